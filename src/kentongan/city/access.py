@@ -1,0 +1,183 @@
+"""Every permission on one page. What is not opened here is closed.
+
+Three questions are asked of whoever wants something:
+1. May this *role* do this verb at all?  `VERBS`, for pages by way of `PAGES`.
+2. Does the thing lie in the member's *region* (prefix of its code) and under their *clearance*?  `within`.
+3. Is it their own?  A field reporter sees their own reports and their office's work, wherever they lie.
+
+What fails 1 is refused (403); what fails 2 and 3 does not exist for the member (404), also when its id is guessed.
+"""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
+
+from django.db.models import Model, Q, QuerySet
+
+from kentongan.city.models import Member, Role
+from kentongan.errors import NotAllowed, NotYours
+
+M = TypeVar("M", bound=Model)
+
+FIELD, OPERATOR, VERIFIER, LIAISON = Role.FIELD, Role.OPERATOR, Role.VERIFIER, Role.LIAISON
+SECRETARY, HEAD, AUDITOR, ADMINISTRATOR = Role.SECRETARY, Role.HEAD, Role.AUDITOR, Role.ADMINISTRATOR
+EVERYONE = frozenset(Role)
+TEAM = EVERYONE - {FIELD, ADMINISTRATOR}
+DESK = frozenset({OPERATOR, VERIFIER})
+
+VERBS: dict[str, frozenset[Role]] = {
+    # what everybody who logs in may do
+    "home.read": EVERYONE,
+    "map.read": EVERYONE,
+    "report.send": EVERYONE - {AUDITOR, ADMINISTRATOR},
+    "report.own": EVERYONE - {AUDITOR, ADMINISTRATOR},
+    # the desk of Bakesbangpol
+    "report.read": DESK | {HEAD, SECRETARY, AUDITOR},
+    "report.take": DESK,
+    "report.judge": DESK,  # set aside, ask back, make an incident or a meeting of it
+    "report.informant": frozenset({VERIFIER, HEAD}),  # see who told us; each look is a journal line
+    "incident.read": TEAM,
+    "incident.record": DESK,
+    "incident.check": frozenset({VERIFIER, HEAD}),
+    # from warning to response
+    "alert.read": EVERYONE - {ADMINISTRATOR},
+    "alert.acknowledge": DESK | {HEAD, LIAISON},
+    "alert.close": frozenset({VERIFIER, HEAD}),
+    "detection.read": TEAM,
+    "detection.run": frozenset({VERIFIER, HEAD}),
+    "action.read": EVERYONE - {ADMINISTRATOR},
+    "action.assign": DESK | {HEAD, SECRETARY},
+    "action.do": EVERYONE - {AUDITOR, ADMINISTRATOR},  # and only for one's own office, see actions.services
+    "action.check": frozenset({VERIFIER, HEAD, SECRETARY}),
+    "action.cancel": frozenset({HEAD, SECRETARY}),
+    # the rakor and its papers
+    "meeting.read": TEAM,
+    "meeting.keep": frozenset({SECRETARY, OPERATOR}),
+    "brief.read": TEAM,
+    "brief.compose": frozenset({SECRETARY}),
+    # upkeep and control
+    "journal.read": frozenset({AUDITOR, HEAD, ADMINISTRATOR}),
+    "term.read": TEAM | {ADMINISTRATOR},
+    "term.edit": frozenset({ADMINISTRATOR}),
+    "member.edit": frozenset({ADMINISTRATOR}),
+}
+
+# Pages that need no log-in. Each is a decision.
+PUBLIC = frozenset({"login", "logout", "set_language", "health"})
+
+PAGES: dict[str, str] = {
+    "desk:home": "home.read",
+    "desk:map": "map.read",
+    "desk:regions": "map.read",
+    "desk:region": "map.read",
+    "desk:journal": "journal.read",
+    "intake:new": "report.send",
+    "intake:mine": "report.own",
+    "intake:own": "report.own",
+    "intake:answer": "report.own",
+    "intake:photo": "report.own",
+    "intake:inbox": "report.read",
+    "intake:report": "report.read",
+    "intake:take": "report.take",
+    "intake:release": "report.take",
+    "intake:ask": "report.judge",
+    "intake:set_aside": "report.judge",
+    "intake:informant": "report.informant",
+    "verification:incidents": "incident.read",
+    "verification:incident": "incident.read",
+    "verification:record": "incident.record",
+    "verification:join": "incident.record",
+    "verification:check": "incident.check",
+    "alerts:alerts": "alert.read",
+    "alerts:alert": "alert.read",
+    "alerts:acknowledge": "alert.acknowledge",
+    "alerts:close": "alert.close",
+    "alerts:runs": "detection.read",
+    "alerts:run": "detection.read",
+    "alerts:detect": "detection.run",
+    "actions:actions": "action.read",
+    "actions:action": "action.read",
+    "actions:assign": "action.assign",
+    "actions:accept": "action.do",
+    "actions:refuse": "action.do",
+    "actions:note": "action.do",
+    "actions:prove": "action.do",
+    "actions:finish": "action.do",
+    "actions:evidence": "action.read",
+    "actions:check": "action.check",
+    "actions:send_back": "action.check",
+    "actions:cancel": "action.cancel",
+    "actions:settle": "alert.close",
+    "meetings:meetings": "meeting.read",
+    "meetings:meeting": "meeting.read",
+    "meetings:agenda": "meeting.read",
+    "meetings:plan": "meeting.keep",
+    "meetings:edit": "meeting.keep",
+    "meetings:from_report": "meeting.keep",
+    "meetings:close": "meeting.keep",
+    "briefs:briefs": "brief.read",
+    "briefs:brief": "brief.read",
+    "briefs:pdf": "brief.read",
+    "briefs:docx": "brief.read",
+    "briefs:compose": "brief.compose",
+    "city:terms": "term.read",
+    "city:term_new": "term.edit",
+    "city:term_end": "term.edit",
+    "city:members": "member.edit",
+    "city:member_new": "member.edit",
+    "city:member": "member.edit",
+    "city:password": "home.read",
+}
+
+
+def permits(member: Member, verb: str) -> bool:
+    """May this role do this at all? An unknown verb is nobody's."""
+    return member.is_active and member.role in VERBS.get(verb, frozenset())
+
+
+def require(member: Member, verb: str) -> None:
+    """Refuse unless the role may do the verb."""
+    if not permits(member, verb):
+        raise NotAllowed
+
+
+def within(member: Member, things: QuerySet[M], *, own: Q | None = None) -> QuerySet[M]:
+    """Return the things that exist for this member.
+
+    Args:
+        member: who asks.
+        things: rows with a `region` and a `classification`.
+        own: which rows are the member's own affair (what they sent, what their office owes). A field reporter sees
+            nothing but these; for everybody else they come on top of region and clearance.
+    """
+    if not member.is_active:
+        return things.none()
+    area = Q(region__code__startswith=member.region_id, classification__lte=member.clearance)
+    if member.role == FIELD:
+        return things.filter(own) if own is not None else things.none()
+    return things.filter(area | own) if own is not None else things.filter(area)
+
+
+def within_area(member: Member, things: QuerySet[M]) -> QuerySet[M]:
+    """Like `within`, for what a field reporter too may see of their own area: alerts and the map."""
+    if not member.is_active:
+        return things.none()
+    return things.filter(region__code__startswith=member.region_id, classification__lte=member.clearance)
+
+
+def in_scope(member: Member, region: str) -> bool:
+    """Does a region code lie in the member's area?"""
+    return region.startswith(member.region_id)
+
+
+def one(things: QuerySet[M], **which: object) -> M:
+    """Return the one row asked for, or raise NotYours (404) when it is not among those the member may see."""
+    try:
+        return things.get(**which)
+    except (things.model.DoesNotExist, ValueError):
+        raise NotYours from None
+
+
+def may(member: Member) -> Callable[[str], bool]:
+    """Return `permits` for one member, for templates' sake."""
+    return partial(permits, member)

@@ -1,0 +1,74 @@
+"""Reads of the ground: regions, words, offices. Small, and asked for on nearly every page."""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
+
+from django.conf import settings
+from django.db.models import Q, QuerySet
+
+from kentongan.city.models import Agency, Alias, Boundary, Level, Member, Region, Spot, Term
+
+
+def home() -> Region:
+    """Return the region this installation serves."""
+    return Region.objects.get(code=settings.HOME_CODE)
+
+
+@lru_cache(maxsize=1)
+def home_name() -> str:
+    """Return the city's name for the frame of every page; it does not change while a server runs.
+
+    Raises:
+        Region.DoesNotExist: on a fresh database; that answer is not remembered.
+    """
+    return str(Region.objects.values_list("name", flat=True).get(code=settings.HOME_CODE))
+
+
+def regions_of(member: Member, level: str | None = None) -> QuerySet[Region]:
+    """Return the regions in the member's area, the area itself first."""
+    regions = Region.objects.filter(code__startswith=member.region_id)
+    return regions.filter(level=level) if level else regions
+
+
+def villages(prefix: str) -> QuerySet[Region]:
+    """Return the kelurahan under a code."""
+    return Region.objects.filter(level=Level.VILLAGE, code__startswith=prefix)
+
+
+def names_for_reading() -> tuple[list[tuple[str, str]], list[tuple[str, str]], list[tuple[str, str]]]:
+    """Return (code, name) of all regions, of their aliases, and of the named spots."""
+    regions = list(Region.objects.values_list("code", "name"))
+    aliases = list(Alias.objects.values_list("region_id", "name"))
+    return regions, aliases, list(Spot.objects.values_list("region_id", "name"))
+
+
+def terms(kind: str, on: date) -> QuerySet[Term]:
+    """Return the words of one list that are valid on a day."""
+    return Term.objects.filter(kind=kind, valid_from__lte=on).filter(Q(valid_to=None) | Q(valid_to__gt=on))
+
+
+def labels(kind: str) -> dict[str, str]:
+    """Return code → label for a list, ended words too, since old rows still bear them; the newest label wins."""
+    return dict(Term.objects.filter(kind=kind).order_by("valid_from").values_list("code", "label"))
+
+
+def choices(kind: str, on: date) -> list[tuple[str, str]]:
+    """Return the list as the choices of a form field."""
+    return [(term.code, term.label) for term in terms(kind, on)]
+
+
+def default_dimension(category: str) -> str:
+    """Return the dimension a category falls under unless somebody says otherwise."""
+    term = Term.objects.filter(kind="issue_category", code=category).order_by("-valid_from").first()
+    return str(term.extra.get("dimension", "sosial")) if term else "sosial"
+
+
+def agencies(prefix: str = "") -> QuerySet[Agency]:
+    """Return the offices of an area."""
+    return Agency.objects.filter(region__code__startswith=prefix)
+
+
+def boundaries(codes: Iterable[str]) -> dict[str, Boundary]:
+    """Return the imported boundaries of these regions, by code."""
+    return {b.region_id: b for b in Boundary.objects.filter(region__in=list(codes))}

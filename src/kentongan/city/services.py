@@ -1,0 +1,146 @@
+"""Verbs of the ground: load the words and places, enrol members, give out numbers."""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from importlib import resources
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F
+from django.utils.translation import gettext_lazy as _
+
+from kentongan.city.models import Agency, Alias, Classification, Counter, Level, Member, Region, Spot, Term
+from kentongan.errors import Refused
+from kentongan.journal import services as journal
+
+LEVELS = {2: Level.PROVINCE, 5: Level.REGENCY, 8: Level.DISTRICT, 13: Level.VILLAGE}
+
+
+class TermOverlaps(Refused):
+    code = "term-overlaps"
+    text = _("Istilah {kind}/{term} sudah berlaku pada {day}. Akhiri dulu yang lama.")
+
+
+def next_number(series: str) -> int:
+    """Take the next number of a series; inside a transaction, so that a rollback leaves no gap."""
+    if not Counter.objects.filter(pk=series).update(value=F("value") + 1):
+        Counter.objects.get_or_create(pk=series)
+        Counter.objects.filter(pk=series).update(value=F("value") + 1)
+    return Counter.objects.values_list("value", flat=True).get(pk=series)
+
+
+@transaction.atomic
+def load_terms(*, at: datetime) -> int:
+    """Load the shipped vocabularies; rows that are there already stay as the city has made them."""
+    shipped = tomllib.loads(resources.files("kentongan.city").joinpath("data/terms.toml").read_text("utf-8"))["term"]
+    known = set(Term.objects.values_list("kind", "code"))
+    new = [Term(**row) for row in shipped if (row["kind"], row["code"]) not in known]
+    Term.objects.bulk_create(new)
+    if new:
+        journal.record("term.load", new[0], actor=None, at=at, changes={"rows": [len(known), len(known) + len(new)]})
+    return len(new)
+
+
+@transaction.atomic
+def load_regions(rows: Iterable[Mapping[str, Any]], *, at: datetime) -> int:
+    """Create or rename regions from rows with `code`, `name` and, if known, `lat`, `lng`, `population`."""
+    regions = []
+    for row in sorted(rows, key=lambda row: len(row["code"])):
+        code = row["code"]
+        parent = code.rpartition(".")[0]
+        regions.append(
+            Region(
+                code=code,
+                name=row["name"],
+                level=LEVELS[len(code)],
+                parent_id=parent or None,
+                lat=row.get("lat"),
+                lng=row.get("lng"),
+                population=row.get("population"),
+            )
+        )
+    fields = ["name", "level", "parent", "lat", "lng", "population"]
+    Region.objects.bulk_create(regions, update_conflicts=True, unique_fields=["code"], update_fields=fields)
+    if regions:
+        top = regions[0]
+        journal.record("region.load", top, actor=None, at=at, region=top.code, changes={"rows": [0, len(regions)]})
+    return len(regions)
+
+
+@transaction.atomic
+def load_places(
+    *, aliases: Iterable[tuple[str, str]], spots: Iterable[Mapping[str, Any]], agencies: Iterable[Mapping[str, Any]]
+) -> None:
+    """Add spellings, named spots and offices that are not there yet; part of setting up, journalled by its caller."""
+    for code, name in aliases:
+        Alias.objects.get_or_create(region_id=code, name=name)
+    for row in spots:
+        defaults = {"lat": row.get("lat"), "lng": row.get("lng")}
+        Spot.objects.get_or_create(name=row["name"], region_id=row["region"], defaults=defaults)
+    for row in agencies:
+        defaults = {"name": row["name"], "short": row["short"], "kind": row["kind"], "region_id": row["region"]}
+        Agency.objects.get_or_create(code=row["code"], defaults=defaults)
+
+
+@transaction.atomic
+def enrol_member(
+    *,
+    username: str,
+    name: str,
+    role: str,
+    agency: Agency,
+    region: Region,
+    password: str,
+    by: Member | None,
+    at: datetime,
+    clearance: int = Classification.OPEN,
+) -> Member:
+    """Give somebody a log-in."""
+    member = Member(username=username, name=name, role=role, agency=agency, region=region, clearance=clearance)
+    member.set_password(password)
+    member.full_clean()
+    member.save()
+    changes = {"role": ["", role], "scope": ["", region.code], "clearance": [0, int(clearance)]}
+    journal.record("member.enrol", member, actor=by, at=at, changes=changes)
+    return member
+
+
+@transaction.atomic
+def change_member(
+    *, member: Member, by: Member, at: datetime, role: str, region: Region, clearance: int, is_active: bool
+) -> None:
+    """Change what a member may do; the old and new values go into the journal."""
+    new = {"role": role, "region_id": region.code, "clearance": clearance, "is_active": is_active}
+    changes = {field: [getattr(member, field), value] for field, value in new.items() if getattr(member, field) != value}
+    for field, value in new.items():
+        setattr(member, field, value)
+    member.save(update_fields=["role", "region", "clearance", "is_active"])
+    journal.record("member.change", member, actor=by, at=at, changes=changes)
+
+
+@transaction.atomic
+def change_password(*, member: Member, password: str, by: Member, at: datetime) -> None:
+    """Set a new password; other sessions of the member end with it."""
+    member.set_password(password)
+    member.save(update_fields=["password"])
+    journal.record("member.password", member, actor=by, at=at)
+
+
+@transaction.atomic
+def add_term(*, by: Member, at: datetime, valid_from: date, **fields: Any) -> Term:
+    """Add a word to a list, or a new wording of one whose old wording has ended."""
+    kind, code = fields["kind"], fields["code"]
+    open_ones = Term.objects.filter(kind=kind, code=code).exclude(valid_to__lte=valid_from)
+    if open_ones.exists():
+        raise TermOverlaps(kind=kind, term=code, day=valid_from.isoformat())
+    term = Term.objects.create(valid_from=valid_from, **fields)
+    journal.record("term.add", term, actor=by, at=at, changes={"kind": ["", kind], "code": ["", code]})
+    return term
+
+
+@transaction.atomic
+def end_term(*, term: Term, by: Member, at: datetime, valid_to: date) -> None:
+    """Let a word end on a day; rows that bear it keep it."""
+    Term.objects.filter(pk=term.pk).update(valid_to=valid_to)
+    journal.record("term.end", term, actor=by, at=at, changes={"valid_to": ["", valid_to.isoformat()]})

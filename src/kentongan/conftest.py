@@ -1,0 +1,78 @@
+"""Fixtures for every room's tests: the clock, the cast, log-ins."""
+
+import os
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.contrib.auth.hashers import make_password
+from django.db import connection
+from django.test import Client, TransactionTestCase
+
+from kentongan.cast import Cast, assemble
+from kentongan.city.models import Member
+from kentongan.journal import append_only
+
+SHARED = Path(__file__).resolve().parents[3] / "shared"
+ZONE = ZoneInfo("Asia/Jakarta")
+
+
+@pytest.fixture(autouse=True)
+def _quick_hasher(settings: object) -> None:
+    """Real hashing takes a tenth of a second a member; the strength of it is Django's to test."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    make_password("x")
+
+
+@pytest.fixture(autouse=True)
+def _own_media(settings: object, tmp_path: Path) -> None:
+    settings.MEDIA_ROOT = tmp_path / "media"
+
+
+@pytest.fixture
+def now() -> datetime:
+    """Sunday evening, 22 November 2026, in Probolinggo."""
+    return datetime(2026, 11, 22, 19, 30, tzinfo=ZONE)
+
+
+@pytest.fixture
+def cast(db: None, now: datetime) -> Cast:
+    return assemble(now)
+
+
+@pytest.fixture
+def enter(cast: Cast):
+    """Return a function that gives a client logged in as a member."""
+
+    def as_member(member: Member) -> Client:
+        client = Client()
+        client.force_login(member, backend="django.contrib.auth.backends.ModelBackend")
+        return client
+
+    return as_member
+
+
+@pytest.fixture
+def seeds() -> Path:
+    """The folder of real articles, where it lies beside the repository."""
+    folder = SHARED / "seeds"
+    if not folder.is_dir():
+        pytest.skip(f"no real articles beside this checkout ({folder})")
+    return folder
+
+
+_teardown = TransactionTestCase._fixture_teardown
+
+
+def _flush_with_open_journal(self: TransactionTestCase) -> None:
+    """Let the test runner, and nobody else, empty the append-only tables."""
+    append_only.remove(connection)
+    try:
+        _teardown(self)
+    finally:
+        append_only.install(connection)
+
+
+TransactionTestCase._fixture_teardown = _flush_with_open_journal
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")

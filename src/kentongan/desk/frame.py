@@ -1,0 +1,60 @@
+"""What every page's frame shows: the city, the navigation, whose turn it is."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from kentongan import __version__
+from kentongan.city import access, queries
+from kentongan.city.models import Region
+
+# page, label, icon: in the order of the flow; each shows only to whom `access` opens it
+NAVIGATION = [
+    ("desk:home", _("Beranda"), "home"),
+    ("desk:map", _("Peta"), "map"),
+    ("intake:new", _("Lapor"), "plus"),
+    ("intake:mine", _("Laporan saya"), "report"),
+    ("intake:inbox", _("Laporan masuk"), "inbox"),
+    ("verification:incidents", _("Peristiwa"), "flag"),
+    ("alerts:alerts", _("Peringatan"), "alert"),
+    ("actions:actions", _("Tindak lanjut"), "action"),
+    ("meetings:meetings", _("Rakor"), "meeting"),
+    ("briefs:briefs", _("Naskah"), "paper"),
+    ("desk:journal", _("Jurnal"), "journal"),
+    ("city:terms", _("Istilah"), "paper"),
+    ("city:members", _("Anggota"), "people"),
+]
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """Return the frame's context; nothing personal for whoever is not logged in."""
+    context: dict[str, Any] = {"version": __version__, "is_demo": settings.IS_DEMO, "city_name": _city_name()}
+    member = getattr(request, "user", None)
+    if member is None or not member.is_authenticated:
+        return context
+    here = request.resolver_match.app_name if request.resolver_match else ""
+    context["nav"] = [
+        {"url": reverse(page), "label": label, "icon": icon, "current": _current(request, page, here)}
+        for page, label, icon in NAVIGATION
+        if access.permits(member, access.PAGES[page])
+    ]
+    context["may"] = {verb.replace(".", "_"): access.permits(member, verb) for verb in access.VERBS}
+    return context
+
+
+def _current(request: HttpRequest, page: str, room: str) -> bool:
+    if request.resolver_match is None:
+        return False
+    if page in {"desk:home", "desk:map", "desk:journal", "intake:new", "intake:mine", "intake:inbox", "city:terms"}:
+        return request.resolver_match.view_name == page
+    return page.partition(":")[0] == room
+
+
+def _city_name() -> str:
+    try:
+        return queries.home_name()
+    except Region.DoesNotExist:  # before the first set-up
+        return ""

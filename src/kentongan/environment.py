@@ -1,0 +1,66 @@
+"""What the environment says, or a stop that names the variable which is missing or wrong."""
+
+import os
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+
+def text(name: str, default: str | None = None) -> str:
+    """Return the variable `name`; without a default its absence stops the start."""
+    value = os.environ.get(name, default)
+    if value is None or value == "":
+        raise ImproperlyConfigured(f"{name} belum diisi. Lihat README, bagian 'Menjalankan sungguhan'.")
+    return value
+
+
+def flag(name: str, default: bool = False) -> bool:
+    """Return a yes or no; anything but 0, 1, true or false is an error, not a guess."""
+    value = os.environ.get(name, "1" if default else "0").strip().lower()
+    if value not in {"0", "1", "true", "false"}:
+        raise ImproperlyConfigured(f"{name} harus 0 atau 1, bukan {value!r}.")
+    return value in {"1", "true"}
+
+
+def whole(name: str, default: int) -> int:
+    """Return a whole number."""
+    value = os.environ.get(name, str(default))
+    if not value.isdigit():
+        raise ImproperlyConfigured(f"{name} harus bilangan bulat, bukan {value!r}.")
+    return int(value)
+
+
+def words(name: str, default: str = "") -> list[str]:
+    """Return a comma-separated list without its blanks."""
+    return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]
+
+
+def database(name: str, default: str) -> dict[str, object]:
+    """Turn `sqlite:///path` or `postgresql://user:pass@host:port/name` into Django's form.
+
+    SQLite runs in WAL with IMMEDIATE transactions: with deferred ones, writers that started by reading fail with
+    "database is locked" instead of waiting. It syncs fully, because what was acknowledged must outlive a power cut.
+    """
+    url = urlsplit(os.environ.get(name, default))
+    if url.scheme == "sqlite":
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": unquote(url.path[1:]) or ":memory:",
+            "OPTIONS": {
+                "transaction_mode": "IMMEDIATE",
+                "timeout": 20,
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+            },
+        }
+    if url.scheme in {"postgresql", "postgres"}:
+        return {
+            "ENGINE": "django.db.backends.postgresql",
+            "NAME": unquote(url.path[1:]),
+            "USER": unquote(url.username or ""),
+            "PASSWORD": unquote(url.password or ""),
+            "HOST": url.hostname or "",
+            "PORT": str(url.port or ""),
+            # Opening a connection for each request costs more than the request itself.
+            "OPTIONS": {"pool": {"min_size": 1, "max_size": 8}, **dict(parse_qsl(url.query))},
+        }
+    raise ImproperlyConfigured(f"{name} harus dimulai dengan sqlite:/// atau postgresql://.")

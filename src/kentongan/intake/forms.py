@@ -1,0 +1,108 @@
+"""Forms of intake: they validate, they do not save."""
+
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from kentongan.city.models import Region
+from kentongan.intake import pictures
+from kentongan.intake.pictures import Picture
+
+MOST_PHOTOS = 6
+
+
+class ManyFiles(forms.ClearableFileInput):
+    allow_multiple_selected = True
+
+
+class PhotosField(forms.FileField):
+    """Several photos at once; each is cleaned, or named in the error."""
+
+    widget = ManyFiles(attrs={"accept": "image/*", "data-photo": ""})
+
+    def clean(self, data: Any, initial: Any = None) -> list[Picture]:
+        files = [file for file in (data if isinstance(data, list | tuple) else [data]) if file]
+        if len(files) > MOST_PHOTOS:
+            raise forms.ValidationError(_("Paling banyak %(most)s foto."), params={"most": MOST_PHOTOS})
+        try:
+            return [pictures.clean(file, name=file.name, zone=self.zone) for file in files]
+        except pictures.NotAPicture as problem:
+            raise forms.ValidationError(str(problem)) from None
+
+    zone: Any = None
+
+
+class ReportForm(forms.Form):
+    """What happened, where, when; everything but the first may stay open."""
+
+    id = forms.UUIDField(widget=forms.HiddenInput)
+    text = forms.CharField(
+        label=_("Apa yang terjadi?"),
+        max_length=10_000,
+        widget=forms.Textarea(attrs={"rows": 5, "autofocus": True}),
+        help_text=_("Tulis seperti mengirim pesan: apa, siapa yang terdampak, berapa, sejak kapan."),
+        error_messages={"required": _("Tulis apa yang terjadi.")},
+    )
+    category = forms.ChoiceField(label=_("Perkara"), required=False, widget=forms.RadioSelect)
+    region = forms.ModelChoiceField(
+        label=_("Kelurahan"), queryset=Region.objects.none(), required=False, empty_label=_("Belum tahu")
+    )
+    spot = forms.CharField(
+        label=_("Tempat tepatnya"), max_length=200, required=False,
+        help_text=_("Misalnya RT 02 RW 05, belakang pabrik, dekat jembatan."),
+    )
+    occurred_at = forms.DateTimeField(
+        label=_("Kapan?"), required=False,
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+        input_formats=["%Y-%m-%dT%H:%M", "%d/%m/%Y %H:%M"],
+    )
+    photos = PhotosField(label=_("Foto"), required=False)
+    lat = forms.FloatField(required=False, widget=forms.HiddenInput, min_value=-90, max_value=90)
+    lng = forms.FloatField(required=False, widget=forms.HiddenInput, min_value=-180, max_value=180)
+    informant = forms.CharField(
+        label=_("Narasumber (bila laporan ini atas nama orang lain)"), max_length=200, required=False,
+        help_text=_("Nama dan nomor telepon. Disimpan tersandi; setiap kali dibuka tercatat."),
+    )
+
+    def __init__(self, *args: Any, regions: Any, categories: list[tuple[str, str]], now: datetime, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.now = now
+        self.fields["region"].queryset = regions
+        self.fields["category"].choices = [*categories, ("", _("Tidak yakin"))]
+        self.fields["photos"].zone = now.tzinfo
+
+    def clean_occurred_at(self) -> datetime | None:
+        moment = self.cleaned_data["occurred_at"]
+        if moment and moment > self.now:
+            raise forms.ValidationError(_("Waktu kejadian belum tiba. Periksa tanggal dan jamnya."))
+        return moment
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if (data.get("lat") is None) != (data.get("lng") is None):
+            data["lat"] = data["lng"] = None  # half a point is no point
+        return data
+
+
+class QuestionForm(forms.Form):
+    text = forms.CharField(
+        label=_("Pertanyaan kepada pelapor"), max_length=2_000, widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Tulis apa yang ingin ditanyakan.")},
+    )
+
+
+class AnswerForm(forms.Form):
+    text = forms.CharField(
+        label=_("Jawaban"), max_length=5_000, widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Jawaban masih kosong.")},
+    )
+
+
+class SetAsideForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Alasan"), max_length=1_000, widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Pelapor membaca alasan ini."),
+        error_messages={"required": _("Tulis alasannya; pelapor berhak mengetahuinya.")},
+    )

@@ -1,0 +1,116 @@
+"""Reports as they came in. The words of the sender are never edited."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from kentongan.city.models import Classification, Region
+
+
+class Door(models.TextChoices):
+    PHONE = "phone", _("halaman lapor")
+    DESK = "desk", _("dicatat operator")
+    FILE = "file", _("berkas teks")
+
+
+class ReportState(models.TextChoices):
+    NEW = "new", _("baru")
+    TAKEN = "taken", _("sedang dibaca")
+    WAITING = "waiting", _("menunggu jawaban pelapor")
+    VERIFIED = "verified", _("terverifikasi")
+    SET_ASIDE = "set_aside", _("dikesampingkan")
+
+
+class Report(models.Model):
+    """What came in, from whom, by which door; with the machine's Reading as a suggestion, never as a fact.
+
+    `id` is made by the sender's device: the same id a second time is the same report, not another one. `region` is
+    the smallest one known, at worst the city; there is a point only if the sender gave one.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    number = models.PositiveBigIntegerField(_("nomor"), unique=True)
+    door = models.CharField(_("pintu"), max_length=5, choices=Door)
+    text = models.TextField(_("isi laporan"))
+    digest = models.CharField(_("sidik isi"), max_length=64)
+    origin = models.CharField(_("asal"), max_length=200, blank=True)  # a file's name; never a person
+    sender = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="reports", verbose_name=_("pengirim")
+    )
+    informant = models.BinaryField(_("narasumber (tersandi)"), null=True)
+    occurred_at = models.DateTimeField(_("waktu kejadian"), null=True)
+    received_at = models.DateTimeField(_("waktu diterima"))
+    region = models.ForeignKey(Region, models.PROTECT, related_name="reports", verbose_name=_("wilayah"))
+    spot = models.CharField(_("tempat"), max_length=200, blank=True)
+    lat = models.FloatField(_("lintang"), null=True)
+    lng = models.FloatField(_("bujur"), null=True)
+    category = models.CharField(_("perkara"), max_length=40, blank=True)
+    classification = models.PositiveSmallIntegerField(
+        _("klasifikasi"), choices=Classification, default=Classification.OPEN
+    )
+    reading = models.JSONField(_("hasil baca"), null=True)
+    state = models.CharField(_("keadaan"), max_length=9, choices=ReportState, default=ReportState.NEW)
+    taken_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="taken_reports", verbose_name=_("ditangani")
+    )
+    reason = models.TextField(_("alasan"), blank=True)  # why it was set aside, told to the sender
+    is_simulated = models.BooleanField(_("simulasi"), default=False)
+
+    class Meta:
+        verbose_name = _("laporan masuk")
+        verbose_name_plural = _("laporan masuk")
+        ordering = ["-received_at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(lat=None, lng=None) | models.Q(lat__isnull=False, lng__isnull=False),
+                name="report_whole_point",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state="set_aside") | ~models.Q(reason=""), name="report_set_aside_with_reason"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["state", "-received_at"], name="report_inbox"),
+            models.Index(fields=["sender", "-received_at"], name="report_mine"),
+            models.Index(fields=["region", "received_at"], name="report_region_time"),  # who is silent
+            models.Index(fields=["digest"], name="report_digest"),  # the same file a second time
+        ]
+
+    def __str__(self) -> str:
+        return f"LAP-{self.number:06d}"
+
+
+class Question(models.Model):
+    """Something asked back of the sender, and the answer."""
+
+    report = models.ForeignKey(Report, models.CASCADE, related_name="questions", verbose_name=_("laporan"))
+    text = models.TextField(_("pertanyaan"))
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="questions_asked", verbose_name=_("penanya")
+    )
+    asked_at = models.DateTimeField(_("ditanyakan"))
+    answer = models.TextField(_("jawaban"), blank=True)
+    answered_at = models.DateTimeField(_("dijawab"), null=True)
+
+    class Meta:
+        verbose_name = _("pertanyaan")
+        verbose_name_plural = _("pertanyaan")
+        ordering = ["asked_at"]
+
+
+class Photo(models.Model):
+    """A picture with a report, shrunk and rid of what the camera wrote into it; its place and time kept if given."""
+
+    report = models.ForeignKey(Report, models.CASCADE, related_name="photos", verbose_name=_("laporan"))
+    file = models.ImageField(_("foto"), upload_to="laporan/%Y/%m")
+    digest = models.CharField(_("sidik"), max_length=64)
+    taken_at = models.DateTimeField(_("diambil"), null=True)
+    lat = models.FloatField(_("lintang"), null=True)
+    lng = models.FloatField(_("bujur"), null=True)
+
+    class Meta:
+        verbose_name = _("foto laporan")
+        verbose_name_plural = _("foto laporan")
+        constraints = [models.UniqueConstraint(fields=["report", "digest"], name="photo_once")]

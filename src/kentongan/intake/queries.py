@@ -1,0 +1,56 @@
+"""What a member may see of what came in."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Count, Max, Q, QuerySet
+
+from kentongan.city import access
+from kentongan.city.models import Member
+from kentongan.intake.models import Report, ReportState
+
+OPEN = (ReportState.NEW, ReportState.TAKEN, ReportState.WAITING)
+
+
+def inbox(member: Member, *, state: str = "", search: str = "") -> QuerySet[Report]:
+    """Return the reports of the member's area, newest first; by default those that still need somebody."""
+    reports = access.within(member, Report.objects.all()).select_related("region", "sender__agency", "taken_by")
+    reports = reports.filter(state=state) if state in ReportState.values else reports.filter(state__in=OPEN)
+    if search:
+        reports = reports.filter(Q(text__icontains=search) | Q(region__name__icontains=search))
+    return reports.order_by("-received_at")
+
+
+def report(member: Member, pk: UUID) -> Report:
+    """Return one report of the member's area."""
+    things = access.within(member, Report.objects.select_related("region", "sender__agency", "taken_by"))
+    return access.one(things, pk=pk)
+
+
+def sent_by(member: Member) -> QuerySet[Report]:
+    """Return what the member sent, newest first, with what became of it."""
+    return member.reports.select_related("region").order_by("-received_at")
+
+
+def own(member: Member, pk: UUID) -> Report:
+    """Return one report that the member sent."""
+    return access.one(sent_by(member), pk=pk)
+
+
+def photos_visible(member: Member) -> Q:
+    """Return the condition under which a photo exists for the member: the report is theirs or in their inbox."""
+    if not access.permits(member, "report.read"):
+        return Q(report__sender=member)
+    return Q(report__sender=member) | Q(report__in=access.within(member, Report.objects.all()))
+
+
+def state_counts(member: Member) -> dict[str, int]:
+    """Return how many reports stand in each state."""
+    rows = access.within(member, Report.objects.all()).order_by().values_list("state").annotate(Count("pk"))
+    return dict(rows)
+
+
+def last_heard(prefix: str, *, before: datetime) -> dict[str, datetime]:
+    """Return, for each region under a code, when it was last heard of. Who is not in it never reported."""
+    heard = Report.objects.filter(region__code__startswith=prefix, received_at__lt=before).order_by()
+    return dict(heard.values_list("region").annotate(Max("received_at")))

@@ -1,0 +1,67 @@
+"""The one door to `extraction`: gives it the city's names, and keeps what it says as a suggestion."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from django.conf import settings
+
+from kentongan.city import queries as city
+from kentongan.city.models import Alias, Region, Spot
+from kentongan.extraction import Gazetteer, read
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A stretch of the report's text and the kinds of things found in it."""
+
+    text: str
+    kinds: tuple[str, ...]
+    title: str
+
+
+LISTS = {
+    "places": "tempat",
+    "persons": "orang",
+    "organisations": "lembaga",
+    "issues": "pokok masalah",
+    "directives": "arahan",
+    "quotes": "kutipan",
+}
+
+
+def suggest(text: str, *, published: date | None) -> dict[str, Any]:
+    """Read a text against the names this installation knows; the result is the JSON of design: Reading."""
+    gazetteer = _gazetteer(Region.objects.count(), Alias.objects.count(), Spot.objects.count())
+    return read(text, gazetteer=gazetteer, published=published, home=settings.HOME_CODE).to_json()
+
+
+@lru_cache(maxsize=1)
+def _gazetteer(regions: int, aliases: int, spots: int) -> Gazetteer:
+    """Build it once for each state of the tables; the counts are the key, since names are only ever added."""
+    names, others, named_spots = city.names_for_reading()
+    return Gazetteer.from_rows(names, aliases=others, spots=named_spots)
+
+
+def segments(text: str, reading: dict[str, Any]) -> list[Segment]:
+    """Cut a text at every border of something found, so that a page can mark it."""
+    found = [(span, kind, why) for span, kind, why in _spans(reading) if 0 <= span[0] < span[1] <= len(text)]
+    borders = sorted({0, len(text), *(place for span, _, _ in found for place in span)})
+    cut = []
+    for start, end in zip(borders, borders[1:], strict=False):
+        here = [(kind, why) for span, kind, why in found if span[0] <= start and end <= span[1]]
+        kinds = tuple(dict.fromkeys(kind for kind, _ in here))
+        cut.append(Segment(text[start:end], kinds, "; ".join(dict.fromkeys(why for _, why in here))))
+    return cut
+
+
+def _spans(reading: dict[str, Any]) -> Iterable[tuple[tuple[int, int], str, str]]:
+    when = reading.get("event_date") or {}
+    if when.get("span"):
+        yield tuple(when["span"]), "date", "tanggal kejadian"
+    for name, label in LISTS.items():
+        for thing in reading.get(name) or []:
+            if thing.get("span"):
+                yield tuple(thing["span"]), name, label

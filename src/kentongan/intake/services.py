@@ -1,0 +1,215 @@
+"""Verbs on what comes in. Nothing that comes in is lost or doubled."""
+
+import hashlib
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.core.files.base import ContentFile
+from django.db import IntegrityError, transaction
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from kentongan.city import queries as city
+from kentongan.city import services as numbers
+from kentongan.city.models import Member, Region
+from kentongan.errors import Refused
+from kentongan.intake import identity, reading
+from kentongan.intake.models import Door, Photo, Question, Report, ReportState
+from kentongan.intake.pictures import Picture
+from kentongan.journal import services as journal
+
+NAMESPACE = uuid.UUID("5f0d3f0e-7d0c-4d4e-9e57-6b656e746f6e")
+
+
+class EmptyReport(Refused):
+    code = "empty-report"
+    status = 422
+    text = _("Laporan masih kosong. Tulis apa yang terjadi.")
+
+
+class SameIdOtherContent(Refused):
+    code = "same-id-other-content"
+    text = _("Laporan dengan nomor kiriman ini sudah ada dengan isi yang berbeda. Kirim sebagai laporan baru.")
+
+
+class AlreadyTaken(Refused):
+    code = "already-taken"
+    text = _("Laporan ini sudah ditangani {who}.")
+
+
+class NotOpen(Refused):
+    code = "report-not-open"
+    text = _("Laporan ini sudah selesai diproses.")
+
+
+class NothingAsked(Refused):
+    code = "nothing-asked"
+    text = _("Pertanyaan ini sudah dijawab.")
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """A report at the door, as the sender gave it."""
+
+    text: str
+    door: Door
+    id: uuid.UUID | None = None
+    region: Region | None = None
+    spot: str = ""
+    lat: float | None = None
+    lng: float | None = None
+    category: str = ""
+    occurred_at: datetime | None = None
+    informant: str = ""
+    origin: str = ""
+    is_simulated: bool = False
+
+
+def receive_report(
+    incoming: Incoming, *, sender: Member | None, at: datetime, photos: Sequence[Picture] = ()
+) -> tuple[Report, bool]:
+    """Take in a report; every door leads here.
+
+    The same id with the same words is the same report: it is returned and not stored again. A text without an id is
+    its own id, so that the same file given twice is one report.
+
+    Returns:
+        The report, and whether it is new.
+
+    Raises:
+        EmptyReport: there are no words.
+        SameIdOtherContent: the id is known with other words.
+    """
+    text = incoming.text.replace("\x00", "").strip()
+    if not text:
+        raise EmptyReport
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    pk = incoming.id or uuid.uuid5(NAMESPACE, digest)
+    known = Report.objects.filter(pk=pk).first()
+    if known is None:
+        try:
+            return _store(incoming, pk=pk, text=text, digest=digest, sender=sender, at=at, photos=photos), True
+        except IntegrityError:  # the same id came in twice at the same moment; the other one was first
+            known = Report.objects.filter(pk=pk).first()
+            if known is None:
+                raise
+    if known.digest != digest or known.sender != sender:
+        raise SameIdOtherContent
+    return known, False
+
+
+@transaction.atomic
+def _store(
+    incoming: Incoming, *, pk: uuid.UUID, text: str, digest: str, sender: Member | None, at: datetime,
+    photos: Sequence[Picture],
+) -> Report:
+    report = Report(
+        id=pk,
+        number=numbers.next_number("report"),
+        door=incoming.door,
+        text=text,
+        digest=digest,
+        origin=incoming.origin,
+        sender=sender,
+        occurred_at=incoming.occurred_at,
+        received_at=at,
+        region=incoming.region or city.home(),
+        spot=incoming.spot,
+        lat=incoming.lat,
+        lng=incoming.lng,
+        category=incoming.category,
+        reading=reading.suggest(text, published=_published(incoming, at)),
+        is_simulated=incoming.is_simulated,
+    )
+    if incoming.informant:
+        report.informant = identity.seal(incoming.informant, bound_to=str(pk))
+    report.save(force_insert=True)
+    for picture in photos:
+        _keep_photo(report, picture)
+    journal.record("report.receive", report, actor=sender, at=at, changes={"door": ["", incoming.door]})
+    return report
+
+
+def _published(incoming: Incoming, at: datetime) -> datetime | None:
+    """A field message speaks of its own day; a file may be years old, so it has to date itself."""
+    return None if incoming.door == Door.FILE else at.astimezone(ZoneInfo(settings.TIME_ZONE)).date()
+
+
+def _keep_photo(report: Report, picture: Picture) -> None:
+    if report.photos.filter(digest=picture.digest).exists():
+        return
+    photo = Photo(
+        report=report, digest=picture.digest, taken_at=picture.taken_at, lat=picture.lat, lng=picture.lng
+    )
+    photo.file.save(f"{picture.digest[:24]}.jpg", ContentFile(picture.content), save=True)
+
+
+@transaction.atomic
+def take(*, report: Report, member: Member, at: datetime) -> None:
+    """Take a new report in hand, so that no second person works on it."""
+    free = Q(state=ReportState.NEW) | Q(state=ReportState.TAKEN, taken_by=member) | Q(state=ReportState.WAITING)
+    if not Report.objects.filter(free, pk=report.pk).update(state=ReportState.TAKEN, taken_by=member):
+        report.refresh_from_db()
+        if report.state == ReportState.TAKEN:
+            raise AlreadyTaken(who=report.taken_by.name if report.taken_by else "")
+        raise NotOpen
+    journal.record("report.take", report, actor=member, at=at, changes={"state": [report.state, ReportState.TAKEN]})
+    report.refresh_from_db()
+
+
+@transaction.atomic
+def release(*, report: Report, member: Member, at: datetime) -> None:
+    """Put a report back for others."""
+    mine = Report.objects.filter(pk=report.pk, state=ReportState.TAKEN, taken_by=member)
+    if not mine.update(state=ReportState.NEW, taken_by=None):
+        raise NotOpen
+    journal.record("report.release", report, actor=member, at=at)
+
+
+@transaction.atomic
+def ask(*, report: Report, member: Member, text: str, at: datetime) -> Question:
+    """Ask the sender something; the report waits for the answer."""
+    take(report=report, member=member, at=at)
+    Report.objects.filter(pk=report.pk).update(state=ReportState.WAITING)
+    question = Question.objects.create(report=report, text=text, asked_by=member, asked_at=at)
+    journal.record("report.ask", report, actor=member, at=at)
+    return question
+
+
+@transaction.atomic
+def answer(*, question: Question, member: Member, text: str, at: datetime) -> None:
+    """Answer what was asked; the report goes back to the desk as new."""
+    if not Question.objects.filter(pk=question.pk, answered_at=None).update(answer=text, answered_at=at):
+        raise NothingAsked
+    Report.objects.filter(pk=question.report_id, state=ReportState.WAITING).update(
+        state=ReportState.NEW, taken_by=None
+    )
+    journal.record("report.answer", question.report, actor=member, at=at)
+
+
+@transaction.atomic
+def set_aside(*, report: Report, member: Member, reason: str, at: datetime) -> None:
+    """End a report without an incident; the reason is told to the sender."""
+    take(report=report, member=member, at=at)
+    Report.objects.filter(pk=report.pk).update(state=ReportState.SET_ASIDE, reason=reason)
+    journal.record("report.set_aside", report, actor=member, at=at)
+
+
+@transaction.atomic
+def mark_verified(*, report: Report, member: Member, at: datetime) -> None:
+    """End a report because something was made of it; called by the rooms that did."""
+    take(report=report, member=member, at=at)
+    Report.objects.filter(pk=report.pk).update(state=ReportState.VERIFIED)
+    report.state = ReportState.VERIFIED
+
+
+@transaction.atomic
+def reveal_informant(*, report: Report, member: Member, at: datetime) -> str:
+    """Show who told us. Each look is a line in the journal."""
+    name = identity.unseal(report.informant, bound_to=str(report.pk)) if report.informant else ""
+    journal.record("report.informant", report, actor=member, at=at)
+    return name

@@ -1,0 +1,22 @@
+"""The table of contents of the site."""
+
+from django.contrib.auth.views import LoginView, LogoutView
+from django.urls import include, path
+from django.views.i18n import set_language
+
+from kentongan.desk.views import health
+
+urlpatterns = [
+    path("", include("kentongan.desk.urls")),
+    path("laporan/", include("kentongan.intake.urls")),
+    path("peristiwa/", include("kentongan.verification.urls")),
+    path("peringatan/", include("kentongan.alerts.urls")),
+    path("tindak-lanjut/", include("kentongan.actions.urls")),
+    path("rakor/", include("kentongan.meetings.urls")),
+    path("naskah/", include("kentongan.briefs.urls")),
+    path("kota/", include("kentongan.city.urls")),
+    path("masuk/", LoginView.as_view(redirect_authenticated_user=True), name="login"),
+    path("keluar/", LogoutView.as_view(), name="logout"),
+    path("bahasa/", set_language, name="set_language"),
+    path("sehat/", health, name="health"),
+]

@@ -1,0 +1,47 @@
+"""Forms of verification: the reader's suggestion filled in, for a person to correct."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from kentongan.city.models import Classification, Region
+from kentongan.verification.models import Severity, Verdict
+
+
+class IncidentForm(forms.Form):
+    title = forms.CharField(label=_("Judul singkat"), max_length=160)
+    category = forms.ChoiceField(label=_("Perkara"))
+    occurred_on = forms.DateField(
+        label=_("Tanggal kejadian"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        input_formats=["%Y-%m-%d", "%d/%m/%Y"],
+    )
+    region = forms.ModelChoiceField(label=_("Wilayah"), queryset=Region.objects.none(), empty_label=None)
+    spot = forms.CharField(label=_("Tempat tepatnya"), max_length=200, required=False)
+    severity = forms.TypedChoiceField(label=_("Keparahan"), choices=Severity.choices, coerce=int)
+    settled_below = forms.BooleanField(label=_("Sudah selesai di tingkat kelurahan"), required=False)
+    classification = forms.TypedChoiceField(label=_("Klasifikasi"), coerce=int, initial=Classification.OPEN)
+
+    def __init__(
+        self, *args: Any, regions: Any, categories: list[tuple[str, str]], clearance: int, today: date, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+        self.fields["region"].queryset = regions
+        self.fields["category"].choices = categories
+        self.fields["classification"].choices = [c for c in Classification.choices if c[0] <= clearance]
+
+    def clean_occurred_on(self) -> date:
+        day = self.cleaned_data["occurred_on"]
+        if day > self.today:
+            raise forms.ValidationError(_("Tanggal kejadian belum tiba. Periksa hari, bulan, dan tahunnya."))
+        return day
+
+
+class CheckForm(forms.Form):
+    verdict = forms.ChoiceField(
+        label=_("Apakah benar terjadi?"), widget=forms.RadioSelect,
+        choices=[choice for choice in Verdict.choices if choice[0] != Verdict.UNKNOWN],
+    )
+    severity = forms.TypedChoiceField(label=_("Keparahan"), choices=Severity.choices, coerce=int)

@@ -1,0 +1,44 @@
+"""Incidents a member may see, and the counts the detector asks for."""
+
+from datetime import date, timedelta
+
+from django.db.models import Count, QuerySet
+
+from kentongan.city import access
+from kentongan.city.models import Member
+from kentongan.verification.models import Incident, Progress, Verdict
+
+NEAR_DAYS = 14
+
+
+def incidents(member: Member, *, category: str = "", region: str = "", unchecked: bool = False) -> QuerySet[Incident]:
+    """Return the incidents of the member's area, latest first."""
+    things = access.within(member, Incident.objects.select_related("region"))
+    if category:
+        things = things.filter(category=category)
+    if region:
+        things = things.filter(region__code__startswith=region)
+    if unchecked:
+        things = things.filter(progress=Progress.CHECKING)
+    return things.annotate(report_count=Count("sources")).order_by("-occurred_on", "-id")
+
+
+def incident(member: Member, pk: int) -> Incident:
+    """Return one incident of the member's area."""
+    things = access.within(member, Incident.objects.select_related("region", "recorded_by", "checked_by"))
+    return access.one(things, pk=pk)
+
+
+def like(member: Member, *, category: str, region: str, on: date) -> QuerySet[Incident]:
+    """Return incidents of the same kind, near in time and in the same kecamatan: this report may tell of one."""
+    near = incidents(member, category=category, region=region[:8])
+    window = (on - timedelta(days=NEAR_DAYS), on + timedelta(days=NEAR_DAYS))
+    return near.filter(occurred_on__range=window)
+
+
+def counted(prefix: str, *, first: date, last: date, category: str) -> list[tuple[int, str, date]]:
+    """Return (id, region code, day) of every incident the detector counts: not refuted, one row a happening."""
+    happened = Incident.objects.filter(
+        category=category, region__code__startswith=prefix, occurred_on__range=(first, last)
+    ).exclude(verdict=Verdict.FALSE)
+    return list(happened.order_by("id").values_list("pk", "region_id", "occurred_on"))

@@ -1,0 +1,90 @@
+"""Verbs of verification: make an incident of a report, add a report to one, say what the check found."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from kentongan.city import access
+from kentongan.city.models import Classification, Member, Region
+from kentongan.errors import NotYours, Refused
+from kentongan.intake import services as intake
+from kentongan.intake.models import Report
+from kentongan.journal import services as journal
+from kentongan.verification.models import Incident, Progress, Severity, Source, Verdict
+
+
+class AlreadyAnIncident(Refused):
+    code = "already-an-incident"
+    text = _("Laporan ini sudah menjadi bagian dari peristiwa.")
+
+
+class AlreadyChecked(Refused):
+    code = "already-checked"
+    text = _("Peristiwa ini sudah selesai diperiksa.")
+
+
+class SecondPersonNeeded(Refused):
+    code = "second-person-needed"
+    status = 403
+    text = _("Pemeriksaan dilakukan orang kedua: Anda sendiri yang mencatat peristiwa ini.")
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What the desk says happened."""
+
+    title: str
+    category: str
+    occurred_on: date
+    region: Region
+    severity: int = Severity.LIGHT
+    occurred_at: datetime | None = None
+    spot: str = ""
+    settled_below: bool = False
+    classification: int = Classification.OPEN
+
+
+@transaction.atomic
+def record_incident(*, report: Report, facts: Facts, member: Member, at: datetime) -> Incident:
+    """Make an incident of a report; the report is then verified, and the check may begin."""
+    if not access.in_scope(member, facts.region.code) or facts.classification > member.clearance:
+        raise NotYours
+    if Source.objects.filter(report=report).exists():
+        raise AlreadyAnIncident
+    intake.mark_verified(report=report, member=member, at=at)
+    incident = Incident.objects.create(
+        **facts.__dict__,
+        lat=report.lat,
+        lng=report.lng,
+        recorded_by=member,
+        recorded_at=at,
+        is_simulated=report.is_simulated,
+    )
+    Source.objects.create(incident=incident, report=report)
+    journal.record("incident.record", incident, actor=member, at=at, changes={"report": ["", str(report.pk)]})
+    return incident
+
+
+@transaction.atomic
+def join_incident(*, report: Report, incident: Incident, member: Member, at: datetime) -> None:
+    """Say that a report tells of an incident that is known already; it is not counted again."""
+    if Source.objects.filter(report=report).exists():
+        raise AlreadyAnIncident
+    intake.mark_verified(report=report, member=member, at=at)
+    Source.objects.create(incident=incident, report=report)
+    journal.record("incident.join", incident, actor=member, at=at, changes={"report": ["", str(report.pk)]})
+
+
+@transaction.atomic
+def check_incident(*, incident: Incident, verdict: str, severity: int, member: Member, at: datetime) -> None:
+    """Say whether it is true and how bad; somebody other than the one who recorded it."""
+    if incident.recorded_by_id == member.pk:
+        raise SecondPersonNeeded
+    new = {"verdict": verdict, "severity": severity, "progress": Progress.CHECKED, "checked_by": member, "checked_at": at}
+    if not Incident.objects.filter(pk=incident.pk, progress=Progress.CHECKING).update(**new):
+        raise AlreadyChecked
+    changes = {"verdict": [Verdict(incident.verdict).value, verdict], "severity": [incident.severity, severity]}
+    journal.record("incident.check", incident, actor=member, at=at, changes=changes)
+    incident.refresh_from_db()
