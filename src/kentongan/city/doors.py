@@ -20,7 +20,11 @@ class ClosedUnlessOpened:
         return self.get_response(request)
 
     def process_view(
-        self, request: HttpRequest, view: Callable[..., HttpResponse], args: tuple[object, ...], kwargs: dict[str, object]
+        self,
+        request: HttpRequest,
+        view: Callable[..., HttpResponse],
+        args: tuple[object, ...],
+        kwargs: dict[str, object],
     ) -> HttpResponse | None:
         page = request.resolver_match.view_name if request.resolver_match else ""
         if page in access.PUBLIC:

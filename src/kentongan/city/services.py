@@ -112,7 +112,9 @@ def change_member(
 ) -> None:
     """Change what a member may do; the old and new values go into the journal."""
     new = {"role": role, "region_id": region.code, "clearance": clearance, "is_active": is_active}
-    changes = {field: [getattr(member, field), value] for field, value in new.items() if getattr(member, field) != value}
+    changes = {
+        field: [getattr(member, field), value] for field, value in new.items() if getattr(member, field) != value
+    }
     for field, value in new.items():
         setattr(member, field, value)
     member.save(update_fields=["role", "region", "clearance", "is_active"])
