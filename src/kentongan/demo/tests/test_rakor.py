@@ -60,7 +60,7 @@ class TestEachRakor:
     def test_it_tells_reports_from_inventions(self, rakor):
         assert rakor.source
         assert {x.basis for x in (*rakor.issues, *rakor.directives)} <= {"berita", "rekaan"}
-        assert set(rakor.assumed) <= {"time", "mode", "place", "chair"}
+        assert set(rakor.assumed) <= {"time", "mode", "attendance"}
 
     def test_its_directives_name_who_and_until_when(self, rakor):
         for directive in rakor.directives:
