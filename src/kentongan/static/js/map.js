@@ -79,8 +79,8 @@ function thin(map, layers) {
     const at = map.latLngToLayerPoint(place);
     const room = map.latLngToLayerPoint([place.lat, place.lng + width]).x - at.x;
     const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
-    const wide = room > 7 * rem;
-    const half = (wide ? 3.5 : 1.6) * rem;
+    const wide = room > 6 * rem;
+    const half = (wide ? 3.1 : 1.6) * rem;
     const hidden = standing.some((one) => Math.abs(one.at.x - at.x) < one.half + half && Math.abs(one.at.y - at.y) < 1.6 * rem);
     if (!hidden) standing.push({ at, half });
     tip.getElement()?.classList.toggle("is-hidden", hidden);
