@@ -90,12 +90,12 @@ def enrol_member(
     role: str,
     agency: Agency,
     region: Region,
-    password: str,
+    password: str | None,
     by: Member | None,
     at: datetime,
     clearance: int = Classification.OPEN,
 ) -> Member:
-    """Give somebody a log-in."""
+    """Give somebody a log-in; without a password it stays shut until an administrator sets one."""
     member = Member(username=username, name=name, role=role, agency=agency, region=region, clearance=clearance)
     member.set_password(password)
     member.full_clean()
