@@ -47,6 +47,7 @@ _ABBREVIATION = re.compile(
     r"tgl|st|sdr|sdri|bpk|yth|rt|rw|gg|km|rp|pol|dll|ust|hal)\.$",
     re.IGNORECASE,
 )
+_NUMBERING = re.compile(r"(?:^|\n)[ ]*\d{1,2}\.$")
 _STOP = re.compile(r"[.!?]+[\"')\]]*(?=\s)|\n|;\s(?=-)")
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 
@@ -168,6 +169,8 @@ def _sentences(text: str) -> tuple[Span, ...]:
     start = 0
     for stop in _STOP.finditer(text):
         if text[stop.start()] == "." and _ABBREVIATION.search(text[max(start, stop.start() - 8) : stop.start() + 1]):
+            continue
+        if _NUMBERING.search(text[max(0, stop.start() - 8) : stop.start() + 1]):
             continue
         after = text[stop.end() : stop.end() + 3].lstrip(" ")
         if text[stop.start()] != "\n" and after[:1].islower():

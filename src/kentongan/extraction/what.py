@@ -243,7 +243,10 @@ def _settle_votes(document: Document, votes: dict[str, float], hits: list[Hit[tu
     if held:
         kind = "meeting" if held["what"] in _MEETINGS else "activity"
         votes[kind] = votes.get(kind, 0.0) + 14.0
-    if re.search(r"\b(?:hoaks|hoax|isu|kabar|klarifikasi|tidak benar|katanya|konon|beredar)\b", lead):
+    if re.search(
+        r"\b(?:hoaks|hoax|kabar bohong|isu (?!sara|strategis|yang berkembang)|klarifikasi|tidak benar|katanya|konon|beredar|meluruskan)\b",
+        lead,
+    ):
         votes["rumour"] = votes.get("rumour", 0.0) + 5.0
     if re.match(r"\W*(?:himbauan|imbauan|pengumuman|maklumat|waspada|mohon|dimohon|ayo|mari|awas|hati-hati)\b", lead):
         votes["appeal"] = votes.get("appeal", 0.0) + 8.0

@@ -48,7 +48,10 @@ _WEEKDAY = re.compile(
     rf"\b(?P<w>{_W})\b(?P<part>(?:[\s,]{{1,3}}(?:{DAY_PARTS}|kemarin|lalu|kmrn|tadi|ini|yang lalu|pekan lalu|"
     rf"depan|mendatang|besok|nanti)\b){{0,3}})"
 )
-_RELATIVE = re.compile("|".join(rf"(?P<r{i}>\b(?:{pattern})\b)" for i, (pattern, _) in enumerate(RELATIVE)))
+# The look at the first letter saves trying every phrase at every position.
+_RELATIVE = re.compile(
+    r"\b(?=[bdehklmpstw2-5])(?:" + "|".join(rf"(?P<r{i}>(?:{p})\b)" for i, (p, _) in enumerate(RELATIVE)) + ")"
+)
 _DAY = re.compile(r"\b(?:tanggal|tgl)\b\.?\s?(?P<d>\d{1,2})(?![\w/.-]|\s?\d)")
 _YEAR = re.compile(r"(?<![\w/.,-])(20[0-4]\d)(?![\w/-]|[.,]\d)")
 _MONTH_YEAR = re.compile(rf"\b(?:{_M})\s(20[0-4]\d)\b")

@@ -10,10 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
-from kentongan.extraction.clean import Document, Token
-from kentongan.extraction.gazetteer import Gazetteer, RegionName, key_of
+from kentongan.extraction.clean import Document
+from kentongan.extraction.gazetteer import Gazetteer, RegionName, join_keys, key_of
 from kentongan.extraction.records import Place, Span
 from kentongan.extraction.words_place import (
     CUES,
@@ -32,7 +31,7 @@ from kentongan.extraction.words_place import (
 
 _STREET = re.compile(STREET)
 _VENUE = re.compile(
-    rf"(?<![\w-])(?P<head>(?i:{VENUES}))\b\.?(?P<name>(?:[ ](?:(?:dan|&)[ ])?(?!(?:Jl|Jalan|JL|RT|RW)\b)"
+    rf"(?<![\w-])(?P<head>(?i:{VENUES}))\b\.?(?P<name>(?:[ ](?:belakang|depan|samping|sekitar|dekat|seberang)(?=[ ][A-Z]))?(?:[ ](?:(?:dan|&)[ ])?(?!(?:Jl|Jalan|JL|RT|RW)\b)"
     r"(?:[A-Z]\.?(?![\w'])|(?:Dr|Moh|Moch|KH)\.|[A-Z][\w']+|\d{1,3}[A-Z]?)){0,7}"
     r"(?:\s(?:lantai|lt\.?)\s?[\dIVX]+)?)"
 )
@@ -41,6 +40,7 @@ _RT = re.compile(
 )
 _RW = re.compile(r"\bRW\b\.?\s?:?\s?(?P<rw>\d{1,3})(?!\d)", re.IGNORECASE)
 _DATELINE = re.compile(r"(?P<town>[A-Za-z][A-Za-z' .]{2,40}?)\s?(?:[,|]\s?[\w .]{2,30}|\([\w .]{2,30}\))?\s?(?:-|:)\s")
+_ADDRESS_GAP = re.compile(r"[\s,./()-]{0,4}(?:dan\s|di\s|wilayah\s)?")
 _LONGEST = 4
 
 
@@ -94,6 +94,7 @@ class _RegionFinder:
         self.regency = ".".join(home.split(".")[:2]) if home else None
         self.taken = taken
         self.seen: list[str] = []
+        self.starts = gazetteer.first_letters(self.regency)
 
     def find(self) -> list[PlaceMention]:
         found: list[PlaceMention] = []
@@ -131,16 +132,21 @@ class _RegionFinder:
         level = CUES.get((first,))
         return (1, level) if level else None
 
-    def _joined(self, i: int, length: int) -> tuple[str, Token] | None:
-        """The key of ``length`` words from i on, if only a blank, an apostrophe or a hyphen stands between them."""
-        tokens = self.document.tokens[i : i + length]
-        if len(tokens) < length:
-            return None
-        text = self.document.text
-        for left, right in pairwise(tokens):
-            if text[left.end : right.start] not in (" ", "-", "  ", "'"):
-                return None
-        return key_of("".join(token.text for token in tokens)), tokens[-1]
+    def _names_from(self, i: int) -> list[tuple[int, str, int]]:
+        """(words, key, end) of the runs of one to four words that begin at word i, the longest first.
+
+        Only a blank, an apostrophe or a hyphen may stand between the words.
+        """
+        tokens, text = self.document.tokens, self.document.text
+        runs = [(1, key_of(tokens[i].text), tokens[i].end)]
+        for length in range(2, _LONGEST + 1):
+            if i + length > len(tokens):
+                break
+            word = tokens[i + length - 1]
+            if text[runs[-1][2] : word.start] not in (" ", "-", "  ", "'"):
+                break
+            runs.append((length, join_keys(runs[-1][1], key_of(word.text)), word.end))
+        return runs[::-1]
 
     def _named_like(self, i: int) -> bool:
         return self.document.shouting or self.document.tokens[i].text[0].isupper()
@@ -151,30 +157,22 @@ class _RegionFinder:
         if at >= len(tokens) or text[tokens[at - 1].end : tokens[at].start].strip(" .:'-") or not self._named_like(at):
             return None
         cue = tokens[at - 1].text.lower()
-        for length in range(_LONGEST, 0, -1):
-            joined = self._joined(at, length)
-            if joined is None:
-                continue
-            regions = [r for r in self.gazetteer.keyed(joined[0]) if r.level == level and _fits_cue(r, cue)]
+        for length, key, end in self._names_from(at):
+            regions = [r for r in self.gazetteer.keyed(key) if r.level == level and _fits_cue(r, cue)]
             if regions:
                 office = cue in OFFICE_CUES or tokens[i].text.lower() in ("wali", "kepala")
                 start = tokens[at].start if office else tokens[i].start
-                end = joined[1].end
                 return words + length, self._choose(regions, start, end, level, 0.95, "gazetteer:cue", office)
         return None
 
     def _bare(self, i: int, last: PlaceMention | None) -> tuple[int, PlaceMention | None]:
-        if not self._named_like(i) and len(self.document.tokens[i].text) < 4:
-            return 1, None
+        token = self.document.tokens[i]
         listed = self._list_level(i, last)
-        for length in range(_LONGEST, 0, -1):
-            joined = self._joined(i, length)
-            if joined is None:
-                continue
-            regions = self.gazetteer.keyed(joined[0])
-            if not regions:
-                continue
-            mention = self._bare_mention(i, length, regions, joined[1].end, listed)
+        if not listed and self.document.lower[token.start : min(token.end, token.start + 4)] not in self.starts:
+            return 1, None
+        for length, key, end in self._names_from(i):
+            regions = self.gazetteer.keyed(key)
+            mention = self._bare_mention(i, length, regions, end, listed) if regions else None
             if mention is not None:
                 return length, mention
         return 1, None
@@ -372,6 +370,10 @@ def places(document: Document, mentions: list[PlaceMention], kind: str, event: S
         event: the span of the event's date in the cleaned text, if known.
     """
     scores = [_event_score(document, mention, kind, event) for mention in mentions]
+    for i in range(1, len(mentions)):
+        # An address goes on: "Jalan Brantas, Kelurahan Pilang, Kota Probolinggo" is one place told in parts.
+        if _ADDRESS_GAP.fullmatch(document.text[mentions[i - 1].end : mentions[i].start]):
+            scores[i] = max(scores[i], scores[i - 1] - 0.05)
     best: dict[tuple[str, str], tuple[float, PlaceMention]] = {}
     for mention, score in zip(mentions, scores, strict=True):
         words = document.text[mention.start : mention.end]

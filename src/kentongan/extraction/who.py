@@ -123,8 +123,9 @@ def _tail(document: Document, i: int, end: int, tail_ends: dict[int, int]) -> tu
             break
         if token.start in tail_ends:
             end = tail_ends[token.start]
-        elif token.text.lower() in ROLE_TAIL and (
-            token.text[0].isupper() or (token.text == "dan" and _capital(document, i + 1))
+        elif (token.text.isdigit() and len(token.text) in (3, 4)) or (
+            token.text.lower() in ROLE_TAIL
+            and (token.text[0].isupper() or (token.text == "dan" and _capital(document, i + 1)))
         ):
             end = token.end
         else:
@@ -241,6 +242,7 @@ class _PersonFinder:
             + 0.25 * called
             + 0.08 * (length in (2, 3, 4))
             - 0.5 * (initials and not (aged or called))
+            + 0.2 * (initials and aged)
         )
         if score < 0.6 or (initials and not (aged or called or role)):
             return None
