@@ -84,7 +84,7 @@ def _from_lexicon(document: Document, namer: _Namer) -> Iterator[Body]:
     i = 0
     while i < len(tokens):
         step = 1
-        for words, short, style, spelling in _BY_FIRST.get(tokens[i].text.lower(), ()):
+        for words, short, style, spelling in _BY_FIRST.get(document.words[i], ()):
             if _matches(document, i, words) and _written_as_name(document, i, len(words), short, spelling):
                 body = namer.body(tokens[i].start, tokens[i + len(words) - 1].end, short, style, spelling)
                 if body is not None:
@@ -112,7 +112,7 @@ def _matches(document: Document, i: int, words: tuple[str, ...]) -> bool:
     tokens = document.tokens
     if i + len(words) > len(tokens):
         return False
-    if any(tokens[i + k].text.lower() != word for k, word in enumerate(words[1:], 1)):
+    if document.words[i : i + len(words)] != words:
         return False
     gap = document.text[tokens[i].end : tokens[i + len(words) - 1].start]
     return len(words) == 1 or not set(gap) & set('.;:()\n"')

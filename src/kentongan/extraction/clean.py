@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kentongan.extraction.records import Span
 
@@ -52,8 +53,7 @@ _STOP = re.compile(r"[.!?]+[\"')\]]*(?=\s)|\n|;\s(?=-)")
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of the cleaned text."""
 
     text: str
@@ -63,11 +63,15 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A cleaned text. Positions are those of ``text``; :meth:`original` leads back to the text as given."""
+    """A cleaned text; ``words`` are the tokens in lower case.
+
+    Positions are those of ``text``; :meth:`original` leads back to the text as given.
+    """
 
     text: str
     lower: str
     tokens: tuple[Token, ...]
+    words: tuple[str, ...]
     sentences: tuple[Span, ...]
     headline: Span | None
     offsets: tuple[int, ...] | None
@@ -107,10 +111,13 @@ def prepare(text: str) -> Document:
     sentences = _sentences(head)
     capitals = sum(map(str.isupper, head))
     letters = sum(map(str.isalpha, head))
+    lower = _lower(head)
+    tokens = tuple([Token(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(head)])
     return Document(
         text=head,
-        lower=_lower(head),
-        tokens=tuple(Token(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(head)),
+        lower=lower,
+        tokens=tokens,
+        words=tuple([lower[token.start : token.end] for token in tokens]),
         sentences=sentences,
         headline=_headline(head, sentences),
         offsets=offsets,

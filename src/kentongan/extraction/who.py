@@ -20,7 +20,6 @@ from kentongan.extraction.words_people import (
     NAMES,
     NEVER,
     OFFICES,
-    PLAIN_OFFICES,
     RANKS,
     ROLE_TAIL,
     SPEECH,
@@ -95,12 +94,8 @@ def role_mentions(document: Document, bodies: list[Body], places: list[PlaceMent
 
 def _office_length(document: Document, i: int) -> int:
     tokens = document.tokens
-    first = tokens[i].text
-    low = first.lower()
-    if not (first[0].isupper() or document.shouting or low in PLAIN_OFFICES or low in _OFFICE_WORDS):
-        return 0
-    for words in _OFFICE_WORDS.get(low, ()):
-        if i + len(words) <= len(tokens) and all(tokens[i + k].text.lower() == word for k, word in enumerate(words)):
+    for words in _OFFICE_WORDS.get(document.words[i], ()):
+        if document.words[i : i + len(words)] == words:
             between = document.text[tokens[i].start : tokens[i + len(words) - 1].end]
             if "," not in between and "\n" not in between:
                 return len(words)

@@ -142,8 +142,3 @@ SPEECH = (
     "ujar|kata|ucap|tutur|jelas|terang|ungkap|papar|imbuh|tambah|tegas|pungkas|beber|tandas|cetus|harap|pesan|sebut|cerita|"
     "urai|aku|sahut|keluh|lanjut|sambung|kilah|kenang|pinta|ajak|timpal|tukas|simpul"
 )
-# Offices and parts that people play, written without a capital.
-PLAIN_OFFICES = set(
-    "warga korban tersangka pelaku terdakwa saksi pelapor terlapor pemilik pengemudi pengendara sopir penumpang pedagang petani "
-    "peternak nelayan mahasiswa siswa santri tetangga salah seorang terduga juru tukang petugas relawan guru ibu istri suami".split()
-)
