@@ -51,12 +51,12 @@ function mark(region, icons) {
   return span;
 }
 
-// Where a label stands: the middle of the broadest stretch that lies inside, of eleven lines across the region.
+// Where a label stands: the middle of the broadest stretch inside, of eleven lines across the region, rather a central one.
 // The middle of the box would often lie with the neighbour, for kelurahan are long and bent.
 function seat(layer) {
   const rings = layer.getLatLngs().flat(layer.feature.geometry.type === "MultiPolygon" ? 1 : 0);
   const box = layer.getBounds();
-  let best = { width: 0 };
+  let best = { worth: 0 };
   for (let step = 1; step < 12; step += 1) {
     const lat = box.getSouth() + ((box.getNorth() - box.getSouth()) * step) / 12;
     const crossings = rings.flatMap((ring) => ring.flatMap((a, i) => {
@@ -65,7 +65,8 @@ function seat(layer) {
     })).sort((a, b) => a - b);
     for (let i = 0; i + 1 < crossings.length; i += 2) {
       const width = crossings[i + 1] - crossings[i];
-      if (width > best.width) best = { width, place: L.latLng(lat, crossings[i] + width / 2) };
+      const worth = width * (1.5 - Math.abs(step - 6) / 6);
+      if (worth > best.worth) best = { worth, width, place: L.latLng(lat, crossings[i] + width / 2) };
     }
   }
   return best;
@@ -84,6 +85,7 @@ function thin(map, layers) {
     if (!hidden) standing.push({ at, half });
     tip.getElement()?.classList.toggle("is-hidden", hidden);
     tip.getElement()?.classList.toggle("is-short", !wide);
+    tip.update(); // its width has changed, so its middle has moved
   }
 }
 
