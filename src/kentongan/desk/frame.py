@@ -64,6 +64,7 @@ def _city_name() -> str:
 
 def _there(page):
     from django.urls import NoReverseMatch
+
     try:
         reverse(page)
     except NoReverseMatch:
