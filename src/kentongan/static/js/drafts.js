@@ -1,0 +1,107 @@
+// Keeps what was typed into <form data-draft="key:user"> on this device until the server says it has it: the page that
+// confirms carries an element with data-draft-clear="key:user". Files, passwords and hidden fields are never kept.
+const PREFIX = "kentongan:draft:";
+const KEEP_DAYS = 7;
+const words = {
+  id: { restored: "Tulisan yang belum terkirim dipulihkan dari perangkat ini.", discard: "Buang draf" },
+  en: { restored: "Unsent text was restored from this device.", discard: "Discard draft" },
+}[document.documentElement.lang] ?? { restored: "Tulisan yang belum terkirim dipulihkan.", discard: "Buang draf" };
+const NEVER = ["file", "password", "hidden", "submit", "button", "reset"];
+
+const store = (() => {
+  try {
+    return window.localStorage;
+  } catch {
+    return null; // storage is switched off: the form works, only without drafts
+  }
+})();
+
+const fieldsOf = (form) => [...form.elements].filter((field) => field.name && !NEVER.includes(field.type));
+const ticked = (field) => field.type === "checkbox" || field.type === "radio";
+const keyOf = (name) => PREFIX + name;
+
+function read(name) {
+  try {
+    const draft = JSON.parse(store.getItem(keyOf(name)) ?? "null");
+    return draft && Date.now() - draft.at < KEEP_DAYS * 86400000 ? draft : null;
+  } catch {
+    return null;
+  }
+}
+
+function keep(form) {
+  const values = fieldsOf(form).flatMap((field) => {
+    if (field.type === "select-multiple") return [...field.selectedOptions].map((one) => [field.name, one.value]);
+    return ticked(field) && !field.checked ? [] : [[field.name, field.value]];
+  });
+  try {
+    store.setItem(keyOf(form.dataset.draft), JSON.stringify({ at: Date.now(), values }));
+  } catch {
+    // The device is full. Typing must go on undisturbed.
+  }
+}
+
+function fill(form, values) {
+  let changed = false;
+  for (const field of fieldsOf(form)) {
+    const kept = values.filter(([name]) => name === field.name).map(([, value]) => value);
+    if (ticked(field)) {
+      const on = kept.includes(field.value);
+      changed ||= field.checked !== on;
+      field.checked = on;
+    } else if (field.type === "select-multiple") {
+      for (const one of field.options) one.selected = kept.includes(one.value);
+    } else if (kept.length && field.value !== kept[0]) {
+      field.value = kept[0];
+      changed = true;
+    }
+  }
+  return changed;
+}
+
+function announce(form) {
+  const notice = document.createElement("div");
+  notice.className = "draft-notice";
+  notice.setAttribute("role", "status");
+  const text = document.createElement("span");
+  text.textContent = words.restored;
+  const discard = document.createElement("button");
+  discard.type = "button";
+  discard.className = "button button--quiet";
+  discard.textContent = words.discard;
+  discard.addEventListener("click", () => {
+    store.removeItem(keyOf(form.dataset.draft));
+    form.reset();
+    notice.remove();
+    fieldsOf(form)[0]?.focus();
+  });
+  notice.append(text, discard);
+  form.prepend(notice);
+}
+
+function watch(form) {
+  const draft = read(form.dataset.draft);
+  // What the server sends back with errors is newer than the draft.
+  if (draft && !form.querySelector("[aria-invalid='true']") && fill(form, draft.values)) announce(form);
+  let wait;
+  const later = () => {
+    clearTimeout(wait);
+    wait = setTimeout(keep, 300, form);
+  };
+  form.addEventListener("input", later);
+  form.addEventListener("change", later);
+  form.addEventListener("submit", () => {
+    clearTimeout(wait);
+    keep(form);
+  });
+}
+
+function forgetAll() {
+  for (const key of Object.keys(store)) if (key.startsWith(PREFIX)) store.removeItem(key);
+}
+
+if (store) {
+  for (const sent of document.querySelectorAll("[data-draft-clear]")) store.removeItem(keyOf(sent.dataset.draftClear));
+  for (const form of document.querySelectorAll("form[data-draft]")) watch(form);
+  for (const form of document.querySelectorAll("form[data-logout]")) form.addEventListener("submit", forgetAll);
+}

@@ -1,0 +1,120 @@
+// The map of regions, without tiles: shapes from GeoJSON at data-src, each with {code, name, level, level_label, count,
+// alerts, late, url}. A level is told by hatch and by a label with its shape and number, never by colour alone.
+// The list beside the map, written by the server, holds the same for keyboard, screen reader and browsers without scripts.
+const L = window.L;
+const SVG = "http://www.w3.org/2000/svg";
+const LEVELS = ["awas", "siaga", "waspada", "aman", "senyap"];
+const HATCH = { aman: "", waspada: "M6 6h.1", siaga: "M-2 10 10-2M4 16 16 4", awas: "M0 0l12 12M12 0 0 12", senyap: "M0 6h4" };
+const words = {
+  id: { reports: "laporan", alerts: "peringatan", late: "terlambat", failed: "Peta tidak dapat dimuat. Daftar wilayah tetap dapat dipakai." },
+  en: { reports: "reports", alerts: "alerts", late: "late", failed: "The map could not be loaded. The list of regions still works." },
+};
+const said = words[document.documentElement.lang] ?? words.id;
+
+const make = (tag, className, text) => Object.assign(document.createElement(tag), { className, textContent: text ?? "" });
+const drawn = (tag, attributes) => {
+  const element = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  return element;
+};
+const levelOf = ({ level }) => (LEVELS.includes(level) ? level : "senyap");
+const rank = (region) => LEVELS.indexOf(levelOf(region)) * 1e6 - region.count;
+
+function patterns() {
+  const holder = drawn("svg", { width: 0, height: 0, "aria-hidden": "true", focusable: "false" });
+  for (const level of LEVELS) {
+    const pattern = drawn("pattern", { id: `ground-${level}`, patternUnits: "userSpaceOnUse", width: 12, height: 12 });
+    const width = level === "waspada" ? 2.6 : 1.4;
+    pattern.append(drawn("rect", { width: 12, height: 12, class: `ground--${level}` }));
+    pattern.append(drawn("path", { d: HATCH[level], class: "hatch", "stroke-width": width, "stroke-linecap": "round" }));
+    holder.append(pattern);
+  }
+  return holder;
+}
+
+function shape(icons, level) {
+  const svg = drawn("svg", { class: "level-shape", "aria-hidden": "true", focusable: "false" });
+  svg.append(drawn("use", { href: `${icons}#level-${level}` }));
+  return svg;
+}
+
+const figures = (region) =>
+  ["count", "alerts", "late"]
+    .filter((name) => name === "count" || region[name])
+    .map((name) => `${region[name]} ${said[name === "count" ? "reports" : name]}`)
+    .join(" · ");
+
+function mark(region, icons) {
+  const span = make("span", `map-mark level--${levelOf(region)}`);
+  span.append(shape(icons, levelOf(region)), make("b", "", levelOf(region) === "senyap" ? "?" : String(region.count)));
+  span.append(make("span", "map-mark-word", region.level_label));
+  return span;
+}
+
+// Where a label stands: the middle of the broadest stretch that lies inside, of eleven lines across the region.
+// The middle of the box would often lie with the neighbour, for kelurahan are long and bent.
+function seat(layer) {
+  const rings = layer.getLatLngs().flat(layer.feature.geometry.type === "MultiPolygon" ? 1 : 0);
+  const box = layer.getBounds();
+  let best = { width: 0 };
+  for (let step = 1; step < 12; step += 1) {
+    const lat = box.getSouth() + ((box.getNorth() - box.getSouth()) * step) / 12;
+    const crossings = rings.flatMap((ring) => ring.flatMap((a, i) => {
+      const b = ring[(i + 1) % ring.length];
+      return a.lat > lat === b.lat > lat ? [] : [a.lng + ((lat - a.lat) / (b.lat - a.lat)) * (b.lng - a.lng)];
+    })).sort((a, b) => a - b);
+    for (let i = 0; i + 1 < crossings.length; i += 2) {
+      const width = crossings[i + 1] - crossings[i];
+      if (width > best.width) best = { width, place: L.latLng(lat, crossings[i] + width / 2) };
+    }
+  }
+  return best;
+}
+
+// The gravest speak first: a label that would cover one already standing waits until someone comes nearer.
+function thin(map, layers) {
+  const standing = [];
+  for (const { mark: tip, seat: { place, width } } of layers) {
+    const at = map.latLngToLayerPoint(place);
+    const room = map.latLngToLayerPoint([place.lat, place.lng + width]).x - at.x;
+    const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
+    const wide = room > 7 * rem;
+    const half = (wide ? 3.5 : 1.6) * rem;
+    const hidden = standing.some((one) => Math.abs(one.at.x - at.x) < one.half + half && Math.abs(one.at.y - at.y) < 1.6 * rem);
+    if (!hidden) standing.push({ at, half });
+    tip.getElement()?.classList.toggle("is-hidden", hidden);
+    tip.getElement()?.classList.toggle("is-short", !wide);
+  }
+}
+
+function draw(holder, collection) {
+  const map = L.map(holder, { attributionControl: false, zoomSnap: 0.25, scrollWheelZoom: false });
+  holder.append(patterns());
+  const layers = [];
+  const regions = L.geoJSON(collection, {
+    style: ({ properties }) => ({ className: "map-cell", fillColor: `url(#ground-${levelOf(properties)})`, fillOpacity: 1 }),
+    pointToLayer: (_, place) => L.circleMarker(place, { radius: 7 }),
+    onEachFeature: ({ properties: region }, layer) => {
+      const tip = make("div", "map-tip");
+      tip.append(make("strong", "", region.name), make("div", "", `${region.level_label} · ${figures(region)}`));
+      layer.bindTooltip(tip, { sticky: true }).on("click", () => region.url && window.location.assign(region.url));
+      if (!layer.getLatLngs) return;
+      layer.seat = seat(layer);
+      layer.mark = L.tooltip({ permanent: true, direction: "center", className: "map-label", content: mark(region, holder.dataset.icons) });
+      layers.push(layer);
+    },
+  }).addTo(map);
+  map.fitBounds(regions.getBounds(), { padding: [8, 8] });
+  layers.sort((a, b) => rank(a.feature.properties) - rank(b.feature.properties));
+  for (const layer of layers) map.addLayer(layer.mark.setLatLng(layer.seat.place));
+  thin(map, layers);
+  map.on("zoomend resize", () => thin(map, layers));
+}
+
+const holder = document.getElementById("map");
+if (holder) {
+  fetch(holder.dataset.src, { credentials: "same-origin", headers: { Accept: "application/geo+json, application/json" } })
+    .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(String(answer.status)))))
+    .then((collection) => draw(holder, collection))
+    .catch(() => holder.replaceChildren(make("p", "", said.failed)));
+}
