@@ -138,6 +138,9 @@ def _lists(paper: Paper) -> None:
     paper.add_paragraph("{%p endfor %}")
     paper.add_heading("E. Arahan dan tindak lanjut", 1)
     _empty(paper, "not directives", "Tidak ada arahan.")
+    paper.add_paragraph("{%p if directives %}")
+    paper.add_paragraph("Keadaan per {{ composed_on }}.")
+    paper.add_paragraph("{%p endif %}")
     order = [*promise[:3], "{{ it.region }}", *promise[3:]]
     _table(paper, "directives", [*titles[:3], "Wilayah", *titles[3:]], order, [1, 4.7, 3.4, 2.3, 2.4, 2.3])
     paper.add_heading("F. Tindak lanjut lain yang terlambat", 1)
