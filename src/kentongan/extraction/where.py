@@ -1,0 +1,137 @@
+"""Places: regions by cue word or home first, RT and RW, streets, venues; and which of them is the place of the event.
+
+The ``code`` of a region is its Kemendagri code. RT, RW, streets and spots have none. Where a name may be the kelurahan
+or the kecamatan around it and no cue decides, the kecamatan is given (it contains the kelurahan), with less confidence
+and the reason.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kentongan.extraction.clean import Document
+from kentongan.extraction.gazetteer import Gazetteer, key_of
+from kentongan.extraction.mentions import PlaceMention
+from kentongan.extraction.records import Place, Span
+from kentongan.extraction.regions import RegionFinder
+from kentongan.extraction.spots import known_spots, neighbourhoods, streets, venues
+from kentongan.extraction.words_place import HERE
+
+_DATELINE = re.compile(r"(?P<town>[A-Za-z][A-Za-z' .]{2,40}?)\s?(?:[,|]\s?[\w .]{2,30}|\([\w .]{2,30}\))?\s?(?:-|:)\s")
+_ADDRESS_GAP = re.compile(r"[\s,./()-]{0,4}(?:dan\s|di\s|wilayah\s)?")
+
+
+def place_mentions(document: Document, gazetteer: Gazetteer, home: str | None) -> list[PlaceMention]:
+    """All places told in the text, in order and without overlap of equal kinds."""
+    roads = list(streets(document))
+    finder = RegionFinder(document, gazetteer, home, [(m.start, m.end) for m in roads])
+    regions = finder.find()
+    town = _dateline_end(document)
+    marked = [replace(m, dateline=town is not None and town[0] <= m.start < town[1]) for m in regions]
+    found = [
+        *roads,
+        *marked,
+        *neighbourhoods(document),
+        *venues(document, roads),
+        *known_spots(document, gazetteer),
+    ]
+    return sorted(
+        (_with_here(document, mention) for mention in found), key=lambda mention: (mention.start, -mention.end)
+    )
+
+
+def _with_here(document: Document, mention: PlaceMention) -> PlaceMention:
+    before = document.lower[max(0, mention.start - 28) : mention.start].split()
+    return replace(mention, here=bool(before[-2:] and set(before[-2:]) & HERE) and not mention.office)
+
+
+def _dateline_end(document: Document) -> Span | None:
+    """The words before the dash that opens a news report: "Kanigaran - ..."."""
+    for start, end in document.sentences[:4]:
+        match = _DATELINE.match(document.text, start, min(end, start + 90))
+        if match and len(match["town"].split()) <= 5 and ":" not in match[0]:
+            return match.span()
+    return None
+
+
+def places(document: Document, mentions: list[PlaceMention], kind: str, event: Span | None) -> tuple[Place, ...]:
+    """The distinct places with their role in the text.
+
+    Args:
+        mentions: as found by :func:`place_mentions`.
+        kind: the kind of text; incidents are told where they happened, meetings where they were held.
+        event: the span of the event's date in the cleaned text, if known.
+    """
+    scores = [_event_score(document, mention, kind, event) for mention in mentions]
+    for i in range(1, len(mentions)):
+        # An address goes on: "Jalan Brantas, Kelurahan Pilang, Kota Probolinggo" is one place told in parts.
+        if _ADDRESS_GAP.fullmatch(document.text[mentions[i - 1].end : mentions[i].start]):
+            scores[i] = max(scores[i], scores[i - 1] - 0.05)
+    best: dict[tuple[str, str], tuple[float, PlaceMention]] = {}
+    for mention, score in zip(mentions, scores, strict=True):
+        words = document.text[mention.start : mention.end]
+        key = (mention.level, mention.code or key_of(words))
+        if key not in best or score > best[key][0]:
+            best[key] = (score, mention)
+    top = max((score for score, _ in best.values()), default=0.0)
+    kept = [item for item in best.values() if not _inside_other(item[1], mentions)]
+    return tuple(
+        _place(document, mention, _role(mention, score, top))
+        for score, mention in sorted(kept, key=lambda k: k[1].start)
+    )
+
+
+def _inside_other(mention: PlaceMention, mentions: list[PlaceMention]) -> bool:
+    if mention.level != "spot" or mention.code:
+        return False
+    return any(
+        o.level == "spot" and o != mention and o.start <= mention.start and mention.end <= o.end for o in mentions
+    )
+
+
+def _event_score(document: Document, mention: PlaceMention, kind: str, event: Span | None) -> float:
+    number = document.sentence_at(mention.start)
+    score = -0.25 * min(number, 8)
+    if mention.here:
+        score += 1.6
+    if event is not None and document.sentence_at(event[0]) == number:
+        score += 1.4
+    if kind == "incident" and re.search(r"\b(?:terjadi|kejadian|tkp|peristiwa|lokasi)\b", _sentence(document, number)):
+        score += 0.8
+    if re.search(
+        r"\b(?:bertempat|berlokasi|tkp|digelar|dilaksanakan|diselenggarakan|berlangsung|terjadi)\W+(?:\w+\W+){0,2}$",
+        document.lower[max(0, mention.start - 44) : mention.start],
+    ):
+        score += 1.2
+    if "cue" in mention.by:
+        score += 0.3
+    if mention.office:
+        score -= 2.0
+    if mention.level in ("rt", "rw", "street") and kind in ("incident", "rumour"):
+        score += 0.6
+    return score
+
+
+def _sentence(document: Document, number: int) -> str:
+    start, end = document.sentences[number]
+    return document.lower[start:end]
+
+
+def _role(mention: PlaceMention, score: float, top: float) -> str:
+    if mention.dateline and not mention.here:
+        return "dateline"
+    return "event" if score >= max(top - 1.7, 0.2) and not mention.office else "mentioned"
+
+
+def _place(document: Document, mention: PlaceMention, role: str) -> Place:
+    return Place(
+        span=document.original(mention.start, mention.end),
+        confidence=mention.confidence,
+        by=mention.by,
+        text=document.text[mention.start : mention.end],
+        code=mention.code,
+        level=mention.level,
+        role=role,
+        reason=mention.reason,
+    )
