@@ -1,3 +1,5 @@
+from django.urls import path
+
 from kentongan.actions import views
 
 app_name = "actions"

@@ -1,3 +1,5 @@
+from django.urls import path
+
 from kentongan.alerts import views
 
 app_name = "alerts"
