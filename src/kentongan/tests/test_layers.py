@@ -20,7 +20,7 @@ FLOORS = [
     {"briefs"},
     {"desk", "demo"},
     {"work", "settings", "wsgi", "urls", "check"},
-    {"cli", "detect_command", "__main__"},
+    {"cli", "detect_command", "boundaries_command", "__main__"},
 ]
 PURE = {"extraction", "detection"}
 PURE_MAY_IMPORT = {"numpy", "kentongan"}
