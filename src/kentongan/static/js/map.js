@@ -1,9 +1,9 @@
 // The map of regions, without tiles: shapes from GeoJSON at data-src, each with {code, name, level, level_label, count,
-// alerts, late, url}. A level is told by colour, hatch, and a label with its shape and number, never by colour alone.
-// The list beside the map (#map-list) holds the same for keyboard and screen reader; it is filled here when empty.
+// alerts, late, url}. A level is told by hatch and by a label with its shape and number, never by colour alone.
+// The list beside the map, written by the server, holds the same for keyboard, screen reader and browsers without scripts.
 const L = window.L;
 const SVG = "http://www.w3.org/2000/svg";
-const LEVELS = ["awas", "siaga", "waspada", "aman", "senyap"];
+const LEVELS = ["awas", "siaga", "waspada", "senyap", "aman"]; // gravest first; silence is not calm, so it comes before it
 const HATCH = { aman: "", waspada: "M6 6h.1", siaga: "M-2 10 10-2M4 16 16 4", awas: "M0 0l12 12M12 0 0 12", senyap: "M0 6h4" };
 const words = {
   id: { reports: "laporan", alerts: "peringatan", late: "terlambat", failed: "Peta tidak dapat dimuat. Daftar wilayah tetap dapat dipakai." },
@@ -18,6 +18,7 @@ const drawn = (tag, attributes) => {
   return element;
 };
 const levelOf = ({ level }) => (LEVELS.includes(level) ? level : "senyap");
+const rank = (region) => LEVELS.indexOf(levelOf(region)) * 1e6 - region.count;
 
 function patterns() {
   const holder = drawn("svg", { width: 0, height: 0, "aria-hidden": "true", focusable: "false" });
@@ -31,17 +32,10 @@ function patterns() {
   return holder;
 }
 
-function shape(icons, level, className = "level-shape") {
-  const svg = drawn("svg", { class: className, "aria-hidden": "true", focusable: "false" });
-  svg.append(drawn("use", { href: `${icons}#${className === "level-beat" ? "beat" : "level"}-${level}` }));
+function shape(icons, level) {
+  const svg = drawn("svg", { class: "level-shape", "aria-hidden": "true", focusable: "false" });
+  svg.append(drawn("use", { href: `${icons}#level-${level}` }));
   return svg;
-}
-
-function badge(icons, region) {
-  const level = levelOf(region);
-  const span = make("span", `level level--${level}`);
-  span.append(shape(icons, level), make("span", "level-word", region.level_label), shape(icons, level, "level-beat"));
-  return span;
 }
 
 const figures = (region) =>
@@ -50,58 +44,71 @@ const figures = (region) =>
     .map((name) => `${region[name]} ${said[name === "count" ? "reports" : name]}`)
     .join(" · ");
 
-function fillList(list, regions, icons) {
-  if (!list || list.children.length) return;
-  const order = (region) => LEVELS.indexOf(levelOf(region)) * 1e6 - region.count;
-  for (const region of [...regions].sort((a, b) => order(a) - order(b))) {
-    const row = make("li", "");
-    const link = make("a", "", region.name);
-    link.href = region.url;
-    row.append(link, badge(icons, region), make("span", "meta", figures(region)));
-    list.append(row);
-  }
-}
-
-function label(region, icons) {
+function mark(region, icons) {
   const span = make("span", `map-mark level--${levelOf(region)}`);
   span.append(shape(icons, levelOf(region)), make("b", "", levelOf(region) === "senyap" ? "?" : String(region.count)));
   span.append(make("span", "map-mark-word", region.level_label));
   return span;
 }
 
-// A label stays only where its region is broad enough on this screen, the word only where it is broader still.
+// Where a label stands: the middle of the broadest stretch inside, of eleven lines across the region, rather a central one.
+// The middle of the box would often lie with the neighbour, for kelurahan are long and bent.
+function seat(layer) {
+  const rings = layer.getLatLngs().flat(layer.feature.geometry.type === "MultiPolygon" ? 1 : 0);
+  const box = layer.getBounds();
+  let best = { worth: 0 };
+  for (let step = 1; step < 12; step += 1) {
+    const lat = box.getSouth() + ((box.getNorth() - box.getSouth()) * step) / 12;
+    const crossings = rings.flatMap((ring) => ring.flatMap((a, i) => {
+      const b = ring[(i + 1) % ring.length];
+      return a.lat > lat === b.lat > lat ? [] : [a.lng + ((lat - a.lat) / (b.lat - a.lat)) * (b.lng - a.lng)];
+    })).sort((a, b) => a - b);
+    for (let i = 0; i + 1 < crossings.length; i += 2) {
+      const width = crossings[i + 1] - crossings[i];
+      const worth = width * (1.5 - Math.abs(step - 6) / 6);
+      if (worth > best.worth) best = { worth, width, place: L.latLng(lat, crossings[i] + width / 2) };
+    }
+  }
+  return best;
+}
+
+// The gravest speak first: a label that would cover one already standing waits until someone comes nearer.
 function thin(map, layers) {
-  for (const layer of layers) {
-    const box = layer.getBounds();
-    const size = map.latLngToLayerPoint(box.getSouthEast()).subtract(map.latLngToLayerPoint(box.getNorthWest()));
-    const element = layer.mark.getElement();
-    element?.classList.toggle("is-hidden", size.x < 40 || size.y < 24);
-    element?.classList.toggle("is-short", size.x < 130);
+  const standing = [];
+  for (const { mark: tip, seat: { place, width } } of layers) {
+    const at = map.latLngToLayerPoint(place);
+    const room = map.latLngToLayerPoint([place.lat, place.lng + width]).x - at.x;
+    const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
+    const wide = room > 6 * rem;
+    const half = (wide ? 3.1 : 1.6) * rem;
+    const hidden = standing.some((one) => Math.abs(one.at.x - at.x) < one.half + half && Math.abs(one.at.y - at.y) < 1.6 * rem);
+    if (!hidden) standing.push({ at, half });
+    tip.getElement()?.classList.toggle("is-hidden", hidden);
+    tip.getElement()?.classList.toggle("is-short", !wide);
+    tip.update(); // its width has changed, so its middle has moved
   }
 }
 
 function draw(holder, collection) {
-  const icons = holder.dataset.icons;
   const map = L.map(holder, { attributionControl: false, zoomSnap: 0.25, scrollWheelZoom: false });
-  L.control.attribution({ prefix: false }).addAttribution(L.Util.template("{a}", { a: holder.dataset.attribution })).addTo(map);
   holder.append(patterns());
-  if (holder.dataset.note) holder.append(make("p", "map-note", holder.dataset.note));
   const layers = [];
   const regions = L.geoJSON(collection, {
-    style: ({ properties }) => ({ className: "map-cell", color: null, fillColor: `url(#ground-${levelOf(properties)})`, fillOpacity: 1 }),
+    style: ({ properties }) => ({ className: "map-cell", fillColor: `url(#ground-${levelOf(properties)})`, fillOpacity: 1 }),
     pointToLayer: (_, place) => L.circleMarker(place, { radius: 7 }),
     onEachFeature: ({ properties: region }, layer) => {
       const tip = make("div", "map-tip");
       tip.append(make("strong", "", region.name), make("div", "", `${region.level_label} · ${figures(region)}`));
-      layer.bindTooltip(tip, { sticky: true });
-      layer.on("click", () => region.url && window.location.assign(region.url));
-      if (!layer.getBounds) return;
-      layer.mark = L.tooltip({ permanent: true, direction: "center", className: "map-label", content: label(region, icons) });
+      layer.bindTooltip(tip, { sticky: true }).on("click", () => region.url && window.location.assign(region.url));
+      if (!layer.getLatLngs) return;
+      layer.seat = seat(layer);
+      layer.mark = L.tooltip({ permanent: true, direction: "center", className: "map-label", content: mark(region, holder.dataset.icons) });
       layers.push(layer);
     },
   }).addTo(map);
   map.fitBounds(regions.getBounds(), { padding: [8, 8] });
-  for (const layer of layers) map.addLayer(layer.mark.setLatLng(layer.getBounds().getCenter()));
+  layers.sort((a, b) => rank(a.feature.properties) - rank(b.feature.properties));
+  for (const layer of layers) map.addLayer(layer.mark.setLatLng(layer.seat.place));
   thin(map, layers);
   map.on("zoomend resize", () => thin(map, layers));
 }
@@ -110,9 +117,6 @@ const holder = document.getElementById("map");
 if (holder) {
   fetch(holder.dataset.src, { credentials: "same-origin", headers: { Accept: "application/geo+json, application/json" } })
     .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(String(answer.status)))))
-    .then((collection) => {
-      fillList(document.getElementById("map-list"), collection.features.map((one) => one.properties), holder.dataset.icons);
-      draw(holder, collection);
-    })
+    .then((collection) => draw(holder, collection))
     .catch(() => holder.replaceChildren(make("p", "", said.failed)));
 }
