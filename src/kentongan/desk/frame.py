@@ -41,6 +41,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         for page, label, icon in NAVIGATION
         if access.permits(member, access.PAGES[page])
     ]
+    context["user_office"] = str(member.agency)
+    context["user_links"] = [{"url": reverse("city:password"), "label": _("Ganti kata sandi")}]
     context["may"] = {verb.replace(".", "_"): access.permits(member, verb) for verb in access.VERBS}
     return context
 
