@@ -1,15 +1,15 @@
 """Verbs of the ground: load the words and places, enrol members, give out numbers."""
 
-import tomllib
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from datetime import date, datetime
-from importlib import resources
 from typing import Any
 
 from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
+from kentongan.city import vocabulary
 from kentongan.city.models import Agency, Alias, Classification, Counter, Level, Member, Region, Role, Spot, Term
 from kentongan.errors import Refused
 from kentongan.journal import services as journal
@@ -67,9 +67,8 @@ def next_number(series: str) -> int:
 @transaction.atomic
 def load_terms(*, at: datetime) -> int:
     """Load the shipped vocabularies; rows that are there already stay as the city has made them."""
-    shipped = tomllib.loads(resources.files("kentongan.city").joinpath("data/terms.toml").read_text("utf-8"))["term"]
     known = set(Term.objects.values_list("kind", "code"))
-    new = [Term(**row) for row in shipped if (row["kind"], row["code"]) not in known]
+    new = [Term(**asdict(row)) for row in vocabulary.load_terms() if (row.kind, row.code) not in known]
     Term.objects.bulk_create(new)
     if new:
         journal.record("term.load", new[0], actor=None, at=at, changes={"rows": [len(known), len(known) + len(new)]})
@@ -125,12 +124,12 @@ def enrol_member(
     role: str,
     agency: Agency,
     region: Region,
-    password: str,
+    password: str | None,
     by: Member | None,
     at: datetime,
     clearance: int = Classification.OPEN,
 ) -> Member:
-    """Give somebody a log-in.
+    """Give somebody a log-in; without a password it stays shut until an administrator sets one.
 
     Nobody hands out more than they hold: an administrator gives no higher clearance and no wider area than their own.
     Setting up (`by` is None) may give anything.

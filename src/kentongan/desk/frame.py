@@ -39,7 +39,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     context["nav"] = [
         {"url": reverse(page), "label": label, "icon": icon, "current": _current(request, page, here)}
         for page, label, icon in NAVIGATION
-        if access.permits(member, access.PAGES[page])
+        if access.permits(member, access.PAGES[page]) and _there(page)
     ]
     context["user_office"] = str(member.agency)
     context["user_links"] = [{"url": reverse("city:password"), "label": _("Ganti kata sandi")}]
@@ -60,3 +60,12 @@ def _city_name() -> str:
         return queries.home_name()
     except Region.DoesNotExist:  # before the first set-up
         return ""
+
+
+def _there(page):
+    from django.urls import NoReverseMatch
+    try:
+        reverse(page)
+    except NoReverseMatch:
+        return False
+    return True

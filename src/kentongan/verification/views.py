@@ -47,7 +47,9 @@ def incident(request: MemberRequest, pk: int) -> HttpResponse:
 
 def _page(request: MemberRequest, pk: int) -> dict[str, object]:
     thing = queries.incident(request.user, pk)
-    sources = access.within(request.user, Report.objects.filter(source__incident=thing)).select_related("sender__agency")
+    sources = access.within(request.user, Report.objects.filter(source__incident=thing)).select_related(
+        "sender__agency"
+    )
     shown = sources if access.permits(request.user, "report.read") else sources.none()
     return {
         "incident": thing,
