@@ -34,7 +34,7 @@ class TermForm(forms.Form):
         super().__init__(*args, **kwargs)
         kinds = Term.objects.order_by("kind").values_list("kind", flat=True).distinct()
         choices = sorted(((kind, str(LISTS.get(kind, kind))) for kind in kinds), key=lambda pair: pair[1])
-        self.fields["kind"].choices = choices  # type: ignore[attr-defined]
+        self.fields["kind"].choices = choices
 
     def clean_order(self) -> int:
         return int(self.cleaned_data["order"] or 0)
