@@ -1,15 +1,7 @@
 """Nothing that was acknowledged may be lost or doubled, whatever happens to the server."""
 
-import http.client
-import json
-import threading
-import time
-import uuid
-from urllib.parse import urlencode
 
 import pytest
-
-from tests.installations import HOST, Installation, Server, kill, serving, wait_until
 
 pytestmark = pytest.mark.server
 SENDERS = 4
