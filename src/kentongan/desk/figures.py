@@ -22,7 +22,7 @@ from kentongan.verification.models import Incident, Verdict
 
 INCIDENT_DAYS, SILENT_DAYS = 30, 28
 LADDER = list(AlertLevel.values)
-SILENT = "tanpa-data"
+SILENT = "senyap"
 UNFINISHED = (ActionState.ASSIGNED, ActionState.ACCEPTED, ActionState.REFUSED)
 
 
