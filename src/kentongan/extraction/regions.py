@@ -61,7 +61,6 @@ class RegionFinder:
             hit = self._after_cue(i, words, level)
             if hit is not None:
                 return hit
-            return words, None
         return self._bare(i, last)
 
     def _cue(self, i: int) -> tuple[int, str] | None:

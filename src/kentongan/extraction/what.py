@@ -91,14 +91,15 @@ def _dismissed(document: Document, hit: Hit[tuple[str, str]]) -> bool:
 def issues(document: Document, hits: list[Hit[tuple[str, str]]], kind: str) -> tuple[Issue, ...]:
     """One issue for each category and topic, with the sentence that tells most of it.
 
-    Topics of one category told by the same sentence are one issue. In texts without a case (kind irrelevant) there are
-    none.
+    Topics of one category told by the same sentence are one issue, and a general topic ("pencurian") goes into a
+    special one ("pencurian ternak"). In texts without a case (kind irrelevant) there are none.
     """
     if kind == "irrelevant":
         return ()
     groups: dict[tuple[str, str], list[Hit[tuple[str, str]]]] = {}
     for hit in hits:
         groups.setdefault(_label(document, hit, kind), []).append(hit)
+    _fold_general_topics(document, groups)
     found: dict[tuple[str, int], Issue] = {}
     for (category, topic), members in groups.items():
         number = _best_sentence(document, members)
@@ -110,18 +111,29 @@ def issues(document: Document, hits: list[Hit[tuple[str, str]]], kind: str) -> t
     return tuple(sorted(found.values(), key=lambda issue: issue.span))
 
 
+_GENERAL = {"pencurian", "kriminalitas umum", "bencana umum", "hoaks", "tata kelola pemerintahan"}
+_GROUPS = dict[tuple[str, str], list[Hit[tuple[str, str]]]]
+
+
+def _fold_general_topics(document: Document, groups: _GROUPS) -> None:
+    for category, topic in list(groups):
+        special = next((g for g in groups if g[0] == category and g[1] not in _GENERAL), None)
+        if topic in _GENERAL and special is not None:
+            groups[special] += groups.pop((category, topic))
+    # "Meresahkan warga" says how bad a theft is; alone it is an issue of its own.
+    unrest = groups.get(("public_order", "keresahan lingkungan"), [])
+    told = {document.sentence_at(hit.start) for key, hits in groups.items() if key[0] != "public_order" for hit in hits}
+    if unrest and all(document.sentence_at(hit.start) in told for hit in unrest):
+        del groups["public_order", "keresahan lingkungan"]
+
+
 def _label(document: Document, hit: Hit[tuple[str, str]], kind: str) -> tuple[str, str]:
     category, topic = hit.label
     start, _ = document.sentences[document.sentence_at(hit.start)]
     near = document.lower[max(start, hit.start - 160) : hit.start]
-    if category in _HEARSAY_ABLE and (_RUMOUR.search(near) or (kind == "rumour" and _negated_sentence(document, hit))):
+    if category in _HEARSAY_ABLE and (kind == "rumour" or _RUMOUR.search(near)):
         return "rumour_hoax", f"isu {topic}"
     return category, topic
-
-
-def _negated_sentence(document: Document, hit: Hit[tuple[str, str]]) -> bool:
-    start, end = document.sentences[document.sentence_at(hit.start)]
-    return bool(re.search(r"\b(?:tidak benar|tidak ada|hoaks|hoax|bohong|tidak pernah)\b", document.lower[start:end]))
 
 
 _WEAK = {
@@ -205,18 +217,22 @@ def _negated_before(document: Document, hit: Hit[tuple[str, str]]) -> bool:
 
 
 def _position_weight(document: Document, position: int) -> float:
-    number = document.sentence_at(position)
-    lead = 1 if document.headline else 0
-    if document.headline and number == 0:
+    body = document.headline[1] if document.headline else 0
+    if position < body:
         return 3.0
-    if number <= lead + 1:
+    if position < body + 400:
         return 2.0
-    return 1.0 if number <= lead + 5 else 0.5
+    return 1.0 if position < body + 1100 else 0.5
 
 
 _HEARSAY = re.compile(
     r"\b(?:hoaks|hoax|kabar bohong|isu (?!sara|strategis|yang berkembang)|klarifikasi|tidak benar|katanya|konon|"
     r"beredar|meluruskan)\b"
+)
+_REPORTED = re.compile(
+    r"\b(?:telah terjadi|telah berlangsung aksi|telah ditemukan|"
+    r"terjadi (?:pencurian|kebakaran|perkelahian|tawuran|kecelakaan|keributan|penganiayaan|pengeroyokan|bentrok\w*|"
+    r"banjir|longsor)|(?:me)?lapor(?:kan)?\W+(?:ndan|pak|komandan|bpk|di|telah|bahwa|ada|tadi|td))\b"
 )
 _HELD = re.compile(
     r"\b(?:menggelar|gelar|menghadiri|hadiri|menghelat|mengikuti|ikuti|memimpin|pimpin|dipimpin|membuka|buka|menyelenggarakan|melaksanakan|"
@@ -241,12 +257,14 @@ _MEETINGS = {
 
 def _settle_votes(document: Document, votes: dict[str, float], hits: list[Hit[tuple[str, str]]]) -> None:
     """Rules that words alone cannot vote on."""
-    lead_end = document.sentences[min(2, len(document.sentences) - 1)][1]
-    lead = document.lower[:lead_end]
+    body = document.headline[1] if document.headline else 0
+    lead = document.lower[: body + 420]
     held = _HELD.search(lead)
     if held:
         kind = "meeting" if held["what"] in _MEETINGS else "activity"
         votes[kind] = votes.get(kind, 0.0) + 14.0
+    if _REPORTED.search(lead):
+        votes["incident"] = votes.get("incident", 0.0) + 10.0
     if _HEARSAY.search(lead):
         votes["rumour"] = votes.get("rumour", 0.0) + 5.0
     if re.match(r"\W*(?:himbauan|imbauan|pengumuman|maklumat|waspada|mohon|dimohon|ayo|mari|awas|hati-hati)\b", lead):

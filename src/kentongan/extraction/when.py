@@ -57,7 +57,7 @@ _RELATIVE = re.compile(
 )
 _DAY = re.compile(r"\b(?:tanggal|tgl)\b\.?\s?(?P<d>\d{1,2})(?![\w/.-]|\s?\d)")
 _YEAR = re.compile(r"(?<![\w/.,-])(20[0-4]\d)(?![\w/-]|[.,]\d)")
-_MONTH_YEAR = re.compile(rf"\b(?:{_M})\s(20[0-4]\d)\b")
+_MONTH_YEAR = re.compile(rf"\b(?:{_M})\s(20[0-4]\d)\b|\d[/.-]\d{{1,2}}[/.-](20[0-4]\d)\b")
 _PROGRAMME = re.compile(
     r"(?:jumat|jum'at|sabtu|minggu|senin|kamis)\s(?:berkah|curhat|bersih|sehat|agung|legi|kliwon|putih)"
 )
@@ -95,13 +95,15 @@ def date_mentions(document: Document, published: date | None) -> list[DateMentio
     lower = document.lower
     posted = _posted_spans(document)
     anchor = _Anchor(published or _posted_day(document, posted), _years(lower))
-    taken: list[Span] = list(posted)
+    taken = bytearray(len(lower))
+    for start, end in posted:
+        taken[start:end] = b"\1" * (end - start)
     found: list[DateMention] = []
     branches = (_iso, _named, _numbered, _relative, _weekday, _bare_day)
     for branch in branches:
         for mention in branch(document, anchor):
-            if all(mention.end <= start or end <= mention.start for start, end in taken):
-                taken.append((mention.start, mention.end))
+            if not any(taken[mention.start : mention.end]):
+                taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
                 found.append(mention)
     return sorted(found, key=lambda mention: mention.start)
 
@@ -127,7 +129,7 @@ def _posted_day(document: Document, spans: list[Span]) -> date | None:
 
 def _years(lower: str) -> tuple[int, ...]:
     # A month with its year binds harder than a bare year ("the 2025 programme"), so it alone decides if there is one.
-    near = [int(match[1]) for match in _MONTH_YEAR.finditer(lower)]
+    near = [int(match[1] or match[2]) for match in _MONTH_YEAR.finditer(lower)]
     if near:
         return tuple(near)
     stated = tuple(int(match[1]) for match in _YEAR.finditer(lower))
@@ -227,7 +229,7 @@ def _from_weekday(parts: _Parts, years: tuple[int, ...]) -> Resolved:
     if parts.weekday is None:
         return None, False, 0.0, "tahun tidak disebut dan tanggal terbit tidak diketahui", ()
     past = [day for day in fitting if day.year <= EDITION]
-    others = tuple(day for day in past[-4:-1])
+    others = tuple(day for day in past[:-1] if day.year > EDITION - 13)
     return past[-1], True, 0.35, "tahun hanya ditebak dari hari; beri tanggal terbit untuk kepastian", others
 
 

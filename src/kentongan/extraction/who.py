@@ -183,7 +183,7 @@ class _PersonFinder:
     def _run(self, i: int) -> int:
         """How many words from i on form one run of name words."""
         tokens = self.document.tokens
-        if not self._name_word(i) or self._styled(i):
+        if not (self._name_word(i) or self._after_rank(i)) or self._styled(i):
             return 0
         length = 1
         while i + length < len(tokens) and length < _LONGEST:
@@ -199,6 +199,12 @@ class _PersonFinder:
                 break
             length += 1
         return length
+
+    def _after_rank(self, i: int) -> bool:
+        """A name that is also a word ("Hari") counts directly after a rank or a title."""
+        token = self.document.tokens[i]
+        plain = token.start not in self.blocked_starts and token.start not in self.in_role
+        return plain and token.text[0].isupper() and self._person_cue(token.start)
 
     def _particle(self, i: int) -> bool:
         tokens = self.document.tokens
@@ -299,8 +305,7 @@ def persons(document: Document, mentions: list[PersonMention]) -> tuple[Person, 
     """The distinct persons: a short name is folded into the fuller one that contains it."""
     kept: list[PersonMention] = []
     for mention in sorted(mentions, key=lambda m: (-len(m.name.split()), m.start)):
-        words = _words(mention.name)
-        full = next((k for k in kept if words <= _words(k.name)), None)
+        full = next((k for k in kept if same_person(mention.name, k.name)), None)
         if full is None:
             kept.append(mention)
         elif full.role is None and mention.role is not None:
@@ -308,8 +313,17 @@ def persons(document: Document, mentions: list[PersonMention]) -> tuple[Person, 
     return tuple(_person(document, mention) for mention in sorted(kept, key=lambda m: m.start))
 
 
-def _words(name: str) -> set[str]:
-    return {word.strip(".").lower() for word in name.split()}
+def same_person(short: str, full: str) -> bool:
+    """May the short name stand for the full one? "Taufik" for "M. Taufik Kurniawan", "Amin" for "Aminuddin".
+
+    >>> same_person("Amin", "Aminuddin"), same_person("Budi Santoso", "Budi Hartono")
+    (True, False)
+    """
+    words = [word.strip(".").lower() for word in full.split()]
+    parts = [word.strip(".").lower() for word in short.split()]
+    if all(part in words for part in parts):
+        return True
+    return len(parts) == 1 and len(parts[0]) >= 4 and words[0].startswith(parts[0])
 
 
 def _person(document: Document, mention: PersonMention) -> Person:
