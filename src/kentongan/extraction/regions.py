@@ -57,11 +57,23 @@ class RegionFinder:
             return 1, None
         cue = self._cue(i)
         if cue is not None:
+            own = self._own_name(i)
+            if own is not None:
+                return own
             words, level = cue
             hit = self._after_cue(i, words, level)
             if hit is not None:
                 return hit
         return self._bare(i, last)
+
+    def _own_name(self, i: int) -> tuple[int, PlaceMention] | None:
+        """A name of the home region that itself begins with a cue word, such as the alias "Kampung Baru"."""
+        for length, key, end in self._names_from(i):
+            regions = [r for r in self.gazetteer.keyed(key) if self._at_home(r)]
+            if length > 1 and regions:
+                start = self.document.tokens[i].start
+                return length, self._choose(regions, start, end, None, 0.9, "gazetteer:home", False)
+        return None
 
     def _cue(self, i: int) -> tuple[int, str] | None:
         words = self.document.words

@@ -346,6 +346,7 @@ def _bare_day(document: Document, anchor: _Anchor) -> Iterator[DateMention]:
         yield DateMention(match.start(), match.end(), day, "day", day is not None, 0.5 if day else 0.0, reason)
 
 
+_MOST = 300
 _BASE = {
     "named+weekday": 3.2,
     "numbered+weekday": 3.2,
@@ -367,15 +368,12 @@ def event_date(document: Document, mentions: list[DateMention]) -> EventDate:
     if not mentions:
         return EventDate(None, False, (), None, "tidak ditemukan: teks tidak menyebut hari atau tanggal", 0.0, "none")
     quoted = _quoted(document.text)
-    ranked = sorted(mentions, key=lambda mention: -_score(document, mention, quoted))
-    best = next((mention for mention in ranked if mention.day), ranked[0])
-    days = [mention.day for mention in ranked if mention.day]
-    candidates = tuple(dict.fromkeys([*days, *(day for mention in ranked for day in mention.options)]))
-    rivals = [
-        m
-        for m in ranked
-        if m.day and m.day != best.day and _score(document, m, quoted) > _score(document, best, quoted) - 0.6
-    ]
+    scored = [(mention, _score(document, mention, quoted)) for mention in mentions[:_MOST]]
+    scored.sort(key=lambda pair: -pair[1])
+    best, top = next((pair for pair in scored if pair[0].day), scored[0])
+    days = [mention.day for mention, _ in scored if mention.day]
+    candidates = tuple(dict.fromkeys([*days, *(day for mention, _ in scored for day in mention.options)]))
+    rivals = [m for m, score in scored if m.day and m.day != best.day and score > top - 0.6]
     confidence = best.confidence * (0.75 if rivals else 1.0)
     reason = best.reason or "ditemukan"
     if rivals:
@@ -397,7 +395,7 @@ def _score(document: Document, mention: DateMention, quoted: list[Span]) -> floa
         score -= 1.5
     if any(a <= mention.start < b for a, b in quoted):
         score -= 1.2
-    sentence = lower[start:end]
+    sentence = lower[max(start, mention.start - 400) : min(end, mention.end + 400)]
     if any(word in sentence for word in HAPPENED):
         score += 0.7
     if re.search(r"\b(?:ditemui|dikonfirmasi|dihubungi|jumpa pers|konferensi pers|press release)\b", sentence):

@@ -8,6 +8,7 @@ and the reason.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from kentongan.extraction.clean import Document
@@ -19,7 +20,8 @@ from kentongan.extraction.spots import known_spots, neighbourhoods, streets, ven
 from kentongan.extraction.words_place import HERE
 
 _DATELINE = re.compile(
-    r"(?P<town>[A-Za-z][A-Za-z' .]{2,40}?)\s?(?:[,|]\s?[\w .]{2,30}|\([\w .]{2,30}\))?\s?(?:-|:\s?-?)\s?(?=\S)"
+    r"(?:[\w.]{3,30},\s)?(?P<town>[A-Za-z][A-Za-z' .]{2,40}?)\s?(?:[,|]\s?[\w .]{2,30}|\([\w .]{2,30}\))?\s?"
+    r"(?:-|:\s?-?)\s?(?=\S)"
 )
 _ADDRESS_GAP = re.compile(r"[\s,./()-]{0,4}(?:dan\s|di\s|wilayah\s)?")
 
@@ -30,14 +32,17 @@ def place_mentions(document: Document, gazetteer: Gazetteer, home: str | None) -
     finder = RegionFinder(document, gazetteer, home, [(m.start, m.end) for m in roads])
     regions = finder.find()
     town = _dateline_end(document, regions)
-    marked = [replace(m, dateline=town is not None and town[0] <= m.start < town[1]) for m in regions]
-    found = [
-        *roads,
-        *marked,
-        *neighbourhoods(document),
-        *venues(document, roads),
-        *known_spots(document, gazetteer),
+    halls = list(venues(document, roads))
+    marked = [
+        replace(
+            m,
+            dateline=town is not None and town[0] <= m.start < town[1],
+            # "Kantor Wali Kota Probolinggo" is a house in Probolinggo, not only an office.
+            office=m.office and not any(hall.start <= m.start < hall.end for hall in halls),
+        )
+        for m in regions
     ]
+    found = [*roads, *marked, *neighbourhoods(document), *halls, *known_spots(document, gazetteer)]
     return sorted(
         (_with_here(document, mention) for mention in found), key=lambda mention: (mention.start, -mention.end)
     )
@@ -101,9 +106,9 @@ def _promote(roles: dict[PlaceMention, str], mentions: list[PlaceMention], kind:
             roles[inner[0]] = "event"
     if any(roles[mention] == "event" for mention in coded) or not coded:
         return
-    told = [mention.code for mention in mentions if mention.code]
+    told = Counter(mention.code for mention in mentions)
     large = [mention for mention in coded if mention.level == "regency"] if kind != "incident" else []
-    chosen = max(large or coded, key=lambda mention: (told.count(mention.code), -mention.start))
+    chosen = max(large or coded, key=lambda mention: (told[mention.code], -mention.start))
     if roles[chosen] != "dateline" or chosen.level == "regency":
         roles[chosen] = "event"
 

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Furniture, broken lines, invisible characters; and that positions lead back to the text as given."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Robustness: strange texts, long texts, patterns that could run away; and the seeds, where they are at hand."""
 
 from __future__ import annotations

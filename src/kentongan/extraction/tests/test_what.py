@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Negation, figures of speech, hearsay, severity, language."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """The grammar of dates, the check digit, the hidden year."""
 
 from __future__ import annotations

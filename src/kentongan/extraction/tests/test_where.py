@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Names of regions, spellings, cues, namesakes; streets, RT and RW, venues; the place of the event."""
 
 from __future__ import annotations
