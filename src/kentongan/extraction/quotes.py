@@ -23,6 +23,7 @@ _TAG_LATER = re.compile(
 _OPENED = re.compile(
     r"(?:mengatakan|menjelaskan|menyampaikan|menambahkan|menegaskan|menuturkan|mengungkapkan|berkata|katanya|ujarnya|berbunyi|menulis)?\W{0,3}[:,]\s?$"
 )
+_PRONOUN = re.compile(r"(?:ia|dia|beliau|pihaknya|dirinya|mereka|menurutnya|namun ia|selain itu ia)\b")
 _NUMBER_ONE = re.compile(r"orang nomor (?:satu|wahid)")
 _MAX_BACK = 4
 _SHORT_OFFICES = (
@@ -98,6 +99,10 @@ def _speaker(
     for back in range(1, _MAX_BACK + 1):
         if number - back < 0:
             break
+        begin, end = document.sentences[number - back]
+        # "Ia meminta lurah ...": whoever is named here is spoken to; the speaker stands further up.
+        if _PRONOUN.match(document.lower, begin, end):
+            continue
         named = _in(document, document.sentences[number - back], mentions, roles, persons)
         if named:
             return named

@@ -9,7 +9,16 @@ from kentongan.extraction.clean import Document
 from kentongan.extraction.gazetteer import Gazetteer, RegionName, join_keys, key_of
 from kentongan.extraction.mentions import PlaceMention
 from kentongan.extraction.records import Span
-from kentongan.extraction.words_place import CUES, HERE, KABUPATEN_CUES, KOTA_CUES, OFFICE_CUES, ORDINARY, PREPOSITIONS
+from kentongan.extraction.words_place import (
+    BODY_CUES,
+    CUES,
+    HERE,
+    KABUPATEN_CUES,
+    KOTA_CUES,
+    OFFICE_CUES,
+    ORDINARY,
+    PREPOSITIONS,
+)
 
 _LONGEST = 4
 _CUE_WORDS = {words[0] for words in CUES}
@@ -111,6 +120,10 @@ class RegionFinder:
         for length, key, end in self._names_from(at):
             regions = [r for r in self.gazetteer.keyed(key) if r.level == level and _fits_cue(r, cue)]
             if regions:
+                if cue in BODY_CUES:
+                    return words + length, self._choose(
+                        regions, tokens[at].start, end, level, 0.7, "gazetteer:body", True
+                    )
                 office = cue in OFFICE_CUES or tokens[i].text.lower() in ("wali", "kepala")
                 start = tokens[at].start if office else tokens[i].start
                 return words + length, self._choose(regions, start, end, level, 0.95, "gazetteer:cue", office)

@@ -80,6 +80,8 @@ def _dismissed(document: Document, hit: Hit[tuple[str, str]]) -> bool:
     lower = document.lower
     after = lower[hit.end : hit.end + 24].split()[:1]
     word = lower[hit.start : hit.end].split()[0]
+    if word == "pkl" and after and after[0][0].isdigit():
+        return True
     if after and after[0].strip(".,") in _FIGURATIVE.get(word, ()):
         return True
     if hit.label[0] == "politics_election" and _SCHOOL.search(lower, start, end):
@@ -262,7 +264,9 @@ def _settle_votes(document: Document, votes: dict[str, float], hits: list[Hit[tu
     held = _HELD.search(lead)
     if held:
         kind = "meeting" if held["what"] in _MEETINGS else "activity"
-        votes[kind] = votes.get(kind, 0.0) + 14.0
+        # A patrol further down is how something was found, not what the text is about.
+        sure = kind == "meeting" or held.start() < body + 220
+        votes[kind] = votes.get(kind, 0.0) + (14.0 if sure else 2.0)
     if _REPORTED.search(lead):
         votes["incident"] = votes.get("incident", 0.0) + 10.0
     if _HEARSAY.search(lead):

@@ -70,6 +70,7 @@ def places(document: Document, mentions: list[PlaceMention], kind: str, event: S
         kind: the kind of text; incidents are told where they happened, meetings where they were held.
         event: the span of the event's date in the cleaned text, if known.
     """
+    mentions = [mention for mention in mentions if mention.by != "gazetteer:body"]
     scores = [_event_score(document, mention, kind, event) for mention in mentions]
     for i in range(1, len(mentions)):
         # An address goes on: "Jalan Brantas, Kelurahan Pilang, Kota Probolinggo" is one place told in parts.
@@ -81,11 +82,14 @@ def places(document: Document, mentions: list[PlaceMention], kind: str, event: S
         key = (mention.level, mention.code or key_of(words))
         if key not in best or score > best[key][0]:
             best[key] = (score, mention)
-    top = max((score for score, _ in best.values()), default=0.0)
+    top = {
+        coded: max((score for score, mention in best.values() if bool(mention.code) == coded), default=0.0)
+        for coded in (True, False)
+    }
     kept = sorted(
         (item for item in best.values() if not _inside_other(item[1], mentions)), key=lambda item: item[1].start
     )
-    roles = {mention: _role(mention, score, top) for score, mention in kept}
+    roles = {mention: _role(mention, score, top[bool(mention.code)]) for score, mention in kept}
     _promote(roles, mentions, kind)
     return tuple(_place(document, mention, role) for mention, role in roles.items())
 
@@ -107,7 +111,7 @@ def _promote(roles: dict[PlaceMention, str], mentions: list[PlaceMention], kind:
     if any(roles[mention] == "event" for mention in coded) or not coded:
         return
     told = Counter(mention.code for mention in mentions)
-    large = [mention for mention in coded if mention.level == "regency"] if kind != "incident" else []
+    large = [mention for mention in roles if mention.level == "regency" and mention.code] if kind != "incident" else []
     chosen = max(large or coded, key=lambda mention: (told[mention.code], -mention.start))
     if roles[chosen] != "dateline" or chosen.level == "regency":
         roles[chosen] = "event"

@@ -48,6 +48,7 @@ _CALLED = re.compile(
 _INITIALS = re.compile(r"[A-Z]{2,3}")
 _LINK = re.compile(r"\s?(?:,\s|\(|selaku\s|sebagai\s|yang juga\s|-\s)?\s?")
 _CAPITAL = re.compile(r"[A-Z][\w']*")
+_NEXT_NAME = re.compile(rf"\s(?:(?:{RANKS}|{TITLES})[\s.]*)*(?P<word>[A-Z][\w']+)")
 _PARTICLES = {"bin", "binti", "al", "van", "de"}
 _LONGEST = 6
 
@@ -85,6 +86,10 @@ def role_mentions(document: Document, bodies: list[Body], places: list[PlaceMent
             i += 1
             continue
         start, end = tokens[i].start, tokens[i + length - 1].end
+        # "Kepala Badan Kesbangpol": the body begins inside the words of the office.
+        end = max([end, *(tail_ends.get(tokens[i + k].start, 0) for k in range(1, length))])
+        while i + length < len(tokens) and tokens[i + length].start < end:
+            length += 1
         acting = _ACTING.search(document.text, max(0, start - 20), start)
         start = acting.start() if acting else start
         end, i = _tail(document, i + length, end, tail_ends)
@@ -154,12 +159,14 @@ class _PersonFinder:
         self.roles = roles
         self.role_ending = {role.end: role for role in roles}
         self.role_starting = {role.start: role for role in roles}
+        self.known: set[str] = set()
         self.in_role = {i for role in roles for i in range(role.start, role.end)}
 
     def _cover(self) -> set[int]:
         return {i for start, end in self.blocked for i in range(start, end)}
 
     def find(self) -> Iterator[PersonMention]:
+        """All mentions in order; a name once accepted is known again by any of its words."""
         tokens = self.document.tokens
         head = self.document.headline
         skip_to = head[1] if head and len(self.document.sentences) > 2 else 0
@@ -169,8 +176,9 @@ class _PersonFinder:
             if not length:
                 i += 1
                 continue
-            mention = self._judge(i, length)
+            mention = self._judge(i, length) or self._again(i, length)
             if mention is not None:
+                self.known.update(word.lower() for word in mention.name.split() if len(word) > 2)
                 yield mention
             i += length
 
@@ -255,6 +263,13 @@ class _PersonFinder:
             start, end, self._name(start, end), chosen, round(min(score, 0.95), 2), f"grammar:{by or 'speech'}"
         )
 
+    def _again(self, i: int, length: int) -> PersonMention | None:
+        tokens = self.document.tokens[i : i + length]
+        if not all(token.text.lower() in self.known for token in tokens):
+            return None
+        start, end = tokens[0].start, tokens[-1].end
+        return PersonMention(start, end, self._name(start, end), None, 0.6, "grammar:again")
+
     def _person_cue(self, start: int) -> bool:
         return bool(_STYLED.search(self.text, max(0, start - 24), start))
 
@@ -298,7 +313,13 @@ class _PersonFinder:
             at = match.end() if match else age.end()
         elif not (match and match[0].strip()) and not degree:
             return None
-        return self.role_starting.get(at)
+        role = self.role_starting.get(at)
+        # In "Budi, Camat Jati Sri" the office belongs to the next person.
+        return None if role is not None and self._named_next(role.end) else role
+
+    def _named_next(self, end: int) -> bool:
+        match = _NEXT_NAME.match(self.text, end)
+        return match is not None and match["word"].lower() not in NEVER
 
 
 def persons(document: Document, mentions: list[PersonMention]) -> tuple[Person, ...]:

@@ -13,12 +13,21 @@ CUES: dict[tuple[str, ...], str] = {
     **dict.fromkeys([("forkopimcam",), ("forpimcam",), ("muspika",), ("koramil",), ("danramil",)], "district"),
     **dict.fromkeys([("kota",), ("kabupaten",), ("kab",), ("bupati",), ("pemkab",), ("pemkot",)], "regency"),
     **dict.fromkeys([("wali", "kota"), ("walikota",), ("wawali",), ("wabup",)], "regency"),
+    **dict.fromkeys(
+        [("kapolres",), ("wakapolres",), ("kapolresta",), ("polres",), ("polresta",), ("kajari",), ("kejari",)],
+        "regency",
+    ),
+    **dict.fromkeys([("dandim",), ("kodim",), ("lapas",), ("rutan",), ("kapolrestabes",), ("polrestabes",)], "regency"),
     **dict.fromkeys([("provinsi",), ("prov",), ("propinsi",), ("gubernur",), ("pemprov",)], "province"),
 }
 # These announce an office; the name after them is its area, which the text only mentions.
 OFFICE_CUES = set(
     "lurah kades camat polsek kapolsek forkopimcam forpimcam muspika koramil danramil bupati pemkab pemkot walikota "
     "wawali wabup gubernur pemprov pemdes".split()
+)
+# After these a region belongs to the name of a body; by itself it is no place of the text.
+BODY_CUES = set(
+    "kapolres wakapolres kapolresta polres polresta kajari kejari dandim kodim lapas rutan kapolrestabes polrestabes".split()
 )
 KOTA_CUES = {"kota", "pemkot", "walikota", "wawali"}
 KABUPATEN_CUES = {"kabupaten", "kab", "bupati", "pemkab", "wabup"}
