@@ -31,11 +31,11 @@ from kentongan.extraction.words_bodies import (
 )
 
 _WORD = re.compile(r"[a-z0-9]+")
-_ACRONYM = re.compile(r"\s?\((?P<short>[A-Za-z][\w .-]{1,24})\)")
-_NUMBER = re.compile(r"\s(?P<number>\d{3,4}(?:/\d{1,2})?)\b")
+_ACRONYM = re.compile(r"[ ]?\((?P<short>[A-Za-z][\w .-]{1,24})\)")
+_NUMBER = re.compile(r"[ ](?P<number>\d{3,4}(?:/\d{1,2})?)\b")
 _REGION = re.compile(
-    r"\s(?P<kind>(?i:kota|kabupaten|kab\.?|provinsi|prov\.?|kecamatan|kec\.?|kelurahan|kel\.?|desa)\s)?"
-    r"(?P<name>[A-Z][\w']+(?:\s[A-Z][\w']+){0,2})"
+    r"[ ](?P<kind>(?i:kota|kabupaten|kab\.?|provinsi|prov\.?|kecamatan|kec\.?|kelurahan|kel\.?|desa)\s)?"
+    r"(?P<name>[A-Z][\w']+(?:[ ][A-Z][\w']+){0,2})"
 )
 _HEAD = re.compile(
     rf"\b(?P<head>{HEADS})\b\.?\s(?P<name>(?:[A-Z0-9][\w'.-]*)(?:\s(?:(?:dan|&)\s)?[A-Z0-9][\w'-]*){{0,5}})"

@@ -41,6 +41,7 @@ _BULLET = re.compile(r"(?:[-+]|\d{1,2}[.)]|[a-h][.)])\s")
 _AND = re.compile(r",?\s(?:dan|serta|sekaligus|juga)(?:\sjuga)?\s$")
 _NOT_ADDRESSED = re.compile(r"\b(?:yang|telah|sudah|kita|dengan|oleh|antara|serta dukungan)\b")
 _NOT_ASKED = re.compile(r"\s(?:bahwa|potensi|adanya|bahaya|kembali bahwa|akan bahaya)\b")
+_OURSELVES = re.compile(r"\b(?:kami|saya|kita|mereka|dia|ia|dirinya|korban|pelaku|tersangka)\s(?:\w+\s)?$")
 _WISH = re.compile(r"\bberharap\b")
 _LAY = re.compile(
     r"\b(?:korban|pelaku|tersangka|pembeli|pelanggan|penonton|pengunjung|istrinya|suaminya)\b[^,.]{0,40}$"
@@ -106,7 +107,7 @@ def _orders(document: Document, start: int, end: int, kind: str, around: Surroun
 
 def _passive(sentence: str, start: int, end: int) -> _Order | None:
     verb = _ASKED.search(sentence)
-    if verb is None:
+    if verb is None or _OURSELVES.search(sentence[: verb.start()]):
         return None
     slot = (start + max(0, verb.start() - 90), start + verb.start())
     begin = start + _clause_start(sentence, verb.start())

@@ -34,21 +34,20 @@ class RegionFinder:
         self.regency = ".".join(home.split(".")[:2]) if home else None
         self.taken = taken
         self.seen: list[str] = []
-        self.starts = gazetteer.first_letters(self.regency)
+        self.starts = gazetteer.first_letters(self.regency, large=True)
+        # Without a capital only the home region can be meant.
+        self.home_starts = gazetteer.first_letters(self.regency, large=False)
 
     def find(self) -> list[PlaceMention]:
         """All regions in order."""
         found: list[PlaceMention] = []
-        words, starts = self.document.words, self.starts
+        words, tokens = self.document.words, self.document.tokens
         listed_until = -1
         i = 0
         while i < len(words):
             # Most words neither cue nor begin a name; this one look spares them the rest.
-            if (
-                words[i] not in _CUE_WORDS
-                and words[i][:4] not in starts
-                and self.document.tokens[i].start > listed_until
-            ):
+            starts = self.starts if tokens[i].text[0].isupper() else self.home_starts
+            if words[i] not in _CUE_WORDS and words[i][:4] not in starts and tokens[i].start > listed_until:
                 i += 1
                 continue
             step, mention = self._at(i, found[-1] if found else None)

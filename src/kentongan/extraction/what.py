@@ -139,6 +139,8 @@ def _label(document: Document, hit: Hit[tuple[str, str]], kind: str) -> tuple[st
 
 
 _WEAK = {
+    "ditertibkan",
+    "penertiban",
     "media sosial",
     "medsos",
     "upah",
@@ -232,7 +234,7 @@ _HEARSAY = re.compile(
     r"beredar|meluruskan)\b"
 )
 _REPORTED = re.compile(
-    r"\b(?:telah terjadi|telah berlangsung aksi|telah ditemukan|"
+    r"\b(?:telah terjadi|telah berlangsung aksi|telah ditemukan|merasa resah|mengeluhkan|resah dengan|"
     r"terjadi (?:pencurian|kebakaran|perkelahian|tawuran|kecelakaan|keributan|penganiayaan|pengeroyokan|bentrok\w*|"
     r"banjir|longsor)|(?:me)?lapor(?:kan)?\W+(?:ndan|pak|komandan|bpk|di|telah|bahwa|ada|tadi|td))\b"
 )
@@ -295,6 +297,18 @@ def severity_of(document: Document, kind: str) -> tuple[int, str]:
     ) or "tanpa korban atau kerusakan"
 
 
+# What was only planned or prevented did no harm.
+_NOT_YET = re.compile(
+    r"\b(?:hendak|akan|rencana|mencegah|antisipasi|mengantisipasi|cegah|bahaya|hindari|potensi)\s(?:\w+\s){0,2}$"
+)
+_FEATURE_WORDS[name] for name in _FEATURE_WORDS if name in features
+    ) or "tanpa korban atau kerusakan"
+
+
+# What was only planned or prevented did no harm.
+_NOT_YET = re.compile(
+    r"\b(?:hendak|akan|rencana|mencegah|antisipasi|mengantisipasi|cegah|bahaya|hindari|potensi)\s(?:\w+\s){0,2}$"
+)
 _FEATURE_WORDS = {
     "terror": "teror",
     "worship": "rumah ibadah diserang",
@@ -312,9 +326,8 @@ _FEATURE_WORDS = {
 
 
 def _told(pattern: re.Pattern[str], lower: str) -> bool:
-    return any(
-        not _NEGATED.search(lower[max(0, match.start() - 50) : match.start()]) for match in pattern.finditer(lower)
-    )
+    befores = (lower[max(0, match.start() - 50) : match.start()] for match in pattern.finditer(lower))
+    return any(not _NEGATED.search(before) and not _NOT_YET.search(before) for before in befores)
 
 
 def _crowd(lower: str) -> int:

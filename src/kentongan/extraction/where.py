@@ -108,7 +108,11 @@ def _promote(roles: dict[PlaceMention, str], mentions: list[PlaceMention], kind:
         ]
         if outer.level == "district" and len(inner) == 1:
             roles[inner[0]] = "event"
-    if any(roles[mention] == "event" for mention in coded) or not coded:
+    happened = [mention.code for mention in coded if roles[mention] == "event" and mention.code]
+    for mention in coded:
+        if any(code.startswith(f"{mention.code}.") for code in happened) and not mention.dateline:
+            roles[mention] = "event"
+    if happened or not coded:
         return
     told = Counter(mention.code for mention in mentions)
     large = [mention for mention in roles if mention.level == "regency" and mention.code] if kind != "incident" else []

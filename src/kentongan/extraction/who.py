@@ -123,9 +123,13 @@ def _tail(document: Document, i: int, end: int, tail_ends: dict[int, int]) -> tu
             break
         if token.start in tail_ends:
             end = tail_ends[token.start]
-        elif (token.text.isdigit() and len(token.text) in (3, 4)) or (
-            token.text.lower() in ROLE_TAIL
-            and (token.text[0].isupper() or (token.text == "dan" and _capital(document, i + 1)))
+        elif (
+            (token.text.isdigit() and len(token.text) in (3, 4))
+            or gap == "/"
+            or (
+                token.text.lower() in ROLE_TAIL
+                and (token.text[0].isupper() or (token.text == "dan" and _capital(document, i + 1)))
+            )
         ):
             end = token.end
         else:
@@ -237,14 +241,15 @@ class _PersonFinder:
         after = degree.end() if degree else end
         aged = bool(_AGE.match(self.text, after))
         behind = self._role_behind(after, bool(degree))
-        spoke = bool(
-            _SPEECH_BEFORE.search(self.text, max(0, start - 20), start) or _SPEECH_AFTER.match(self.text, after)
-        )
+        told = bool(_SPEECH_BEFORE.search(self.text, max(0, start - 20), start))
+        spoke = told or bool(_SPEECH_AFTER.match(self.text, after))
         words = [token.text for token in tokens[i : i + length]]
         liked = sum(word.lower() in NAMES for word in words) / len(words)
         initials = length == 1 and bool(_INITIALS.fullmatch(words[0]))
         called = bool(_CALLED.search(self.text, max(0, start - 16), start))
-        score = 0.62 * (role is not None) + 0.55 * styled + 0.5 * aged + 0.45 * bool(degree) + 0.35 * spoke
+        score = (
+            0.62 * (role is not None) + 0.55 * styled + 0.5 * aged + 0.45 * bool(degree) + 0.35 * spoke + 0.25 * told
+        )
         score += (
             0.3 * (behind is not None)
             + 0.5 * liked

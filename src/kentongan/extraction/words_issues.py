@@ -38,7 +38,7 @@ public_order|tawuran dan perkelahian|tawuran;perkelahian;berkelahi;ribut;ributan
 public_order|minuman keras|miras;minuman keras;minuman beralkohol;mihol;arak;oplosan;mabuk*;pesta miras;tuak
 public_order|kaki lima dan penertiban|pkl;pedagang kaki lima;angkringan;penertiban;ditertibkan;bangunan liar;reklame liar;gepeng;gelandangan;pengemis;anak jalanan;anjal;anak punk;pengamen;prostitusi;lokalisasi;psk;kos mesum;tempat hiburan malam;karaoke;warung remang
 public_order|premanisme|preman*;debt collector;mata elang;matel;premanisme;pengeras suara;sound horeg;petasan;mercon
-public_order|keresahan lingkungan|meresahkan warga;meresahkan masyarakat;gangguan kamtibmas;gangguan keamanan;gangguan ketertiban;main hakim sendiri;vandalisme;corat coret;perusakan;merusak fasilitas;dirusak;dirusak orang
+public_order|keresahan lingkungan|meresahkan warga;meresahkan masyarakat;gangguan kamtibmas;gangguan keamanan;gangguan ketertiban;main hakim sendiri;santet;dukun santet;tenung;vandalisme;corat coret;perusakan;merusak fasilitas;dirusak;dirusak orang
 rumour_hoax|hoaks|hoaks;hoax;berita bohong;kabar bohong;disinformasi;misinformasi;berita palsu;informasi palsu;pesan berantai;kabar palsu;provokasi;provokatif;tidak benar adanya;informasi menyesatkan;informasi yang tidak benar;isu yang tidak benar;kabar yang beredar;isu yang beredar;kabar burung;desas desus;media sosial;medsos;fitnah;rumor
 governance_service|pelayanan publik|pelayanan publik;layanan publik;pelayanan buruk;pelayanan lambat;antrean panjang;air mati;air pdam;listrik padam;pemadaman listrik;jalan rusak;jalan berlubang;jembatan rusak;jembatan ambrol;jembatan putus;kerusakan jalan;infrastruktur rusak
 governance_service|penerangan jalan|penerangan jalan*;pju;lampu jalan;lampu penerangan;minim penerangan

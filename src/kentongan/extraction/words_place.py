@@ -32,12 +32,17 @@ BODY_CUES = set(
 KOTA_CUES = {"kota", "pemkot", "walikota", "wawali"}
 KABUPATEN_CUES = {"kabupaten", "kab", "bupati", "pemkab", "wabup"}
 
+_STREET_WORD = (
+    r"(?:(?:[Dd]r|[Hh]|KH|Kh|[Pp]rof|[Ll]etjen|[Jj]end|[Mm]ayjen|[Bb]rigjen|[Mm]o?c?h|[A-Z])\.[ ]?){0,3}[A-Z][\w']*"
+)
 STREET = (
     r"\b(?:(?:[Jj]l|JL|[Jj]ln|JLN|[Gg]g)\b\.?[ ]{0,2}|(?:[Jj]alan|JALAN|[Gg]ang)[ ])"
-    r"(?P<name>(?:(?:[Dd]r|[Hh]|KH|Kh|[Ll]etjen|[Jj]end|[Mm]ayjen|[Bb]rigjen|[Mm]och|[Aa]|[Rr]\.?\s?[Aa])\.\s?)?"
-    r"(?:[A-Z][\w']*)(?:(?:[ ]|[ ]?-[ ]?|\.[ ]?)(?!(?:No|Nomor|NO|RT|RW|Kel|Kec|Kota|Kab|Kelurahan|Kecamatan|Kabupaten|Desa)\b)[A-Z][\w']*){0,3})"
+    rf"(?P<name>{_STREET_WORD}"
+    rf"(?:(?:[ ]|[ ]?-[ ]?)(?!(?:No|Nomor|NO|RT|RW|Kel|Kec|Kota|Kab|Kelurahan|Kecamatan|Kabupaten|Desa)\b){_STREET_WORD}){{0,3}})"
     r"(?P<no>,?\s?(?:[Nn]o|[Nn]omor|NO)\.?\s?\d{1,4}(?:\s?[A-Z])?\b)?"
 )
+# In chat a street has no capital: one word after the abbreviation.
+STREET_IN_CHAT = r"(?:jl|jln|gg)\b\.?[ ]?(?P<name>(?!di\b|ke\b|yang\b|rusak\b|raya\b)[a-z]{3,20})(?P<no>)"
 NOT_A_STREET = set(
     "sehat santai rusak tol keluar tengah damai terus baik cerita sepi umum protokol kaki pintas kota provinsi nasional".split()
 )
