@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from kentongan.extraction.clean import prepare
-from kentongan.extraction.when import EDITION, date_mentions, event_date, posted_day
+from kentongan.extraction.event import event_date
+from kentongan.extraction.when import EDITION, date_mentions, posted_day
 
 
 def _days(text: str, published: str | None = None) -> list[str | None]:
