@@ -1,10 +1,8 @@
 """Whose turn it is with an action, in words, and what the one who looks may do next."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from kentongan.actions.models import ActionItem, ActionState
 from kentongan.city import access
@@ -18,17 +16,6 @@ TONES = {
     S.DONE: "wait",
     S.CHECKED: "done",
     S.CANCELLED: "neutral",
-}
-SENTENCES: dict[str, tuple[Any, str]] = {
-    "action.assign": (gettext_lazy("Ditugaskan"), "action"),
-    "action.accept": (gettext_lazy("Tugas diterima"), "check"),
-    "action.refuse": (gettext_lazy("Tugas ditolak"), "close"),
-    "action.note": (gettext_lazy("Catatan kemajuan ditulis"), "paper"),
-    "action.prove": (gettext_lazy("Bukti dilampirkan"), "camera"),
-    "action.finish": (gettext_lazy("Dinyatakan selesai"), "flag"),
-    "action.check": (gettext_lazy("Diperiksa dan dinyatakan benar selesai"), "check"),
-    "action.send_back": (gettext_lazy("Dikembalikan untuk dilengkapi"), "back"),
-    "action.cancel": (gettext_lazy("Dibatalkan"), "close"),
 }
 
 

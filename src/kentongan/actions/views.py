@@ -16,7 +16,6 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from kentongan.actions import deadlines, queries, services, turns
 from kentongan.actions.forms import AssignForm, FilterForm, NoteForm, ProofForm, ReasonForm, SettleForm
 from kentongan.actions.models import ActionItem, ActionState
-from kentongan.alerts import history
 from kentongan.alerts import queries as alerts
 from kentongan.alerts.models import Alert, AlertState
 from kentongan.city import access
@@ -24,6 +23,7 @@ from kentongan.city import queries as city
 from kentongan.city.doors import MemberRequest
 from kentongan.city.models import Classification, Member, Role
 from kentongan.errors import NotYours
+from kentongan.journal import queries as journal
 from kentongan.verification import queries as verification
 from kentongan.verification.models import Incident
 
@@ -106,7 +106,7 @@ def _page(member: Member, thing: ActionItem) -> dict[str, Any]:
         "incident": verification.incidents(member).filter(actions=thing).first() if knows else None,
         "proofs": proofs,
         "notes": [{"at": n.written_at, "who": n.written_by.name, "text": n.text, "icon": "paper"} for n in notes],
-        "history": history.items("action", thing.pk, turns.SENTENCES),
+        "history": journal.history("action", thing.pk)[::-1],
         "today": timezone.localdate(),
         "reason_form": ReasonForm(),
         "note_form": NoteForm(),

@@ -11,12 +11,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
-from kentongan.alerts import charts, detecting, history, queries, services
+from kentongan.alerts import charts, detecting, queries, services
 from kentongan.alerts.forms import CloseForm, DetectForm, FilterForm
 from kentongan.alerts.models import Alert
 from kentongan.city import queries as city
 from kentongan.city.doors import MemberRequest
 from kentongan.city.models import Level, Member
+from kentongan.journal import queries as journal
 
 PAGE = 25
 
@@ -54,7 +55,7 @@ def _page(member: Member, thing: Alert) -> dict[str, Any]:
         "incidents": queries.incidents_behind(member, thing)[:PAGE],
         "chart": _chart(member, thing),
         "since": queries.waiting_since(thing),
-        "history": history.items("alert", thing.pk, history.SENTENCES),
+        "history": journal.history("alert", thing.pk)[::-1],
     }
 
 

@@ -1,13 +1,23 @@
 """Reads of the journal. Access to the thing itself is asked before its history is."""
 
+from typing import Any
+
 from django.db.models import QuerySet
 
 from kentongan.journal.models import Entry, Seal
+from kentongan.journal.wording import deed
 
 
-def history(kind: str, subject: object) -> QuerySet[Entry]:
-    """Return the deeds on one thing, oldest first."""
-    return Entry.objects.filter(kind=kind, subject=str(subject)).order_by("id")
+def history(kind: str, subject: object) -> list[dict[str, Any]]:
+    """Return the deeds on one thing, oldest first, as a timeline: at, who, text."""
+    entries = Entry.objects.filter(kind=kind, subject=str(subject)).order_by("id")
+    return [{"at": entry.at, "who": entry.actor_name, "text": deed(entry.verb)} for entry in entries]
+
+
+def last_move(kind: str, subject: object) -> Entry | None:
+    """Return the last deed that moved a thing from one state to another."""
+    lines = Entry.objects.filter(kind=kind, subject=str(subject)).order_by("-id")
+    return next((entry for entry in lines if "state" in entry.changes), None)
 
 
 def deeds(*, prefix: str, clearance: int) -> QuerySet[Entry]:

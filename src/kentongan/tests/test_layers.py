@@ -24,8 +24,10 @@ FLOORS = [
 ]
 PURE = {"extraction", "detection"}
 PURE_MAY_IMPORT = {"numpy", "kentongan"}
-ONE_DOOR = {"extraction": {"intake/reading.py", "cli.py", "read_command.py"},
-            "detection": {"alerts/detecting.py", "detect_command.py"}}
+ONE_DOOR = {
+    "extraction": {"intake/reading.py", "cli.py", "read_command.py"},
+    "detection": {"alerts/detecting.py", "detect_command.py"},
+}
 FORBIDDEN_NAMES = {"utils", "common", "core", "helpers", "managers", "misc", "tools", "constants", "exceptions"}
 STANDARD_LIBRARY = set(__import__("sys").stdlib_module_names)
 
@@ -68,7 +70,11 @@ def test_no_room_imports_a_later_one():
             continue
         for module in imports(path):
             parts = module.split(".")
-            if parts[0] != "kentongan" or len(parts) < 2 or not ((ROOT / parts[1]).exists() or (ROOT / f"{parts[1]}.py").exists()):
+            if (
+                parts[0] != "kentongan"
+                or len(parts) < 2
+                or not ((ROOT / parts[1]).exists() or (ROOT / f"{parts[1]}.py").exists())
+            ):
                 continue
             there = parts[1]
             if there != here and floor(there) >= floor(here):
@@ -87,7 +93,9 @@ def test_the_cores_are_pure():
             if not (own or top == "numpy" or (top in STANDARD_LIBRARY and top != "kentongan")):
                 wrong.append(f"{path.relative_to(ROOT)} imports {module}")
         text = path.read_text("utf-8")
-        wrong += [f"{path.name} uses {word}" for word in ("datetime.now", "date.today", "time.time(", "open(") if word in text]
+        wrong += [
+            f"{path.name} uses {word}" for word in ("datetime.now", "date.today", "time.time(", "open(") if word in text
+        ]
     assert not wrong, "\n".join(wrong)
 
 
@@ -103,7 +111,10 @@ def test_each_core_has_one_door():
 
 
 def test_no_import_circles_hidden_ones_counted():
-    modules = {".".join(("kentongan", *p.relative_to(ROOT).with_suffix("").parts)).removesuffix(".__init__"): p for p in sources()}
+    modules = {
+        ".".join(("kentongan", *p.relative_to(ROOT).with_suffix("").parts)).removesuffix(".__init__"): p
+        for p in sources()
+    }
     graph = {name: {m for m in imports(path) if m in modules and m != name} for name, path in modules.items()}
     seen: dict[str, int] = {}
     trail: list[str] = []
@@ -113,7 +124,7 @@ def test_no_import_circles_hidden_ones_counted():
         trail.append(name)
         for target in graph[name]:
             if seen.get(target) == 1:
-                raise AssertionError(" -> ".join([*trail[trail.index(target):], target]))
+                raise AssertionError(" -> ".join([*trail[trail.index(target) :], target]))
             if target not in seen:
                 walk(target)
         trail.pop()
@@ -171,6 +182,12 @@ def test_no_drawers_no_signals_no_asserts():
         if path.stem in FORBIDDEN_NAMES:
             wrong.append(f"{path.relative_to(ROOT)}: name says nothing")
         tree = ast.parse(path.read_text("utf-8"))
-        wrong += [f"{path.relative_to(ROOT)}: assert as a rule" for node in ast.walk(tree) if isinstance(node, ast.Assert)]
-        wrong += [f"{path.relative_to(ROOT)}: {m}" for m in imports(path) if m.startswith("django.dispatch") or "contenttypes.fields" in m]
+        wrong += [
+            f"{path.relative_to(ROOT)}: assert as a rule" for node in ast.walk(tree) if isinstance(node, ast.Assert)
+        ]
+        wrong += [
+            f"{path.relative_to(ROOT)}: {m}"
+            for m in imports(path)
+            if m.startswith("django.dispatch") or "contenttypes.fields" in m
+        ]
     assert not wrong, "\n".join(wrong)

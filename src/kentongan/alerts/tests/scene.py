@@ -54,7 +54,12 @@ def rules(at: datetime) -> dict[str, Rule]:
 
 
 def warning(
-    cast: Cast, at: datetime, *, region: str = SUMBER_TAMAN, category: str = CATEGORY, level: str = "siaga",
+    cast: Cast,
+    at: datetime,
+    *,
+    region: str = SUMBER_TAMAN,
+    category: str = CATEGORY,
+    level: str = "siaga",
     classification: int = Classification.OPEN,
 ) -> Alert:
     """Open one alert by the rule of one severe incident."""

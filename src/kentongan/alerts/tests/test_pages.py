@@ -47,7 +47,9 @@ def test_a_secret_alert_does_not_exist_below_its_secrecy(cast, enter, now):
     assert enter(cast.verifier).get(page(alert)).status_code == 200
 
 
-@pytest.mark.parametrize(("part", "name"), [("lurah", "acknowledge"), ("auditor", "acknowledge"), ("operator", "close")])
+@pytest.mark.parametrize(
+    ("part", "name"), [("lurah", "acknowledge"), ("auditor", "acknowledge"), ("operator", "close")]
+)
 def test_a_role_without_the_verb_is_refused(cast, enter, now, part, name):
     alert = scene.warning(cast, now)
     assert enter(getattr(cast, part)).post(page(alert, name), {"reason": "x", "verdict": "true"}).status_code == 403
@@ -101,7 +103,9 @@ def test_no_page_bears_inline_script_or_style(cast, enter, counted):
 
 
 def test_a_less_trusted_reader_of_the_page_learns_nothing_of_secret_incidents(cast, enter, now, counted):
-    scene.incident(cast, now, now.date() - timedelta(days=40), classification=Classification.SECRET, title="Rahasia besar")
+    scene.incident(
+        cast, now, now.date() - timedelta(days=40), classification=Classification.SECRET, title="Rahasia besar"
+    )
     services.run_detection(at=now, category=scene.CATEGORY)
     run = Run.objects.latest("pk")
     assert run.counts != counted.run.counts
@@ -161,7 +165,9 @@ def test_the_map_gets_the_worst_level_and_a_city_alert_spreads_nothing(cast, now
 def test_acknowledge_then_close_from_the_page(cast, enter, now):
     alert = scene.warning(cast, now)
     enter(cast.operator).post(page(alert, "acknowledge"))
-    answer = enter(cast.head).post(page(alert, "close"), {"reason": "Sudah didamaikan.", "verdict": "true"}, follow=True)
+    answer = enter(cast.head).post(
+        page(alert, "close"), {"reason": "Sudah didamaikan.", "verdict": "true"}, follow=True
+    )
     text = answer.content.decode()
     assert "Sudah didamaikan." in text
     assert "peringatan benar" in text
@@ -183,13 +189,19 @@ def test_a_list_of_fifty_asks_no_more_than_fifteen_questions(cast, enter, now, d
     first = Alert.objects.get()
     Alert.objects.bulk_create(
         Alert(
-            rule=first.rule, region=first.region, category=f"lain-{n}", level="siaga", reason="Ada.", raised_at=now,
+            rule=first.rule,
+            region=first.region,
+            category=f"lain-{n}",
+            level="siaga",
+            reason="Ada.",
+            raised_at=now,
             acknowledged_by=cast.operator,
         )
         for n in range(50)
     )
+    client = enter(cast.verifier)
     with django_assert_max_num_queries(15):
-        answer = enter(cast.verifier).get(LIST)
+        answer = client.get(LIST)
     assert len(answer.context["cards"]) == 25
     assert "Halaman 1 dari 3" in answer.content.decode()
 
@@ -198,9 +210,7 @@ def test_one_alert_with_many_incidents_asks_no_more_than_fifteen_questions(
     cast, enter, now, counted, django_assert_max_num_queries
 ):
     counted.incidents.add(*(scene.incident(cast, now, now.date()) for _ in range(50)))
-    with django_assert_max_num_queries(15):
-        enter(cast.verifier).get(page(counted))
-    with django_assert_max_num_queries(15):
-        enter(cast.verifier).get(page(counted.run, "run"))
-    with django_assert_max_num_queries(15):
-        enter(cast.verifier).get(reverse("alerts:runs"))
+    client = enter(cast.verifier)
+    for address in (page(counted), page(counted.run, "run"), reverse("alerts:runs")):
+        with django_assert_max_num_queries(15):
+            client.get(address)

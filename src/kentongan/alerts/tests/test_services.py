@@ -126,7 +126,13 @@ def test_one_real_incident_makes_an_exercise_real(cast, now):
 def test_one_severe_incident_warns_at_once(cast, now, severity, level):
     scene.rules(now)
     thing = scene.incident(
-        cast, now, now.date(), severity=severity, title="Rumah Pak Fulan dibakar", spot="rumah Pak Fulan", classification=1
+        cast,
+        now,
+        now.date(),
+        severity=severity,
+        title="Rumah Pak Fulan dibakar",
+        spot="rumah Pak Fulan",
+        classification=1,
     )
     services.detect_severe(at=now)
     alert = Alert.objects.get()

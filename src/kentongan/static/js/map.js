@@ -3,7 +3,7 @@
 // The list beside the map, written by the server, holds the same for keyboard, screen reader and browsers without scripts.
 const L = window.L;
 const SVG = "http://www.w3.org/2000/svg";
-const LEVELS = ["awas", "siaga", "waspada", "aman", "senyap"];
+const LEVELS = ["awas", "siaga", "waspada", "senyap", "aman"]; // gravest first; silence is not calm, so it comes before it
 const HATCH = { aman: "", waspada: "M6 6h.1", siaga: "M-2 10 10-2M4 16 16 4", awas: "M0 0l12 12M12 0 0 12", senyap: "M0 6h4" };
 const words = {
   id: { reports: "laporan", alerts: "peringatan", late: "terlambat", failed: "Peta tidak dapat dimuat. Daftar wilayah tetap dapat dipakai." },
@@ -79,8 +79,8 @@ function thin(map, layers) {
     const at = map.latLngToLayerPoint(place);
     const room = map.latLngToLayerPoint([place.lat, place.lng + width]).x - at.x;
     const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
-    const wide = room > 7 * rem;
-    const half = (wide ? 3.5 : 1.6) * rem;
+    const wide = room > 6 * rem;
+    const half = (wide ? 3.1 : 1.6) * rem;
     const hidden = standing.some((one) => Math.abs(one.at.x - at.x) < one.half + half && Math.abs(one.at.y - at.y) < 1.6 * rem);
     if (!hidden) standing.push({ at, half });
     tip.getElement()?.classList.toggle("is-hidden", hidden);
