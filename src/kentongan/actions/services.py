@@ -73,7 +73,6 @@ def assign(
     alert: Alert | None = None,
     incident: Incident | None = None,
     classification: int = Classification.OPEN,
-    is_simulated: bool = False,
 ) -> ActionItem:
     """Give one office one thing to do by a day; an alert that it answers is then being handled.
 
@@ -102,7 +101,7 @@ def assign(
         classification=secrecy,
         assigned_by=member,
         assigned_at=at,
-        is_simulated=is_simulated or any(origin.is_simulated for origin in origins),
+        is_simulated=any(origin.is_simulated for origin in origins),
     )
     action.supporting.set([office for office in supporting if office != agency])
     changes = {
@@ -235,8 +234,8 @@ def _move(action: ActionItem, source: ActionState | Sequence[ActionState], to: A
     states = [source] if isinstance(source, ActionState) else source
     if not ActionItem.objects.filter(pk=action.pk, state__in=states).update(state=to, **values):
         action.refresh_from_db()
-        last = history.last_move("action", action.pk)
-        who = last.actor_name if last else action.assigned_by.name
+        moves = [line for line in history.entries("action", action.pk) if "state" in line.changes]
+        who = moves[-1].actor_name if moves else action.assigned_by.name
         raise MovedOn(state=action.get_state_display(), who=who)
 
 
