@@ -51,6 +51,8 @@ def test_an_action_is_as_secret_as_what_it_answers_and_as_simulated(cast, now):
     made = scene.action(cast, now, alert=alert)
     assert made.classification == Classification.SECRET
     assert made.is_simulated
+    assert scene.action(cast, now, is_simulated=True).is_simulated
+    assert not scene.action(cast, now).is_simulated
 
 
 def test_assigning_starts_the_response_of_the_alert(cast, now):
