@@ -211,6 +211,6 @@ def test_one_alert_with_many_incidents_asks_no_more_than_fifteen_questions(
 ):
     counted.incidents.add(*(scene.incident(cast, now, now.date()) for _ in range(50)))
     client = enter(cast.verifier)
-    for link in (page(counted), page(counted.run, "run"), reverse("alerts:runs")):
+    for address in (page(counted), page(counted.run, "run"), reverse("alerts:runs")):
         with django_assert_max_num_queries(15):
-            client.get(link)
+            client.get(address)
