@@ -14,6 +14,12 @@ def history(kind: str, subject: object) -> list[dict[str, Any]]:
     return [{"at": entry.at, "who": entry.actor_name, "text": deed(entry.verb)} for entry in entries]
 
 
+def last_move(kind: str, subject: object) -> Entry | None:
+    """Return the last deed that moved a thing from one state to another."""
+    lines = Entry.objects.filter(kind=kind, subject=str(subject)).order_by("-id")
+    return next((entry for entry in lines if "state" in entry.changes), None)
+
+
 def deeds(*, prefix: str, clearance: int) -> QuerySet[Entry]:
     """Return the deeds in an area up to a secrecy, newest first."""
     return Entry.objects.filter(region__startswith=prefix, classification__lte=clearance).order_by("-id")
