@@ -122,7 +122,9 @@ def test_a_rakor_with_almost_nothing_has_a_paper(composed):
         assert "Tidak ada arahan." in text
 
 
-@pytest.mark.parametrize("evil", ["#panic()", "{{ digest }}", "{% raise %}", "$x$ *tebal* `kode`", "<w:p>&amp;", "\\ @label"])
+@pytest.mark.parametrize(
+    "evil", ["#panic()", "{{ digest }}", "{% raise %}", "$x$ *tebal* `kode`", "<w:p>&amp;", "\\ @label"]
+)
 def test_what_people_type_is_words_and_never_code(composed, cast, now, evil):
     brief = composed(directives=[Order(evil, now.date(), cast.region("35.74"))], summary=evil)
     assert evil.split()[0][:4] in " ".join(words_of_pdf(paper.pdf(brief)))

@@ -16,7 +16,9 @@ def brief(cast, closed, now):
 
 
 @pytest.mark.parametrize("name", ["briefs:brief", "briefs:pdf", "briefs:docx"])
-@pytest.mark.parametrize(("part", "status"), [("stranger", 404), ("local_operator", 404), ("auditor", 404), ("lurah", 403)])
+@pytest.mark.parametrize(
+    ("part", "status"), [("stranger", 404), ("local_operator", 404), ("auditor", 404), ("lurah", 403)]
+)
 def test_it_refuses_whom_it_does_not_concern(cast, enter, brief, name, part, status):
     assert enter(getattr(cast, part)).get(reverse(name, args=[brief.pk])).status_code == status
 
