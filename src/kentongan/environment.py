@@ -60,6 +60,8 @@ def database(name: str, default: str) -> dict[str, object]:
             "PASSWORD": unquote(url.password or ""),
             "HOST": url.hostname or "",
             "PORT": str(url.port or ""),
+            # A connection that died with a restart of the database is noticed before it is used.
+            "CONN_HEALTH_CHECKS": True,
             # Opening a connection for each request costs more than the request itself.
             "OPTIONS": {"pool": {"min_size": 1, "max_size": 8}, **dict(parse_qsl(url.query))},
         }

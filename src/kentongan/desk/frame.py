@@ -4,7 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from kentongan import __version__
@@ -39,7 +39,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     context["nav"] = [
         {"url": reverse(page), "label": label, "icon": icon, "current": _current(request, page, here)}
         for page, label, icon in NAVIGATION
-        if access.permits(member, access.PAGES.get(page, "")) and _there(page)
+        if access.permits(member, access.PAGES.get(page, ""))
     ]
     context["user_office"] = str(member.agency)
     context["user_links"] = [{"url": reverse("city:password"), "label": _("Ganti kata sandi")}]
@@ -60,11 +60,3 @@ def _city_name() -> str:
         return queries.home_name()
     except Region.DoesNotExist:  # before the first set-up
         return ""
-
-
-def _there(page: str) -> bool:
-    try:
-        reverse(page)
-    except NoReverseMatch:
-        return False
-    return True

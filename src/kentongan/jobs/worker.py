@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.db import close_old_connections, connection
+from django.db import DatabaseError, close_old_connections, connection
 
 from kentongan.jobs import services
 from kentongan.jobs.models import Job
@@ -48,8 +48,13 @@ class Worker:
         """Work until stopped, looking for new work every `pause` seconds."""
         while not self.stopping.is_set():
             close_old_connections()
-            services.enqueue_due(at=self.now(), zone=self.zone)
-            if not self.work_once():
+            try:
+                services.enqueue_due(at=self.now(), zone=self.zone)
+                busy = self.work_once()
+            except DatabaseError as problem:  # the database is away or busy; what we held will be claimed again
+                log.warning("database: %s", type(problem).__name__)
+                busy = False
+            if not busy:
                 self.stopping.wait(pause)
 
     def work_once(self) -> bool:
@@ -76,7 +81,11 @@ class Worker:
     def _keep(self, job: Job, done: threading.Event) -> None:
         try:
             while not done.wait(self.lease.total_seconds() / 3):
-                if not services.renew(job, at=self.now(), lease=self.lease):
+                try:
+                    ours = services.renew(job, at=self.now(), lease=self.lease)
+                except DatabaseError:  # try again at the next beat, the lease outlasts two of them
+                    continue
+                if not ours:
                     return
         finally:
             connection.close()

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any, Protocol
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from kentongan.journal.models import Entry, Seal
 
@@ -65,9 +65,20 @@ def record(
 
 
 def seal(*, at: datetime) -> Seal | None:
-    """Seal the oldest unsealed lines into the next link; None when there is nothing to seal."""
+    """Seal the oldest unsealed lines into the next link; None when there is nothing to seal.
+
+    Of two sealers at once the second waits for the first, or, at the very first link, leaves the work to it.
+    """
+    try:
+        return _seal(at)
+    except IntegrityError:
+        return None
+
+
+def _seal(at: datetime) -> Seal | None:
     with transaction.atomic():
-        last = Seal.objects.select_for_update().order_by("-number").first()
+        Seal.objects.select_for_update().order_by("-number").first()
+        last = Seal.objects.order_by("-number").first()  # read anew: the wait may have brought a newer one
         entries = list(Entry.objects.filter(seal=None).order_by("id")[:BATCH])
         if not entries:
             return None

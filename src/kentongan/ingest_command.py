@@ -1,0 +1,41 @@
+"""`kentongan ingest FILE…`: text files become reports in the inbox; the same file twice is one report."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from kentongan import installation
+from kentongan.city.models import Region
+from kentongan.errors import Refused
+from kentongan.intake.models import Door
+from kentongan.intake.services import Incoming, receive_report
+from kentongan.text_files import Unreadable, text_of
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.description = "Menyimpan berkas teks sebagai laporan masuk. Berkas yang sama tidak tersimpan dua kali."
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="berkas teks, paling besar 10 MB")
+    parser.add_argument("--home", metavar="CODE", help="kode wilayah laporan, misalnya 35.74 (bawaan: kota ini)")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Take in each file; 1 when one of them could not be taken, 2 when the region is unknown."""
+    region = Region.objects.filter(code=args.home or "").first()
+    if args.home and region is None:
+        print(f"kentongan ingest: kode wilayah tidak dikenal: {args.home}", file=sys.stderr)
+        return 2
+    failed = False
+    for path in args.files:
+        try:
+            print(f"{path}: {_take_in(path, region)}")
+        except (Unreadable, Refused) as reason:
+            print(f"kentongan ingest: {path}: {reason}", file=sys.stderr)
+            failed = True
+    return 1 if failed else 0
+
+
+def _take_in(path: Path, region: Region | None) -> str:
+    # The name without its folders: a path may tell who keeps the file.
+    incoming = Incoming(text=text_of(path), door=Door.FILE, origin=path.name[:200], region=region)
+    report, is_new = receive_report(incoming, sender=None, at=installation.now())
+    return f"{report} baru" if is_new else f"{report} sudah ada"

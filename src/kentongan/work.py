@@ -1,0 +1,75 @@
+"""What the background worker can do, and when it does it by itself."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.core.management import call_command
+
+from kentongan.alerts import services as alerts
+from kentongan.jobs import services as jobs
+from kentongan.jobs.models import Schedule
+from kentongan.jobs.worker import Handler
+from kentongan.journal import services as journal
+
+FINISHED_JOBS_STAY = timedelta(days=30)
+
+
+@dataclass(frozen=True)
+class Rhythm:
+    """A schedule as shipped: every so many minutes, or daily at an hour of the city's clock."""
+
+    name: str
+    kind: str
+    minutes: int | None = None
+    daily_at: time | None = None
+
+
+def seal_journal(*, at: datetime) -> None:
+    """Seal everything that waits, batch after batch."""
+    while journal.seal(at=at):
+        pass
+
+
+def forget_jobs(*, at: datetime) -> None:
+    """Drop finished jobs that nobody will ask about any more."""
+    jobs.forget_finished(before=at - FINISHED_JOBS_STAY)
+
+
+def clear_sessions(*, at: datetime) -> None:
+    """Drop the sessions that have run out."""
+    call_command("clearsessions")
+
+
+HANDLERS: Mapping[str, Handler] = {
+    "journal.seal": seal_journal,
+    "alerts.severe": alerts.detect_severe,
+    "alerts.detect": alerts.detect_all,
+    "jobs.forget": forget_jobs,
+    "sessions.clear": clear_sessions,
+}
+SCHEDULES = (
+    Rhythm("journal.seal", "journal.seal", minutes=1),
+    Rhythm("alerts.severe", "alerts.severe", minutes=1),
+    Rhythm("alerts.detect", "alerts.detect", daily_at=time(2, 15)),
+    Rhythm("jobs.forget", "jobs.forget", daily_at=time(2, 45)),
+    Rhythm("sessions.clear", "sessions.clear", daily_at=time(3, 0)),
+)
+
+
+def ensure_schedules(at: datetime) -> int:
+    """Create the schedules that are missing; rows that are there stay as the city has set them."""
+    zone = ZoneInfo(settings.TIME_ZONE)
+    created = 0
+    for rhythm in SCHEDULES:
+        row = Schedule(name=rhythm.name, kind=rhythm.kind, minutes=rhythm.minutes, daily_at=rhythm.daily_at)
+        defaults = {
+            "kind": rhythm.kind,
+            "minutes": rhythm.minutes,
+            "daily_at": rhythm.daily_at,
+            "next_at": at if rhythm.minutes else jobs.next_time(row, after=at, zone=zone),
+        }
+        created += Schedule.objects.get_or_create(name=rhythm.name, defaults=defaults)[1]
+    return created

@@ -1,0 +1,166 @@
+"""A real installation for a test: its own folder, its own database, real processes of this program."""
+
+import http.client
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+import psycopg
+
+KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="
+SELF = (sys.executable, "-m", "kentongan")
+HOST = "localhost"
+
+
+@dataclass(frozen=True)
+class Installation:
+    """Where an installation lives; `environment` is the whole of what its processes see."""
+
+    folder: Path
+    environment: dict[str, str]
+
+    def call(self, *words: str) -> subprocess.CompletedProcess[str]:
+        """Run `kentongan WORDS` to its end."""
+        return subprocess.run([*SELF, *words], env=self.environment, capture_output=True, text=True, timeout=120)
+
+    def python(self, code: str) -> str:
+        """Run code in a process of this installation; return what it prints."""
+        preamble = "from kentongan import installation\nfrom kentongan.installation import now\n"
+        done = subprocess.run(
+            [sys.executable, "-c", preamble + code], env=self.environment, capture_output=True, text=True, timeout=120
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    def start(self, *words: str, log: str = "log", **more: str) -> "subprocess.Popen[bytes]":
+        """Start `kentongan WORDS` as the head of its own process group."""
+        with (self.folder / log).open("ab") as out:
+            command = [*SELF, *words]
+            return subprocess.Popen(
+                command, env={**self.environment, **more}, stdout=out, stderr=out, start_new_session=True
+            )
+
+    def start_python(self, code: str, log: str = "log") -> "subprocess.Popen[bytes]":
+        """Start code in a process of its own."""
+        with (self.folder / log).open("ab") as out:
+            return subprocess.Popen(
+                [sys.executable, "-c", code], env=self.environment, stdout=out, stderr=out, start_new_session=True
+            )
+
+    def log(self, name: str = "log") -> str:
+        return (self.folder / name).read_text("utf-8")
+
+
+@dataclass
+class Server:
+    """A running `kentongan serve`."""
+
+    installation: Installation
+    port: int
+    process: "subprocess.Popen[bytes]"
+
+    @property
+    def url(self) -> str:
+        return f"http://{HOST}:{self.port}"
+
+
+@contextmanager
+def installed(folder: Path) -> Iterator[Installation]:
+    """Set up an installation with all tables, on the engine that this test run is for."""
+    folder.mkdir(parents=True, exist_ok=True)
+    given = os.environ.get("KENTONGAN_DATABASE_URL", "")
+    with _database(given, folder) as url:
+        environment = {name: value for name, value in os.environ.items() if not name.startswith("KENTONGAN_")}
+        environment |= {
+            "KENTONGAN_SECRET_KEY": "k" * 60,
+            "KENTONGAN_IDENTITY_KEYS": KEY,
+            "KENTONGAN_DATA": str(folder / "data"),
+            "KENTONGAN_DATABASE_URL": url,
+            "DJANGO_SETTINGS_MODULE": "kentongan.settings",
+            "PYTHONPATH": str(Path(__file__).resolve().parent.parent / "src"),
+        }
+        here = Installation(folder, environment)
+        done = here.call("migrate", "--verbosity", "0")
+        assert done.returncode == 0, done.stderr
+        yield here
+
+
+@contextmanager
+def _database(given: str, folder: Path) -> Iterator[str]:
+    if not given.startswith("postgres"):
+        yield f"sqlite:///{folder / 'kentongan.sqlite3'}"
+        return
+    name = f"kentongan_{os.getpid()}_{time.monotonic_ns()}"
+    with psycopg.connect(given, autocommit=True) as line:
+        line.execute(f"CREATE DATABASE {name}")
+    try:
+        yield urlunsplit(urlsplit(given)._replace(path=f"/{name}"))
+    finally:
+        with psycopg.connect(given, autocommit=True) as line:
+            line.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@contextmanager
+def serving(installation: Installation, **more: str) -> Iterator[Server]:
+    """Serve on a free port until the block ends, whatever happens in it."""
+    port = free_port()
+    process = installation.start("serve", "--port", str(port), **more)
+    try:
+        wait_until(lambda: answers(port) or process.poll() is not None, 60)
+        assert process.poll() is None, installation.log()
+        yield Server(installation, port, process)
+    finally:
+        end(process)
+
+
+def end(process: "subprocess.Popen[bytes]") -> None:
+    """Stop a process politely, its group by force."""
+    if process.poll() is None:
+        process.terminate()
+        try:
+            process.wait(20)
+        except subprocess.TimeoutExpired:
+            pass
+    kill(process)
+
+
+def kill(process: "subprocess.Popen[bytes]") -> None:
+    """`kill -9` a process and everything it started."""
+    try:
+        os.killpg(process.pid, signal.SIGKILL)
+    except ProcessLookupError:
+        pass
+    process.wait()
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def answers(port: int) -> bool:
+    line = http.client.HTTPConnection("127.0.0.1", port, timeout=2)
+    try:
+        line.request("GET", "/sehat/")
+        return line.getresponse().status == 200
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        line.close()
+
+
+def wait_until(true: Callable[[], object], seconds: float) -> None:
+    """Wait until a function returns something true, or fail."""
+    deadline = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < deadline, f"not within {seconds} seconds"
+        time.sleep(0.05)
