@@ -1,6 +1,5 @@
 """Nothing that was acknowledged may be lost or doubled, whatever happens to the server."""
 
-
 import pytest
 
 pytestmark = pytest.mark.server
