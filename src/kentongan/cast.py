@@ -77,7 +77,9 @@ def assemble(at: datetime) -> Cast:
     services.load_terms(at=at)
     keys = ("code", "name", "short", "kind", "region")
     services.load_places(
-        aliases=[(SUMBER_TAMAN, "Sumbertaman")], spots=[], agencies=[dict(zip(keys, row, strict=True)) for row in AGENCIES]
+        aliases=[(SUMBER_TAMAN, "Sumbertaman")],
+        spots=[],
+        agencies=[dict(zip(keys, row, strict=True)) for row in AGENCIES],
     )
     members = {}
     for part, (role, agency, scope, clearance) in PARTS.items():

@@ -11,7 +11,9 @@ COMMANDS = {
     "serve": ("kentongan.serve_command", "server web"),
     "worker": ("kentongan.worker_command", "pekerja latar"),
     "check": ("kentongan.check_command", "apakah pemasangan ini sehat dan aman"),
+    "read": ("kentongan.read_command", "berkas teks menjadi Reading, tanpa basis data"),
     "ingest": ("kentongan.ingest_command", "berkas teks menjadi laporan masuk"),
+    "detect": ("kentongan.detect_command", "tabel hitungan menjadi tabel putusan, tanpa basis data"),
     "manage": ("kentongan.manage_command", "perintah bawaan Django; migrate dan lainnya juga dapat langsung"),
 }
 

@@ -55,7 +55,10 @@ class RefusalsAsPages:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        if not isinstance(exception, Refused):
-            return None
-        template = f"{exception.status}.html" if exception.status in {403, 404} else "refused.html"
-        return render(request, template, {"reason": str(exception)}, status=exception.status)
+        return refusal_page(request, exception) if isinstance(exception, Refused) else None
+
+
+def refusal_page(request: HttpRequest, problem: Refused) -> HttpResponse:
+    """Return the page that says a refusal's sentence."""
+    template = f"{problem.status}.html" if problem.status in {403, 404} else "refused.html"
+    return render(request, template, {"reason": str(problem)}, status=problem.status)

@@ -25,7 +25,9 @@ class ActionItem(models.Model):
     title = models.CharField(_("tugas"), max_length=240)
     detail = models.TextField(_("uraian"), blank=True)
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="actions", verbose_name=_("penanggung jawab"))
-    supporting = models.ManyToManyField(Agency, related_name="supported_actions", blank=True, verbose_name=_("pendukung"))
+    supporting = models.ManyToManyField(
+        Agency, related_name="supported_actions", blank=True, verbose_name=_("pendukung")
+    )
     region = models.ForeignKey(Region, models.PROTECT, related_name="actions", verbose_name=_("wilayah"))
     phase = models.CharField(_("tahap"), max_length=40)
     due_on = models.DateField(_("tenggat"))
@@ -42,11 +44,19 @@ class ActionItem(models.Model):
     )
     assigned_at = models.DateTimeField(_("ditugaskan pada"))
     done_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="actions_done", verbose_name=_("diselesaikan oleh")
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="actions_done",
+        verbose_name=_("diselesaikan oleh"),
     )
     done_at = models.DateTimeField(_("diselesaikan pada"), null=True)
     checked_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="actions_checked", verbose_name=_("diperiksa oleh")
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="actions_checked",
+        verbose_name=_("diperiksa oleh"),
     )
     checked_at = models.DateTimeField(_("diperiksa pada"), null=True)
     reason = models.TextField(_("alasan"), blank=True)  # of a refusal or a cancellation

@@ -91,11 +91,19 @@ class Alert(models.Model):
     )
     raised_at = models.DateTimeField(_("muncul"))
     acknowledged_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="alerts_acknowledged", verbose_name=_("ditanggapi oleh")
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="alerts_acknowledged",
+        verbose_name=_("ditanggapi oleh"),
     )
     acknowledged_at = models.DateTimeField(_("ditanggapi"), null=True)
     closed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="alerts_closed", verbose_name=_("ditutup oleh")
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="alerts_closed",
+        verbose_name=_("ditutup oleh"),
     )
     closed_at = models.DateTimeField(_("ditutup pada"), null=True)
     closing_reason = models.TextField(_("alasan penutupan"), blank=True)

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TypeVar
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import Model, Q, QuerySet
 
 from kentongan.city.models import Member, Role
@@ -174,7 +175,7 @@ def one(things: QuerySet[M], **which: object) -> M:
     """Return the one row asked for, or raise NotYours (404) when it is not among those the member may see."""
     try:
         return things.get(**which)
-    except (things.model.DoesNotExist, ValueError):
+    except (ObjectDoesNotExist, ValueError):
         raise NotYours from None
 
 

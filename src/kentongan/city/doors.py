@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 
 from kentongan.city import access
 from kentongan.city.models import Member
-from kentongan.errors import NotYours
+from kentongan.errors import NotAllowed, NotYours, refusal_page
 
 
 class ClosedUnlessOpened:
@@ -20,7 +20,11 @@ class ClosedUnlessOpened:
         return self.get_response(request)
 
     def process_view(
-        self, request: HttpRequest, view: Callable[..., HttpResponse], args: tuple[object, ...], kwargs: dict[str, object]
+        self,
+        request: HttpRequest,
+        view: Callable[..., HttpResponse],
+        args: tuple[object, ...],
+        kwargs: dict[str, object],
     ) -> HttpResponse | None:
         page = request.resolver_match.view_name if request.resolver_match else ""
         if page in access.PUBLIC:
@@ -29,8 +33,9 @@ class ClosedUnlessOpened:
             return redirect_to_login(request.get_full_path())
         verb = access.PAGES.get(page)
         if verb is None:
-            raise NotYours
-        access.require(request.user, verb)
+            return refusal_page(request, NotYours())
+        if not access.permits(request.user, verb):
+            return refusal_page(request, NotAllowed())
         return None
 
 

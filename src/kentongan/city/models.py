@@ -112,6 +112,10 @@ class Agency(models.Model):
         return self.short
 
 
+class MemberManager(BaseUserManager["Member"]):
+    """Django's log-in looks members up through this."""
+
+
 class Member(AbstractBaseUser):
     """One who logs in: a role, an office, a region whose code is the scope, and a clearance."""
 
@@ -120,12 +124,10 @@ class Member(AbstractBaseUser):
     role = models.CharField(_("peran"), max_length=13, choices=Role)
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="members", verbose_name=_("instansi"))
     region = models.ForeignKey(Region, models.PROTECT, related_name="members", verbose_name=_("wilayah kerja"))
-    clearance = models.PositiveSmallIntegerField(
-        _("hak baca"), choices=Classification, default=Classification.OPEN
-    )
+    clearance = models.PositiveSmallIntegerField(_("hak baca"), choices=Classification, default=Classification.OPEN)
     is_active = models.BooleanField(_("aktif"), default=True)
 
-    objects: BaseUserManager["Member"] = BaseUserManager()
+    objects = MemberManager()
     USERNAME_FIELD = "username"
 
     class Meta:

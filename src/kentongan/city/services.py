@@ -1,15 +1,15 @@
 """Verbs of the ground: load the words and places, enrol members, give out numbers."""
 
-import tomllib
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from datetime import date, datetime
-from importlib import resources
 from typing import Any
 
 from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
+from kentongan.city import vocabulary
 from kentongan.city.models import Agency, Alias, Classification, Counter, Level, Member, Region, Spot, Term
 from kentongan.errors import Refused
 from kentongan.journal import services as journal
@@ -33,9 +33,8 @@ def next_number(series: str) -> int:
 @transaction.atomic
 def load_terms(*, at: datetime) -> int:
     """Load the shipped vocabularies; rows that are there already stay as the city has made them."""
-    shipped = tomllib.loads(resources.files("kentongan.city").joinpath("data/terms.toml").read_text("utf-8"))["term"]
     known = set(Term.objects.values_list("kind", "code"))
-    new = [Term(**row) for row in shipped if (row["kind"], row["code"]) not in known]
+    new = [Term(**asdict(row)) for row in vocabulary.load_terms() if (row.kind, row.code) not in known]
     Term.objects.bulk_create(new)
     if new:
         journal.record("term.load", new[0], actor=None, at=at, changes={"rows": [len(known), len(known) + len(new)]})
@@ -91,12 +90,12 @@ def enrol_member(
     role: str,
     agency: Agency,
     region: Region,
-    password: str,
+    password: str | None,
     by: Member | None,
     at: datetime,
     clearance: int = Classification.OPEN,
 ) -> Member:
-    """Give somebody a log-in."""
+    """Give somebody a log-in; without a password it stays shut until an administrator sets one."""
     member = Member(username=username, name=name, role=role, agency=agency, region=region, clearance=clearance)
     member.set_password(password)
     member.full_clean()
@@ -112,7 +111,9 @@ def change_member(
 ) -> None:
     """Change what a member may do; the old and new values go into the journal."""
     new = {"role": role, "region_id": region.code, "clearance": clearance, "is_active": is_active}
-    changes = {field: [getattr(member, field), value] for field, value in new.items() if getattr(member, field) != value}
+    changes = {
+        field: [getattr(member, field), value] for field, value in new.items() if getattr(member, field) != value
+    }
     for field, value in new.items():
         setattr(member, field, value)
     member.save(update_fields=["role", "region", "clearance", "is_active"])

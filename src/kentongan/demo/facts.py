@@ -129,7 +129,7 @@ class DirectiveFact:
 
 @dataclass(frozen=True, slots=True)
 class RakorFact:
-    """One rakor; ``assumed`` names the fields that no report gives."""
+    """One rakor; ``assumed`` names the fields that the reports do not give, or give only in part."""
 
     code: str
     date: date

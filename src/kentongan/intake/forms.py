@@ -50,11 +50,14 @@ class ReportForm(forms.Form):
         label=_("Kelurahan"), queryset=Region.objects.none(), required=False, empty_label=_("Belum tahu")
     )
     spot = forms.CharField(
-        label=_("Tempat tepatnya"), max_length=200, required=False,
+        label=_("Tempat tepatnya"),
+        max_length=200,
+        required=False,
         help_text=_("Misalnya RT 02 RW 05, belakang pabrik, dekat jembatan."),
     )
     occurred_at = forms.DateTimeField(
-        label=_("Kapan?"), required=False,
+        label=_("Kapan?"),
+        required=False,
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
         input_formats=["%Y-%m-%dT%H:%M", "%d/%m/%Y %H:%M"],
     )
@@ -62,11 +65,15 @@ class ReportForm(forms.Form):
     lat = forms.FloatField(required=False, widget=forms.HiddenInput, min_value=-90, max_value=90)
     lng = forms.FloatField(required=False, widget=forms.HiddenInput, min_value=-180, max_value=180)
     informant = forms.CharField(
-        label=_("Narasumber (bila laporan ini atas nama orang lain)"), max_length=200, required=False,
+        label=_("Narasumber (bila laporan ini atas nama orang lain)"),
+        max_length=200,
+        required=False,
         help_text=_("Nama dan nomor telepon. Disimpan tersandi; setiap kali dibuka tercatat."),
     )
 
-    def __init__(self, *args: Any, regions: Any, categories: list[tuple[str, str]], now: datetime, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, regions: Any, categories: list[tuple[str, str]], now: datetime, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.now = now
         self.fields["region"].queryset = regions
@@ -88,21 +95,27 @@ class ReportForm(forms.Form):
 
 class QuestionForm(forms.Form):
     text = forms.CharField(
-        label=_("Pertanyaan kepada pelapor"), max_length=2_000, widget=forms.Textarea(attrs={"rows": 3}),
+        label=_("Pertanyaan kepada pelapor"),
+        max_length=2_000,
+        widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": _("Tulis apa yang ingin ditanyakan.")},
     )
 
 
 class AnswerForm(forms.Form):
     text = forms.CharField(
-        label=_("Jawaban"), max_length=5_000, widget=forms.Textarea(attrs={"rows": 3}),
+        label=_("Jawaban"),
+        max_length=5_000,
+        widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": _("Jawaban masih kosong.")},
     )
 
 
 class SetAsideForm(forms.Form):
     reason = forms.CharField(
-        label=_("Alasan"), max_length=1_000, widget=forms.Textarea(attrs={"rows": 2}),
+        label=_("Alasan"),
+        max_length=1_000,
+        widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("Pelapor membaca alasan ini."),
         error_messages={"required": _("Tulis alasannya; pelapor berhak mengetahuinya.")},
     )

@@ -14,7 +14,7 @@ from kentongan.errors import Refused
 
 LONGEST_SIDE = 1_600
 MOST_PIXELS = 80_000_000  # a picture bigger than any phone makes is an attack
-FORMATS = ("JPEG", "PNG", "WEBP", "MPO")
+FORMATS = ("JPEG", "PNG", "WEBP")
 
 
 class NotAPicture(Refused):

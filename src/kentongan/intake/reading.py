@@ -1,5 +1,6 @@
 """The one door to `extraction`: gives it the city's names, and keeps what it says as a suggestion."""
 
+import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -50,7 +51,7 @@ def segments(text: str, reading: dict[str, Any]) -> list[Segment]:
     found = [(span, kind, why) for span, kind, why in _spans(reading) if 0 <= span[0] < span[1] <= len(text)]
     borders = sorted({0, len(text), *(place for span, _, _ in found for place in span)})
     cut = []
-    for start, end in zip(borders, borders[1:], strict=False):
+    for start, end in itertools.pairwise(borders):
         here = [(kind, why) for span, kind, why in found if span[0] <= start and end <= span[1]]
         kinds = tuple(dict.fromkeys(kind for kind, _ in here))
         cut.append(Segment(text[start:end], kinds, "; ".join(dict.fromkeys(why for _, why in here))))

@@ -104,7 +104,13 @@ def receive_report(
 
 @transaction.atomic
 def _store(
-    incoming: Incoming, *, pk: uuid.UUID, text: str, digest: str, sender: Member | None, at: datetime,
+    incoming: Incoming,
+    *,
+    pk: uuid.UUID,
+    text: str,
+    digest: str,
+    sender: Member | None,
+    at: datetime,
     photos: Sequence[Picture],
 ) -> Report:
     report = Report(
@@ -142,9 +148,7 @@ def _published(incoming: Incoming, at: datetime) -> datetime | None:
 def _keep_photo(report: Report, picture: Picture) -> None:
     if report.photos.filter(digest=picture.digest).exists():
         return
-    photo = Photo(
-        report=report, digest=picture.digest, taken_at=picture.taken_at, lat=picture.lat, lng=picture.lng
-    )
+    photo = Photo(report=report, digest=picture.digest, taken_at=picture.taken_at, lat=picture.lat, lng=picture.lng)
     photo.file.save(f"{picture.digest[:24]}.jpg", ContentFile(picture.content), save=True)
 
 
@@ -185,9 +189,7 @@ def answer(*, question: Question, member: Member, text: str, at: datetime) -> No
     """Answer what was asked; the report goes back to the desk as new."""
     if not Question.objects.filter(pk=question.pk, answered_at=None).update(answer=text, answered_at=at):
         raise NothingAsked
-    Report.objects.filter(pk=question.report_id, state=ReportState.WAITING).update(
-        state=ReportState.NEW, taken_by=None
-    )
+    Report.objects.filter(pk=question.report_id, state=ReportState.WAITING).update(state=ReportState.NEW, taken_by=None)
     journal.record("report.answer", question.report, actor=member, at=at)
 
 

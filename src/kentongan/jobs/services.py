@@ -16,9 +16,7 @@ def ask(kind: str, *, at: datetime, arguments: dict[str, Any] | None = None, key
     """Put work into the queue; the same `key` a second time returns the first job."""
     if key is None:
         return Job.objects.create(kind=kind, arguments=arguments or {}, due_at=at)
-    job, _ = Job.objects.get_or_create(
-        key=key, defaults={"kind": kind, "arguments": arguments or {}, "due_at": at}
-    )
+    job, _ = Job.objects.get_or_create(key=key, defaults={"kind": kind, "arguments": arguments or {}, "due_at": at})
     return job
 
 

@@ -31,7 +31,13 @@ class Thing(Protocol):
 
 
 def record(
-    verb: str, thing: Thing, *, actor: Actor | None, at: datetime, region: str = "", changes: dict[str, Any] | None = None
+    verb: str,
+    thing: Thing,
+    *,
+    actor: Actor | None,
+    at: datetime,
+    region: str = "",
+    changes: dict[str, Any] | None = None,
 ) -> Entry:
     """Write one line, inside the transaction of the verb that calls.
 

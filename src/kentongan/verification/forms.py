@@ -14,7 +14,8 @@ class IncidentForm(forms.Form):
     title = forms.CharField(label=_("Judul singkat"), max_length=160)
     category = forms.ChoiceField(label=_("Perkara"))
     occurred_on = forms.DateField(
-        label=_("Tanggal kejadian"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        label=_("Tanggal kejadian"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         input_formats=["%Y-%m-%d", "%d/%m/%Y"],
     )
     region = forms.ModelChoiceField(label=_("Wilayah"), queryset=Region.objects.none(), empty_label=None)
@@ -41,7 +42,8 @@ class IncidentForm(forms.Form):
 
 class CheckForm(forms.Form):
     verdict = forms.ChoiceField(
-        label=_("Apakah benar terjadi?"), widget=forms.RadioSelect,
+        label=_("Apakah benar terjadi?"),
+        widget=forms.RadioSelect,
         choices=[choice for choice in Verdict.choices if choice[0] != Verdict.UNKNOWN],
     )
     severity = forms.TypedChoiceField(label=_("Keparahan"), choices=Severity.choices, coerce=int)

@@ -57,7 +57,11 @@ class Incident(models.Model):
     )
     recorded_at = models.DateTimeField(_("dicatat pada"))
     checked_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="incidents_checked", verbose_name=_("diperiksa oleh")
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="incidents_checked",
+        verbose_name=_("diperiksa oleh"),
     )
     checked_at = models.DateTimeField(_("diperiksa pada"), null=True)
     is_simulated = models.BooleanField(_("simulasi"), default=False)
@@ -68,7 +72,8 @@ class Incident(models.Model):
         ordering = ["-occurred_on", "-id"]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(progress="checking") | ~models.Q(verdict="unknown"), name="incident_checked_has_verdict"
+                condition=models.Q(progress="checking") | ~models.Q(verdict="unknown"),
+                name="incident_checked_has_verdict",
             ),
             models.CheckConstraint(
                 condition=models.Q(lat=None, lng=None) | models.Q(lat__isnull=False, lng__isnull=False),

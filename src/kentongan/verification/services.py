@@ -82,7 +82,13 @@ def check_incident(*, incident: Incident, verdict: str, severity: int, member: M
     """Say whether it is true and how bad; somebody other than the one who recorded it."""
     if incident.recorded_by_id == member.pk:
         raise SecondPersonNeeded
-    new = {"verdict": verdict, "severity": severity, "progress": Progress.CHECKED, "checked_by": member, "checked_at": at}
+    new = {
+        "verdict": verdict,
+        "severity": severity,
+        "progress": Progress.CHECKED,
+        "checked_by": member,
+        "checked_at": at,
+    }
     if not Incident.objects.filter(pk=incident.pk, progress=Progress.CHECKING).update(**new):
         raise AlreadyChecked
     changes = {"verdict": [Verdict(incident.verdict).value, verdict], "severity": [incident.severity, severity]}

@@ -3,7 +3,7 @@
 // The list beside the map, written by the server, holds the same for keyboard, screen reader and browsers without scripts.
 const L = window.L;
 const SVG = "http://www.w3.org/2000/svg";
-const LEVELS = ["awas", "siaga", "waspada", "aman", "senyap"];
+const LEVELS = ["awas", "siaga", "waspada", "senyap", "aman"]; // gravest first; silence is not calm, so it comes before it
 const HATCH = { aman: "", waspada: "M6 6h.1", siaga: "M-2 10 10-2M4 16 16 4", awas: "M0 0l12 12M12 0 0 12", senyap: "M0 6h4" };
 const words = {
   id: { reports: "laporan", alerts: "peringatan", late: "terlambat", failed: "Peta tidak dapat dimuat. Daftar wilayah tetap dapat dipakai." },
@@ -51,12 +51,12 @@ function mark(region, icons) {
   return span;
 }
 
-// Where a label stands: the middle of the broadest stretch that lies inside, of eleven lines across the region.
+// Where a label stands: the middle of the broadest stretch inside, of eleven lines across the region, rather a central one.
 // The middle of the box would often lie with the neighbour, for kelurahan are long and bent.
 function seat(layer) {
   const rings = layer.getLatLngs().flat(layer.feature.geometry.type === "MultiPolygon" ? 1 : 0);
   const box = layer.getBounds();
-  let best = { width: 0 };
+  let best = { worth: 0 };
   for (let step = 1; step < 12; step += 1) {
     const lat = box.getSouth() + ((box.getNorth() - box.getSouth()) * step) / 12;
     const crossings = rings.flatMap((ring) => ring.flatMap((a, i) => {
@@ -65,7 +65,8 @@ function seat(layer) {
     })).sort((a, b) => a - b);
     for (let i = 0; i + 1 < crossings.length; i += 2) {
       const width = crossings[i + 1] - crossings[i];
-      if (width > best.width) best = { width, place: L.latLng(lat, crossings[i] + width / 2) };
+      const worth = width * (1.5 - Math.abs(step - 6) / 6);
+      if (worth > best.worth) best = { worth, width, place: L.latLng(lat, crossings[i] + width / 2) };
     }
   }
   return best;
@@ -78,12 +79,13 @@ function thin(map, layers) {
     const at = map.latLngToLayerPoint(place);
     const room = map.latLngToLayerPoint([place.lat, place.lng + width]).x - at.x;
     const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
-    const wide = room > 7 * rem;
-    const half = (wide ? 3.5 : 1.6) * rem;
+    const wide = room > 6 * rem;
+    const half = (wide ? 3.1 : 1.6) * rem;
     const hidden = standing.some((one) => Math.abs(one.at.x - at.x) < one.half + half && Math.abs(one.at.y - at.y) < 1.6 * rem);
     if (!hidden) standing.push({ at, half });
     tip.getElement()?.classList.toggle("is-hidden", hidden);
     tip.getElement()?.classList.toggle("is-short", !wide);
+    tip.update(); // its width has changed, so its middle has moved
   }
 }
 

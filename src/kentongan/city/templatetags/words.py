@@ -1,0 +1,35 @@
+"""Template filters that turn stored codes into what people read and see."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import template
+
+register = template.Library()
+
+# How a state looks on its chip, for all rooms at once; the words themselves come from the models.
+TONES = {
+    "new": "open", "taken": "progress", "waiting": "wait", "verified": "done", "set_aside": "stop",
+    "unknown": "wait", "true": "done", "false": "stop", "cannot_tell": "neutral",
+    "raised": "open", "acknowledged": "wait", "responding": "progress", "closed": "done",
+    "assigned": "open", "accepted": "progress", "refused": "stop", "done": "wait", "checked": "done",
+    "cancelled": "stop", "planned": "wait", "held": "progress",
+}  # fmt: skip
+
+
+@register.filter
+def of(labels: Mapping[str, str], code: str) -> str:
+    """Return the label of a code, `{{ labels|of:incident.category }}`; a code without one is shown as it is."""
+    return labels.get(code, code) if code else ""
+
+
+@register.filter
+def tone(state: str) -> str:
+    """Return the tone of a state's chip, `{{ report.state|tone }}`."""
+    return TONES.get(state, "neutral")
+
+
+@register.filter
+def secrecy(thing: Any) -> str:
+    """Return the word of a thing's classification, or nothing for what is open."""
+    return thing.get_classification_display() if thing.classification else ""

@@ -1,0 +1,157 @@
+"""`kentongan detect`: a table of counts in, a table of verdicts out. Needs no database."""
+
+import argparse
+import csv
+import io
+import math
+import sys
+from collections.abc import Iterator
+from dataclasses import fields
+from pathlib import Path
+
+import numpy as np
+
+from kentongan.detection.decide import Verdict, group_numbers
+from kentongan.detection.ears import ears
+from kentongan.detection.judgement import Judgement, Why
+from kentongan.detection.rules import EarsRule, RuleError, ShrunkenRule
+from kentongan.detection.sentences import Cell, ears_reason, reason
+from kentongan.detection.shrunken import judge
+from kentongan.detection.table import CountTable, TableError, read_table
+
+METHODS = ("ears-c1", "ears-c2", "ears-c3", "hierarchical")
+COLUMNS = ("area", "period", "observed", "expected", "upper", "p_value", "verdict", "reason")
+_BAD_INPUT = 2
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The arguments of `kentongan detect`."""
+    parser.add_argument("counts", metavar="COUNTS.csv", help="tabel area,period,count[,population]")
+    parser.add_argument("--method", required=True, choices=METHODS, help="cara menilai")
+    parser.add_argument(
+        "--set", action="append", default=[], metavar="OPTION=VALUE", help="pilihan cara; boleh diulang"
+    )
+    parser.add_argument("--range", metavar="FIRST:LAST", help="periode yang dinilai (bawaan: semua)")
+    parser.add_argument("--frequency", type=int, default=52, help="periode setahun bila periode berupa bilangan")
+    parser.add_argument("--out", metavar="FILE", help="berkas hasil (bawaan: keluaran baku)")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Do it. Returns 0, or 2 after naming bad input on standard error; then nothing has been written."""
+    try:
+        rule = _rule(args.method, args.set)
+        table = _table(args.counts, args.frequency)
+        first, last = _range(table, args.range)
+        text = _as_csv(table, rule, first, last)
+        if args.out is None:
+            sys.stdout.write(text)
+        else:
+            Path(args.out).write_text(text, encoding="utf-8", newline="")
+    except (RuleError, TableError) as error:
+        return _refuse(str(error))
+    except UnicodeDecodeError:
+        return _refuse(f"Berkas {args.counts} bukan teks UTF-8.")
+    except OSError as error:
+        return _refuse(f"Berkas {error.filename} tidak dapat dibuka: {error.strerror}.")
+    return 0
+
+
+def _refuse(message: str) -> int:
+    sys.stderr.write(f"kentongan detect: {message}\n")
+    return _BAD_INPUT
+
+
+def _rule(method: str, pairs: list[str]) -> EarsRule | ShrunkenRule:
+    kind = ShrunkenRule if method == "hierarchical" else EarsRule
+    known = {field.name: str(field.type) for field in fields(kind) if field.name != "method"}
+    options: dict[str, int | float | str] = {}
+    for pair in pairs:
+        name, equals, value = pair.partition("=")
+        if not equals or name not in known:
+            raise RuleError(f"Pilihan {pair!r} tidak dikenal untuk {method}; yang ada: {', '.join(known)}.")
+        if name in options:
+            raise RuleError(f"Pilihan {name} diberikan dua kali.")
+        options[name] = _value(value)
+    if method == "hierarchical":
+        return ShrunkenRule(**options)  # type: ignore[arg-type]  # the rule itself checks and names each field
+    return EarsRule(method.removeprefix("ears-").upper(), **options)  # type: ignore[arg-type]
+
+
+def _value(text: str) -> int | float | str:
+    for kind in (int, float):
+        try:
+            return kind(text)
+        except ValueError:
+            continue
+    return text
+
+
+def _table(name: str, frequency: int) -> CountTable:
+    if frequency < 1:
+        raise TableError(f"--frequency harus paling kecil 1, bukan {frequency}.")
+    with Path(name).open(encoding="utf-8-sig", newline="") as lines:
+        return read_table(lines, frequency=frequency)
+
+
+def _range(table: CountTable, text: str | None) -> tuple[int, int]:
+    if text is None:
+        return 0, table.counts.shape[1] - 1
+    first, colon, last = text.partition(":")
+    if not colon:
+        raise TableError(f"--range {text!r} tidak berbentuk AWAL:AKHIR.")
+    start, stop = table.column_of(first), table.column_of(last)
+    if stop < start:
+        raise TableError(f"--range {text!r} berjalan mundur.")
+    return start, stop
+
+
+def _as_csv(table: CountTable, rule: EarsRule | ShrunkenRule, first: int, last: int) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    if isinstance(rule, EarsRule):
+        writer.writerows(_ears_rows(table, rule, first, last))
+    else:
+        writer.writerows(_shrunken_rows(table, rule, first, last))
+    return out.getvalue()
+
+
+def _ears_rows(table: CountTable, rule: EarsRule, first: int, last: int) -> Iterator[list[str]]:
+    judged = ears(
+        table.counts,
+        table.observed,
+        method=rule.method,
+        baseline=rule.baseline,
+        min_sigma=rule.min_sigma,
+        alpha=rule.alpha,
+    )
+    for row, area in enumerate(table.areas):
+        for column in range(first, last + 1):
+            why = ears_reason(judged, (row, column), unit=table.calendar.unit)
+            yield [area, table.label(column), *_figures(judged, (row, column)), why]
+
+
+def _shrunken_rows(table: CountTable, rule: ShrunkenRule, first: int, last: int) -> Iterator[list[str]]:
+    settings = rule.settings(table.calendar.days_a_period)
+    # The code of a village begins with that of its kecamatan.
+    group = group_numbers(table.areas, {area: area.rpartition(".")[0] for area in table.areas})
+    looks = [
+        judge(table.counts, table.observed, settings, at=at, group=group, population=table.population)
+        for at in range(first, last + 1)
+    ]
+    for row, area in enumerate(table.areas):
+        for column, judged in enumerate(looks, start=first):
+            why = reason(judged, row, settings, unit=table.calendar.unit)
+            yield [area, table.label(column), *_figures(judged, row), why]
+
+
+def _figures(judged: Judgement, cell: Cell) -> list[str]:
+    known = judged.why[cell] == Why.JUDGED
+    verdict = Verdict.CANNOT_SAY if not known else Verdict.EXCEEDS if judged.exceeds[cell] else Verdict.QUIET
+    observed = str(int(judged.observed[cell])) if judged.exposure[cell] else ""
+    numbers = (judged.expected[cell], judged.upper[cell], judged.p_value[cell])
+    return [observed, *(_number(number) for number in numbers), str(verdict)]
+
+
+def _number(value: np.float64) -> str:
+    return format(float(value), ".10g") if math.isfinite(value) else ""

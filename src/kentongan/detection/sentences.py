@@ -1,0 +1,48 @@
+"""The one Indonesian sentence behind each verdict, with its figures."""
+
+from kentongan.detection.judgement import Judgement, Why
+from kentongan.detection.shrunken import Settings
+
+Cell = int | tuple[int, int]
+
+
+def reason(judged: Judgement, cell: Cell, settings: Settings, *, noun: str = "laporan", unit: str = "hari") -> str:
+    """For a window: what was seen, what is usual, and what is missing where nothing can be said.
+
+    `cell` is the area's place in the Judgement; `noun` what is counted, `unit` what a period is called.
+    """
+    seen, window = int(judged.exposure[cell]), settings.window
+    count = f"{int(judged.observed[cell])} {noun}"
+    if judged.why[cell] == Why.SILENT_NOW:
+        share = f"hanya {seen} dari {window}" if seen else f"tidak satu pun dari {window}"
+        with_reports = f", dengan {count}" if judged.observed[cell] else ""
+        return f"Belum dapat dinilai: {share} {unit} terlapor{with_reports}."
+    if judged.why[cell] == Why.SHORT_HISTORY:
+        return (
+            f"Belum dapat dinilai: {count} dalam {window} {unit}, tetapi riwayat yang terlapor baru "
+            f"{int(judged.history[cell])} {unit}; diperlukan sedikitnya {settings.least_history} {unit}."
+        )
+    partly = f" ({seen} {unit} terlapor)" if seen < window else ""
+    usual = _range(int(judged.lower[cell]), int(judged.upper[cell]))
+    sentence = f"{count} dalam {window} {unit}{partly}; biasanya {usual}"
+    if judged.observed[cell] > judged.upper[cell] and not judged.exceeds[cell]:
+        return f"{sentence}, tetapi peringatan baru diberikan mulai {int(judged.needed[cell])} {noun}."
+    return f"{sentence}."
+
+
+def ears_reason(judged: Judgement, cell: Cell, *, noun: str = "laporan", unit: str = "hari") -> str:
+    """For a single period judged by EARS."""
+    if judged.why[cell] == Why.SILENT_NOW:
+        return "Belum dapat dinilai: tidak ada laporan masuk untuk periode ini."
+    count, seen = f"{int(judged.observed[cell])} {noun}", int(judged.history[cell])
+    if judged.why[cell] == Why.SHORT_HISTORY:
+        return f"Belum dapat dinilai: {count}, tetapi baru {seen} {unit} pembanding yang terlapor."
+    return f"{count}; batasnya {_decimal(float(judged.upper[cell]))} menurut {seen} {unit} pembanding."
+
+
+def _range(lower: int, upper: int) -> str:
+    return str(upper) if lower >= upper else f"{lower}–{upper}"
+
+
+def _decimal(value: float) -> str:
+    return f"{value:.2f}".rstrip("0").rstrip(".").replace(".", ",")

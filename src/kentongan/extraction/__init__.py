@@ -1,0 +1,52 @@
+"""Reads Indonesian free text: an article, a report or a short message becomes a :class:`Reading`.
+
+Pure: no Django, no clock, no file, no network. Give it a text and a :class:`Gazetteer`; it gives back kind, day,
+places, persons, organisations, issues, directives, quotes, severity and language, each with its position in the text, how sure
+it is, and which rule said so.
+
+>>> from kentongan.extraction import Gazetteer, read
+>>> gazetteer = Gazetteer.from_rows([("35.74", "Kota Probolinggo"), ("35.74.03", "Mayangan")])
+>>> reading = read("Rakor digelar di Kota Probolinggo, Kamis (31/10/2024).", gazetteer=gazetteer)
+>>> reading.kind, str(reading.event_date.value)
+('meeting', '2024-10-31')
+"""
+
+from kentongan.extraction.gazetteer import Gazetteer, RegionName, SpotName
+from kentongan.extraction.reader import read
+from kentongan.extraction.records import (
+    CATEGORIES,
+    DIMENSIONS,
+    KINDS,
+    LEVELS,
+    Directive,
+    EventDate,
+    Found,
+    Issue,
+    Organisation,
+    Person,
+    Place,
+    Quote,
+    Reading,
+    Span,
+)
+
+__all__ = [
+    "CATEGORIES",
+    "DIMENSIONS",
+    "KINDS",
+    "LEVELS",
+    "Directive",
+    "EventDate",
+    "Found",
+    "Gazetteer",
+    "Issue",
+    "Organisation",
+    "Person",
+    "Place",
+    "Quote",
+    "Reading",
+    "RegionName",
+    "Span",
+    "SpotName",
+    "read",
+]

@@ -1,0 +1,213 @@
+"""Organisations: a lexicon of bodies times the region that follows them.
+
+How ``canonical`` is formed: the short form in daily use ("Bakesbangpol", "Kejari", "Satpol PP"), then the region:
+
+- offices of a city or regency carry no region while it is the home region ("Bakesbangpol", but "Bakesbangpol Kota
+  Pasuruan" for a reader at home in Probolinggo);
+- prosecutors and courts carry it without Kota or Kabupaten ("Kejari Probolinggo", "PN Probolinggo");
+- police, army, election bodies, councils and governments carry it as written ("Polres Probolinggo Kota", "Kodim 0820",
+  "KPU Kota Probolinggo", "Pemkot Probolinggo");
+- what stands in no list keeps the words of the text ("PT Maju Jaya").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kentongan.extraction.clean import Document
+from kentongan.extraction.gazetteer import Gazetteer, RegionName
+from kentongan.extraction.records import Organisation
+from kentongan.extraction.words_bodies import GENERIC, HEAD_NEEDS_NAME, HEADS, NEEDS_REGION, NUMBERED, bodies
+
+_WORD = re.compile(r"[a-z0-9]+")
+_ACRONYM = re.compile(r"\s?\((?P<short>[A-Za-z][\w .-]{1,24})\)")
+_NUMBER = re.compile(r"\s(?P<number>\d{3,4}(?:/\d{1,2})?)\b")
+_REGION = re.compile(
+    r"\s(?P<kind>(?i:kota|kabupaten|kab\.?|provinsi|prov\.?|kecamatan|kec\.?|kelurahan|kel\.?|desa)\s)?"
+    r"(?P<name>[A-Z][\w']+(?:\s[A-Z][\w']+){0,2})"
+)
+_HEAD = re.compile(
+    rf"\b(?P<head>{HEADS})\b\.?\s(?P<name>(?:[A-Z0-9][\w'.-]*)(?:\s(?:(?:dan|&)\s)?[A-Z0-9][\w'-]*){{0,5}})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body at one position of the cleaned text."""
+
+    start: int
+    end: int
+    short: str
+    canonical: str
+    confidence: float
+    by: str
+
+
+def _index() -> dict[str, list[tuple[tuple[str, ...], str, str, str]]]:
+    by_first: dict[str, list[tuple[tuple[str, ...], str, str, str]]] = {}
+    for short, style, spellings in bodies():
+        for spelling in spellings:
+            words = tuple(_WORD.findall(spelling))
+            by_first.setdefault(words[0], []).append((words, short, style, spelling))
+    for entries in by_first.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return by_first
+
+
+_BY_FIRST = _index()
+
+
+def body_mentions(document: Document, gazetteer: Gazetteer, home: str | None) -> list[Body]:
+    """All bodies told in the text, in order; the longest spelling wins."""
+    namer = _Namer(document, gazetteer, home)
+    found = list(_from_lexicon(document, namer))
+    taken = [(body.start, body.end) for body in found]
+    for body in _from_heads(document):
+        if all(body.end <= start or end <= body.start for start, end in taken):
+            found.append(body)
+    return sorted(found, key=lambda body: body.start)
+
+
+def _from_lexicon(document: Document, namer: _Namer) -> Iterator[Body]:
+    tokens = document.tokens
+    i = 0
+    while i < len(tokens):
+        step = 1
+        for words, short, style, spelling in _BY_FIRST.get(tokens[i].text.lower(), ()):
+            if _matches(document, i, words) and _written_as_name(document, i, len(words), short, spelling):
+                body = namer.body(tokens[i].start, tokens[i + len(words) - 1].end, short, style, spelling)
+                if body is not None:
+                    yield body
+                    while i + step < len(tokens) and tokens[i + step].start < body.end:
+                        step += 1
+                break
+        i += step
+
+
+def _matches(document: Document, i: int, words: tuple[str, ...]) -> bool:
+    tokens = document.tokens
+    if i + len(words) > len(tokens):
+        return False
+    if any(tokens[i + k].text.lower() != word for k, word in enumerate(words[1:], 1)):
+        return False
+    gap = document.text[tokens[i].end : tokens[i + len(words) - 1].start]
+    return len(words) == 1 or not set(gap) & set('.;:()\n"')
+
+
+def _written_as_name(document: Document, i: int, length: int, short: str, spelling: str) -> bool:
+    """Acronyms of up to four letters count only in capitals, unless the whole text ignores capitals."""
+    text = document.tokens[i].text
+    if document.shouting:
+        return length > 1 or len(spelling) > 3 or short in ("RW", "TNI")
+    if length == 1 and spelling == short.lower() and short.isupper():
+        return text.isupper() or (len(short) > 4 and text[0].isupper())
+    if length == 1 and len(spelling) <= 4:
+        return text[0].isupper()
+    return True
+
+
+class _Namer:
+    """Reads what follows a body, and forms the canonical name."""
+
+    def __init__(self, document: Document, gazetteer: Gazetteer, home: str | None) -> None:
+        self.text = document.text
+        self.gazetteer = gazetteer
+        regency = gazetteer.region(".".join(home.split(".")[:2])) if home else None
+        self.home_name = regency.name if regency else None
+        self.home_prefix = f"{regency.code}." if regency else None
+
+    def body(self, start: int, end: int, short: str, style: str, spelling: str) -> Body | None:
+        if style == "none":
+            confidence = 0.6 if spelling in GENERIC else 0.9
+            return Body(start, self._acronym(end, short), short, short, confidence, "lexicon")
+        end = self._acronym(end, short)
+        number = _NUMBER.match(self.text, end) if short in NUMBERED else None
+        canonical = short
+        if number:
+            end = number.end()
+            canonical = f"{short} {number['number']}"
+        region = self._region(end)
+        if region is None:
+            if spelling.upper() in NEEDS_REGION or spelling in GENERIC:
+                return None
+            return Body(start, end, short, canonical, 0.85, "lexicon")
+        kind, name, region_end = region
+        # "Kodim 0820 Probolinggo": the number names the district already.
+        if not number:
+            canonical = self._with_region(short, style, kind, name)
+        return Body(start, region_end, short, canonical, 0.93, "lexicon:region")
+
+    def _acronym(self, end: int, short: str) -> int:
+        match = _ACRONYM.match(self.text, end)
+        if match and (
+            match["short"].lower() in short.lower() or (len(match["short"]) <= 14 and " " not in match["short"])
+        ):
+            return match.end()
+        return end
+
+    def _region(self, end: int) -> tuple[str, str, int] | None:
+        """(kind word, name, end) of the region that follows directly; "Probolinggo Kota" counts as one name."""
+        match = _REGION.match(self.text, end)
+        if match is None:
+            return None
+        words = match["name"].split()
+        for count in range(len(words), 0, -1):
+            name = " ".join(words[:count])
+            tail = words[count] if len(words) > count else ""
+            kind = (match["kind"] or "").strip()
+            if any(
+                kind or region.level in ("province", "regency") or self._near(region)
+                for region in self.gazetteer.named(name)
+            ):
+                stop = match.start("name") + len(name)
+                if tail == "Kota" and self.text[stop : stop + 5] == " Kota":
+                    return "", f"{name} Kota", stop + 5
+                return kind.title() if kind else "", name, stop
+        return None
+
+    def _near(self, region: RegionName) -> bool:
+        return self.home_prefix is not None and region.code.startswith(self.home_prefix)
+
+    def _with_region(self, short: str, style: str, kind: str, name: str) -> str:
+        if style == "bare" or short in ("Pemkot", "Pemkab", "Pemprov", "Pemdes"):
+            return f"{short} {name}"
+        full = f"{kind} {name}".strip()
+        if style == "local":
+            if self.home_name is None or name.lower() in self.home_name.lower():
+                return short
+            return f"{short} {full}"
+        return f"{short} {full}"
+
+
+def _from_heads(document: Document) -> Iterator[Body]:
+    if document.shouting:
+        return
+    for match in _HEAD.finditer(document.text):
+        name = match["name"].rstrip(".")
+        if match["head"].lower() in HEAD_NEEDS_NAME and len(name.split()) < 2:
+            continue
+        end = match.start("name") + len(name)
+        words = document.text[match.start() : end]
+        yield Body(match.start(), end, words, words, 0.6, "head")
+
+
+def organisations(document: Document, mentions: list[Body]) -> tuple[Organisation, ...]:
+    """The distinct bodies; a body told with and without its region counts once, with it."""
+    best: dict[str, Body] = {}
+    for body in mentions:
+        best.setdefault(body.canonical, body)
+    regional = {body.short for body in best.values() if body.canonical != body.short}
+    kept = [body for body in best.values() if body.canonical != body.short or body.short not in regional]
+    return tuple(_organisation(document, body) for body in kept if body.canonical not in ("Polisi", "ASN"))
+
+
+def _organisation(document: Document, body: Body) -> Organisation:
+    return Organisation(
+        span=document.original(body.start, body.end),
+        confidence=body.confidence,
+        by=body.by,
+        text=document.text[body.start : body.end],
+        canonical=body.canonical,
+    )

@@ -1,0 +1,194 @@
+"""First stage: take the furniture away, mend broken lines, cut into sentences; every position stays traceable.
+
+Almost every change is one character for one character (furniture becomes blanks, a line break inside a sentence becomes
+a blank), so positions need no table. Only invisible characters are taken out, and then ``offsets`` leads back.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kentongan.extraction.records import Span
+
+LIMIT = 200_000
+"""Characters read of one text. What follows is not read, and the reading says so."""
+
+_INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+_CONTROL = dict.fromkeys((*range(9), 9, 11, 12, 13, *range(14, 32), 127, *range(128, 160)), " ")
+_ONE_FOR_ONE = str.maketrans(
+    {
+        **{chr(code): blank for code, blank in _CONTROL.items()},
+        **dict.fromkeys("\u00a0\u2002\u2003\u2007\u2009\u202f\u3000", " "),
+        **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033", '"'),
+        **dict.fromkeys("\u2018\u2019\u201a\u201b\u0060\u00b4", "'"),
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015", "-"),
+        **dict.fromkeys("*_~", " "),
+        "\u2028": "\n",
+        "\u2029": "\n",
+        "\u0085": "\n",
+        "\u2022": "-",
+    }
+)
+_FURNITURE = re.compile(
+    r"(?:header ads|footer ads|advertisement|iklan|test|bagikan|share|sebarkan|komentar|no comments?|related posts?|"
+    r"berita terkait|artikel terkait|scroll (?:to|untuk) .{0,40}|(?:baca|lihat|simak) (?:juga|selengkapnya)\b.{0,200}|"
+    r"tags?\s?:.{0,200}|copyright .{0,100}|facebook|twitter|whatsapp|telegram|instagram|print|email|"
+    r"(?:editor|penulis|reporter|pewarta|jurnalis|fotografer|kontributor|redaktur|uploader|publisher)\s?:.{0,80}|"
+    r"(?:foto|gambar|ilustrasi|dok)\s?[:.].{0,160}|post a comment|tinggalkan (?:balasan|komentar).{0,60}|"
+    r"dilihat\s?:?\s?\d+.{0,20}|views?\s?:?\s?\d+|\d+ views?|home\s?[>/»].{0,120}|leave a reply|follow us.{0,60})\W*",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(r"\(\s?[A-Za-z]{2,12}(?:\s?[/,&+-]\s?[A-Za-z]{2,12}){0,3}\s?\)\W*$")
+_BULLET = re.compile(r"\s*(?:[-+>]|\d{1,2}[.)]|[a-z][.)])\s")
+_FIELD = re.compile(r"\s*[A-Za-z][A-Za-z /]{1,24}\s?:\s")
+_ABBREVIATION = re.compile(
+    r"(?:^|[^A-Za-z])(?:[A-Za-z]|dr|drs|dra|drg|ir|hj|kh|moh|moch|muh|prof|jl|jln|no|kel|kec|kab|ds|dsn|prov|pj|pjs|plt|plh|"
+    r"tgl|st|sdr|sdri|bpk|yth|rt|rw|gg|km|rp|pol|dll|ust|hal)\.$",
+    re.IGNORECASE,
+)
+_STOP = re.compile(r"[.!?]+[\"')\]]*(?=\s)|\n|;\s(?=-)")
+_TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of the cleaned text."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A cleaned text. Positions are those of ``text``; :meth:`original` leads back to the text as given."""
+
+    text: str
+    lower: str
+    tokens: tuple[Token, ...]
+    sentences: tuple[Span, ...]
+    headline: Span | None
+    offsets: tuple[int, ...] | None
+    truncated: bool
+    shouting: bool
+
+    def original(self, start: int, end: int) -> Span:
+        """The span in the text as given for a span of the cleaned text."""
+        if self.offsets is None or start >= end:
+            return (start, end)
+        return (self.offsets[start], self.offsets[end - 1] + 1)
+
+    def sentence_at(self, position: int) -> int:
+        """The number of the sentence in which a position lies."""
+        low, high = 0, len(self.sentences) - 1
+        while low < high:
+            middle = (low + high + 1) // 2
+            if self.sentences[middle][0] <= position:
+                low = middle
+            else:
+                high = middle - 1
+        return max(low, 0)
+
+
+def prepare(text: str) -> Document:
+    """Clean a text and cut it into sentences and words.
+
+    >>> prepare("Header Ads\\nWarga resah.\\nPolisi datang.").sentences
+    ((11, 23), (24, 38))
+    """
+    head = text[:LIMIT]
+    offsets: tuple[int, ...] | None = None
+    if _INVISIBLE.search(head):
+        offsets = tuple(i for i, char in enumerate(head) if not _INVISIBLE.match(char))
+        head = "".join(head[i] for i in offsets)
+    head = _mend(head.translate(_ONE_FOR_ONE))
+    sentences = _sentences(head)
+    capitals = sum(map(str.isupper, head))
+    letters = sum(map(str.isalpha, head))
+    return Document(
+        text=head,
+        lower=_lower(head),
+        tokens=tuple(Token(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(head)),
+        sentences=sentences,
+        headline=_headline(head, sentences),
+        offsets=offsets,
+        truncated=len(text) > LIMIT,
+        # Without lower case, or without capitals, the capital letter says nothing about names.
+        shouting=letters > 0 and not 0.012 < capitals / letters < 0.6,
+    )
+
+
+def _lower(text: str) -> str:
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+    return lower
+
+
+def _mend(text: str) -> str:
+    lines = [_strip_furniture(line) for line in text.split("\n")]
+    filled = [line for line in lines if line.strip()]
+    lowered = sum(1 for line in filled[1:] if line.lstrip()[:1].islower())
+    wrapped = lowered >= 3 and lowered * 4 >= len(filled)
+    parts: list[str] = []
+    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+        parts.append(line)
+        parts.append(" " if _continues(line, following, wrapped) else "\n")
+    return "".join(parts[:-1])
+
+
+def _strip_furniture(line: str) -> str:
+    if _FURNITURE.fullmatch(line.strip()[:300]):
+        return " " * len(line)
+    byline = _BYLINE.search(line[-70:])
+    if (byline and "/" in byline.group()) or (byline and len(byline.group()) == len(line[-70:].strip())):
+        cut = len(line) - len(line[-70:]) + byline.start()
+        return line[:cut] + " " * (len(line) - cut)
+    return line
+
+
+def _continues(line: str, following: str, wrapped: bool) -> bool:
+    """Does the sentence run on over the line's end?"""
+    here, after = line.rstrip(), following.strip()
+    if not here or not after:
+        return False
+    if _BULLET.match(following) or _FIELD.match(following):
+        return False
+    if after[0].islower():
+        return not _FIELD.match(line) or len(here) > 50
+    ended = here[-1] in '.!?":;' and not _ABBREVIATION.search(here[-12:])
+    if ended:
+        return False
+    return wrapped or here[-1] in ",-("
+
+
+def _sentences(text: str) -> tuple[Span, ...]:
+    found: list[Span] = []
+    start = 0
+    for stop in _STOP.finditer(text):
+        if text[stop.start()] == "." and _ABBREVIATION.search(text[max(start, stop.start() - 8) : stop.start() + 1]):
+            continue
+        after = text[stop.end() : stop.end() + 3].lstrip(" ")
+        if text[stop.start()] != "\n" and after[:1].islower():
+            continue
+        _keep(text, start, stop.end(), found)
+        start = stop.end()
+    _keep(text, start, len(text), found)
+    return tuple(found) or ((0, len(text)),)
+
+
+def _keep(text: str, start: int, end: int, found: list[Span]) -> None:
+    piece = text[start:end]
+    body = piece.strip()
+    if body:
+        begin = start + piece.index(body[0])
+        found.append((begin, begin + len(body)))
+
+
+def _headline(text: str, sentences: tuple[Span, ...]) -> Span | None:
+    if len(sentences) < 2:
+        return None
+    start, end = sentences[0]
+    ended_by_line = text[end : end + 2].lstrip(" ")[:1] == "\n" or text[end - 1] not in ".!?,"
+    return (start, end) if ended_by_line and 10 < end - start < 200 and text[end - 1] not in ".," else None

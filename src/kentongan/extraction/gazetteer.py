@@ -1,0 +1,117 @@
+"""The names of regions, looked up home first.
+
+A national list poisons a text: "yang" and "dari" are villages, and Sidomulyo occurs 98 times. So a bare name counts
+only inside the home regency (its neighbours: as a regency); everywhere else a cue word is asked for by the reader.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kentongan.extraction.words_place import PROVINCE_SHORT
+
+_KIND = re.compile(
+    r"^(?:provinsi|prov|kabupaten administrasi|kabupaten|kab|kota administrasi|kota adm|kota|kecamatan|kec|distrik|"
+    r"kelurahan|kel|desa)\.?\s+",
+    re.IGNORECASE,
+)
+_DOUBLE = re.compile(r"([bcdfghjklmnpqrstvwxyz])\1")
+_SPLIT = re.compile(r"[\W_]+")
+LEVEL_OF_DEPTH = {1: "province", 2: "regency", 3: "district", 4: "village"}
+
+
+@dataclass(frozen=True, slots=True)
+class RegionName:
+    """A region as the gazetteer knows it."""
+
+    code: str
+    name: str
+
+    @property
+    def level(self) -> str:
+        """province, regency, district or village, by the parts of the code."""
+        return LEVEL_OF_DEPTH.get(self.code.count(".") + 1, "spot")
+
+    @property
+    def is_city(self) -> bool:
+        """Is it a Kota (and not a Kabupaten)?"""
+        return self.code.count(".") == 1 and self.name.lower().startswith("kota ")
+
+
+@dataclass(frozen=True, slots=True)
+class SpotName:
+    """A landmark or street that a city has entered, with the region it lies in."""
+
+    name: str
+    code: str
+
+
+def key_of(name: str) -> str:
+    """The form under which a name is found: no case, blanks, apostrophes, hyphens or doubled consonants.
+
+    >>> key_of("Kedung Asem") == key_of("Kedungasem"), key_of("Tamba'an")
+    (True, 'tambaan')
+    """
+    return _DOUBLE.sub(r"\1", "".join(_SPLIT.split(name.lower())))
+
+
+class Gazetteer:
+    """Names to regions, built once and then only read; safe to share between threads."""
+
+    def __init__(
+        self, regions: dict[str, RegionName], keys: dict[str, tuple[str, ...]], spots: dict[str, SpotName]
+    ) -> None:
+        self._regions = regions
+        self._keys = keys
+        self.spots = spots
+
+    @classmethod
+    def from_rows(
+        cls,
+        rows: Iterable[tuple[str, str]],
+        aliases: Iterable[tuple[str, str]] = (),
+        spots: Iterable[tuple[str, str]] = (),
+    ) -> Gazetteer:
+        """Build a gazetteer.
+
+        Args:
+            rows: (dotted Kemendagri code, official name), such as ("35.74", "Kota Probolinggo").
+            aliases: (code, other name) of the same regions.
+            spots: (name of a landmark or street, code of the region it lies in).
+
+        >>> small = Gazetteer.from_rows([("35.74", "Kota Probolinggo"), ("35.74.02.1005", "Kedung Asem")])
+        >>> [region.code for region in small.named("Kedungasem")]
+        ['35.74.02.1005']
+        """
+        regions: dict[str, RegionName] = {}
+        keys: dict[str, tuple[str, ...]] = {}
+        for code, name in rows:
+            regions[code] = RegionName(code, name)
+            key = key_of(_KIND.sub("", name) if code.count(".") < 2 else name)
+            keys[key] = (*keys.get(key, ()), code)
+        short = ((code, name) for name, code in PROVINCE_SHORT.items())
+        for code, name in (*aliases, *short):
+            key = key_of(name)
+            if code in regions and key and code not in keys.get(key, ()):
+                keys[key] = (*keys.get(key, ()), code)
+        return cls(regions, keys, {key_of(name): SpotName(name, code) for name, code in spots if key_of(name)})
+
+    def __len__(self) -> int:
+        return len(self._regions)
+
+    def __contains__(self, code: str) -> bool:
+        return code in self._regions
+
+    def region(self, code: str) -> RegionName | None:
+        """The region of a code, or None."""
+        return self._regions.get(code)
+
+    def named(self, name: str) -> tuple[RegionName, ...]:
+        """All regions of that name, spelling variants included."""
+        return self.keyed(key_of(name))
+
+    def keyed(self, key: str) -> tuple[RegionName, ...]:
+        """All regions under a key made by :func:`key_of`."""
+        return tuple(self._regions[code] for code in self._keys.get(key, ()))

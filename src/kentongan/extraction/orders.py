@@ -1,0 +1,241 @@
+"""Directives: an order verb, a speaker who may give orders, and whoever is told to act.
+
+Three forms count: "X meminta Y untuk ...", "Y diminta ..." and, in direct speech or a note, "Y agar/harus/segera ...".
+A plain "harus" without anyone addressed is an opinion. ``responsible`` is the office that is addressed, in the canonical
+form of ``bodies``, several joined by ", "; None if it is the public or nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from kentongan.extraction.bodies import Body
+from kentongan.extraction.clean import Document
+from kentongan.extraction.records import Directive, Span
+from kentongan.extraction.when import DateMention
+from kentongan.extraction.where import PlaceMention
+from kentongan.extraction.who import Role
+from kentongan.extraction.words_orders import ASKED, ASKING, DUE_SOON, EVERYONE, MODAL, NO_ORDER, OFFICES, PLAIN
+
+_ASKING = re.compile(rf"\b(?:{ASKING})\b")
+_ASKED = re.compile(rf"\b(?:{ASKED})\b")
+_MODAL = re.compile(rf"\b(?:{MODAL})\b")
+_PLAIN = re.compile(rf"\W*(?:(?:dan|untuk itu|oleh karena itu|karena itu|maka)\W+)?(?:{PLAIN})\b")
+_EVERYONE = re.compile(rf"\b{EVERYONE}\b")
+_NO_ORDER = re.compile(NO_ORDER)
+_DUE = re.compile(DUE_SOON)
+_OFFICES = [(name, re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])")) for name, pattern in OFFICES]
+_SLOT_END = re.compile(r"\b(?:untuk|agar|supaya|guna|sebagai|karena|sehingga|dalam|terhadap|saat|ketika|yang dapat)\b")
+_SPEECH_TAG = re.compile(r',?"\s?,?\s?(?:\w+nya|\w+)\b[^"]*$')
+_FIRST_PERSON = re.compile(
+    r"\b(?:saya|kami)\s(?:minta|meminta|harap|imbau|himbau|tekankan|instruksikan|ingatkan|mohon|berharap|perintahkan)\b"
+)
+_LIST_OPENS = re.compile(r"(?:berikut|antara lain|yaitu|yakni|langkah-langkah|arahan|pesan)[^.]{0,40}[:,]\W*$")
+_BULLET = re.compile(r"(?:[-+]|\d{1,2}[.)]|[a-h][.)])\s")
+_WISH = re.compile(r"\bberharap\b")
+_LAY = re.compile(
+    r"\b(?:korban|pelaku|tersangka|pembeli|pelanggan|penonton|pengunjung|istrinya|suaminya)\b[^,.]{0,40}$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    start: int
+    end: int
+    slot: Span
+    confidence: float
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the other stages found, for naming who is told, where and until when."""
+
+    bodies: list[Body]
+    roles: list[Role]
+    places: list[PlaceMention]
+    dates: list[DateMention]
+    event: Span | None
+
+
+def directives(document: Document, around: Surroundings, kind: str) -> tuple[Directive, ...]:
+    """All directives in order.
+
+    Args:
+        kind: the kind of text; in texts without a case (irrelevant) nothing counts as an order.
+    """
+    if kind == "irrelevant":
+        return ()
+    found: list[Directive] = []
+    listing = False
+    for start, end in document.sentences:
+        sentence = document.lower[start:end]
+        if document.headline == (start, end) or len(sentence) < 18:
+            continue
+        bullet = bool(_BULLET.match(sentence))
+        if listing and bullet:
+            order: _Order | None = _Order(start + 2, end, (start, min(end, start + 90)), 0.7, "list")
+        else:
+            order = _order(document, start, end, kind)
+            listing = bool(_LIST_OPENS.search(sentence[-80:])) and (
+                order is not None or "pesan" in sentence or "arahan" in sentence
+            )
+            if listing:
+                continue
+        if order is not None:
+            found.append(_directive(document, order, around))
+    return tuple(found)
+
+
+def _order(document: Document, start: int, end: int, kind: str) -> _Order | None:
+    sentence = document.lower[start:end]
+    if _NO_ORDER.search(sentence):
+        return None
+    return _addressed(sentence, start, end) or _reported(sentence, start, end) or _plain(sentence, start, end, kind)
+
+
+def _reported(sentence: str, start: int, end: int) -> _Order | None:
+    passive = _ASKED.search(sentence)
+    if passive:
+        slot = (start + max(0, passive.start() - 90), start + passive.start())
+        begin = start + _clause_start(sentence, passive.start())
+        return _Order(begin, _without_tag(sentence, start, end), slot, 0.75, "verb:passive")
+    verb = next((v for v in _ASKING.finditer(sentence) if not sentence.startswith(" bahwa", v.end())), None)
+    if verb is None or _LAY.search(sentence[: verb.start()]):
+        return None
+    if (
+        verb[0] in ("minta", "imbau", "ingatkan", "tekankan")
+        and not re.search(r"\b(?:saya|kami|kita)\s$", sentence[: verb.start()])
+        and verb.start() > 40
+    ):
+        return None
+    stop = _SLOT_END.search(sentence, verb.end() + 4)
+    slot_end = min(stop.start() if stop else len(sentence), verb.end() + 130)
+    slot = (start + verb.end(), start + slot_end)
+    begin = start + verb.start()
+    first_person = _FIRST_PERSON.search(sentence)
+    if first_person and verb.start() >= first_person.start():
+        # "Camat dan lurah saya minta ...": the addressee stands before the verb.
+        begin = start + _clause_start(sentence, first_person.start())
+        slot = (begin, slot[1])
+    return _Order(
+        begin,
+        _without_tag(sentence, start, end),
+        slot,
+        0.5 if _WISH.match(verb[0]) else 0.8,
+        f"verb:{verb[0].split()[0]}",
+    )
+
+
+def _addressed(sentence: str, start: int, end: int) -> _Order | None:
+    for modal in _MODAL.finditer(sentence):
+        before = sentence[max(0, modal.start() - 70) : modal.start()]
+        if modal[0] == "untuk" and not re.match(r"\W*(?:tentunya\s)?(?:teman-teman|bapak|saudara)", sentence):
+            continue
+        clause = before[max(before.rfind(". "), before.rfind('"'), before.rfind(";")) + 1 :]
+        if _ASKING.search(clause) or _ASKED.search(clause):
+            return None
+        # "Camat agar ...": the one addressed stands right before the modal word, nothing but a list in between.
+        if _offices_in(clause[-48:]) and not re.search(
+            r"\b(?:yang|telah|sudah|kita|dengan|oleh|antara|serta dukungan)\b", clause[-40:]
+        ):
+            begin = start + max(0, modal.start() - len(clause.lstrip(' "')))
+            return _Order(begin, _without_tag(sentence, start, end), (begin, start + modal.start()), 0.75, "modal")
+    return None
+
+
+def _plain(sentence: str, start: int, end: int, kind: str) -> _Order | None:
+    if kind == "meeting" or not _PLAIN.match(sentence):
+        return None
+    return _Order(start, _without_tag(sentence, start, end), (start, min(end, start + 80)), 0.6, "imperative")
+
+
+def _clause_start(sentence: str, position: int) -> int:
+    cut = max(sentence.rfind('"', 0, position), sentence.rfind("; ", 0, position))
+    begin = cut + 1 if cut >= 0 else 0
+    while begin < position and sentence[begin] in ' "-,':
+        begin += 1
+    return begin
+
+
+def _without_tag(sentence: str, start: int, end: int) -> int:
+    tag = _SPEECH_TAG.search(sentence)
+    if tag and tag.start() > 12:
+        return start + tag.start()
+    return end
+
+
+def _offices_in(text: str) -> list[str]:
+    found: list[tuple[int, int, str]] = []
+    for name, pattern in _OFFICES:
+        match = pattern.search(text)
+        if match and not any(start <= match.start() < end for start, end, _ in found):
+            found.append((match.start(), match.end(), name))
+    return [name for _, _, name in sorted(found)]
+
+
+def _directive(document: Document, order: _Order, around: Surroundings) -> Directive:
+    end = order.end
+    while end > order.start and document.text[end - 1] in ' ".,;':
+        end -= 1
+    text = document.text[order.start : end]
+    responsible = _responsible(document, order, around)
+    return Directive(
+        span=document.original(order.start, end),
+        confidence=round(order.confidence if responsible else order.confidence - 0.15, 2),
+        by=f"orders:{order.by}",
+        text=text,
+        responsible=responsible,
+        due=_due(document, order, around),
+        place=_place(order, around),
+    )
+
+
+def _responsible(document: Document, order: _Order, around: Surroundings) -> str | None:
+    start, end = order.slot
+    named: dict[str, int] = {}
+    covered: list[Span] = []
+    for body in around.bodies[max(0, bisect_left(around.bodies, start, key=lambda b: b.start)) :]:
+        if body.start >= end:
+            break
+        if body.canonical not in ("Polisi", "OPD"):
+            named.setdefault(body.canonical, body.start)
+            covered.append((body.start, body.end))
+    slot = document.lower[start:end]
+    for name, pattern in _OFFICES:
+        for match in pattern.finditer(slot):
+            at = start + match.start()
+            if any(a <= at < b for a, b in covered):
+                continue
+            covered.append((at, start + match.end()))
+            named.setdefault(_with_area(document, name, start + match.end(), around), at)
+    if len(named) > 8:
+        return None
+    return ", ".join(sorted(named, key=lambda name: named[name])) or None
+
+
+def _with_area(document: Document, name: str, end: int, around: Surroundings) -> str:
+    """ "Camat Mayangan" rather than "Camat", where the text names one."""
+    if name not in ("Camat", "Lurah", "Kepala Desa", "Kelurahan", "Kecamatan", "Polsek", "Kapolsek"):
+        return name
+    area = next((p for p in around.places if end < p.end and end <= p.start <= end + 1), None)
+    return f"{name} {document.text[area.start : area.end]}" if area else name
+
+
+def _due(document: Document, order: _Order, around: Surroundings) -> str | None:
+    for mention in around.dates:
+        ahead = document.lower[max(order.start, mention.start - 30) : mention.start]
+        if (
+            order.start <= mention.start < order.end
+            and mention.day
+            and re.search(r"\b(?:paling lambat|sebelum|hingga|sampai|maksimal|batas)\b", ahead)
+        ):
+            return mention.day.isoformat()
+    return "segera" if _DUE.search(document.lower, order.start, order.end) else None
+
+
+def _place(order: _Order, around: Surroundings) -> str | None:
+    inside = [p for p in around.places if p.code and order.start <= p.start < order.end and not p.office]
+    return max((p.code for p in inside if p.code), key=len, default=None)

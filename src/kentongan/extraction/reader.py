@@ -1,0 +1,81 @@
+"""Composes the stages into one Reading."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from kentongan.extraction.bodies import body_mentions, organisations
+from kentongan.extraction.clean import LIMIT, Document, prepare
+from kentongan.extraction.gazetteer import Gazetteer
+from kentongan.extraction.language import language_of
+from kentongan.extraction.orders import Surroundings, directives
+from kentongan.extraction.quotes import quotes
+from kentongan.extraction.records import EventDate, Place, Reading, Span
+from kentongan.extraction.what import issue_hits, issues, kind_of, severity_of
+from kentongan.extraction.when import date_mentions, event_date
+from kentongan.extraction.where import place_mentions, places
+from kentongan.extraction.who import person_mentions, persons, role_mentions
+
+
+def read(text: str, *, gazetteer: Gazetteer, published: date | None = None, home: str | None = None) -> Reading:
+    """Read one Indonesian text.
+
+    Args:
+        text: an article, a report or a short message; of longer ones the first 200,000 characters are read.
+        gazetteer: the region names to look up.
+        published: the day the text was published or received; without it relative days stay open and a missing year
+            is inferred from the weekday.
+        home: Kemendagri code of the reader's own region ("35.74"); its places are recognised without a cue word.
+
+    Returns:
+        a :class:`Reading`; whatever could not be told is empty, with the reason in ``reasons``.
+
+    >>> small = Gazetteer.from_rows([("35.74", "Kota Probolinggo"), ("35.74.05.1003", "Sumber Wetan")])
+    >>> message = "3 ekor sapi hilang semalam di RT 02 Sumber Wetan, warga resah"
+    >>> reading = read(message, gazetteer=small, published=date(2026, 1, 28), home="35.74")
+    >>> reading.kind, reading.event_date.value.isoformat(), [place.code for place in reading.places]
+    ('incident', '2026-01-27', [None, '35.74.05.1003'])
+    """
+    document = prepare(text)
+    dates = date_mentions(document, published)
+    place_finds = place_mentions(document, gazetteer, home)
+    bodies = body_mentions(document, gazetteer, home)
+    roles = role_mentions(document, bodies, place_finds)
+    people = person_mentions(document, roles, bodies, place_finds)
+    trouble = issue_hits(document, bodies)
+    kind, kind_confidence, kind_reason = kind_of(document, trouble)
+    day = event_date(document, dates)
+    severity, severity_reason = severity_of(document, kind)
+    event_span = next(((m.start, m.end) for m in dates if document.original(m.start, m.end) == day.span), None)
+    found_places = places(document, place_finds, kind, event_span)
+    found_persons = persons(document, people)
+    around = Surroundings(bodies, roles, place_finds, dates, event_span)
+    reasons = {"kind": kind_reason, "severity": severity_reason}
+    reasons.update(_why_missing(document, day, found_places, event_span))
+    return Reading(
+        kind=kind,
+        event_date=day,
+        places=found_places,
+        persons=found_persons,
+        organisations=organisations(document, bodies),
+        issues=issues(document, trouble, kind),
+        directives=directives(document, around, kind),
+        quotes=quotes(document, people, roles, found_persons),
+        severity=severity,
+        language=language_of(document),
+        kind_confidence=kind_confidence,
+        reasons=reasons,
+    )
+
+
+def _why_missing(document: Document, day: EventDate, found: tuple[Place, ...], event: Span | None) -> dict[str, str]:
+    reasons: dict[str, str] = {"event_date": day.reason}
+    if not found:
+        reasons["places"] = "tidak ditemukan: teks tidak menyebut tempat yang dikenal"
+    elif any(place.reason for place in found):
+        reasons["places"] = "; ".join(dict.fromkeys(f"{place.text}: {place.reason}" for place in found if place.reason))
+    if document.truncated:
+        reasons["text"] = f"hanya {LIMIT} huruf pertama yang dibaca"
+    if not document.text.strip():
+        reasons["text"] = "teks kosong"
+    return reasons

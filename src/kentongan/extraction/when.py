@@ -1,0 +1,400 @@
+"""Dates: a grammar for how Indonesians write days, with the weekday as check digit.
+
+Day stands before month. When the weekday told does not fit, the month-first reading is tried; when that does not fit
+either, the numbers stay and the confidence falls. A missing year comes from the day of publication (the nearest one),
+else from the weekday: of the years in which it fits, the one nearest to a year named in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from kentongan.extraction.clean import Document
+from kentongan.extraction.records import EventDate, Span
+from kentongan.extraction.words_time import (
+    DAY_PARTS,
+    ERAS,
+    FUTURE,
+    HAPPENED,
+    MONTHS,
+    NOT_THE_EVENT,
+    RELATIVE,
+    WEEKDAY_NAMES,
+    WEEKDAYS,
+)
+
+FIRST_YEAR, LAST_YEAR = 1990, 2060
+EDITION = 2026
+"""Year of these tables. The reader has no clock: with neither a publication day nor a year in the text, the latest
+fitting year up to here is guessed, with low confidence."""
+
+_W = "|".join(sorted(WEEKDAYS, key=len, reverse=True))
+_M = "|".join(sorted(MONTHS, key=len, reverse=True))
+_PART = rf"(?:[\s,]{{1,3}}(?:{DAY_PARTS}|kemarin|lalu|kmrn|tadi|ini)\b){{0,3}}"
+_LEAD = rf"(?:\b(?P<w>{_W})\b{_PART}[\s,:/]{{0,3}}[(\[]?\s?)?(?:(?:tanggal|tgl)\b\.?\s?:?\s?)?"
+_NAMED = re.compile(
+    _LEAD + rf"(?<![\w.,/])(?P<d>\d{{1,2}})(?:\s?(?:-|s/d|s\.d\.|sampai|hingga|dan|&)\s?(?P<d2>\d{{1,2}}))?"
+    rf"\s?[-/]?\s?(?P<m>{_M})\b\.?(?:\s?[-/,]?\s?(?P<y>(?:19|20)\d\d|'\d\d)(?!\d))?"
+)
+_NUMBERED = re.compile(
+    _LEAD + r"(?<![\w/.,-])(?P<d>\d{1,2})(?P<sep>\s?[/.-]\s?)(?P<m>\d{1,2})"
+    r"(?:(?P<sep2>\s?[/.-]\s?)(?P<y>(?:19|20)\d\d|\d\d))?(?![\w/]|[.,-]\d)"
+)
+_ISO = re.compile(r"(?<![\w/.-])(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?![\w/-])")
+_WEEKDAY = re.compile(
+    rf"\b(?P<w>{_W})\b(?P<part>(?:[\s,]{{1,3}}(?:{DAY_PARTS}|kemarin|lalu|kmrn|tadi|ini|yang lalu|pekan lalu|"
+    rf"depan|mendatang|besok|nanti)\b){{0,3}})"
+)
+_RELATIVE = re.compile("|".join(rf"(?P<r{i}>\b(?:{pattern})\b)" for i, (pattern, _) in enumerate(RELATIVE)))
+_DAY = re.compile(r"\b(?:tanggal|tgl)\b\.?\s?(?P<d>\d{1,2})(?![\w/.-]|\s?\d)")
+_YEAR = re.compile(r"(?<![\w/.,-])(20[0-4]\d)(?![\w/-]|[.,]\d)")
+_MONTH_YEAR = re.compile(rf"\b(?:{_M})\s(20[0-4]\d)\b")
+_PROGRAMME = re.compile(
+    r"(?:jumat|jum'at|sabtu|minggu|senin|kamis)\s(?:berkah|curhat|bersih|sehat|agung|legi|kliwon|putih)"
+)
+_POSTED = re.compile(
+    rf"\W*(?:(?:diterbitkan|dipublikasikan|posted|published|terbit|tanggal)\W+(?:on\s)?)?(?:(?:{_W})\W+)?\d{{1,2}}[\s/.-]"
+    rf"(?:{_M}|\d{{1,2}})[\s/.,-]{{1,2}}20\d\d(?:\W{{1,4}}(?:pukul\s)?\d{{1,2}}[:.]\d\d(?::\d\d)?)?(?:\s?(?:wib|wita|wit|am|pm))?\W*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """One day told in the text. ``form`` is the branch of the grammar; ``options`` are the other days it may mean."""
+
+    start: int
+    end: int
+    day: date | None
+    form: str
+    inferred: bool
+    confidence: float
+    reason: str
+    options: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Anchor:
+    published: date | None
+    years: tuple[int, ...]
+
+
+def date_mentions(document: Document, published: date | None) -> list[DateMention]:
+    """All days told in the text, in order.
+
+    A line that is nothing but a date counts as the day of publication, if none is given, and is not itself an event.
+    """
+    lower = document.lower
+    posted = _posted_spans(document)
+    anchor = _Anchor(published or _posted_day(document, posted), _years(lower))
+    taken: list[Span] = list(posted)
+    found: list[DateMention] = []
+    branches = (_iso, _named, _numbered, _relative, _weekday, _bare_day)
+    for branch in branches:
+        for mention in branch(document, anchor):
+            if all(mention.end <= start or end <= mention.start for start, end in taken):
+                taken.append((mention.start, mention.end))
+                found.append(mention)
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def posted_day(document: Document) -> date | None:
+    """The day in a line that holds nothing but a date, as news sites print it over an article."""
+    return _posted_day(document, _posted_spans(document))
+
+
+def _posted_spans(document: Document) -> list[Span]:
+    early = document.sentences[:6]
+    return [(s, e) for s, e in early if e - s < 70 and _POSTED.fullmatch(document.lower, s, e)]
+
+
+def _posted_day(document: Document, spans: list[Span]) -> date | None:
+    for start, end in spans:
+        for pattern in (_NAMED, _NUMBERED):
+            match = pattern.search(document.lower, start, end)
+            if match and match["y"]:
+                return _resolve(_parts(match), _Anchor(None, ()))[0]
+    return None
+
+
+def _years(lower: str) -> tuple[int, ...]:
+    # A month with its year binds harder than a bare year ("the 2025 programme"), so it alone decides if there is one.
+    near = [int(match[1]) for match in _MONTH_YEAR.finditer(lower)]
+    if near:
+        return tuple(near)
+    stated = tuple(int(match[1]) for match in _YEAR.finditer(lower))
+    if stated:
+        return stated
+    return next((years for words, years in ERAS if any(re.search(rf"\b{word}\b", lower) for word in words)), ())
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    day: int
+    month: int
+    year: int | None
+    weekday: int | None
+    swappable: bool
+
+
+def _parts(match: re.Match[str]) -> _Parts:
+    month = match["m"]
+    year = match["y"]
+    groups = match.groupdict()
+    weekday = groups.get("w")
+    return _Parts(
+        day=int(match["d"]),
+        month=int(month) if month.isdigit() else MONTHS[month],
+        year=None if not year else int(year) if len(year) == 4 else 2000 + int(year.lstrip("'")),
+        weekday=WEEKDAYS[weekday] if weekday else None,
+        swappable=month.isdigit(),
+    )
+
+
+def _make(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+Resolved = tuple[date | None, bool, float, str, tuple[date, ...]]
+
+
+def _resolve(parts: _Parts, anchor: _Anchor) -> Resolved:
+    """The day meant by the numbers: (day, inferred, confidence, reason, other readings)."""
+    if parts.year is not None:
+        return _with_year(parts, parts.year)
+    if anchor.published is not None:
+        return _from_publication(parts, anchor.published)
+    return _from_weekday(parts, anchor.years)
+
+
+def _with_year(parts: _Parts, year: int) -> Resolved:
+    plain = _make(year, parts.month, parts.day)
+    swapped = _make(year, parts.day, parts.month) if parts.swappable else None
+    if plain is None:
+        return swapped, False, 0.6, "bulan ditulis di depan hari", ()
+    if parts.weekday is None or plain.weekday() == parts.weekday:
+        return plain, False, 0.97 if parts.weekday is not None else 0.92, "", ()
+    said = WEEKDAY_NAMES[parts.weekday]
+    if swapped is not None and swapped.weekday() == parts.weekday:
+        return swapped, False, 0.8, f"hari {said} hanya cocok bila bulan dibaca di depan", (plain,)
+    return plain, False, 0.5, f"bertentangan: tanggal itu bukan hari {said}", ()
+
+
+def _from_publication(parts: _Parts, published: date) -> Resolved:
+    def nearest(month: int, day: int) -> date | None:
+        days = [_make(published.year + step, month, day) for step in (-1, 0, 1)]
+        return min((d for d in days if d), key=lambda d: abs((d - published).days), default=None)
+
+    plain = nearest(parts.month, parts.day)
+    swapped = nearest(parts.day, parts.month) if parts.swappable else None
+    reason = "tahun disimpulkan dari tanggal terbit"
+    if plain is None:
+        return swapped, True, 0.6 if swapped else 0.0, reason, ()
+    if parts.weekday is None or plain.weekday() == parts.weekday:
+        return plain, True, 0.93, reason, ()
+    if swapped is not None and swapped.weekday() == parts.weekday and abs((swapped - published).days) < 60:
+        return swapped, True, 0.7, f"{reason}; bulan dibaca di depan hari", (plain,)
+    return plain, True, 0.6, f"{reason}; bertentangan dengan hari {WEEKDAY_NAMES[parts.weekday]}", ()
+
+
+def _from_weekday(parts: _Parts, years: tuple[int, ...]) -> Resolved:
+    span = range(FIRST_YEAR, LAST_YEAR)
+    days = [day for year in span if (day := _make(year, parts.month, parts.day))]
+    if not days and parts.swappable:
+        days = [day for year in span if (day := _make(year, parts.day, parts.month))]
+    fitting = days if parts.weekday is None else [day for day in days if day.weekday() == parts.weekday]
+    if not fitting:
+        return None, False, 0.0, "tanggal tidak ada dalam kalender", ()
+    if years:
+        best = min(fitting, key=lambda day: (min(abs(day.year - year) for year in years), -day.year))
+        close = min(abs(best.year - year) for year in years)
+        sure = 0.85 if close == 0 else 0.7 if close == 1 and parts.weekday is not None else 0.45
+        how = "dari hari dan tahun yang disebut" if parts.weekday is not None else "dari tahun yang disebut"
+        return best, True, sure, f"tahun disimpulkan {how} dalam teks", ()
+    if parts.weekday is None:
+        return None, False, 0.0, "tahun tidak disebut dan tanggal terbit tidak diketahui", ()
+    past = [day for day in fitting if day.year <= EDITION]
+    others = tuple(day for day in past[-4:-1])
+    return past[-1], True, 0.35, "tahun hanya ditebak dari hari; beri tanggal terbit untuk kepastian", others
+
+
+def _iso(document: Document, anchor: _Anchor) -> Iterator[DateMention]:
+    for match in _ISO.finditer(document.lower):
+        day = _make(int(match["y"]), int(match["m"]), int(match["d"]))
+        if day:
+            yield DateMention(match.start(), match.end(), day, "iso", False, 0.95, "")
+
+
+def _named(document: Document, anchor: _Anchor) -> Iterator[DateMention]:
+    for match in _NAMED.finditer(document.lower):
+        yield _mention(match, anchor, "named")
+
+
+def _numbered(document: Document, anchor: _Anchor) -> Iterator[DateMention]:
+    lower = document.lower
+    for match in _NUMBERED.finditer(lower):
+        before = lower[max(0, match.start() - 12) : match.start()]
+        if match["y"] is None and not _sure_without_year(match, before):
+            continue
+        if match["y"] is not None and (match["sep"].strip() != match["sep2"].strip()):
+            continue
+        if re.search(r"(?:rt|rw|no|nomor|kodim|pukul|jam|skor|rp|\+62|ayat|pasal)\W{0,3}$", before):
+            continue
+        if int(match["m"]) == 0 or int(match["d"]) == 0 or max(int(match["d"]), int(match["m"])) > 31:
+            continue
+        yield _mention(match, anchor, "numbered")
+
+
+def _sure_without_year(match: re.Match[str], before: str) -> bool:
+    if match["sep"].strip() == ".":
+        return False
+    first, second = int(match["d"]), int(match["m"])
+    if min(first, second) > 12 or max(first, second) > 31:
+        return False
+    return bool(match["w"] or before.endswith(("(", "[")) or re.search(r"(?:tanggal|tgl)\W*", match[0]))
+
+
+def _mention(match: re.Match[str], anchor: _Anchor, form: str) -> DateMention:
+    day, inferred, confidence, reason, options = _resolve(_parts(match), anchor)
+    form = f"{form}+weekday" if match["w"] else form
+    return DateMention(match.start(), match.end(), day, form, inferred, confidence, reason, options)
+
+
+def _relative(document: Document, anchor: _Anchor) -> Iterator[DateMention]:
+    base = anchor.published
+    for match in _RELATIVE.finditer(document.lower):
+        steps = RELATIVE[int((match.lastgroup or "r0")[1:])][1]
+        if base is None:
+            reason = f'"{match[0]}" tidak dapat dihitung tanpa tanggal terbit'
+            yield DateMention(match.start(), match.end(), None, "relative", False, 0.0, reason)
+        else:
+            reason = f'"{match[0]}" dihitung dari tanggal terbit'
+            yield DateMention(match.start(), match.end(), base + timedelta(steps), "relative", True, 0.8, reason)
+
+
+def _weekday(document: Document, anchor: _Anchor) -> Iterator[DateMention]:
+    for match in _WEEKDAY.finditer(document.lower):
+        part = match["part"]
+        if _PROGRAMME.match(document.lower, match.start()) or _is_week(document, match):
+            continue
+        if anchor.published is None:
+            reason = f'hari "{match[0]}" tidak dapat dihitung tanpa tanggal terbit'
+            yield DateMention(match.start(), match.end(), None, "weekday", False, 0.0, reason)
+            continue
+        ahead = any(word in part for word in ("depan", "mendatang", "besok", "nanti"))
+        yield DateMention(
+            match.start(),
+            match.end(),
+            _that_weekday(WEEKDAYS[match["w"]], anchor.published, ahead, "lalu" in part),
+            "weekday",
+            True,
+            0.75,
+            f'hari "{match[0]}" dihitung dari tanggal terbit',
+        )
+
+
+def _that_weekday(weekday: int, published: date, ahead: bool, past: bool) -> date:
+    back = (published.weekday() - weekday) % 7
+    if ahead:
+        return published + timedelta((weekday - published.weekday()) % 7 or 7)
+    return published - timedelta(7 if past and back == 0 else back)
+
+
+def _is_week(document: Document, match: re.Match[str]) -> bool:
+    """ "minggu" is the week unless it is written as a name."""
+    if match["w"] != "minggu":
+        return bool(
+            re.search(r"(?:shalat|salat|sholat|malam)\s$", document.lower[max(0, match.start() - 8) : match.start()])
+        )
+    word = document.text[match.start() : match.end()]
+    before = document.lower[max(0, match.start() - 12) : match.start()]
+    return not word[0].isupper() or (
+        bool(re.search(r"(?:\d|se|satu|dua|tiga|empat|tiap|setiap|per|hari)\s$", before)) and ("hari " not in before)
+    )
+
+
+def _bare_day(document: Document, anchor: _Anchor) -> Iterator[DateMention]:
+    for match in _DAY.finditer(document.lower):
+        number = int(match["d"])
+        base = anchor.published
+        day = None
+        if base is not None:
+            options = [
+                _make(base.year + (base.month + k - 1) // 12, (base.month + k - 1) % 12 + 1, number) for k in (-1, 0, 1)
+            ]
+            day = min((d for d in options if d), key=lambda d: abs((d - base).days), default=None)
+        reason = "bulan dan tahun disimpulkan dari tanggal terbit" if day else "bulan dan tahun tidak disebut"
+        yield DateMention(match.start(), match.end(), day, "day", day is not None, 0.5 if day else 0.0, reason)
+
+
+_BASE = {
+    "named+weekday": 3.2,
+    "numbered+weekday": 3.2,
+    "iso": 2.4,
+    "named": 2.4,
+    "numbered": 2.6,
+    "relative": 1.7,
+    "weekday": 1.7,
+    "day": 0.6,
+}
+
+
+def event_date(document: Document, mentions: list[DateMention]) -> EventDate:
+    """The day of the event among the days told.
+
+    The first weekday with numbers wins, unless it lies ahead ("mendatang"), stands in direct speech, or belongs to a
+    law, a deadline or an anniversary. Where nothing can be told, ``reason`` says why.
+    """
+    if not mentions:
+        return EventDate(None, False, (), None, "tidak ditemukan: teks tidak menyebut hari atau tanggal", 0.0, "none")
+    quoted = _quoted(document.text)
+    ranked = sorted(mentions, key=lambda mention: -_score(document, mention, quoted))
+    best = next((mention for mention in ranked if mention.day), ranked[0])
+    days = [mention.day for mention in ranked if mention.day]
+    candidates = tuple(dict.fromkeys([*days, *(day for mention in ranked for day in mention.options)]))
+    rivals = [
+        m
+        for m in ranked
+        if m.day and m.day != best.day and _score(document, m, quoted) > _score(document, best, quoted) - 0.6
+    ]
+    confidence = best.confidence * (0.75 if rivals else 1.0)
+    reason = best.reason or "ditemukan"
+    if rivals:
+        reason += "; ada tanggal lain yang hampir sama kuat"
+    span = document.original(best.start, best.end)
+    return EventDate(best.day, best.inferred, candidates, span, reason, round(confidence, 2), f"when:{best.form}")
+
+
+def _score(document: Document, mention: DateMention, quoted: list[Span]) -> float:
+    lower = document.lower
+    number = document.sentence_at(mention.start)
+    start, end = document.sentences[number]
+    score = _BASE[mention.form] - min(0.12 * number, 1.5)
+    before = lower[max(start, mention.start - 34) : mention.start]
+    after = lower[mention.end : min(end, mention.end + 16)]
+    if any(word in after.split()[:2] or word in mention_words(lower, mention) for word in FUTURE) or "akan " in before:
+        score -= 1.6
+    if set(re.findall(r"[\w/]+", before)[-3:]) & set(NOT_THE_EVENT):
+        score -= 1.5
+    if any(a <= mention.start < b for a, b in quoted):
+        score -= 1.2
+    sentence = lower[start:end]
+    if any(word in sentence for word in HAPPENED):
+        score += 0.7
+    if re.search(r"\b(?:ditemui|dikonfirmasi|dihubungi|jumpa pers|konferensi pers|press release)\b", sentence):
+        score -= 0.9
+    return score
+
+
+def mention_words(lower: str, mention: DateMention) -> list[str]:
+    """The words of a mention, to look for "depan" or "mendatang" inside it."""
+    return lower[mention.start : mention.end].split()
+
+
+def _quoted(text: str) -> list[Span]:
+    return [(m.start(), m.end()) for m in re.finditer(r'"[^"\n]{1,1500}"', text)]

@@ -1,0 +1,261 @@
+# ruff: noqa: E501
+"""Bodies of government, security forces, society: short form, how a region joins it, other spellings. Data only.
+
+One line a body: ``short form | region style | other spellings``. Region style:
+
+- ``local``: an office of the city or regency; the region is left out when it is the home region or none is told.
+- ``keep``: the region stays as written ("KPU Kota Probolinggo", "Polres Probolinggo Kota").
+- ``bare``: the region stays without Kota or Kabupaten ("Kejari Probolinggo").
+- ``none``: never a region ("FKUB" keeps none, "TNI" has none).
+"""
+
+LINES = """
+Bakesbangpol|local|badan kesatuan bangsa dan politik;badan kesbangpol;kantor kesatuan bangsa dan politik;kesatuan bangsa dan politik;kesbangpol;bakesbang;badan kesatuan bangsa, politik;badan kesatuan bangsa politik;bankesbangpol;kesbangpol linmas
+Forkopimda|local|forum koordinasi pimpinan daerah;forum komunikasi pimpinan daerah;forpimda;muspida
+Forkopimcam|none|forum koordinasi pimpinan kecamatan;forum komunikasi pimpinan kecamatan;forpimcam;muspika
+FKDM|local|forum kewaspadaan dini masyarakat
+FKUB|local|forum kerukunan umat beragama
+FPK|local|forum pembauran kebangsaan
+FPBI|none|forum pelangi budaya indonesia
+Kominda|local|komunitas intelijen daerah;komunitas intelejen daerah;komite intelijen daerah
+Binda|local|bin daerah;badan intelijen negara daerah;posda bin
+BIN|none|badan intelijen negara
+Tim Terpadu PKS|local|tim terpadu penanganan konflik sosial;timdu penanganan konflik sosial;timdu pks;tim terpadu pks;tim terpadu;timdu;tim pencegahan dan penanganan konflik sosial
+Tim Kewaspadaan Dini|local|tim kewaspadaan dini pemerintah daerah;tkdpd
+Linmas|local|perlindungan masyarakat;pelindungan masyarakat;satlinmas;satuan perlindungan masyarakat;hansip
+Satpol PP|local|satuan polisi pamong praja;satpol-pp;satpolpp;polisi pamong praja;pol pp
+Damkar|local|pemadam kebakaran;dinas pemadam kebakaran;dinas pemadam kebakaran dan penyelamatan;petugas pemadam kebakaran;pmk
+BPBD|local|badan penanggulangan bencana daerah
+BNPB|none|badan nasional penanggulangan bencana
+Basarnas|none|badan nasional pencarian dan pertolongan;badan sar nasional;tim sar gabungan;tim sar
+BMKG|none|badan meteorologi, klimatologi, dan geofisika;badan meteorologi klimatologi dan geofisika;stasiun meteorologi
+Tagana|none|taruna siaga bencana
+PMI|local|palang merah indonesia
+Dinkes|local|dinas kesehatan;dinkes p2kb;dinas kesehatan, pengendalian penduduk dan keluarga berencana
+Disdikbud|local|dinas pendidikan dan kebudayaan;dikbud;disdikbud;dispendikbud;dinas dikbud
+Disdik|local|dinas pendidikan;dispendik;dindik
+Dinsos|local|dinas sosial;dinsos p3a;dinas sosial, pemberdayaan perempuan dan perlindungan anak;dinsospppa
+DP3AKB|local|dinas pemberdayaan perempuan, perlindungan anak, pengendalian penduduk dan keluarga berencana;dp3ak;dp3a;dppkb
+DLH|local|dinas lingkungan hidup
+Dishub|local|dinas perhubungan
+DPUPR|local|dinas pekerjaan umum dan penataan ruang;dinas pupr;pupr;dinas pu;dpupr-pkp;dinas pupr-pkp;pupr-pkp;dinas pekerjaan umum, penataan ruang, perumahan dan kawasan permukiman;dinas pekerjaan umum;dinas pupr pkp;dpuprpkp
+Disperkim|local|dinas perumahan dan kawasan permukiman;dinas perkim;dinas perumahan rakyat dan kawasan permukiman;perkim;dpkpp
+Diskominfo|local|dinas komunikasi dan informatika;dinas kominfo;dinas komunikasi, informatika dan statistik;dinas komunikasi informatika;kominfo
+Disnaker|local|dinas tenaga kerja;disnakertrans;dinas tenaga kerja dan transmigrasi;dpmptsp-naker
+DPMPTSP|local|dinas penanaman modal dan pelayanan terpadu satu pintu;dpmptsp;dinas perizinan
+DKUPP|local|dinas koperasi, usaha kecil, menengah, perdagangan dan perindustrian;dinas koperasi usaha mikro perdagangan dan perindustrian;dkupp;dkup;dinas koperasi, usaha mikro, perdagangan, dan perindustrian
+Disperindag|local|dinas perindustrian dan perdagangan;dinas perdagangan;disperdag;disperdagin;diskoperindag;diskopindag;dinas koperasi dan umkm;dinas koperasi
+Disketapang|local|dinas ketahanan pangan;dinas pertanian, ketahanan pangan dan perikanan;dkpp;dkpp kota;dinas ketahanan pangan dan pertanian;dinas ketahanan pangan, pertanian dan perikanan
+Dispertan|local|dinas pertanian;disperta;dispertan;distan;dinas pertanian dan ketahanan pangan;dinas peternakan;disnak
+Diskan|local|dinas perikanan;dinas kelautan dan perikanan;dinas perikanan dan kelautan;dkp
+Dispopar|local|dinas kepemudaan, olahraga dan pariwisata;dispopar;disporapar;dinas pariwisata;disparbud;dispar;dinas pemuda, olahraga dan pariwisata;dinas pariwisata dan kebudayaan;dispora;dispobpar
+Dispendukcapil|local|dinas kependudukan dan pencatatan sipil;disdukcapil;dukcapil
+DPMD|local|dinas pemberdayaan masyarakat dan desa;dinas pmd;dispermades
+Dispersip|local|dinas perpustakaan dan kearsipan;dispersip;disperpusip;dinas perpustakaan
+Bappeda|local|badan perencanaan pembangunan daerah;bappedalitbang;bapperida;bapelitbangda;badan perencanaan pembangunan, riset dan inovasi daerah
+BKPSDM|local|badan kepegawaian dan pengembangan sumber daya manusia;badan kepegawaian daerah;bkd;bkpp
+BPPKAD|local|badan pendapatan, pengelolaan keuangan dan aset daerah;bppkad;bpkad;bpkpd;badan pendapatan daerah;bapenda;badan keuangan daerah
+Inspektorat|local|inspektorat daerah
+Setda|local|sekretariat daerah;setdakot
+Bagian Pemerintahan|local|bagian pemerintahan setda;bagian tata pemerintahan;bagian pemerintahan dan otonomi daerah
+Bagian Hukum|local|bagian hukum setda
+Bagian Kesra|local|bagian kesejahteraan rakyat;bagian kesra setda
+Bagian Prokopim|local|prokopim;bagian protokol dan komunikasi pimpinan;bagian humas;humas dan protokol
+OPD|none|organisasi perangkat daerah;perangkat daerah;skpd;satuan kerja perangkat daerah;kepala perangkat daerah
+ASN|none|aparatur sipil negara
+Pemkot|keep|pemerintah kota
+Pemkab|keep|pemerintah kabupaten
+Pemprov|keep|pemerintah provinsi
+Pemdes|keep|pemerintah desa
+DPRD|keep|dewan perwakilan rakyat daerah
+RSUD|keep|rumah sakit umum daerah;rsud dr. moh. saleh;rsud dr. mohamad saleh
+Puskesmas|keep|pusat kesehatan masyarakat
+Polres|keep|kepolisian resor;kepolisian resort;mapolres;polres metro
+Polresta|keep|kepolisian resor kota;mapolresta
+Polrestabes|keep|kepolisian resor kota besar;mapolrestabes
+Polda|keep|kepolisian daerah;mapolda;polda metro jaya
+Polsek|keep|kepolisian sektor;mapolsek;polsekta
+Polri|none|kepolisian negara republik indonesia;mabes polri;kepolisian republik indonesia
+Polisi|none|kepolisian;pihak kepolisian
+Satreskrim|keep|satuan reserse kriminal;sat reskrim;unit reskrim;satreskrim;reskrim
+Satresnarkoba|keep|satuan reserse narkoba;sat resnarkoba;satnarkoba;satuan reserse narkotika
+Satlantas|keep|satuan lalu lintas;sat lantas;unit gakkum satlantas;unit laka lantas
+Satintelkam|keep|satuan intelkam;sat intelkam;satintel
+Satsamapta|keep|satuan samapta;sat samapta;samapta;sabhara;satsabhara
+Satbinmas|keep|satuan binmas;sat binmas;binmas
+Resmob|keep|tim resmob;unit resmob;tim opsnal
+Densus 88|none|densus 88 antiteror;detasemen khusus 88
+Brimob|none|korps brimob;satbrimob
+Bhabinkamtibmas|none|babinkamtibmas;bhabinkamtibnas;bhabin kamtibmas;bhabin;polisi rw
+Babinsa|none|bintara pembina desa;babinsa koramil
+TNI|none|tentara nasional indonesia;tni ad;tni-ad
+TNI-Polri|none|tni/polri;tni polri
+Kodim|keep|komando distrik militer;makodim
+Koramil|keep|komando rayon militer;makoramil
+Korem|keep|komando resor militer
+Kodam|keep|komando daerah militer
+Lanal|keep|pangkalan tni angkatan laut;posal;pos tni al
+Yonif|keep|batalyon infanteri;yonzipur;batalyon zeni tempur
+Subdenpom|keep|denpom;polisi militer;detasemen polisi militer
+Kejari|bare|kejaksaan negeri
+Kejati|bare|kejaksaan tinggi
+Kejaksaan|none|pihak kejaksaan
+PN|bare|pengadilan negeri
+PA|bare|pengadilan agama
+Lapas|keep|lembaga pemasyarakatan
+Rutan|keep|rumah tahanan negara;rumah tahanan
+Bapas|keep|balai pemasyarakatan
+BNNK|keep|badan narkotika nasional kota;badan narkotika nasional kabupaten;bnn kota;bnn kabupaten
+BNN|keep|badan narkotika nasional
+BNPT|none|badan nasional penanggulangan terorisme
+FKPT|keep|forum koordinasi pencegahan terorisme
+Imigrasi|keep|kantor imigrasi
+Bea Cukai|keep|kantor bea cukai;kantor pelayanan bea dan cukai;kppbc
+Kemenag|local|kantor kementerian agama;kementerian agama;kankemenag;kantor kemenag;depag
+BPN|local|kantor pertanahan;badan pertanahan nasional;kantah;atr/bpn
+BPS|keep|badan pusat statistik
+KPU|keep|komisi pemilihan umum
+KPU RI|none|
+Bawaslu|keep|badan pengawas pemilu;badan pengawas pemilihan umum
+Bawaslu RI|none|
+DKPP|none|dewan kehormatan penyelenggara pemilu
+Panwaslu|keep|panwaslih;panitia pengawas pemilu
+Panwascam|keep|panwaslu kecamatan;panwaslucam
+PPK|none|panitia pemilihan kecamatan
+PPS|none|panitia pemungutan suara
+KPPS|none|kelompok penyelenggara pemungutan suara
+PPID|none|pejabat pengelola informasi dan dokumentasi
+Gakkumdu|none|sentra gakkumdu;sentra penegakan hukum terpadu
+BGN|none|badan gizi nasional
+SPPG|keep|satuan pelayanan pemenuhan gizi;dapur mbg;dapur sppg
+Satgas MBG|local|satuan tugas mbg;satgas makan bergizi gratis;tim pemantau mbg
+PKK|local|tim penggerak pkk;tp pkk;tp-pkk
+Karang Taruna|none|kartar
+LPMK|none|lpm;lembaga pemberdayaan masyarakat;lembaga pemberdayaan masyarakat kelurahan
+MUI|keep|majelis ulama indonesia
+NU|none|nahdlatul ulama
+PCNU|keep|pengurus cabang nahdlatul ulama
+MWCNU|keep|
+Muhammadiyah|keep|pimpinan daerah muhammadiyah;pd muhammadiyah
+GP Ansor|none|ansor;gerakan pemuda ansor
+Banser|none|barisan ansor serbaguna
+Fatayat NU|none|fatayat
+Muslimat NU|none|
+PGI|none|persekutuan gereja-gereja di indonesia
+BAMAG|keep|badan musyawarah antar gereja
+LDII|keep|lembaga dakwah islam indonesia
+Ahmadiyah|none|jemaat ahmadiyah;jamaah ahmadiyah
+FPI|none|front pembela islam
+HTI|none|hizbut tahrir indonesia
+Pemuda Pancasila|none|
+GRIB Jaya|none|grib
+PSHT|keep|persaudaraan setia hati terate;setia hati terate
+Pagar Nusa|keep|ipsnu pagar nusa
+IPSI|keep|ikatan pencak silat indonesia
+Kera Sakti|none|iks pi kera sakti;iks.pi kera sakti
+PSHW|keep|persaudaraan setia hati winongo
+KNPI|keep|komite nasional pemuda indonesia
+HMI|keep|himpunan mahasiswa islam
+PMII|keep|pergerakan mahasiswa islam indonesia
+GMNI|keep|gerakan mahasiswa nasional indonesia
+IMM|none|ikatan mahasiswa muhammadiyah
+BEM|keep|badan eksekutif mahasiswa
+KSPI|none|konfederasi serikat pekerja indonesia
+SPSI|keep|serikat pekerja seluruh indonesia
+SBSI|keep|serikat buruh sejahtera indonesia
+SPMI|none|
+Apindo|keep|asosiasi pengusaha indonesia
+Kadin|keep|kamar dagang dan industri
+HIPMI|keep|himpunan pengusaha muda indonesia
+PHRI|keep|perhimpunan hotel dan restoran indonesia
+Organda|keep|organisasi angkutan darat
+PWI|keep|persatuan wartawan indonesia
+AJI|keep|aliansi jurnalis independen
+IJTI|keep|ikatan jurnalis televisi indonesia
+IDI|keep|ikatan dokter indonesia
+PGRI|keep|persatuan guru republik indonesia
+KONI|keep|komite olahraga nasional indonesia
+Pramuka|keep|gerakan pramuka;kwarcab
+Paskibraka|none|
+Senkom|keep|senkom mitra polri
+RAPI|keep|radio antar penduduk indonesia
+ORARI|none|
+Bulog|keep|perum bulog
+Pertamina|none|pt pertamina
+PLN|none|pt pln;pln ulp
+PDAM|local|perumdam;perumda air minum;perusahaan daerah air minum;pdam bayuangga;perumdam bayuangga
+KAI|none|pt kai;pt kereta api indonesia
+Jasa Raharja|none|pt jasa raharja
+Jasa Marga|none|
+BPJS Kesehatan|none|bpjs
+BPJS Ketenagakerjaan|none|
+Telkom|none|pt telkom
+BRI|none|bank rakyat indonesia
+Bank Indonesia|none|
+OJK|none|otoritas jasa keuangan
+BPK|none|badan pemeriksa keuangan
+BPKP|none|
+KPK|none|komisi pemberantasan korupsi
+Ombudsman|none|ombudsman ri
+Komnas HAM|none|
+KPAI|none|komisi perlindungan anak indonesia
+LPSK|none|
+Kemendagri|none|kementerian dalam negeri;mendagri
+Kemenkes|none|kementerian kesehatan
+Kemensos|none|kementerian sosial
+Kominfo RI|none|kementerian komunikasi dan informatika;kemkomdigi;komdigi;kementerian komunikasi dan digital;kemenkominfo
+Kemenkumham|none|kementerian hukum dan ham
+Kementerian ESDM|none|
+Kementerian PUPR|none|
+BBWS|keep|balai besar wilayah sungai
+UPT PSDA|keep|
+Perhutani|keep|perum perhutani
+WHO|none|organisasi kesehatan dunia
+BPOM|none|badan pengawas obat dan makanan;badan pom;balai besar pom
+Mafindo|none|masyarakat anti fitnah indonesia
+PDIP|none|pdi perjuangan;pdi-p
+Golkar|none|partai golkar
+Gerindra|none|partai gerindra
+PKB|none|partai kebangkitan bangsa
+NasDem|none|partai nasdem
+PKS|none|partai keadilan sejahtera
+PPP|none|partai persatuan pembangunan
+PAN|none|partai amanat nasional
+Partai Demokrat|none|
+Hanura|none|partai hanura
+PSI|none|partai solidaritas indonesia
+Perindo|none|partai perindo
+Partai Gelora|none|
+UPT PPA|local|unit ppa
+P2TP2A|local|
+Pokdar Kamtibmas|none|kelompok sadar kamtibmas
+Pokdarwis|none|kelompok sadar wisata
+Poktan|none|kelompok tani;gapoktan
+HIPPA|none|himpunan petani pemakai air
+HNSI|keep|himpunan nelayan seluruh indonesia
+"""
+
+# Short forms that mean too many things alone: a region must follow.
+NEEDS_REGION = {"PN", "PA"}
+GENERIC = {"polisi", "kepolisian", "pemerintah kota", "kominfo"}
+
+# Heads of bodies that stand in no list: a run of capitalised words must follow.
+HEADS = (
+    "PT|CV|UD|Yayasan|LSM|Ormas|Komunitas|Paguyuban|Koperasi|Universitas|Institut|Politeknik|SMAN|SMKN|SMPN|SDN|SMA|SMK|SMP|SD|MAN|"
+    "MTsN|MTs|MI|Pondok Pesantren|Ponpes|Partai|Aliansi|Forum|Serikat|Asosiasi|Ikatan|Himpunan|Persatuan|Perguruan Silat|"
+    "Perguruan Pencak Silat|Dinas|Badan|Kantor Urusan|Kementerian|Kelompok Tani|Karang Taruna|Jamaah|Majelis Taklim|"
+    "Satgas|Gerakan|Bagian|Lembaga|Komisi|RS|Rumah Sakit|Bank|Perum|Pokmas|Gapoktan|Pengurus"
+)
+HEAD_NEEDS_NAME = {"forum", "badan", "satgas", "gerakan", "bagian", "komisi", "lembaga", "pengurus", "ikatan"}
+# Police, army and local offices below take a short name of their region with number: "Kodim 0820", "Koramil 0820/01".
+NUMBERED = {"Kodim", "Koramil", "Korem", "Yonif", "Lanal", "Kodam"}
+
+
+def bodies() -> list[tuple[str, str, tuple[str, ...]]]:
+    """The table as (short form, region style, spellings in lower case)."""
+    rows = []
+    for line in LINES.strip().splitlines():
+        short, style, others = line.split("|")
+        spellings = tuple(spelling for spelling in (short.lower(), *others.split(";")) if spelling)
+        rows.append((short, style, spellings))
+    return rows

@@ -1,0 +1,157 @@
+# ruff: noqa: E501
+"""Words of trouble: what kind of text, which issue, which dimension, how bad. Data only."""
+
+# category | topic | terms. A topic is what a coordination meeting would note as one point.
+ISSUES = """
+politics_election|pilkada dan pemilu|pilkada*;pemilukada;pemilu;pilgub;pilwali;pilwalkot;pilbup;pilpres;pileg;pilkades;pemilihan umum;pemilihan kepala daerah;pemilihan wali kota;pemilihan walikota;pemilihan bupati;pemilihan gubernur;pesta demokrasi;pemungutan suara;coblosan;tps;masa tenang;kampanye pilkada;kampanye pemilu;kampanye hitam;black campaign;paslon;pasangan calon;logistik pilkada;logistik pemilu;surat suara;daftar pemilih;hak pilih;rekapitulasi suara;quick count;sengketa hasil;alat peraga kampanye;apk liar
+politics_election|netralitas asn|netralitas;netral;asn tidak netral;aparatur tidak netral
+politics_election|politik uang|politik uang;money politic*;serangan fajar;bagi bagi sembako
+politics_election|polarisasi politik|pendukung paslon;polarisasi;adu domba politik;gesekan antarpendukung;gesekan antar pendukung;tim sukses
+crime|pencurian ternak|pencurian ternak;pencurian hewan ternak;pencurian sapi;curwan;maling sapi;maling ternak;maling kambing;sapi hilang;kambing hilang;ekor sapi;ekor kambing;ternak hilang;sapi milik
+crime|pencurian|pencurian*;mencuri;dicuri;curat;curas;curanmor;curian;maling;pencuri;kemalingan;pembobolan;dibobol;membobol;copet;jambret*;penjambretan;dijambret;motor hilang;motor raib;digondol;raib;gasak;menggasak;pencurian kabel;colong;dicolong;malingan
+crime|begal dan perampokan|begal*;pembegalan;dibegal;perampok*;dirampok;merampok;rampok
+crime|penganiayaan dan pengeroyokan|penganiayaan;dianiaya;menganiaya;pengeroyokan;dikeroyok;mengeroyok;pembacokan;dibacok;membacok;penusukan;ditusuk;menusuk;carok;penikaman;ditikam;pemukulan;dipukuli;kekerasan fisik
+crime|pembunuhan|pembunuhan;dibunuh;membunuh;ditemukan tewas;mayat;jasad
+crime|penculikan|penculikan;diculik;menculik;penculik
+crime|kekerasan seksual dan anak|pencabulan;cabul;mencabuli;pemerkosaan;perkosaan;diperkosa;memperkosa;pelecehan seksual;kekerasan seksual;kekerasan terhadap anak;kekerasan terhadap perempuan;kdrt;perundungan;bullying;persetubuhan
+crime|penipuan|penipuan;tertipu;menipu;penggelapan;investasi bodong;arisan bodong;uang palsu;pinjol ilegal;judi online;judol;perjudian;judi;sabung ayam;togel
+crime|korupsi|korupsi;tipikor;pungli;pungutan liar;suap;gratifikasi
+crime|senjata tajam|senjata tajam;sajam;celurit;senjata api;senpi;bom ikan;bondet;bondét;petasan berdaya ledak
+crime|kriminalitas umum|kriminalitas;tindak kriminal*;tindak pidana;aksi kriminal*;kejahatan;tindak kejahatan;pemerasan;memeras;pembakaran;penadah;rokok ilegal;perdagangan orang;tppo
+communal_identity_religion|kerukunan umat beragama|intoleransi;intoleran;penolakan rumah ibadah;pendirian rumah ibadah;pembangunan gereja;penolakan gereja;penolakan pembangunan masjid;izin rumah ibadah;rumah ibadah;tempat ibadah;aliran sesat;ajaran sesat;aliran kepercayaan menyimpang;penistaan agama;penodaan agama;ujaran kebencian;sara;isu sara;konflik agama;konflik antarumat;kerukunan umat beragama;ahmadiyah;syiah;moderasi beragama;pembubaran ibadah;pembubaran pengajian;penolakan pengajian;penolakan ustaz;perusakan gereja;perusakan masjid;perusakan makam;makam dirusak
+communal_identity_religion|konflik antarkelompok|konflik suku;konflik etnis;antarsuku;antar suku;antaretnis;antar etnis;bentrok antarwarga;bentrok antar warga;bentrokan antarwarga;bentrok warga;perang kampung;antarkampung;antar kampung;antardesa;bentrok antarkelompok;rasis;rasisme
+land_resource|sengketa lahan|sengketa lahan;sengketa tanah;sengketa batas;sengketa agraria;konflik lahan;konflik agraria;konflik tanah;penggusuran;digusur;penyerobotan;serobot*;pembebasan lahan;ganti rugi lahan;tanah ulayat;tapal batas;batas wilayah;eksekusi lahan;eksekusi rumah;sengketa aset;tanah kas desa;penolakan tambang;tambang liar;tambang ilegal;galian c;pertambangan tanpa izin;tambak;alih fungsi lahan;mafia tanah;sengketa waris;perebutan air;irigasi
+economic_labour|ketenagakerjaan|buruh;phk;pemutusan hubungan kerja;upah;umk;ump;mogok kerja;pesangon;hari buruh;may day;serikat pekerja;thr belum;thr tidak;tunjangan hari raya;outsourcing;pengangguran;pekerja asing;tenaga kerja asing
+economic_labour|harga dan pangan|kenaikan harga;harga naik;harga bahan pokok;harga sembako;harga pangan;harga beras;harga cabai;kelangkaan;langka;inflasi;elpiji;lpg;gas melon;bbm naik;harga bbm;antre bbm;antrean bbm;penimbunan;minyak goreng;pupuk langka;pupuk bersubsidi;pupuk subsidi;gagal panen;stok pangan;stok bahan pokok;ketersediaan pangan;bahan pokok;pasar murah
+economic_labour|kemiskinan dan bantuan|kemiskinan;bansos;bantuan sosial;blt;penyaluran bantuan tidak;salah sasaran;tidak tepat sasaran;stunting
+disaster_weather|banjir|banjir*;kebanjiran;rob;genangan;tergenang;terendam;meluap;luapan;normalisasi selokan;normalisasi sungai;tanggul jebol;selokan;gorong gorong;saluran air;drainase
+disaster_weather|cuaca ekstrem|cuaca ekstrem;cuaca ekstrim;cuaca buruk;hujan deras;hujan lebat;curah hujan;angin kencang;puting beliung;angin puting;pohon tumbang;gelombang tinggi;musim hujan;musim penghujan;hidrometeorologi;iklim dan cuaca;kondisi cuaca;angin gending;petir;badai
+disaster_weather|longsor dan gempa|longsor*;tanah longsor;gempa*;erupsi;tsunami;letusan;lahar;abrasi;tanah gerak;tanah bergerak;likuefaksi
+disaster_weather|kebakaran|kebakaran*;terbakar;karhutla;si jago merah;dilalap api;kobaran api;ludes
+disaster_weather|kekeringan|kekeringan;krisis air bersih;kemarau;kesulitan air bersih;droping air;dropping air
+disaster_weather|bencana umum|bencana alam;bencana;kebencanaan;rawan bencana
+health_disease|penyakit menular|wabah*;penyakit;dbd;demam berdarah;covid*;corona;pandemi;klb;kejadian luar biasa;diare;campak;difteri;leptospirosis;tbc;tuberkulosis;hiv;hepatitis;chikungunya;flu burung;rabies;pmk hewan;penyakit mulut dan kuku;omicron;vaksin*;polio;hfmd
+health_disease|keracunan|keracunan*;muntah muntah;mual dan muntah
+health_disease|orang dengan gangguan jiwa|odgj;gangguan jiwa;bunuh diri;gantung diri
+public_order|unjuk rasa|unjuk rasa;unras;berunjuk rasa;demonstrasi;demo;aksi damai;aksi massa;pengunjuk rasa;pendemo;long march;orasi;menggeruduk;digeruduk;geruduk;penyampaian aspirasi;aksi protes;warga protes;memprotes;menolak keras
+public_order|tawuran dan perkelahian|tawuran;perkelahian;berkelahi;bentrok*;kericuhan;ricuh;kerusuhan;rusuh;keributan;gangster;geng motor;perang sarung;konvoi;perguruan silat;pesilat;pencak silat ricuh;suporter ricuh;gesekan
+public_order|minuman keras|miras;minuman keras;minuman beralkohol;mihol;arak;oplosan;mabuk*;pesta miras;tuak
+public_order|kaki lima dan penertiban|pkl;pedagang kaki lima;angkringan;penertiban;ditertibkan;bangunan liar;reklame liar;gepeng;gelandangan;pengemis;anak jalanan;anjal;anak punk;pengamen;prostitusi;lokalisasi;psk;kos mesum;tempat hiburan malam;karaoke;warung remang
+public_order|premanisme|preman*;debt collector;mata elang;matel;premanisme;pengeras suara;sound horeg;petasan;mercon
+public_order|keresahan lingkungan|meresahkan warga;meresahkan masyarakat;gangguan kamtibmas;gangguan keamanan;gangguan ketertiban;main hakim sendiri;vandalisme;corat coret;perusakan;merusak fasilitas;dirusak;dirusak orang
+rumour_hoax|hoaks|hoaks;hoax;berita bohong;kabar bohong;disinformasi;misinformasi;berita palsu;informasi palsu;pesan berantai;kabar palsu;provokasi;provokatif;tidak benar adanya;informasi menyesatkan;informasi yang tidak benar;isu yang tidak benar;kabar yang beredar;isu yang beredar;kabar burung;desas desus;media sosial;medsos;fitnah;rumor
+governance_service|pelayanan publik|pelayanan publik;layanan publik;pelayanan buruk;pelayanan lambat;antrean panjang;air mati;air pdam;listrik padam;pemadaman listrik;jalan rusak;jalan berlubang;jembatan rusak;jembatan ambrol;jembatan putus;kerusakan jalan;infrastruktur rusak
+governance_service|penerangan jalan|penerangan jalan*;pju;lampu jalan;lampu penerangan;minim penerangan
+governance_service|sampah dan lingkungan|sampah;limbah;pencemaran;bau busuk;tpa;kebersihan lingkungan;kebersihan dan;pelestarian lingkungan;polusi
+governance_service|makan bergizi gratis|mbg;makan bergizi gratis;makan bergizi;sppg
+governance_service|tata kelola pemerintahan|dana desa;transparansi anggaran;mosi tidak percaya;pelantikan ditolak;kinerja kepala desa;kades didemo;copot kepala desa;ppdb;spmb;seleksi perangkat desa;honorer;perizinan;izin usaha;tanpa izin;tidak berizin;tower;menara telekomunikasi;tiang provider;kabel semrawut
+drugs|narkoba|narkoba*;narkotika;sabu*;ganja;pil koplo;ekstasi;obat keras;obat terlarang;okerbaya;trihexyphenidyl;trex;dobel l;double l;penyalahgunaan obat;pengedar;bandar narkoba
+separatism_terror|radikalisme dan terorisme|radikalisme;radikal;terorisme;teroris*;ekstremisme;ekstremis;bom;bom bunuh diri;ledakan bom;densus;separatis*;makar;khilafah;nii;isis;eks napiter;napiter;bendera bulan sabit;organisasi terlarang;bendera rms;bintang kejora
+traffic|kemacetan dan parkir|kemacetan;macet;parkir liar;parkir sembarangan;juru parkir liar;kendaraan odol;truk odol;odol;kantong parkir;arus mudik;arus lalu lintas;penyempitan jalan
+traffic|kecelakaan|kecelakaan*;laka lantas;lakalantas;tabrakan;tabrak lari;tertabrak;ditabrak;menabrak;terserempet
+traffic|balap liar|balap liar;balapan liar;knalpot brong;knalpot bising;trek trekan;kebut kebutan
+other|orang hilang|orang hilang;hilang sejak;tenggelam;terseret arus;hanyut;pencarian korban;tersesat
+"""
+DIMENSION_OF = {
+    "politics_election": "politik",
+    "crime": "keamanan",
+    "communal_identity_religion": "sosial",
+    "land_resource": "ekonomi",
+    "economic_labour": "ekonomi",
+    "disaster_weather": "sosial",
+    "health_disease": "sosial",
+    "public_order": "keamanan",
+    "rumour_hoax": "sosial",
+    "governance_service": "sosial",
+    "drugs": "sosial",
+    "separatism_terror": "keamanan",
+    "traffic": "sosial",
+    "other": "sosial",
+}
+# Dimension by content, where the category swings between two.
+DIMENSION_BY_WORD = (
+    ("separatism_terror", ("radikal", "khilafah", "ideologi", "ekstrem", "terlarang"), "ideologi"),
+    ("separatism_terror", ("separatis", "makar", "bintang kejora"), "pertahanan"),
+    ("communal_identity_religion", ("sesat", "khilafah", "pancasila"), "ideologi"),
+    ("communal_identity_religion", ("adat", "budaya", "tradisi"), "budaya"),
+)
+
+NEGATIONS = (
+    r"\b(?:tidak ada|tidak terjadi|tak ada|nggak ada|gak ada|ga ada|belum ada|tanpa ada|tanpa adanya|nihil|bukan karena|bukan|bebas dari|bebas|"
+    r"tidak terdapat|tidak ditemukan|tanpa|nol|zero|terbebas dari|tidak pernah terjadi|tidak pernah ada|ora ono|tadhek|tak onok)\s"
+    r"(?:\w+\s){0,4}$"
+)
+# After these the word is a figure of speech or another thing altogether.
+FIGURATIVE = {
+    "banjir": "pujian diskon pesanan hadiah dukungan ucapan promo prestasi order doa orderan komentar penonton pengunjung kritik likes cuan karangan",
+    "badai": "cedera gol pujian",
+    "demo": "masak memasak produk alat kompor kecantikan aplikasi lagu keterampilan",
+    "bom": "waktu air atom ikan seks",
+    "gempa": "politik pasar",
+    "demam": "panggung bola piala",
+    "kebakaran": "jenggot",
+    "bakar": "semangat",
+    "longsor": "harga saham",
+    "racun": "tikus",
+    "mabuk": "cinta kepayang laut",
+    "macet": "kredit total bicara",
+    "langka": "dilindungi itu",
+    "penyakit": "hati malas",
+    "maling": "kundang",
+    "terbakar": "semangat cemburu matahari",
+    "bencana": "lini",
+    "pemilu": "raya mahasiswa osis kampus",
+    "netral": "gigi warna",
+    "wabah": "demam k",
+    "perang": "dagang harga bintang",
+    "meluap": "luap kegembiraan",
+    "tambak": "udang",
+    "orasi": "ilmiah",
+    "bencana alam": "",
+}
+SCHOOL_ELECTION = r"\b(?:osis|ketua kelas|ketua bem|pemilos|pilketos|ketua rt|ketua rw|ketua umum|duta|raya mahasiswa|ketua panitia)\b"
+RUMOUR_MARKS = r"\b(?:isu|kabar|hoaks|hoax|berita tentang|rumor|desas[- ]desus|beredar|pesan berantai|informasi bohong|katanya|konon|jare|ngabal)\b"
+
+# kind | weight | terms
+KINDS = """
+meeting|3|rakor;rapat koordinasi;rapat kerja;rapat evaluasi;rapat;rakortas;rakornis;musyawarah;musrenbang;forum group discussion;focus group discussion;fgd;audiensi;mediasi;coffee morning;pertemuan;hearing;rapat dengar pendapat;rdp;dialog;ramah tamah;silaturahmi;silaturahim;sidang paripurna;paripurna;diskusi;seminar;rembuk;rembug;rembug warga;koordinasi lintas sektor;entry meeting;zoom meeting;video conference;vicon
+activity|3|apel;sosialisasi;patroli;pelatihan;bimtek;bimbingan teknis;kerja bakti;penyuluhan;upacara;simulasi;gelar pasukan;razia;operasi gabungan;operasi pekat;pembinaan;pembekalan;kunjungan;deklarasi;doa bersama;istighosah;bakti sosial;baksos;jalan sehat;pelantikan;pengukuhan;monitoring;sidak;inspeksi mendadak;pembagian;penyerahan;penyaluran;lomba;kirab;workshop;lokakarya;tasyakuran;sambang;anjangsana;kampanye damai;peresmian;launching;gladi;latihan;pasar murah;safari ramadan;peringatan hari;donor darah;vaksinasi massal;ngopi bareng;jumat curhat;jumat berkah;tes urine;pengamanan;pemusnahan;deklarasi damai;wawasan kebangsaan;senam;karnaval;festival;gotong royong;reboisasi;tanam pohon;penanaman pohon;kegiatan
+incident|3|dibacok;ditusuk;dikeroyok;dianiaya;tewas;meninggal;meninggal dunia;korban;luka luka;ditangkap;diringkus;dibekuk;diamankan;dibekuk polisi;pelaku;tersangka;kebakaran;terbakar;kecelakaan;terendam;roboh;ambruk;ambrol;tumbang;hilang;dicuri;raib;digondol;bentrok;tawuran;ricuh;dirusak;merusak;dilempar;tkp;olah tkp;kejadian;peristiwa;insiden;longsor;banjir;menggeruduk;unjuk rasa;berunjuk rasa;unras;demo;keracunan;tenggelam;ledakan;meledak;diculik;dirampok;dijambret;dibegal;dibobol;mengungsi;evakuasi;dievakuasi;melaporkan;kronologi;kemalingan;maling;ludes;hanyut;terseret;perkelahian;berkelahi;cekcok;pembacokan;pengeroyokan;penganiayaan;pencurian;pembunuhan;pencabulan;terjadi;menolak;penolakan;protes;blokade;memblokir;meluap;ditemukan tewas;jebol;rusak berat;gagal panen;curanmor
+rumour|4|hoaks;hoax;kabar bohong;berita bohong;pesan berantai;isu;beredar;klarifikasi;mengklarifikasi;tidak benar;disinformasi;misinformasi;rumor;katanya;konon;cek fakta;membantah;dibantah;bantah;tepis;menepis;kabar burung;desas desus;informasi palsu;berita palsu;viral;belum tentu benar;belum jelas kebenarannya;belum terkonfirmasi;dengar dengar;denger denger;kabarnya;simpang siur;jare;jarene;ceritane;hati hati hoax;meluruskan;broadcast;pesan whatsapp;unggahan
+appeal|3|imbau;imbauan;himbauan;mengimbau;menghimbau;diimbau;dihimbau;mengajak;ajak;dimohon;mohon;diharap;waspada;waspadai;hati hati;jangan;agar tidak;maklumat;surat edaran;peringatan dini;ingatkan;mengingatkan;pengumuman;seruan;menyerukan;dilarang;larangan;tingkatkan kewaspadaan;mari kita;ayo
+"""
+IRRELEVANT = """
+irrelevant|3|resep;bumbu;gol;skor;liga 1;liga 2;pertandingan;turnamen;juara;laga;klasemen;striker;wasit;piala;stadion;album;konser;artis;selebriti;film;sinetron;drakor;diskon;promo;beli;harga spesial;gratis ongkir;smartphone;spesifikasi;gadget;wisata kuliner;destinasi wisata;kuliner;zodiak;ramalan;mudah dibuat;aduk rata;tumis;saham;ihsg;lowongan kerja;loker;beasiswa;wisuda;medali;atlet;fashion;tren;musik;lagu;novel;cover;tiket;dijual;jual;ready stock;cod;selamat ulang tahun;arisan;pengajian rutin;undangan nikah;resepsi;panen raya;prestasi;osis;lomba mewarnai;paket wisata;pemain;penonton;kafe baru;menu baru
+"""
+
+SEVERITY_MASS = r"\b(?P<n>\d{1,3}(?:\.\d{3})*|ribuan|ratusan|puluhan|belasan|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)\s(?:orang|warga|jiwa|kk|kepala keluarga|rumah|korban|siswa|massa|santri|pelajar|anak)\b"
+NUMBERS = {
+    "ribuan": 2000,
+    "ratusan": 200,
+    "puluhan": 30,
+    "belasan": 12,
+    "dua": 2,
+    "tiga": 3,
+    "empat": 4,
+    "lima": 5,
+    "enam": 6,
+    "tujuh": 7,
+    "delapan": 8,
+    "sembilan": 9,
+    "sepuluh": 10,
+}
+# feature -> pattern; the table in what.py turns features into a level.
+SEVERITY_FEATURES = {
+    "death": r"\b(?:tewas|meninggal(?: dunia)?|meregang nyawa|terbunuh|dibunuh|wafat di tempat|mayat|jasad|korban jiwa|\d+ md\b|mati dibacok|sedho|mateh)\b",
+    "serious_injury": r"\b(?:luka berat|luka parah|luka serius|luka bacok|kritis|patah tulang|dilarikan ke (?:rumah sakit|rsud|puskesmas|igd)|luka tusuk|luka bakar|dirawat intensif|bersimbah darah|diperkosa|perkosaan|pencabulan|koma)\b",
+    "injury": r"\b(?:luka[- ]luka|luka ringan|terluka|cedera|cidera|lecet|memar|dirawat|pingsan|babak belur|keracunan|mual)\b",
+    "weapon": r"\b(?:sajam|senjata tajam|celurit|clurit|parang|golok|pedang|senpi|senjata api|pistol|airsoft|bom|bondet|molotov|dibacok|ditusuk|pembacokan|penembakan|ditembak|gergaji)\b",
+    "clash": r"\b(?:bentrok\w*|tawuran|kerusuhan|rusuh|perang sarung|antarkampung|anarkis|amuk massa|mengamuk massa|dikeroyok|pengeroyokan|saling serang|saling lempar)\b",
+    "damage": r"\b(?:terbakar|kebakaran|roboh|ambruk|ambrol|jebol|hancur|rusak berat|rusak parah|ludes|dibakar|dirusak|rusak|terendam|hanyut|longsor)\b",
+    "displaced": r"\b(?:mengungsi|pengungsi\w*|dievakuasi|evakuasi)\b",
+    "terror": r"\b(?:teroris\w*|ledakan bom|bom bunuh diri|bom meledak|penyanderaan|disandera)\b",
+    "worship": r"\b(?:gereja|masjid|musala|mushola|pura|vihara|klenteng|rumah ibadah)\b.{0,40}\b(?:dibakar|dirusak|diserang|dilempari)\b|\b(?:perusakan|pembakaran|penyerangan)\s(?:gereja|masjid|pura|vihara|rumah ibadah|tempat ibadah)\b",
+    "crime": r"\b(?:pencurian|dicuri|hilang|raib|maling|begal|dijambret|dirampok|perampokan|curanmor|digondol|narkoba|sabu|miras|penganiayaan|dianiaya|penipuan)\b",
+    "unrest": r"\b(?:resah|keresahan|meresahkan|panik|kepanikan|ketakutan|cemas|memanas|tegang|unjuk rasa|demo|protes|menggeruduk|menolak|penolakan|mencekam|geger)\b",
+    "flood": r"\b(?:banjir|genangan|puting beliung|gempa|pohon tumbang|kecelakaan|tabrakan|tenggelam)\b",
+}

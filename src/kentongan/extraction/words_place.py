@@ -1,0 +1,129 @@
+# ruff: noqa: E501, SIM905
+"""Words around places: cues, streets, venues, and the ordinary words that happen to be village names. Data only."""
+
+# Cue before a name -> level it announces.
+CUES: dict[tuple[str, ...], str] = {
+    **dict.fromkeys(
+        [("kelurahan",), ("kel",), ("desa",), ("ds",), ("lurah",), ("kades",), ("kepala", "desa")], "village"
+    ),
+    **dict.fromkeys(
+        [("pemdes",), ("balai", "desa"), ("kantor", "kelurahan"), ("kampung",), ("nagari",), ("pekon",)], "village"
+    ),
+    **dict.fromkeys([("kecamatan",), ("kec",), ("camat",), ("distrik",), ("polsek",), ("kapolsek",)], "district"),
+    **dict.fromkeys([("forkopimcam",), ("forpimcam",), ("muspika",), ("koramil",), ("danramil",)], "district"),
+    **dict.fromkeys([("kota",), ("kabupaten",), ("kab",), ("bupati",), ("pemkab",), ("pemkot",)], "regency"),
+    **dict.fromkeys([("wali", "kota"), ("walikota",), ("wawali",), ("wabup",)], "regency"),
+    **dict.fromkeys([("provinsi",), ("prov",), ("propinsi",), ("gubernur",), ("pemprov",)], "province"),
+}
+# These announce an office; the name after them is its area, which the text only mentions.
+OFFICE_CUES = set(
+    "lurah kades camat polsek kapolsek forkopimcam forpimcam muspika koramil danramil bupati pemkab pemkot walikota "
+    "wawali wabup gubernur pemprov pemdes".split()
+)
+KOTA_CUES = {"kota", "pemkot", "walikota", "wawali"}
+KABUPATEN_CUES = {"kabupaten", "kab", "bupati", "pemkab", "wabup"}
+
+STREET = (
+    r"\b(?:(?:[Jj]l|JL|[Jj]ln|JLN|[Gg]g)\b\.?[ ]{0,2}|(?:[Jj]alan|JALAN|[Gg]ang)[ ])"
+    r"(?P<name>(?:(?:[Dd]r|[Hh]|KH|Kh|[Ll]etjen|[Jj]end|[Mm]ayjen|[Bb]rigjen|[Mm]och|[Aa]|[Rr]\.?\s?[Aa])\.\s?)?"
+    r"(?:[A-Z][\w']*)(?:(?:[ ]|[ ]?-[ ]?|\.[ ]?)(?!(?:No|Nomor|NO|RT|RW|Kel|Kec|Kota|Kab|Kelurahan|Kecamatan|Kabupaten|Desa)\b)[A-Z][\w']*){0,3})"
+    r"(?P<no>,?\s?(?:[Nn]o|[Nn]omor|NO)\.?\s?\d{1,4}(?:\s?[A-Z])?\b)?"
+)
+NOT_A_STREET = set(
+    "sehat santai rusak tol keluar tengah damai terus baik cerita sepi umum protokol kaki pintas kota provinsi nasional".split()
+)
+
+# Head of a venue or landmark. A run of capitalised words must follow, except for those in ALONE.
+VENUES = (
+    "ruang rapat|ruang pertemuan|ruang sidang|ruang pola|ruang|gedung serbaguna|gedung|aula|halaman|lapangan|alun-alun|balai kota|"
+    "balai desa|balai kelurahan|balai rw|balai warga|balai|pendopo|pendapa|kantor|mapolres|mapolresta|mapolsek|makodim|masjid|"
+    "mushola|musala|musholla|gereja|vihara|klenteng|kelenteng|pura|pasar|terminal|stasiun|pelabuhan|bandara|pantai|taman|gor|"
+    "stadion|hotel|rsud|rumah sakit|rs|puskesmas|perumahan|perum|jembatan|simpang tiga|simpang empat|simpang|perempatan|"
+    "pertigaan|sungai|kali|dusun|dsn|lingkungan|lapas|rutan|pondok pesantren|ponpes|kampus|universitas|pabrik|gudang|spbu|"
+    "sekretariat|posko|pos kamling|rumah dinas|rumah makan|kafe|kawasan|bendungan|waduk|gunung|museum|mall|plaza|"
+    "sdn|smpn|sman|smkn|sd negeri|smp negeri|sma negeri|smk negeri|min|mtsn|man"
+)
+VENUE_ALONE = {"balai kota", "balaikota", "pendopo", "alun-alun", "mapolres", "mapolresta", "makodim"}
+NOT_A_VENUE_NAME = set("Negara Hukum Publik Lingkup Perangkat Dalam Untuk Dan Yang Rapat".split())
+
+PREPOSITIONS = {
+    "di",
+    "ke",
+    "dari",
+    "wilayah",
+    "daerah",
+    "warga",
+    "asal",
+    "se",
+    "kawasan",
+    "sekitar",
+    "area",
+    "ing",
+    "neng",
+    "nang",
+}
+HERE = {
+    "di",
+    "bertempat",
+    "berlokasi",
+    "wilayah",
+    "lokasi",
+    "tkp",
+    "area",
+    "kawasan",
+    "sekitar",
+    "daerah",
+    "ing",
+    "neng",
+    "nang",
+}
+
+# Village, district and regency names that are ordinary words: bare they never count outside the home region, and inside
+# it only with a capital letter and a preposition.
+ORDINARY = set(
+    "yang dari pada dalam bisa aman harus wali jati pilang tiga empat lima satu dua baru lama besar kecil barat timur utara "
+    "selatan tengah pasar kota desa batu sumber gading tanjung pulau sungai air kali hulu hilir rawa pantai gunung bukit "
+    "makmur jaya indah mulia sejahtera damai sentosa bahagia maju harapan sari mekar mukti karya bakti setia rukun tani "
+    "umum ujung pandang dalam luar atas bawah muka rantau lintas bunga melati mawar anggrek cempaka kenanga dahlia kamboja "
+    "merdeka pahlawan pemuda pelajar pancasila bersatu bersama gotong royong panti asuhan puas senang suka duka cinta kasih "
+    "ibu bapak anak cucu raja ratu putri putra jaksa polisi tentara guru murid sekolah masjid gereja kapal perahu jalan "
+    "jembatan taman kebun sawah ladang hutan kayu besi emas perak tembaga timah solo sendiri lain sama beda adil makan "
+    "minum tidur bangun naik turun masuk keluar datang pergi pulang mari ayo siap siaga waspada tegas keras lunak terang "
+    "gelap panas dingin hujan angin banjir longsor gempa api padi jagung kopi teh gula garam susu madu ikan ayam sapi "
+    "kambing kuda gajah harimau ular buaya burung serang alas pasir tulang darah mata kaki tangan kepala hati jiwa raga "
+    "wonder binjai dumai cilik krajan kauman santren kidul lor wetan kulon aparat dusun kampung lingkungan bulan bintang "
+    "matahari rembang blok kali raya maron leces tiris besuk sangat paling juga bila sini sana mana apa siapa kapan mulai "
+    "akhir awal selamat terus tetap lanjut sebagai untuk dengan oleh tentang karena sehingga agar supaya bahwa namun tetapi "
+    "senin selasa rabu kamis jumat sabtu minggu januari februari maret april mei juni juli agustus september oktober "
+    "november desember islam kristen hindu buddha katolik ketua tim tokoh warga masyarakat".split()
+)
+# Short names of provinces as people write them.
+PROVINCE_SHORT = {
+    "jatim": "35",
+    "jateng": "33",
+    "jabar": "32",
+    "diy": "34",
+    "yogyakarta": "34",
+    "jogja": "34",
+    "dki jakarta": "31",
+    "dki": "31",
+    "jakarta": "31",
+    "sumut": "12",
+    "sumbar": "13",
+    "sumsel": "16",
+    "babel": "19",
+    "kepri": "21",
+    "ntb": "52",
+    "ntt": "53",
+    "kalbar": "61",
+    "kalteng": "62",
+    "kalsel": "63",
+    "kaltim": "64",
+    "kaltara": "65",
+    "sulut": "71",
+    "sulteng": "72",
+    "sulsel": "73",
+    "sultra": "74",
+    "sulbar": "76",
+    "malut": "82",
+}

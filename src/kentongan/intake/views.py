@@ -1,0 +1,205 @@
+"""Pages of what comes in. Each view: load within scope, permit, one service call, render or redirect."""
+
+from uuid import UUID, uuid4
+
+from django.conf import settings
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import FileResponse, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from kentongan.city import access
+from kentongan.city import queries as city
+from kentongan.city.doors import MemberRequest
+from kentongan.city.models import Level, Role
+from kentongan.errors import Refused
+from kentongan.intake import queries, services
+from kentongan.intake.forms import AnswerForm, QuestionForm, ReportForm, SetAsideForm
+from kentongan.intake.models import Door, Photo, Question, Report, ReportState
+from kentongan.intake.reading import segments
+from kentongan.intake.services import Incoming
+
+PAGE = 25
+
+
+@require_http_methods(["GET", "POST"])
+def new(request: MemberRequest) -> HttpResponse:
+    """The phone page: one report in under a minute."""
+    form = _report_form(request)
+    if request.method == "POST" and form.is_valid():
+        try:
+            report, is_new = services.receive_report(
+                _incoming(request, form), sender=request.user, at=timezone.now(), photos=form.cleaned_data["photos"]
+            )
+        except Refused as problem:
+            form.add_error(None, str(problem))
+        else:
+            said = _("Laporan diterima dengan nomor %s.") if is_new else _("Laporan ini sudah kami terima: nomor %s.")
+            messages.success(request, said % report)
+            return redirect("intake:own", pk=report.pk)
+    status = 422 if form.errors else 200
+    return render(request, "intake/new.html", {"form": form, "draft": request.user.pk}, status=status)
+
+
+def _report_form(request: MemberRequest) -> ReportForm:
+    now = timezone.localtime()
+    member = request.user
+    own = member.region if member.region.level == Level.VILLAGE else None
+    return ReportForm(
+        request.POST or None,
+        request.FILES or None,
+        initial={"id": uuid4(), "region": own, "occurred_at": now},
+        # a happening may lie across the border of one's own kelurahan
+        regions=city.villages(settings.HOME_CODE),
+        categories=city.choices("issue_category", now.date()),
+        now=now,
+    )
+
+
+def _incoming(request: MemberRequest, form: ReportForm) -> Incoming:
+    given = form.cleaned_data
+    door = Door.PHONE if request.user.role == Role.FIELD else Door.DESK
+    names = ("id", "text", "category", "region", "spot", "occurred_at", "lat", "lng", "informant")
+    return Incoming(door=door, **{name: given[name] for name in names})
+
+
+@require_GET
+def mine(request: MemberRequest) -> HttpResponse:
+    """What I sent, and what became of it."""
+    page = Paginator(queries.sent_by(request.user), PAGE).get_page(request.GET.get("page"))
+    return render(request, "intake/mine.html", {"page": page})
+
+
+@require_GET
+def own(request: MemberRequest, pk: UUID) -> HttpResponse:
+    """One report of mine: received, asked back, verified or set aside, and why."""
+    report = queries.own(request.user, pk)
+    context = {
+        "report": report,
+        "labels": city.labels("issue_category"),
+        "questions": report.questions.all(),
+        "photos": report.photos.all(),
+        "form": AnswerForm(),
+    }
+    return render(request, "intake/own.html", context)
+
+
+@require_POST
+def answer(request: MemberRequest, pk: UUID, question: int) -> HttpResponse:
+    """Answer what the desk asked about my report."""
+    report = queries.own(request.user, pk)
+    asked = access.one(Question.objects.filter(report=report), pk=question)
+    form = AnswerForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, form.errors["text"][0])
+        return redirect("intake:own", pk=pk)
+    services.answer(question=asked, member=request.user, text=form.cleaned_data["text"], at=timezone.now())
+    messages.success(request, _("Jawaban terkirim. Terima kasih."))
+    return redirect("intake:own", pk=pk)
+
+
+@require_GET
+@cache_control(private=True, max_age=3600)
+def photo(request: MemberRequest, pk: int) -> FileResponse:
+    """One photo, for whoever may see its report."""
+    picture = access.one(Photo.objects.filter(queries.photos_visible(request.user)).distinct(), pk=pk)
+    return FileResponse(picture.file.open(), content_type="image/jpeg")
+
+
+@require_GET
+def inbox(request: MemberRequest) -> HttpResponse:
+    """The desk's queue, for everybody at the desk to see."""
+    state, search = request.GET.get("state", ""), request.GET.get("cari", "").strip()
+    reports = queries.inbox(request.user, state=state, search=search)
+    counts = queries.state_counts(request.user)
+    context = {
+        "page": Paginator(reports, PAGE).get_page(request.GET.get("page")),
+        "state": state,
+        "search": search,
+        "states": [(value, label, counts.get(value, 0)) for value, label in ReportState.choices],
+        "waiting_here": sum(counts.get(value, 0) for value in queries.OPEN),
+        "labels": city.labels("issue_category"),
+    }
+    return render(request, "intake/inbox.html", context)
+
+
+@require_GET
+def report(request: MemberRequest, pk: UUID) -> HttpResponse:
+    """One report at the desk: the words with what was found in them, and the next moves."""
+    return render(request, "intake/report.html", _desk_page(request, queries.report(request.user, pk)))
+
+
+def _desk_page(request: MemberRequest, report: Report) -> dict[str, object]:
+    reading = report.reading or {}
+    return {
+        "report": report,
+        "segments": segments(report.text, reading),
+        "reading": reading,
+        "labels": city.labels("issue_category"),
+        "photos": report.photos.all(),
+        "questions": report.questions.select_related("asked_by"),
+        "is_open": report.state in queries.OPEN,
+        "is_mine": report.taken_by_id == request.user.pk,
+        "question_form": QuestionForm(),
+        "set_aside_form": SetAsideForm(),
+    }
+
+
+@require_POST
+def take(request: MemberRequest, pk: UUID) -> HttpResponse:
+    """Take a report in hand."""
+    report = queries.report(request.user, pk)
+    try:
+        services.take(report=report, member=request.user, at=timezone.now())
+    except services.AlreadyTaken as problem:
+        messages.error(request, str(problem))
+    else:
+        messages.success(request, _("%s sekarang Anda tangani.") % report)
+    return redirect("intake:report", pk=pk)
+
+
+@require_POST
+def release(request: MemberRequest, pk: UUID) -> HttpResponse:
+    """Put a report back into the queue."""
+    report = queries.report(request.user, pk)
+    services.release(report=report, member=request.user, at=timezone.now())
+    messages.success(request, _("%s dikembalikan ke antrean.") % report)
+    return redirect("intake:inbox")
+
+
+@require_POST
+def ask(request: MemberRequest, pk: UUID) -> HttpResponse:
+    """Ask the sender something."""
+    report = queries.report(request.user, pk)
+    form = QuestionForm(request.POST)
+    if not form.is_valid():
+        context = _desk_page(request, report) | {"question_form": form}
+        return render(request, "intake/report.html", context, status=422)
+    services.ask(report=report, member=request.user, text=form.cleaned_data["text"], at=timezone.now())
+    messages.success(request, _("Pertanyaan terkirim kepada pelapor. Laporan menunggu jawaban."))
+    return redirect("intake:report", pk=pk)
+
+
+@require_POST
+def set_aside(request: MemberRequest, pk: UUID) -> HttpResponse:
+    """End a report without an incident, with a reason for the sender."""
+    report = queries.report(request.user, pk)
+    form = SetAsideForm(request.POST)
+    if not form.is_valid():
+        context = _desk_page(request, report) | {"set_aside_form": form}
+        return render(request, "intake/report.html", context, status=422)
+    services.set_aside(report=report, member=request.user, reason=form.cleaned_data["reason"], at=timezone.now())
+    messages.success(request, _("%s dikesampingkan; alasannya disampaikan kepada pelapor.") % report)
+    return redirect("intake:inbox")
+
+
+@require_POST
+def informant(request: MemberRequest, pk: UUID) -> HttpResponse:
+    """Show who told us, once, and write down who looked."""
+    report = queries.report(request.user, pk)
+    name = services.reveal_informant(report=report, member=request.user, at=timezone.now())
+    return render(request, "intake/informant.html", {"report": report, "name": name})

@@ -1,0 +1,48 @@
+"""What each verb of the journal is called, for people."""
+
+from django.utils.translation import gettext_lazy as _
+
+DEEDS = {
+    "report.receive": _("Laporan diterima"),
+    "report.take": _("Laporan diambil untuk ditangani"),
+    "report.release": _("Laporan dikembalikan ke antrean"),
+    "report.ask": _("Bertanya kepada pelapor"),
+    "report.answer": _("Pelapor menjawab"),
+    "report.set_aside": _("Laporan dikesampingkan"),
+    "report.informant": _("Identitas narasumber dibuka"),
+    "incident.record": _("Peristiwa dicatat"),
+    "incident.join": _("Laporan digabungkan ke peristiwa"),
+    "incident.check": _("Peristiwa diperiksa"),
+    "alert.raise": _("Peringatan muncul"),
+    "alert.join": _("Sinyal baru bergabung"),
+    "alert.acknowledge": _("Peringatan ditanggapi"),
+    "alert.respond": _("Penanganan dimulai"),
+    "alert.close": _("Peringatan ditutup"),
+    "action.assign": _("Tugas diberikan"),
+    "action.accept": _("Tugas diterima"),
+    "action.refuse": _("Tugas ditolak"),
+    "action.note": _("Catatan kemajuan ditulis"),
+    "action.prove": _("Bukti dilampirkan"),
+    "action.finish": _("Dinyatakan selesai"),
+    "action.check": _("Diperiksa dan dinyatakan beres"),
+    "action.send_back": _("Dikembalikan untuk diperbaiki"),
+    "action.cancel": _("Tugas dibatalkan"),
+    "meeting.plan": _("Rakor direncanakan"),
+    "meeting.record": _("Rakor dicatat"),
+    "meeting.edit": _("Catatan rakor diubah"),
+    "meeting.close": _("Notulen ditutup"),
+    "brief.compose": _("Naskah disusun"),
+    "member.enrol": _("Anggota didaftarkan"),
+    "member.change": _("Wewenang anggota diubah"),
+    "member.password": _("Kata sandi diganti"),
+    "term.load": _("Daftar istilah dimuat"),
+    "term.add": _("Istilah ditambahkan"),
+    "term.end": _("Istilah diakhiri"),
+    "region.load": _("Daftar wilayah dimuat"),
+    "boundary.import": _("Batas wilayah diimpor"),
+}
+
+
+def deed(verb: str) -> str:
+    """Return the words for a verb; one without words is shown as its code."""
+    return str(DEEDS.get(verb, verb))
