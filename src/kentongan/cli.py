@@ -5,15 +5,19 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
+from kentongan import __version__
+
 # name: module with `add_arguments(parser)` and `run(arguments) -> exit code`, line of help
 COMMANDS = {
+    "read": ("kentongan.read_command", "membaca berkas teks: apa, kapan, di mana, siapa; tanpa basis data"),
+    "ingest": ("kentongan.ingest_command", "berkas teks menjadi laporan masuk"),
+    "detect": ("kentongan.detect_command", "peringatan dini atas tabel hitungan"),
+    "boundaries": ("kentongan.boundaries_command", "batas wilayah resmi dari berkas GeoJSON"),
+    "setup": ("kentongan.setup_command", "menyiapkan pemasangan baru untuk satu kota"),
     "demo": ("kentongan.demo_command", "kota contoh di mesin ini: basis data, server, dan pekerja sekaligus"),
     "serve": ("kentongan.serve_command", "server web"),
     "worker": ("kentongan.worker_command", "pekerja latar"),
     "check": ("kentongan.check_command", "apakah pemasangan ini sehat dan aman"),
-    "read": ("kentongan.read_command", "berkas teks menjadi Reading, tanpa basis data"),
-    "ingest": ("kentongan.ingest_command", "berkas teks menjadi laporan masuk"),
-    "detect": ("kentongan.detect_command", "tabel hitungan menjadi tabel putusan, tanpa basis data"),
     "manage": ("kentongan.manage_command", "perintah bawaan Django; migrate dan lainnya juga dapat langsung"),
 }
 
@@ -25,6 +29,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         width = max(map(len, COMMANDS))
         print("kentongan PERINTAH …\n\n" + "\n".join(f"  {n:<{width}}  {text}" for n, (_, text) in COMMANDS.items()))
         return 0 if words else 2
+    if words[0] == "--version":
+        print(__version__)
+        return 0
     name, rest = (words[0], words[1:]) if words[0] in COMMANDS else ("manage", words)
     command = import_module(COMMANDS[name][0])
     parser = argparse.ArgumentParser(prog=f"kentongan {name}")

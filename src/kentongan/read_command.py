@@ -1,4 +1,4 @@
-"""`kentongan read FILE…`: what a text says happened, when, where and to whom. Needs neither Django nor a database."""
+"""`kentongan read FILE…`: what the reader finds in text files. Needs neither Django nor a database."""
 
 import argparse
 import json
@@ -12,7 +12,8 @@ from kentongan.text_files import Unreadable, text_of
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.description = "Membaca berkas teks menjadi Reading: apa, kapan, di mana, siapa. Tanpa basis data."
+    """The arguments of `kentongan read`."""
+    parser.description = "Membaca naskah berbahasa Indonesia; tidak memerlukan basis data."
     parser.add_argument("files", nargs="+", metavar="FILE", help="berkas teks")
     parser.add_argument("--published", type=_day, metavar="DATE", help="tanggal terbit, TTTT-BB-HH")
     parser.add_argument("--home", metavar="CODE", help="kode Kemendagri wilayah sendiri, misalnya 35.74")
@@ -27,7 +28,7 @@ def _day(text: str) -> date:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print one Reading for each file; 1 when a file could not be read, 2 when the home is unknown."""
+    """Read each file; 1 when one of them could not be read, 2 when the home region is unknown."""
     home: str | None = arguments.home
     gazetteer = Gazetteer.from_rows(region_rows())
     if home is not None and home not in gazetteer:

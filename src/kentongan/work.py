@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.core.management import call_command
 
+from kentongan.alerts import services as alerts
 from kentongan.jobs import services as jobs
 from kentongan.jobs.models import Schedule
 from kentongan.jobs.worker import Handler
@@ -44,11 +45,15 @@ def clear_sessions(*, at: datetime) -> None:
 
 HANDLERS: Mapping[str, Handler] = {
     "journal.seal": seal_journal,
+    "alerts.severe": alerts.detect_severe,
+    "alerts.detect": alerts.detect_all,
     "jobs.forget": forget_jobs,
     "sessions.clear": clear_sessions,
 }
 SCHEDULES = (
     Rhythm("journal.seal", "journal.seal", minutes=1),
+    Rhythm("alerts.severe", "alerts.severe", minutes=1),
+    Rhythm("alerts.detect", "alerts.detect", daily_at=time(2, 15)),
     Rhythm("jobs.forget", "jobs.forget", daily_at=time(2, 45)),
     Rhythm("sessions.clear", "sessions.clear", daily_at=time(3, 0)),
 )

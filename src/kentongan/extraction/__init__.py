@@ -1,8 +1,8 @@
 """Reads Indonesian free text: an article, a report or a short message becomes a :class:`Reading`.
 
 Pure: no Django, no clock, no file, no network. Give it a text and a :class:`Gazetteer`; it gives back kind, day,
-places, persons, organisations, issues, directives, quotes, severity and language, each with its position in the text, how sure
-it is, and which rule said so.
+places, persons, organisations, issues, directives, quotes, severity and language, each with its position in the text,
+how sure it is, and which rule said so.
 
 >>> from kentongan.extraction import Gazetteer, read
 >>> gazetteer = Gazetteer.from_rows([("35.74", "Kota Probolinggo"), ("35.74.03", "Mayangan")])

@@ -19,7 +19,16 @@ from dataclasses import dataclass
 from kentongan.extraction.clean import Document
 from kentongan.extraction.gazetteer import Gazetteer, RegionName
 from kentongan.extraction.records import Organisation
-from kentongan.extraction.words_bodies import GENERIC, HEAD_NEEDS_NAME, HEADS, NEEDS_REGION, NUMBERED, bodies
+from kentongan.extraction.words_bodies import (
+    GENERIC,
+    HEAD_NEEDS_NAME,
+    HEADS,
+    NEEDS_REGION,
+    NUMBERED,
+    STATIONS,
+    UNITS,
+    bodies,
+)
 
 _WORD = re.compile(r"[a-z0-9]+")
 _ACRONYM = re.compile(r"\s?\((?P<short>[A-Za-z][\w .-]{1,24})\)")
@@ -62,7 +71,7 @@ _BY_FIRST = _index()
 def body_mentions(document: Document, gazetteer: Gazetteer, home: str | None) -> list[Body]:
     """All bodies told in the text, in order; the longest spelling wins."""
     namer = _Namer(document, gazetteer, home)
-    found = list(_from_lexicon(document, namer))
+    found = _join_units(document.text, list(_from_lexicon(document, namer)))
     taken = [(body.start, body.end) for body in found]
     for body in _from_heads(document):
         if all(body.end <= start or end <= body.start for start, end in taken):
@@ -75,7 +84,7 @@ def _from_lexicon(document: Document, namer: _Namer) -> Iterator[Body]:
     i = 0
     while i < len(tokens):
         step = 1
-        for words, short, style, spelling in _BY_FIRST.get(tokens[i].text.lower(), ()):
+        for words, short, style, spelling in _BY_FIRST.get(document.words[i], ()):
             if _matches(document, i, words) and _written_as_name(document, i, len(words), short, spelling):
                 body = namer.body(tokens[i].start, tokens[i + len(words) - 1].end, short, style, spelling)
                 if body is not None:
@@ -86,11 +95,24 @@ def _from_lexicon(document: Document, namer: _Namer) -> Iterator[Body]:
         i += step
 
 
+def _join_units(text: str, found: list[Body]) -> list[Body]:
+    """A police unit and the station it belongs to are one body: "Satreskrim Polres Probolinggo Kota"."""
+    joined: list[Body] = []
+    for body in found:
+        last = joined[-1] if joined else None
+        if last and last.short in UNITS and body.short in STATIONS and text[last.end : body.start] == " ":
+            name = f"{last.short} {body.canonical}"
+            joined[-1] = Body(last.start, body.end, name, name, body.confidence, body.by)
+        else:
+            joined.append(body)
+    return joined
+
+
 def _matches(document: Document, i: int, words: tuple[str, ...]) -> bool:
     tokens = document.tokens
     if i + len(words) > len(tokens):
         return False
-    if any(tokens[i + k].text.lower() != word for k, word in enumerate(words[1:], 1)):
+    if document.words[i : i + len(words)] != words:
         return False
     gap = document.text[tokens[i].end : tokens[i + len(words) - 1].start]
     return len(words) == 1 or not set(gap) & set('.;:()\n"')

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kentongan.extraction.records import Span
 
@@ -47,12 +48,12 @@ _ABBREVIATION = re.compile(
     r"tgl|st|sdr|sdri|bpk|yth|rt|rw|gg|km|rp|pol|dll|ust|hal)\.$",
     re.IGNORECASE,
 )
+_NUMBERING = re.compile(r"(?:^|\n)[ ]*\d{1,2}\.$")
 _STOP = re.compile(r"[.!?]+[\"')\]]*(?=\s)|\n|;\s(?=-)")
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of the cleaned text."""
 
     text: str
@@ -62,11 +63,15 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A cleaned text. Positions are those of ``text``; :meth:`original` leads back to the text as given."""
+    """A cleaned text; ``words`` are the tokens in lower case.
+
+    Positions are those of ``text``; :meth:`original` leads back to the text as given.
+    """
 
     text: str
     lower: str
     tokens: tuple[Token, ...]
+    words: tuple[str, ...]
     sentences: tuple[Span, ...]
     headline: Span | None
     offsets: tuple[int, ...] | None
@@ -106,10 +111,13 @@ def prepare(text: str) -> Document:
     sentences = _sentences(head)
     capitals = sum(map(str.isupper, head))
     letters = sum(map(str.isalpha, head))
+    lower = _lower(head)
+    tokens = tuple([Token(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(head)])
     return Document(
         text=head,
-        lower=_lower(head),
-        tokens=tuple(Token(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(head)),
+        lower=lower,
+        tokens=tokens,
+        words=tuple([lower[token.start : token.end] for token in tokens]),
         sentences=sentences,
         headline=_headline(head, sentences),
         offsets=offsets,
@@ -168,6 +176,8 @@ def _sentences(text: str) -> tuple[Span, ...]:
     start = 0
     for stop in _STOP.finditer(text):
         if text[stop.start()] == "." and _ABBREVIATION.search(text[max(start, stop.start() - 8) : stop.start() + 1]):
+            continue
+        if _NUMBERING.search(text[max(0, stop.start() - 8) : stop.start() + 1]):
             continue
         after = text[stop.end() : stop.end() + 3].lstrip(" ")
         if text[stop.start()] != "\n" and after[:1].islower():

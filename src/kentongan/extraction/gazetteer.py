@@ -18,6 +18,7 @@ _KIND = re.compile(
     re.IGNORECASE,
 )
 _DOUBLE = re.compile(r"([bcdfghjklmnpqrstvwxyz])\1")
+_VOWELS = frozenset("aeiou0123456789")
 _SPLIT = re.compile(r"[\W_]+")
 LEVEL_OF_DEPTH = {1: "province", 2: "regency", 3: "district", 4: "village"}
 
@@ -57,6 +58,11 @@ def key_of(name: str) -> str:
     return _DOUBLE.sub(r"\1", "".join(_SPLIT.split(name.lower())))
 
 
+def join_keys(left: str, right: str) -> str:
+    """The key of two words told apart, from the keys of each."""
+    return left + right[1:] if left and right and left[-1] == right[0] and left[-1] not in _VOWELS else left + right
+
+
 class Gazetteer:
     """Names to regions, built once and then only read; safe to share between threads."""
 
@@ -65,6 +71,7 @@ class Gazetteer:
     ) -> None:
         self._regions = regions
         self._keys = keys
+        self._starts: dict[str | None, frozenset[str]] = {}
         self.spots = spots
 
     @classmethod
@@ -97,6 +104,20 @@ class Gazetteer:
             if code in regions and key and code not in keys.get(key, ()):
                 keys[key] = (*keys.get(key, ()), code)
         return cls(regions, keys, {key_of(name): SpotName(name, code) for name, code in spots if key_of(name)})
+
+    def first_letters(self, regency: str | None) -> frozenset[str]:
+        """The first two to four letters of all keys that may count without a cue word for a reader in that regency."""
+        found = self._starts.get(regency)
+        if found is None:
+            below = f"{regency}."
+            bare = (
+                key
+                for key, codes in self._keys.items()
+                if any(code.count(".") < 2 or (regency and code.startswith(below)) for code in codes)
+            )
+            found = frozenset(key[:length] for key in bare for length in (1, 2, 3, 4))
+            self._starts[regency] = found
+        return found
 
     def __len__(self) -> int:
         return len(self._regions)

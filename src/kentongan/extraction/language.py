@@ -12,8 +12,7 @@ from kentongan.extraction.words_language import INDONESIAN, JAVANESE, MADURESE
 def language_of(document: Document) -> str:
     """``id``, ``jv`` or ``mad``; ``id`` when nothing can be told."""
     scores = {"id": 0.0, "jv": 0.0, "mad": 0.0}
-    for token in document.tokens[:3000]:
-        word = token.text.lower()
+    for word in document.words[:3000]:
         scores["id"] += word in INDONESIAN
         scores["jv"] += 1.2 * (word in JAVANESE)
         scores["mad"] += 1.2 * (word in MADURESE)

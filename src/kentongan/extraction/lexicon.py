@@ -41,12 +41,15 @@ class Lexicon(Generic[Label]):
     def hits(self, document: Document) -> list[Hit[Label]]:
         """All terms in order; where two begin at one word, the longer."""
         found: list[Hit[Label]] = []
-        tokens = document.tokens
-        words = [document.lower[token.start : token.end] for token in tokens]
+        tokens, words = document.tokens, document.words
         i = 0
         while i < len(words):
+            entries = self._by_key.get(words[i][:_KEY])
+            if entries is None:
+                i += 1
+                continue
             step = 1
-            for term_words, open_end, label, term in self._by_key.get(words[i][:_KEY], ()):
+            for term_words, open_end, label, term in entries:
                 if _fits(words, i, term_words, open_end):
                     step = len(term_words)
                     found.append(Hit(tokens[i].start, tokens[i + step - 1].end, label, term))
@@ -55,7 +58,7 @@ class Lexicon(Generic[Label]):
         return found
 
 
-def _fits(words: list[str], i: int, term: tuple[str, ...], open_end: bool) -> bool:
+def _fits(words: tuple[str, ...], i: int, term: tuple[str, ...], open_end: bool) -> bool:
     last = i + len(term) - 1
     if last >= len(words):
         return False

@@ -1,8 +1,8 @@
 """Directives: an order verb, a speaker who may give orders, and whoever is told to act.
 
 Three forms count: "X meminta Y untuk ...", "Y diminta ..." and, in direct speech or a note, "Y agar/harus/segera ...".
-A plain "harus" without anyone addressed is an opinion. ``responsible`` is the office that is addressed, in the canonical
-form of ``bodies``, several joined by ", "; None if it is the public or nobody.
+A plain "harus" without anyone addressed is an opinion. ``responsible`` is the office that is addressed, in the
+canonical form of ``bodies``, several joined by ", "; None if it is the public or nobody.
 """
 
 from __future__ import annotations
@@ -19,21 +19,27 @@ from kentongan.extraction.where import PlaceMention
 from kentongan.extraction.who import Role
 from kentongan.extraction.words_orders import ASKED, ASKING, DUE_SOON, EVERYONE, MODAL, NO_ORDER, OFFICES, PLAIN
 
-_ASKING = re.compile(rf"\b(?:{ASKING})\b")
-_ASKED = re.compile(rf"\b(?:{ASKED})\b")
+# The look at the first letter saves trying every verb at every word.
+_ASKING = re.compile(rf"\b(?=[mibtp])(?:{ASKING})\b")
+_ASKED = re.compile(rf"\bdi(?:{ASKED})\b")
 _MODAL = re.compile(rf"\b(?:{MODAL})\b")
 _PLAIN = re.compile(rf"\W*(?:(?:dan|untuk itu|oleh karena itu|karena itu|maka)\W+)?(?:{PLAIN})\b")
 _EVERYONE = re.compile(rf"\b{EVERYONE}\b")
 _NO_ORDER = re.compile(NO_ORDER)
 _DUE = re.compile(DUE_SOON)
 _OFFICES = [(name, re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])")) for name, pattern in OFFICES]
-_SLOT_END = re.compile(r"\b(?:untuk|agar|supaya|guna|sebagai|karena|sehingga|dalam|terhadap|saat|ketika|yang dapat)\b")
+_SLOT_END = re.compile(
+    r"\b(?:untuk|agar|supaya|guna|sebagai|karena|sehingga|dalam|terhadap|saat|ketika|yang dapat|segera|di|lebih|tetap|"
+    r"selalu|terus|dapat|bisa|tidak|ikut|turut|(?:mem|men|meng|meny)\w{3,}|me[rlw]\w{4,}|ber[a-z]{4,})\b"
+)
 _SPEECH_TAG = re.compile(r',?"\s?,?\s?(?:\w+nya|\w+)\b[^"]*$')
 _FIRST_PERSON = re.compile(
     r"\b(?:saya|kami)\s(?:minta|meminta|harap|imbau|himbau|tekankan|instruksikan|ingatkan|mohon|berharap|perintahkan)\b"
 )
 _LIST_OPENS = re.compile(r"(?:berikut|antara lain|yaitu|yakni|langkah-langkah|arahan|pesan)[^.]{0,40}[:,]\W*$")
 _BULLET = re.compile(r"(?:[-+]|\d{1,2}[.)]|[a-h][.)])\s")
+_AND = re.compile(r",?\s(?:dan|serta|sekaligus|juga)(?:\sjuga)?\s$")
+_NOT_ADDRESSED = re.compile(r"\b(?:yang|telah|sudah|kita|dengan|oleh|antara|serta dukungan)\b")
 _WISH = re.compile(r"\bberharap\b")
 _LAY = re.compile(
     r"\b(?:korban|pelaku|tersangka|pembeli|pelanggan|penonton|pengunjung|istrinya|suaminya)\b[^,.]{0,40}$"
@@ -76,60 +82,74 @@ def directives(document: Document, around: Surroundings, kind: str) -> tuple[Dir
             continue
         bullet = bool(_BULLET.match(sentence))
         if listing and bullet:
-            order: _Order | None = _Order(start + 2, end, (start, min(end, start + 90)), 0.7, "list")
+            orders = [_Order(start + 2, end, (start, min(end, start + 90)), 0.7, "list")]
         else:
-            order = _order(document, start, end, kind)
-            listing = bool(_LIST_OPENS.search(sentence[-80:])) and (
-                order is not None or "pesan" in sentence or "arahan" in sentence
-            )
+            orders = _orders(document, start, end, kind, around)
+            opens = bool(_LIST_OPENS.search(sentence[-80:]))
+            listing = opens and (bool(orders) or "pesan" in sentence or "arahan" in sentence)
             if listing:
                 continue
-        if order is not None:
-            found.append(_directive(document, order, around))
+        found += [_directive(document, order, around) for order in orders]
     return tuple(found)
 
 
-def _order(document: Document, start: int, end: int, kind: str) -> _Order | None:
+def _orders(document: Document, start: int, end: int, kind: str, around: Surroundings) -> list[_Order]:
     sentence = document.lower[start:end]
     if _NO_ORDER.search(sentence):
-        return None
-    return _addressed(sentence, start, end) or _reported(sentence, start, end) or _plain(sentence, start, end, kind)
+        return []
+    one = _addressed(sentence, start, end, around) or _passive(sentence, start, end)
+    if one is not None:
+        return [one]
+    return _reported(sentence, start, end) or _plain(sentence, start, end, kind)
 
 
-def _reported(sentence: str, start: int, end: int) -> _Order | None:
-    passive = _ASKED.search(sentence)
-    if passive:
-        slot = (start + max(0, passive.start() - 90), start + passive.start())
-        begin = start + _clause_start(sentence, passive.start())
-        return _Order(begin, _without_tag(sentence, start, end), slot, 0.75, "verb:passive")
-    verb = next((v for v in _ASKING.finditer(sentence) if not sentence.startswith(" bahwa", v.end())), None)
-    if verb is None or _LAY.search(sentence[: verb.start()]):
+def _passive(sentence: str, start: int, end: int) -> _Order | None:
+    verb = _ASKED.search(sentence)
+    if verb is None:
         return None
-    if (
-        verb[0] in ("minta", "imbau", "ingatkan", "tekankan")
-        and not re.search(r"\b(?:saya|kami|kita)\s$", sentence[: verb.start()])
-        and verb.start() > 40
-    ):
-        return None
+    slot = (start + max(0, verb.start() - 90), start + verb.start())
+    begin = start + _clause_start(sentence, verb.start())
+    return _Order(begin, _without_tag(sentence, start, end), slot, 0.75, "verb:passive")
+
+
+def _reported(sentence: str, start: int, end: int) -> list[_Order]:
+    verbs = [verb for verb in _ASKING.finditer(sentence) if _asks(sentence, verb)]
+    stop_at = _without_tag(sentence, start, end)
+    # Two orders in one sentence are two: "mengingatkan ASN agar netral dan meminta Bawaslu mengawasi".
+    first = [verb for i, verb in enumerate(verbs) if i == 0 or _AND.search(sentence[: verb.start()])]
+    found = []
+    for i, verb in enumerate(first):
+        last = i + 1 == len(first)
+        clause_end = stop_at - start if last else first[i + 1].start()
+        joint = None if last else _AND.search(sentence[:clause_end])
+        clause_end = joint.start() if joint else clause_end
+        if clause_end - verb.start() > 12:
+            found.append(_reported_by(sentence, verb, start, clause_end))
+    return found
+
+
+def _asks(sentence: str, verb: re.Match[str]) -> bool:
+    before = sentence[: verb.start()]
+    if sentence.startswith(" bahwa", verb.end()) or _LAY.search(before):
+        return False
+    short = verb[0] in ("minta", "imbau", "ingatkan", "tekankan") and verb.start() > 40
+    return not short or bool(re.search(r"\b(?:saya|kami|kita)\s$", before))
+
+
+def _reported_by(sentence: str, verb: re.Match[str], start: int, clause_end: int) -> _Order:
     stop = _SLOT_END.search(sentence, verb.end() + 4)
-    slot_end = min(stop.start() if stop else len(sentence), verb.end() + 130)
-    slot = (start + verb.end(), start + slot_end)
+    slot = (start + verb.end(), start + min(stop.start() if stop else clause_end, verb.end() + 130, clause_end))
     begin = start + verb.start()
     first_person = _FIRST_PERSON.search(sentence)
     if first_person and verb.start() >= first_person.start():
         # "Camat dan lurah saya minta ...": the addressee stands before the verb.
         begin = start + _clause_start(sentence, first_person.start())
         slot = (begin, slot[1])
-    return _Order(
-        begin,
-        _without_tag(sentence, start, end),
-        slot,
-        0.5 if _WISH.match(verb[0]) else 0.8,
-        f"verb:{verb[0].split()[0]}",
-    )
+    by = f"verb:{verb[0].split()[0]}"
+    return _Order(begin, start + clause_end, slot, 0.5 if _WISH.match(verb[0]) else 0.8, by)
 
 
-def _addressed(sentence: str, start: int, end: int) -> _Order | None:
+def _addressed(sentence: str, start: int, end: int, around: Surroundings) -> _Order | None:
     for modal in _MODAL.finditer(sentence):
         before = sentence[max(0, modal.start() - 70) : modal.start()]
         if modal[0] == "untuk" and not re.match(r"\W*(?:tentunya\s)?(?:teman-teman|bapak|saudara)", sentence):
@@ -138,18 +158,18 @@ def _addressed(sentence: str, start: int, end: int) -> _Order | None:
         if _ASKING.search(clause) or _ASKED.search(clause):
             return None
         # "Camat agar ...": the one addressed stands right before the modal word, nothing but a list in between.
-        if _offices_in(clause[-48:]) and not re.search(
-            r"\b(?:yang|telah|sudah|kita|dengan|oleh|antara|serta dukungan)\b", clause[-40:]
-        ):
+        slot = (start + modal.start() - min(48, len(clause)), start + modal.start())
+        addressed = _offices_in(clause[-48:]) or any(slot[0] <= body.start < slot[1] for body in around.bodies)
+        if addressed and not _NOT_ADDRESSED.search(clause[-40:]):
             begin = start + max(0, modal.start() - len(clause.lstrip(' "')))
             return _Order(begin, _without_tag(sentence, start, end), (begin, start + modal.start()), 0.75, "modal")
     return None
 
 
-def _plain(sentence: str, start: int, end: int, kind: str) -> _Order | None:
+def _plain(sentence: str, start: int, end: int, kind: str) -> list[_Order]:
     if kind == "meeting" or not _PLAIN.match(sentence):
-        return None
-    return _Order(start, _without_tag(sentence, start, end), (start, min(end, start + 80)), 0.6, "imperative")
+        return []
+    return [_Order(start, _without_tag(sentence, start, end), (start, min(end, start + 80)), 0.6, "imperative")]
 
 
 def _clause_start(sentence: str, position: int) -> int:

@@ -25,6 +25,17 @@ _OPENED = re.compile(
 )
 _NUMBER_ONE = re.compile(r"orang nomor (?:satu|wahid)")
 _MAX_BACK = 4
+_SHORT_OFFICES = (
+    ("walikota", "wali kota"),
+    ("wawali", "wakil wali kota"),
+    ("wabup", "wakil bupati"),
+    ("sekretaris daerah", "sekda"),
+    ("kepala dinas", "kadis"),
+    ("kepala badan", "kaban"),
+    ("kepala desa", "kades"),
+    ("kepala kejaksaan negeri", "kajari"),
+    ("kepala kepolisian resor", "kapolres"),
+)
 
 
 def quotes(
@@ -155,4 +166,7 @@ def _full_name(text: str, persons: Sequence[Person], *, is_office: bool) -> str:
 
 
 def _plain_office(role: str) -> str:
-    return re.sub(r"^(?:pj|pjs|plt|plh|penjabat)\.?\s?", "", role.lower()).replace("walikota", "wali kota")
+    plain = re.sub(r"^(?:pj|pjs|plt|plh|penjabat)\.?\s?", "", role.lower())
+    for long, short in _SHORT_OFFICES:
+        plain = plain.replace(long, short)
+    return plain

@@ -214,6 +214,10 @@ def _position_weight(document: Document, position: int) -> float:
     return 1.0 if number <= lead + 5 else 0.5
 
 
+_HEARSAY = re.compile(
+    r"\b(?:hoaks|hoax|kabar bohong|isu (?!sara|strategis|yang berkembang)|klarifikasi|tidak benar|katanya|konon|"
+    r"beredar|meluruskan)\b"
+)
 _HELD = re.compile(
     r"\b(?:menggelar|gelar|menghadiri|hadiri|menghelat|mengikuti|ikuti|memimpin|pimpin|dipimpin|membuka|buka|menyelenggarakan|melaksanakan|"
     r"laksanakan|digelar|dihadiri|adakan|mengadakan|lewat|melalui|dalam|saat|pada|agenda)\s(?:\w+\s){0,3}"
@@ -243,7 +247,7 @@ def _settle_votes(document: Document, votes: dict[str, float], hits: list[Hit[tu
     if held:
         kind = "meeting" if held["what"] in _MEETINGS else "activity"
         votes[kind] = votes.get(kind, 0.0) + 14.0
-    if re.search(r"\b(?:hoaks|hoax|isu|kabar|klarifikasi|tidak benar|katanya|konon|beredar)\b", lead):
+    if _HEARSAY.search(lead):
         votes["rumour"] = votes.get("rumour", 0.0) + 5.0
     if re.match(r"\W*(?:himbauan|imbauan|pengumuman|maklumat|waspada|mohon|dimohon|ayo|mari|awas|hati-hati)\b", lead):
         votes["appeal"] = votes.get("appeal", 0.0) + 8.0

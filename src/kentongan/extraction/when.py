@@ -34,13 +34,16 @@ fitting year up to here is guessed, with low confidence."""
 _W = "|".join(sorted(WEEKDAYS, key=len, reverse=True))
 _M = "|".join(sorted(MONTHS, key=len, reverse=True))
 _PART = rf"(?:[\s,]{{1,3}}(?:{DAY_PARTS}|kemarin|lalu|kmrn|tadi|ini)\b){{0,3}}"
-_LEAD = rf"(?:\b(?P<w>{_W})\b{_PART}[\s,:/]{{0,3}}[(\[]?\s?)?(?:(?:tanggal|tgl)\b\.?\s?:?\s?)?"
+# What may stand before the numbers: looked up backwards from them, so that the search can start at a digit.
+_LEAD = re.compile(
+    rf"(?:\b(?P<w>{_W})\b{_PART}[\s,:/]{{0,3}}[(\[]?\s?(?:(?:tanggal|tgl)\b\.?\s?:?\s?)?|\b(?:tanggal|tgl)\b\.?\s?:?\s?)$"
+)
 _NAMED = re.compile(
-    _LEAD + rf"(?<![\w.,/])(?P<d>\d{{1,2}})(?:\s?(?:-|s/d|s\.d\.|sampai|hingga|dan|&)\s?(?P<d2>\d{{1,2}}))?"
+    r"(?<![\w.,/])(?P<d>\d{1,2})(?:\s?(?:-|s/d|s\.d\.|sampai|hingga|dan|&)\s?(?P<d2>\d{1,2}))?"
     rf"\s?[-/]?\s?(?P<m>{_M})\b\.?(?:\s?[-/,]?\s?(?P<y>(?:19|20)\d\d|'\d\d)(?!\d))?"
 )
 _NUMBERED = re.compile(
-    _LEAD + r"(?<![\w/.,-])(?P<d>\d{1,2})(?P<sep>\s?[/.-]\s?)(?P<m>\d{1,2})"
+    r"(?<![\w/.,-])(?P<d>\d{1,2})(?P<sep>\s?[/.-]\s?)(?P<m>\d{1,2})"
     r"(?:(?P<sep2>\s?[/.-]\s?)(?P<y>(?:19|20)\d\d|\d\d))?(?![\w/]|[.,-]\d)"
 )
 _ISO = re.compile(r"(?<![\w/.-])(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?![\w/-])")
@@ -48,7 +51,10 @@ _WEEKDAY = re.compile(
     rf"\b(?P<w>{_W})\b(?P<part>(?:[\s,]{{1,3}}(?:{DAY_PARTS}|kemarin|lalu|kmrn|tadi|ini|yang lalu|pekan lalu|"
     rf"depan|mendatang|besok|nanti)\b){{0,3}})"
 )
-_RELATIVE = re.compile("|".join(rf"(?P<r{i}>\b(?:{pattern})\b)" for i, (pattern, _) in enumerate(RELATIVE)))
+# The look at the first letter saves trying every phrase at every position.
+_RELATIVE = re.compile(
+    r"\b(?=[bdehklmpstw2-5])(?:" + "|".join(rf"(?P<r{i}>(?:{p})\b)" for i, (p, _) in enumerate(RELATIVE)) + ")"
+)
 _DAY = re.compile(r"\b(?:tanggal|tgl)\b\.?\s?(?P<d>\d{1,2})(?![\w/.-]|\s?\d)")
 _YEAR = re.compile(r"(?<![\w/.,-])(20[0-4]\d)(?![\w/-]|[.,]\d)")
 _MONTH_YEAR = re.compile(rf"\b(?:{_M})\s(20[0-4]\d)\b")
@@ -115,7 +121,7 @@ def _posted_day(document: Document, spans: list[Span]) -> date | None:
         for pattern in (_NAMED, _NUMBERED):
             match = pattern.search(document.lower, start, end)
             if match and match["y"]:
-                return _resolve(_parts(match), _Anchor(None, ()))[0]
+                return _resolve(_parts(match, None), _Anchor(None, ()))[0]
     return None
 
 
@@ -139,11 +145,13 @@ class _Parts:
     swappable: bool
 
 
-def _parts(match: re.Match[str]) -> _Parts:
+def _lead(lower: str, start: int) -> re.Match[str] | None:
+    return _LEAD.search(lower, max(0, start - 48), start)
+
+
+def _parts(match: re.Match[str], weekday: str | None) -> _Parts:
     month = match["m"]
     year = match["y"]
-    groups = match.groupdict()
-    weekday = groups.get("w")
     return _Parts(
         day=int(match["d"]),
         month=int(month) if month.isdigit() else MONTHS[month],
@@ -232,14 +240,15 @@ def _iso(document: Document, anchor: _Anchor) -> Iterator[DateMention]:
 
 def _named(document: Document, anchor: _Anchor) -> Iterator[DateMention]:
     for match in _NAMED.finditer(document.lower):
-        yield _mention(match, anchor, "named")
+        yield _mention(match, _lead(document.lower, match.start()), anchor, "named")
 
 
 def _numbered(document: Document, anchor: _Anchor) -> Iterator[DateMention]:
     lower = document.lower
     for match in _NUMBERED.finditer(lower):
         before = lower[max(0, match.start() - 12) : match.start()]
-        if match["y"] is None and not _sure_without_year(match, before):
+        lead = _lead(lower, match.start())
+        if match["y"] is None and not _sure_without_year(match, lead, before):
             continue
         if match["y"] is not None and (match["sep"].strip() != match["sep2"].strip()):
             continue
@@ -247,22 +256,25 @@ def _numbered(document: Document, anchor: _Anchor) -> Iterator[DateMention]:
             continue
         if int(match["m"]) == 0 or int(match["d"]) == 0 or max(int(match["d"]), int(match["m"])) > 31:
             continue
-        yield _mention(match, anchor, "numbered")
+        yield _mention(match, lead, anchor, "numbered")
 
 
-def _sure_without_year(match: re.Match[str], before: str) -> bool:
+def _sure_without_year(match: re.Match[str], lead: re.Match[str] | None, before: str) -> bool:
     if match["sep"].strip() == ".":
         return False
     first, second = int(match["d"]), int(match["m"])
     if min(first, second) > 12 or max(first, second) > 31:
         return False
-    return bool(match["w"] or before.endswith(("(", "[")) or re.search(r"(?:tanggal|tgl)\W*", match[0]))
+    return lead is not None or before.endswith(("(", "["))
 
 
-def _mention(match: re.Match[str], anchor: _Anchor, form: str) -> DateMention:
-    day, inferred, confidence, reason, options = _resolve(_parts(match), anchor)
-    form = f"{form}+weekday" if match["w"] else form
-    return DateMention(match.start(), match.end(), day, form, inferred, confidence, reason, options)
+def _mention(match: re.Match[str], lead: re.Match[str] | None, anchor: _Anchor, form: str) -> DateMention:
+    weekday = lead["w"] if lead else None
+    day, inferred, confidence, reason, options = _resolve(_parts(match, weekday), anchor)
+    form = f"{form}+weekday" if weekday else form
+    return DateMention(
+        lead.start() if lead else match.start(), match.end(), day, form, inferred, confidence, reason, options
+    )
 
 
 def _relative(document: Document, anchor: _Anchor) -> Iterator[DateMention]:

@@ -20,7 +20,6 @@ from kentongan.extraction.words_people import (
     NAMES,
     NEVER,
     OFFICES,
-    PLAIN_OFFICES,
     RANKS,
     ROLE_TAIL,
     SPEECH,
@@ -95,12 +94,8 @@ def role_mentions(document: Document, bodies: list[Body], places: list[PlaceMent
 
 def _office_length(document: Document, i: int) -> int:
     tokens = document.tokens
-    first = tokens[i].text
-    low = first.lower()
-    if not (first[0].isupper() or document.shouting or low in PLAIN_OFFICES or low in _OFFICE_WORDS):
-        return 0
-    for words in _OFFICE_WORDS.get(low, ()):
-        if i + len(words) <= len(tokens) and all(tokens[i + k].text.lower() == word for k, word in enumerate(words)):
+    for words in _OFFICE_WORDS.get(document.words[i], ()):
+        if document.words[i : i + len(words)] == words:
             between = document.text[tokens[i].start : tokens[i + len(words) - 1].end]
             if "," not in between and "\n" not in between:
                 return len(words)
@@ -123,8 +118,9 @@ def _tail(document: Document, i: int, end: int, tail_ends: dict[int, int]) -> tu
             break
         if token.start in tail_ends:
             end = tail_ends[token.start]
-        elif token.text.lower() in ROLE_TAIL and (
-            token.text[0].isupper() or (token.text == "dan" and _capital(document, i + 1))
+        elif (token.text.isdigit() and len(token.text) in (3, 4)) or (
+            token.text.lower() in ROLE_TAIL
+            and (token.text[0].isupper() or (token.text == "dan" and _capital(document, i + 1)))
         ):
             end = token.end
         else:
@@ -241,6 +237,7 @@ class _PersonFinder:
             + 0.25 * called
             + 0.08 * (length in (2, 3, 4))
             - 0.5 * (initials and not (aged or called))
+            + 0.2 * (initials and aged)
         )
         if score < 0.6 or (initials and not (aged or called or role)):
             return None

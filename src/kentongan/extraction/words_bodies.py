@@ -248,6 +248,8 @@ HEADS = (
 )
 HEAD_NEEDS_NAME = {"forum", "badan", "satgas", "gerakan", "bagian", "komisi", "lembaga", "pengurus", "ikatan"}
 # Police, army and local offices below take a short name of their region with number: "Kodim 0820", "Koramil 0820/01".
+STATIONS = {"Polres", "Polresta", "Polrestabes", "Polsek", "Polda"}
+UNITS = {"Satreskrim", "Satresnarkoba", "Satlantas", "Satintelkam", "Satsamapta", "Satbinmas", "Resmob"}
 NUMBERED = {"Kodim", "Koramil", "Korem", "Yonif", "Lanal", "Kodam"}
 
 

@@ -8,10 +8,10 @@ ASKING = (
     "menyerukan|mengarahkan|menitipkan pesan|menitip pesan|menyarankan|mengusulkan|mendesak|memerlukan dukungan|menuntut|melarang|"
     "berharap|mengimbaukan|tekankan|ingatkan|menggarisbawahi"
 )
-# The passive: the addressee stands before it.
+# The passive, without its di-: the addressee stands before it.
 ASKED = (
-    "diminta|dimohon|diimbau|dihimbau|diharapkan|diharap|diinstruksikan|diperintahkan|ditugaskan|diwajibkan|diingatkan|dilarang|"
-    "ditekankan|didorong|dianjurkan|disarankan"
+    "minta|mohon|imbau|himbau|harapkan|harap|instruksikan|perintahkan|tugaskan|wajibkan|ingatkan|larang|"
+    "tekankan|dorong|anjurkan|sarankan"
 )
 # Modal words that order only if an addressee stands before them.
 MODAL = "agar|supaya|harus|wajib|segera|perlu|hendaknya|jangan|untuk"

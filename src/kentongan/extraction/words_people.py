@@ -22,7 +22,7 @@ kasat lantas;kasatlantas;kasat samapta;kasat sabhara;kasat binmas;kasat resnarko
 kasatpol pp;kasat pol pp;kasatpol;kasi humas;kasihumas;kasubsi penmas;kasubsi pidm;kasi propam;kasubbag humas;kabid humas;kanit;
 kanit reskrim;kanit pidum;kanit intelkam;kanit laka;kanit gakkum;kanit ppa;kanit turjawali;kanit binmas;kanit samapta;kbo;kbo intel;
 kbo satintelkam;kbo reskrim;kbo satreskrim;kbo intelkam;ps kanit;ps kasi;ps;bhabinkamtibmas;kajari;kajati;kasi intel;kasi intelijen;
-kasi pidum;kasi pidsus;kasi datun;kasubsi;jaksa;jaksa penuntut umum;jpu;hakim;ketua majelis hakim;panitera;juru bicara;jubir;
+kasi pidum;kasi pidsus;kasi datun;kasubsi;jaksa;jaksa penuntut umum;jpu;ketua majelis hakim;panitera;majelis hakim;juru bicara;jubir;
 humas;kepala humas;ketua pn;wakil ketua pn;ketua pengadilan negeri;wakil ketua pengadilan negeri;ketua kpu;ketua bawaslu;
 komisioner;komisioner kpu;anggota bawaslu;anggota kpu;divisi;direktur;direktur utama;wakil direktur;dirut;manajer;manager;
 general manager;pimpinan;rektor;wakil rektor;dekan;dosen;guru;pengasuh;pengasuh pondok pesantren;pengasuh ponpes;ketua mui;
@@ -141,9 +141,4 @@ whatsapp facebook instagram tiktok telegram twitter google youtube honda yamaha 
 SPEECH = (
     "ujar|kata|ucap|tutur|jelas|terang|ungkap|papar|imbuh|tambah|tegas|pungkas|beber|tandas|cetus|harap|pesan|sebut|cerita|"
     "urai|aku|sahut|keluh|lanjut|sambung|kilah|kenang|pinta|ajak|timpal|tukas|simpul"
-)
-# Offices and parts that people play, written without a capital.
-PLAIN_OFFICES = set(
-    "warga korban tersangka pelaku terdakwa saksi pelapor terlapor pemilik pengemudi pengendara sopir penumpang pedagang petani "
-    "peternak nelayan mahasiswa siswa santri tetangga salah seorang terduga juru tukang petugas relawan guru ibu istri suami".split()
 )

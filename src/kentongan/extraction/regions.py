@@ -1,0 +1,233 @@
+"""Finds the regions that a text names: by cue word anywhere, bare only at home, large ones where clearly meant."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kentongan.extraction.clean import Document
+from kentongan.extraction.gazetteer import Gazetteer, RegionName, join_keys, key_of
+from kentongan.extraction.mentions import PlaceMention
+from kentongan.extraction.records import Span
+from kentongan.extraction.words_place import CUES, HERE, KABUPATEN_CUES, KOTA_CUES, OFFICE_CUES, ORDINARY, PREPOSITIONS
+
+_LONGEST = 4
+_CUE_WORDS = {words[0] for words in CUES}
+
+
+class RegionFinder:
+    """Walks the words once; keeps what the earlier places teach about the later ones."""
+
+    def __init__(self, document: Document, gazetteer: Gazetteer, home: str | None, taken: list[Span]) -> None:
+        self.document = document
+        self.gazetteer = gazetteer
+        self.home = home
+        self.regency = ".".join(home.split(".")[:2]) if home else None
+        self.taken = taken
+        self.seen: list[str] = []
+        self.starts = gazetteer.first_letters(self.regency)
+
+    def find(self) -> list[PlaceMention]:
+        """All regions in order."""
+        found: list[PlaceMention] = []
+        words, starts = self.document.words, self.starts
+        listed_until = -1
+        i = 0
+        while i < len(words):
+            # Most words neither cue nor begin a name; this one look spares them the rest.
+            if (
+                words[i] not in _CUE_WORDS
+                and words[i][:4] not in starts
+                and self.document.tokens[i].start > listed_until
+            ):
+                i += 1
+                continue
+            step, mention = self._at(i, found[-1] if found else None)
+            if mention is not None:
+                found.append(mention)
+                listed_until = mention.end + 12
+                if mention.code:
+                    self.seen.append(mention.code)
+            i += step
+        return [self._settle(mention) for mention in found]
+
+    def _at(self, i: int, last: PlaceMention | None) -> tuple[int, PlaceMention | None]:
+        token = self.document.tokens[i]
+        if any(start <= token.start < end for start, end in self.taken):
+            return 1, None
+        cue = self._cue(i)
+        if cue is not None:
+            words, level = cue
+            hit = self._after_cue(i, words, level)
+            if hit is not None:
+                return hit
+            return words, None
+        return self._bare(i, last)
+
+    def _cue(self, i: int) -> tuple[int, str] | None:
+        words = self.document.words
+        level = CUES.get((words[i], words[i + 1])) if i + 1 < len(words) else None
+        if level:
+            return 2, level
+        level = CUES.get((words[i],))
+        return (1, level) if level else None
+
+    def _names_from(self, i: int) -> list[tuple[int, str, int]]:
+        """(words, key, end) of the runs of one to four words that begin at word i, the longest first.
+
+        Only a blank, an apostrophe or a hyphen may stand between the words.
+        """
+        tokens, text = self.document.tokens, self.document.text
+        runs = [(1, key_of(tokens[i].text), tokens[i].end)]
+        for length in range(2, _LONGEST + 1):
+            if i + length > len(tokens):
+                break
+            word = tokens[i + length - 1]
+            if text[runs[-1][2] : word.start] not in (" ", "-", "  ", "'"):
+                break
+            runs.append((length, join_keys(runs[-1][1], key_of(word.text)), word.end))
+        return runs[::-1]
+
+    def _named_like(self, i: int) -> bool:
+        return self.document.shouting or self.document.tokens[i].text[0].isupper()
+
+    def _after_cue(self, i: int, words: int, level: str) -> tuple[int, PlaceMention] | None:
+        tokens, text = self.document.tokens, self.document.text
+        at = i + words
+        if at >= len(tokens) or text[tokens[at - 1].end : tokens[at].start].strip(" .:'-") or not self._named_like(at):
+            return None
+        cue = tokens[at - 1].text.lower()
+        for length, key, end in self._names_from(at):
+            regions = [r for r in self.gazetteer.keyed(key) if r.level == level and _fits_cue(r, cue)]
+            if regions:
+                office = cue in OFFICE_CUES or tokens[i].text.lower() in ("wali", "kepala")
+                start = tokens[at].start if office else tokens[i].start
+                return words + length, self._choose(regions, start, end, level, 0.95, "gazetteer:cue", office)
+        return None
+
+    def _bare(self, i: int, last: PlaceMention | None) -> tuple[int, PlaceMention | None]:
+        listed = self._list_level(i, last)
+        if not listed and self.document.words[i][:4] not in self.starts:
+            return 1, None
+        for length, key, end in self._names_from(i):
+            regions = self.gazetteer.keyed(key)
+            mention = self._bare_mention(i, length, regions, end, listed) if regions else None
+            if mention is not None:
+                return length, mention
+        return 1, None
+
+    def _list_level(self, i: int, last: PlaceMention | None) -> str | None:
+        """In "Kelurahan Jati, Pilang dan Ketapang" the cue reaches over the list."""
+        if last is None or "cue" not in last.by or last.office:
+            return None
+        between = self.document.text[last.end : self.document.tokens[i].start]
+        return (
+            last.level if re.fullmatch(r"\s?(?:,|/|&|,?\s?dan|,?\s?serta|,?\s?maupun)\s?(?:dan\s)?", between) else None
+        )
+
+    def _bare_mention(
+        self, i: int, length: int, regions: tuple[RegionName, ...], end: int, listed: str | None
+    ) -> PlaceMention | None:
+        start = self.document.tokens[i].start
+        word = self.document.lower[start:end]
+        context = self._context(i)
+        if listed:
+            same = [r for r in regions if r.level == listed and self._near(r)]
+            if same and self._named_like(i):
+                return self._choose(same, start, end, listed, 0.85, "gazetteer:cue:list", False)
+        at_home = [r for r in regions if self._at_home(r)]
+        if at_home and self._trust_bare(i, length, word, context):
+            return self._choose(at_home, start, end, None, 0.8, "gazetteer:home", False)
+        large = [r for r in regions if r.level in ("regency", "province")]
+        if (
+            large
+            and self._named_like(i)
+            and not self.document.shouting
+            and word not in ORDINARY
+            and self._trust_large(i, word, context)
+        ):
+            return self._choose(large, start, end, None, 0.7, "gazetteer:large", False)
+        return None
+
+    def _context(self, i: int) -> str:
+        return self.document.tokens[i - 1].text.lower() if i else ""
+
+    def _trust_bare(self, i: int, length: int, word: str, context: str) -> bool:
+        if context in ("jl", "jalan", "jln", "pak", "bu", "bapak", "ibu", "sdr", "sdri", "haji", "bernama"):
+            return False
+        if word in ORDINARY:
+            return self._named_like(i) and context in PREPOSITIONS and (not self.document.shouting or context in HERE)
+        if length > 1 or (self._named_like(i) and not self.document.shouting):
+            return True
+        return context in PREPOSITIONS or len(word) >= 7
+
+    def _trust_large(self, i: int, word: str, context: str) -> bool:
+        if len(word) < 4:
+            return self.document.tokens[i].text.isupper()
+        following = self.document.tokens[i + 1].text if i + 1 < len(self.document.tokens) else ""
+        # A name among other capitalised words may be a person or a firm; a preposition or an end of phrase settles it.
+        return context in PREPOSITIONS or " " in word or not following[:1].isupper()
+
+    def _at_home(self, region: RegionName) -> bool:
+        return self.regency is not None and (region.code == self.regency or region.code.startswith(f"{self.regency}."))
+
+    def _near(self, region: RegionName) -> bool:
+        parents = {".".join(code.split(".")[:2]) for code in self.seen}
+        return self._at_home(region) or ".".join(region.code.split(".")[:2]) in parents
+
+    def _choose(
+        self,
+        regions: list[RegionName],
+        start: int,
+        end: int,
+        level: str | None,
+        confidence: float,
+        by: str,
+        office: bool,
+    ) -> PlaceMention:
+        best, reason, sure = self._nearest(regions)
+        if best is None:
+            return PlaceMention(start, end, None, level or regions[0].level, 0.3, by, reason, office)
+        return PlaceMention(start, end, best.code, best.level, round(confidence * sure, 2), by, reason, office)
+
+    def _nearest(self, regions: list[RegionName]) -> tuple[RegionName | None, str, float]:
+        if len(regions) == 1:
+            return regions[0], "", 1.0
+        near = [r for r in regions if self._at_home(r)] or [r for r in regions if self._near(r)]
+        if not near and self.home:
+            near = [r for r in regions if r.code.startswith(self.home[:2])]
+        pool = near or regions
+        if len(pool) == 1:
+            return pool[0], "", 0.97
+        upper = min(pool, key=lambda r: len(r.code))
+        if all(r.code.startswith(upper.code) for r in pool):
+            return upper, "bisa kelurahan atau kecamatan bernama sama; diambil yang melingkupi", 0.7
+        return self._city_or_none(pool)
+
+    def _city_or_none(self, pool: list[RegionName]) -> tuple[RegionName | None, str, float]:
+        regencies = [r for r in pool if r.level == "regency"]
+        if regencies:
+            city = next((r for r in regencies if r.is_city), regencies[0])
+            return city, "bisa kota atau kabupaten bernama sama", 0.6
+        return None, f"{len(pool)} wilayah bernama sama; tidak ada petunjuk untuk memilih", 0.0
+
+    def _settle(self, mention: PlaceMention) -> PlaceMention:
+        """Look again at undecided names, now that all other places of the text are known."""
+        if mention.code is not None:
+            return mention
+        words = self.document.text[mention.start : mention.end].split()
+        for skip in range(min(3, len(words))):
+            regions = [
+                r for r in self.gazetteer.named("".join(words[skip:])) if r.level == mention.level and self._near(r)
+            ]
+            if len(regions) == 1:
+                return replace(
+                    mention, code=regions[0].code, confidence=0.8, reason="dipilih menurut wilayah lain dalam teks"
+                )
+        return mention
+
+
+def _fits_cue(region: RegionName, cue: str) -> bool:
+    if region.level != "regency":
+        return True
+    return region.is_city if cue in KOTA_CUES else not region.is_city if cue in KABUPATEN_CUES else True

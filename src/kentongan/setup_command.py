@@ -1,0 +1,96 @@
+"""`kentongan setup CODE`: make an empty installation ready for one city."""
+
+import argparse
+import getpass
+import os
+import sys
+import tomllib
+from datetime import datetime
+from importlib import resources
+
+from django.conf import settings
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.core.management import call_command
+from django.db import transaction
+
+from kentongan import installation, work
+from kentongan.alerts import services as alerts
+from kentongan.city import nation, services
+from kentongan.city.models import Agency, Classification, Member, Region, Role
+
+PASSWORD = "KENTONGAN_ADMIN_PASSWORD"  # noqa: S105 - the variable's name
+KINDS = {8: ("kec", "Kecamatan", "Kec."), 13: ("kel", "Kelurahan", "Kel.")}
+OFFICE_KINDS = {"kec": "kecamatan", "kel": "kelurahan"}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Menyiapkan pemasangan baru: tabel, wilayah, instansi, istilah, aturan, dan administrator pertama."
+    )
+    parser.add_argument("code", metavar="CODE", help="kode Kemendagri kota atau kabupaten, misalnya 35.74")
+    parser.add_argument("--admin", default="admin", metavar="NAMA", help="nama masuk administrator (bawaan: admin)")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Set up the city; 2 when something stands in the way, and then nothing was loaded."""
+    if args.code != settings.HOME_CODE:
+        print(f"kentongan setup: KENTONGAN_HOME_CODE berisi {settings.HOME_CODE}, bukan {args.code}.", file=sys.stderr)
+        return 2
+    rows = [{"code": code, "name": name} for code, name in nation.region_rows(args.code)]
+    if not rows:
+        print(f"kentongan setup: kode wilayah tidak dikenal: {args.code}", file=sys.stderr)
+        return 2
+    call_command("migrate", interactive=False, verbosity=0)
+    if Member.objects.exists():
+        print("kentongan setup: pemasangan ini sudah berisi anggota; tidak ada yang diubah.", file=sys.stderr)
+        return 2
+    password = os.environ.get(PASSWORD) or getpass.getpass("Kata sandi administrator: ")
+    try:
+        validate_password(password)
+    except ValidationError as problem:
+        print("kentongan setup: " + " ".join(problem.messages), file=sys.stderr)
+        return 2
+    load(rows, code=args.code, admin=args.admin, password=password, at=installation.now())
+    print(f"{len(rows)} wilayah siap. Masuk sebagai {args.admin}, lalu daftarkan anggota di halaman Anggota.")
+    return 0
+
+
+@transaction.atomic
+def load(rows: list[dict[str, str]], *, code: str, admin: str, password: str, at: datetime) -> None:
+    """Load everything a new city needs, all or nothing."""
+    province = code[:2]
+    above = [{"code": c, "name": name} for c, name in nation.region_rows(province) if c == province]
+    services.load_regions([*above, *rows], at=at)
+    services.load_terms(at=at)
+    services.load_places(aliases=[], spots=[], agencies=offices(rows, code))
+    alerts.load_rules(at=at)
+    work.ensure_schedules(at=at)
+    services.enrol_member(
+        username=admin,
+        name="Administrator",
+        role=Role.ADMINISTRATOR,
+        agency=Agency.objects.get(code="bakesbangpol"),
+        region=Region.objects.get(code=code),
+        clearance=Classification.OPEN,
+        password=password,
+        by=None,
+        at=at,
+    )
+
+
+def offices(rows: list[dict[str, str]], code: str) -> list[dict[str, str]]:
+    """Return the offices of any city's team, and one for each kecamatan and kelurahan."""
+    full = next(row["name"] for row in rows if row["code"] == code)
+    names = {"full": full, "city": full.removeprefix("Kota ").removeprefix("Kabupaten ")}
+    listed = tomllib.loads(resources.files("kentongan.city").joinpath("data/offices.toml").read_text("utf-8"))
+    usual = [{key: value.format(**names) for key, value in row.items()} for row in listed["office"]]
+    below = []
+    for row in rows:
+        if len(row["code"]) in KINDS:
+            slug, long, short = KINDS[len(row["code"])]
+            number = row["code"].replace(".", "")
+            name, label = f"{long} {row['name']}", f"{short} {row['name']}"
+            kind = OFFICE_KINDS[slug]
+            below.append({"code": f"{slug}-{number}", "name": name, "short": label, "kind": kind, "region": row["code"]})
+    return [row | {"region": code} for row in usual] + below
