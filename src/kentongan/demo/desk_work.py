@@ -48,7 +48,9 @@ def work_through(reports: Iterable[FieldReport], people: dict[str, Member], *, l
             _judge(report, told_report, people, told)
 
 
-def _judge(report: Report, truth: FieldReport, people: dict[str, Member], told: dict[tuple[str, str], Incident]) -> None:
+def _judge(
+    report: Report, truth: FieldReport, people: dict[str, Member], told: dict[tuple[str, str], Incident]
+) -> None:
     """The operator records or joins an hour later; the verifier checks the next morning."""
     story = (truth.incident_key, report.region_id)
     read_at = truth.received_at + timedelta(hours=1)
@@ -116,7 +118,11 @@ def _answer(alert: Alert, people: dict[str, Member], night: datetime) -> None:
         is_simulated=True,
     )
     actions.accept(action=item, member=owner, at=morning + timedelta(hours=3))
-    actions.note(action=item, member=owner, text="[SIMULASI] Patroli berjalan tiga malam.", at=morning + timedelta(days=4))
+    actions.note(
+        action=item, member=owner, text="[SIMULASI] Patroli berjalan tiga malam.", at=morning + timedelta(days=4)
+    )
     actions.finish(action=item, member=owner, at=morning + timedelta(days=5))
     actions.check(action=item, member=people["kepala"], at=morning + timedelta(days=6))
-    actions.settle_alert(alert=alert, member=people["kepala"], verdict=AlertVerdict.TRUE, at=morning + timedelta(days=6))
+    actions.settle_alert(
+        alert=alert, member=people["kepala"], verdict=AlertVerdict.TRUE, at=morning + timedelta(days=6)
+    )

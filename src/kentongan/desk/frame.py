@@ -36,13 +36,13 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     if member is None or not member.is_authenticated:
         return context
     here = request.resolver_match.app_name if request.resolver_match else ""
-    context["user_office"] = member.agency.short
-    context["user_links"] = [{"url": "/kota/sandi/", "label": _("Ganti kata sandi")}]
     context["nav"] = [
         {"url": reverse(page), "label": label, "icon": icon, "current": _current(request, page, here)}
         for page, label, icon in NAVIGATION
-        if access.permits(member, access.PAGES[page]) and _there(page)
+        if access.permits(member, access.PAGES.get(page, ""))
     ]
+    context["user_office"] = str(member.agency)
+    context["user_links"] = [{"url": reverse("city:password"), "label": _("Ganti kata sandi")}]
     context["may"] = {verb.replace(".", "_"): access.permits(member, verb) for verb in access.VERBS}
     return context
 
@@ -60,12 +60,3 @@ def _city_name() -> str:
         return queries.home_name()
     except Region.DoesNotExist:  # before the first set-up
         return ""
-
-
-def _there(page):
-    from django.urls import NoReverseMatch
-    try:
-        reverse(page)
-    except NoReverseMatch:
-        return False
-    return True

@@ -1,9 +1,11 @@
 """What a member may see of what came in."""
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.db.models import Count, Max, Q, QuerySet
+from django.db.models.functions import TruncDate
 
 from kentongan.city import access
 from kentongan.city.models import Member
@@ -54,3 +56,10 @@ def last_heard(prefix: str, *, before: datetime) -> dict[str, datetime]:
     """Return, for each region under a code, when it was last heard of. Who is not in it never reported."""
     heard = Report.objects.filter(region__code__startswith=prefix, received_at__lt=before).order_by()
     return dict(heard.values_list("region").annotate(Max("received_at")))
+
+
+def heard_days(prefix: str, *, since: datetime, before: datetime, zone: ZoneInfo) -> list[tuple[str, date]]:
+    """Return (region, day) for every day on which some report of a region came in."""
+    heard = Report.objects.filter(region__code__startswith=prefix, received_at__gte=since, received_at__lt=before)
+    days = heard.annotate(day=TruncDate("received_at", tzinfo=zone)).order_by()
+    return list(days.values_list("region_id", "day").distinct())

@@ -44,6 +44,7 @@ class Meeting(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="meetings_called", verbose_name=_("dibuat oleh")
     )
     closed_at = models.DateTimeField(_("ditutup pada"), null=True)
+    is_simulated = models.BooleanField(_("simulasi"), default=False)
 
     class Meta:
         verbose_name = _("rakor")

@@ -1,12 +1,14 @@
 """Incidents a member may see, and the counts the detector asks for."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from django.db.models import Count, QuerySet
+from django.db.models.functions import TruncDate
 
 from kentongan.city import access
 from kentongan.city.models import Member
-from kentongan.verification.models import Incident, Progress, Verdict
+from kentongan.verification.models import Incident, Progress, Source, Verdict
 
 NEAR_DAYS = 14
 
@@ -42,3 +44,21 @@ def counted(prefix: str, *, first: date, last: date, category: str) -> list[tupl
         category=category, region__code__startswith=prefix, occurred_on__range=(first, last)
     ).exclude(verdict=Verdict.FALSE)
     return list(happened.order_by("id").values_list("pk", "region_id", "occurred_on"))
+
+
+def secrecy(prefix: str, *, first: date, last: date, category: str) -> dict[int, int]:
+    """Return the classification of those counted incidents that are not open to all."""
+    hidden = Incident.objects.filter(
+        category=category, region__code__startswith=prefix, occurred_on__range=(first, last), classification__gt=0
+    )
+    return dict(hidden.order_by().values_list("pk", "classification"))
+
+
+def heard_days(prefix: str, *, since: datetime, before: datetime, zone: ZoneInfo) -> list[tuple[str, date]]:
+    """Return (region, day) for every day on which a report came in that told of an incident in a region."""
+    received = "report__received_at"
+    told = Source.objects.filter(
+        incident__region__code__startswith=prefix, **{f"{received}__gte": since, f"{received}__lt": before}
+    )
+    days = told.annotate(day=TruncDate(received, tzinfo=zone)).order_by()
+    return list(days.values_list("incident__region_id", "day").distinct())

@@ -1,0 +1,145 @@
+"""The one door to `kentongan.detection`: counts of incidents in, findings out, both as plain JSON.
+
+What is counted is kept with each run, by secrecy, so that a run can be recomputed, and so that a member is shown what
+follows from the incidents that exist for them and from no others.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import asdict
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import numpy as np
+
+from kentongan.city import queries as city
+from kentongan.city.models import Classification
+from kentongan.detection import CountPanel, Finding, ShrunkenRule, Verdict, examine, series
+from kentongan.intake import queries as intake
+from kentongan.verification import queries as verification
+
+EXCEEDS, QUIET, CANNOT_SAY = Verdict.EXCEEDS.value, Verdict.QUIET.value, Verdict.CANNOT_SAY.value
+NOUN = "peristiwa"
+DISTRICT = 8  # length of a kecamatan's code: kelurahan of one kecamatan lend each other their past
+LOOKS, STEP = 26, 7  # half a year, week by week
+
+Json = dict[str, Any]
+
+
+def method(**options: Any) -> Json:
+    """Return the detector's options in the form a rule stores."""
+    stored: Json = json.loads(ShrunkenRule(**options).to_json())
+    return stored
+
+
+def span(stored: Json, last: date) -> date:
+    """Return the first day that the method looks at when its window ends on `last`."""
+    rule = _rule(stored)
+    return last - timedelta(days=rule.history_days + rule.window - 1)
+
+
+def heard(prefix: str, *, first: date, last: date, days: int, zone: ZoneInfo) -> dict[str, list[list[int]]]:
+    """Return for each region the stretches of days, counted from `first`, on which it was heard.
+
+    A report makes its region heard on its day and the `days - 1` days after it. A report that told of an incident
+    elsewhere makes the incident's region heard.
+    """
+    start = datetime.combine(first - timedelta(days=days - 1), time.min, tzinfo=zone)
+    stop = datetime.combine(last + timedelta(days=1), time.min, tzinfo=zone)
+    rows = {*intake.heard_days(prefix, since=start, before=stop, zone=zone)}
+    rows |= {*verification.heard_days(prefix, since=start, before=stop, zone=zone)}
+    stretches: dict[str, list[list[int]]] = {}
+    for region, day in sorted(rows):
+        begin, end = max(0, (day - first).days), min((last - first).days, (day - first).days + days - 1)
+        known = stretches.setdefault(region, [])
+        if known and begin <= known[-1][1] + 1:
+            known[-1][1] = max(known[-1][1], end)
+        else:
+            known.append([begin, end])
+    return stretches
+
+
+def gather(prefix: str, *, category: str, first: date, last: date, stretches: dict[str, list[list[int]]]) -> Json:
+    """Return what a run uses: `areas`, `events` as [area, day, secrecy, number], `heard` as [area, first, last].
+
+    `elsewhere` is how many incidents lie in no kelurahan (only kecamatan or city is known): not counted, but said.
+    """
+    areas = list(city.villages(prefix).values_list("code", flat=True))
+    row_of = {code: row for row, code in enumerate(areas)}
+    incidents = verification.counted(prefix, first=first, last=last, category=category)
+    secrecy = verification.secrecy(prefix, first=first, last=last, category=category)
+    counts = Counter(
+        (row_of[region], (day - first).days, secrecy.get(pk, 0)) for pk, region, day in incidents if region in row_of
+    )
+    return {
+        "areas": areas,
+        "first": first.isoformat(),
+        "last": last.isoformat(),
+        "events": [[*key, number] for key, number in sorted(counts.items())],
+        "heard": [[row_of[code], *stretch] for code in areas for stretch in stretches.get(code, [])],
+        "elsewhere": sum(1 for _pk, region, _day in incidents if region not in row_of),
+    }
+
+
+def find(counts: Json, stored: Json, *, clearance: int = Classification.SECRET) -> list[Json]:
+    """Examine the counts up to a secrecy; one finding for each kelurahan."""
+    if not counts["areas"]:
+        return []
+    panel = _panel(counts, clearance)
+    return [_plain(one) for one in examine(panel, _rule(stored), groups=_groups(panel.areas), noun=NOUN)]
+
+
+def look_back(counts: Json, stored: Json, area: str, *, clearance: int) -> list[Json]:
+    """Return the last half year of one kelurahan, a look each week: `end`, `observed`, `upper`, `verdict`."""
+    if area not in counts["areas"]:
+        return []
+    panel = _panel(counts, clearance)
+    past = series(panel, _rule(stored), area, groups=_groups(panel.areas), looks=LOOKS, step=STEP)
+    rows = zip(past.ends, past.observed, past.upper, past.verdicts, strict=True)
+    return [
+        {"end": end, "observed": _whole(observed), "upper": _whole(upper), "verdict": verdict.value}
+        for end, observed, upper, verdict in rows
+    ]
+
+
+def window_of(stored: Json) -> int:
+    """Return how many days the method looks at together."""
+    return _rule(stored).window
+
+
+def visible(counts: Json, clearance: int) -> bool:
+    """Is everything that was counted within a clearance?"""
+    return all(secrecy <= clearance for _row, _day, secrecy, _number in counts["events"])
+
+
+def _panel(counts: Json, clearance: int) -> CountPanel:
+    areas, first, last = counts["areas"], date.fromisoformat(counts["first"]), date.fromisoformat(counts["last"])
+    mask = np.zeros((len(areas), (last - first).days + 1), dtype=bool)
+    for row, begin, end in counts["heard"]:
+        mask[row, begin : end + 1] = True
+    events: Iterable[tuple[str, date]] = (
+        (areas[row], first + timedelta(days=day))
+        for row, day, secrecy, number in counts["events"]
+        if secrecy <= clearance
+        for _each in range(number)
+    )
+    return CountPanel.from_events(events, areas=areas, first=first, last=last, observed=mask)
+
+
+def _rule(stored: Json) -> ShrunkenRule:
+    return ShrunkenRule.from_json(json.dumps(stored))
+
+
+def _groups(areas: Iterable[str]) -> dict[str, str]:
+    return {area: area[:DISTRICT] for area in areas}
+
+
+def _plain(one: Finding) -> Json:
+    days = {"first": one.first.isoformat(), "last": one.last.isoformat(), "verdict": one.verdict.value}
+    return asdict(one) | days
+
+
+def _whole(value: float) -> int | None:
+    return None if np.isnan(value) else int(value)

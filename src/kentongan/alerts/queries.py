@@ -1,0 +1,86 @@
+"""Alerts and runs that exist for a member."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
+
+from kentongan.alerts import detecting, levels
+from kentongan.alerts.models import Alert, AlertState, Run
+from kentongan.city import access
+from kentongan.city.models import Member
+from kentongan.journal import queries as journal
+from kentongan.verification import queries as verification
+from kentongan.verification.models import Incident
+
+CLOSED = AlertState.CLOSED
+GRAVITY = Case(
+    *(When(level=level, then=Value(step)) for step, level in enumerate(levels.LADDER)), output_field=IntegerField()
+)
+LAST = Case(When(state=CLOSED, then=Value(1)), default=Value(0), output_field=IntegerField())
+
+
+def alerts(member: Member, *, level: str = "", state: str = "", region: str = "") -> QuerySet[Alert]:
+    """Return the alerts of the member's area: open before closed, grave before light, then the newest."""
+    things = access.within_area(member, Alert.objects.select_related("region", "acknowledged_by"))
+    wanted = {"level": level, "state": state, "region__code__startswith": region}
+    things = things.filter(**{field: value for field, value in wanted.items() if value})
+    return things.order_by(LAST, GRAVITY.desc(), "-raised_at", "-pk")
+
+
+def open_alerts(member: Member) -> QuerySet[Alert]:
+    """Return the alerts that nobody has closed yet, the gravest first."""
+    return alerts(member).exclude(state=CLOSED)
+
+
+def alert(member: Member, pk: int) -> Alert:
+    """Return one alert of the member's area."""
+    related = ("region", "rule", "run__rule", "acknowledged_by__agency", "closed_by")
+    return access.one(access.within_area(member, Alert.objects.select_related(*related)), pk=pk)
+
+
+def incidents_behind(member: Member, alert: Alert) -> QuerySet[Incident]:
+    """Return the incidents an alert rests on, as far as they exist for the member."""
+    if not access.permits(member, "incident.read"):
+        return Incident.objects.none()
+    return verification.incidents(member).filter(alerts=alert)
+
+
+def levels_by_region(member: Member) -> dict[str, str]:
+    """Return the worst open level of each region that has one; a kecamatan's alert says nothing of its kelurahan."""
+    found: dict[str, str] = {}
+    for region, level in open_alerts(member).order_by().values_list("region_id", "level"):
+        found[region] = levels.worst([level, found.get(region, level)])
+    return found
+
+
+def counts(member: Member) -> dict[str, int]:
+    """Return how many alerts are open, unanswered, and open at each level."""
+    numbers: dict[str, Any] = {level: Count("pk", filter=Q(level=level)) for level in levels.LADDER}
+    numbers["raised"] = Count("pk", filter=Q(state=AlertState.RAISED))
+    return dict(open_alerts(member).order_by().aggregate(open=Count("pk"), **numbers))
+
+
+def waiting_since(alert: Alert) -> datetime:
+    """Return since when it is the turn of whoever it is."""
+    moved = [line.at for line in journal.entries("alert", alert.pk) if "state" in line.changes]
+    return moved[-1] if moved else alert.raised_at
+
+
+def runs(category: str = "") -> QuerySet[Run]:
+    """Return the runs, newest first, without their weight."""
+    things = Run.objects.select_related("rule").defer("counts", "findings").order_by("-at", "-pk")
+    return things.filter(category=category) if category else things
+
+
+def run(pk: int) -> Run:
+    """Return one run."""
+    return access.one(Run.objects.select_related("rule"), pk=pk)
+
+
+def findings(member: Member, run: Run) -> list[dict[str, Any]]:
+    """Return what the run found in the member's area, from the incidents that exist for the member alone."""
+    found = run.findings
+    if not detecting.visible(run.counts, member.clearance):
+        found = detecting.find(run.counts, run.rule.options["method"], clearance=member.clearance)
+    return [one for one in found if access.in_scope(member, one["area"])]

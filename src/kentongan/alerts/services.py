@@ -1,0 +1,308 @@
+"""Verbs of early warning: watch, warn, answer, close. No alert ends without an action or a signed reason."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+from django.utils import translation
+from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
+
+from kentongan.alerts import detecting, levels
+from kentongan.alerts.models import Alert, AlertState, AlertVerdict, Rule, RuleKind, Run
+from kentongan.alerts.rules import SHIPPED
+from kentongan.city import queries as city
+from kentongan.city.models import Member
+from kentongan.errors import Refused
+from kentongan.journal import services as journal
+from kentongan.verification.models import Incident, Severity, Verdict
+
+OPEN = (AlertState.RAISED, AlertState.ACKNOWLEDGED, AlertState.RESPONDING)
+
+
+class AlreadyAcknowledged(Refused):
+    code = "alert-already-acknowledged"
+    text = _("Peringatan ini sudah ditanggapi lebih dahulu oleh {who}.")
+
+
+class AlreadyClosed(Refused):
+    code = "alert-already-closed"
+    text = _("Peringatan ini sudah ditutup oleh {who}.")
+
+
+class NoReason(Refused):
+    code = "alert-no-reason"
+    status = 422
+    text = _("Tulis alasan penutupan. Peringatan tidak dapat ditutup tanpa alasan yang ditandatangani.")
+
+
+class NoVerdict(Refused):
+    code = "alert-no-verdict"
+    status = 422
+    text = _("Pilih apakah peringatan ini benar, keliru, atau tidak dapat dipastikan.")
+
+
+@dataclass(frozen=True)
+class Signal:
+    """What a rule noticed: where, what about, how bad, and the incidents it rests on."""
+
+    rule: Rule
+    region: str
+    category: str
+    level: str
+    reason: str
+    incidents: Sequence[Incident]
+    finding: dict[str, Any] = field(default_factory=dict)
+    run: Run | None = None
+
+
+# --- watching -------------------------------------------------------------------------------------------------------
+
+
+@transaction.atomic
+def load_rules(*, at: datetime) -> int:
+    """Add the shipped rules that are not there in any version; what the city has changed stays."""
+    known = set(Rule.objects.values_list("code", flat=True))
+    new = [Rule(**vars(rule)) for rule in SHIPPED if rule.code not in known]
+    for rule in new:
+        rule.save()
+        journal.record("rule.load", rule, actor=None, at=at, region=settings.HOME_CODE)
+    return len(new)
+
+
+def detect_all(*, at: datetime) -> None:
+    """Apply every active rule to every category; the nightly job. A second time on the same counts changes nothing."""
+    run_detection(at=at)
+    detect_severe(at=at)
+
+
+def run_detection(*, at: datetime, category: str | None = None, member: Member | None = None) -> list[Run]:
+    """Apply the active rules of counts, to one category or to all; keep each run, raise or join alerts.
+
+    Returns:
+        The runs, one for each rule and category. Where nothing was counted anew since the run before on the same day,
+        that run is returned.
+    """
+    zone = ZoneInfo(settings.TIME_ZONE)
+    last = at.astimezone(zone).date()
+    categories = [category] if category else [term.code for term in city.terms("issue_category", last)]
+    runs = []
+    for rule in Rule.objects.filter(kind=RuleKind.COUNTS, is_active=True):
+        first = detecting.span(rule.options["method"], last)
+        days = rule.options["heard_days"]
+        stretches = detecting.heard(settings.HOME_CODE, first=first, last=last, days=days, zone=zone)
+        for code in categories:
+            counts = detecting.gather(settings.HOME_CODE, category=code, first=first, last=last, stretches=stretches)
+            runs.append(_apply(rule, code, counts, at=at, member=member))
+    return runs
+
+
+@transaction.atomic
+def _apply(rule: Rule, category: str, counts: dict[str, Any], *, at: datetime, member: Member | None) -> Run:
+    run = rule.runs.filter(category=category, last=counts["last"]).order_by("-at", "-pk").first()
+    if run is None or run.counts != counts:
+        run = Run.objects.create(
+            rule=rule,
+            category=category,
+            at=at,
+            first=counts["first"],
+            last=counts["last"],
+            counts=counts,
+            findings=detecting.find(counts, rule.options["method"]),
+        )
+        changes = {"category": ["", category], "areas": [0, len(run.findings)]}
+        journal.record("run.detect", run, actor=member, at=at, region=settings.HOME_CODE, changes=changes)
+    for finding in run.findings:
+        if finding["verdict"] == detecting.EXCEEDS:
+            _signal_count(run, finding, at=at)
+    return run
+
+
+def _signal_count(run: Run, finding: dict[str, Any], *, at: datetime) -> None:
+    window = (finding["first"], finding["last"])
+    happened = Incident.objects.filter(category=run.category, region=finding["area"], occurred_on__range=window)
+    incidents = list(happened.exclude(verdict=Verdict.FALSE))
+    same = Alert.objects.filter(rule__code=run.rule.code, region=finding["area"], category=run.category)
+    if not same.filter(state__in=OPEN).exists():
+        answered = set(same.values_list("incidents", flat=True))
+        if all(incident.pk in answered for incident in incidents):  # closed once; the same facts do not knock again
+            return
+    signal = Signal(
+        rule=run.rule,
+        region=finding["area"],
+        category=run.category,
+        level=levels.of_count(finding, run.rule.options["levels"]),
+        reason=finding["reason"],
+        incidents=incidents,
+        finding=finding,
+        run=run,
+    )
+    raise_alert(signal, at=at)
+
+
+def detect_severe(*, at: datetime) -> None:
+    """Warn of every severe incident of the last days that nobody was warned of yet; the job of every minute."""
+    rule = Rule.objects.filter(kind=RuleKind.SEVERITY, is_active=True).first()
+    if rule is None:
+        return
+    threshold = min(int(severity) for severity in rule.options["levels"])
+    since = at.astimezone(ZoneInfo(settings.TIME_ZONE)).date() - timedelta(days=rule.options["days"])
+    severe = Incident.objects.filter(severity__gte=threshold, occurred_on__gte=since).exclude(verdict=Verdict.FALSE)
+    for incident in severe.order_by("pk"):
+        signal_incident(incident=incident, at=at)
+
+
+@transaction.atomic
+def signal_incident(*, incident: Incident, at: datetime) -> Alert | None:
+    """Warn of one severe incident at once.
+
+    Returns:
+        The alert, raised or joined; None where the rule does not call for one, or the incident was warned of at this
+        level already.
+    """
+    rule = Rule.objects.filter(kind=RuleKind.SEVERITY, is_active=True).first()
+    level = levels.of_severity(incident.severity, rule.options["levels"]) if rule else None
+    if rule is None or level is None or incident.verdict == Verdict.FALSE:
+        return None
+    before = incident.alerts.filter(rule__kind=RuleKind.SEVERITY).values_list("level", flat=True)
+    if any(levels.rank(known) >= levels.rank(level) for known in before):
+        return None
+    signal = Signal(
+        rule=rule,
+        region=incident.region_id,
+        category=incident.category,
+        level=level,
+        reason=_sentence(incident),
+        incidents=[incident],
+    )
+    return raise_alert(signal, at=at)
+
+
+def _sentence(incident: Incident) -> str:
+    """Name category, place and day: never the title or the spot, which may name a person or a house."""
+    with translation.override("id"):
+        severity = Severity(incident.severity).label
+        category = city.labels("issue_category").get(incident.category, incident.category)
+        day = date_format(incident.occurred_on, "j F Y")
+        return f"Satu peristiwa {severity} di {incident.region.name} pada {day}: {category}."
+
+
+# --- the life of an alert -------------------------------------------------------------------------------------------
+
+
+@transaction.atomic
+def raise_alert(signal: Signal, *, at: datetime) -> Alert:
+    """Open an alert, or join the one that is open for this region, rule and category."""
+    known = _open_one(signal)
+    if known is None:
+        try:
+            with transaction.atomic():
+                return _open_new(signal, at=at)
+        except IntegrityError:  # opened by another hand at this very moment: join that one
+            known = _open_one(signal)
+            if known is None:
+                raise
+    return _join(known, signal, at=at)
+
+
+def _open_one(signal: Signal) -> Alert | None:
+    same = Alert.objects.filter(rule__code=signal.rule.code, region=signal.region, category=signal.category)
+    return same.filter(state__in=OPEN).select_for_update().first()
+
+
+def _open_new(signal: Signal, *, at: datetime) -> Alert:
+    alert = Alert.objects.create(
+        rule=signal.rule,
+        region_id=signal.region,
+        category=signal.category,
+        level=signal.level,
+        reason=signal.reason,
+        finding=signal.finding,
+        run=signal.run,
+        classification=max((incident.classification for incident in signal.incidents), default=0),
+        raised_at=at,
+        is_simulated=bool(signal.incidents) and all(incident.is_simulated for incident in signal.incidents),
+    )
+    alert.incidents.set(signal.incidents)
+    changes = {"level": ["", signal.level], "incidents": [0, len(signal.incidents)]}
+    journal.record("alert.raise", alert, actor=None, at=at, changes=changes)
+    return alert
+
+
+def _join(alert: Alert, signal: Signal, *, at: datetime) -> Alert:
+    known = set(alert.incidents.values_list("pk", flat=True))
+    added = [incident for incident in signal.incidents if incident.pk not in known]
+    level = levels.worst([alert.level, signal.level])
+    if not added and level == alert.level and signal.reason == alert.reason:
+        return alert
+    changes = {"level": [alert.level, level], "incidents": [len(known), len(known) + len(added)]}
+    alert.classification = max([alert.classification, *(incident.classification for incident in added)])
+    # One real incident makes the alert real: nobody may take it for an exercise.
+    alert.is_simulated = alert.is_simulated and all(incident.is_simulated for incident in added)
+    alert.level, alert.reason, alert.finding = level, signal.reason, signal.finding
+    alert.run = signal.run or alert.run
+    alert.save(update_fields=["level", "reason", "finding", "run", "classification", "is_simulated"])
+    alert.incidents.add(*added)
+    journal.record("alert.join", alert, actor=None, at=at, changes=changes)
+    return alert
+
+
+@transaction.atomic
+def acknowledge(*, alert: Alert, member: Member, at: datetime) -> None:
+    """Say "I have seen it, I am on it"; the first one to say so is named."""
+    fresh = Alert.objects.filter(pk=alert.pk, state=AlertState.RAISED)
+    if not fresh.update(state=AlertState.ACKNOWLEDGED, acknowledged_by=member, acknowledged_at=at):
+        alert.refresh_from_db()
+        _refuse_if_closed(alert)
+        raise AlreadyAcknowledged(who=alert.acknowledged_by.name if alert.acknowledged_by else "")
+    journal.record("alert.acknowledge", alert, actor=member, at=at, changes=_moved(alert, AlertState.ACKNOWLEDGED))
+    alert.refresh_from_db()
+
+
+@transaction.atomic
+def start_response(*, alert: Alert, member: Member, at: datetime) -> None:
+    """Note that somebody was given something to do; called by the room of actions. A second action changes nothing."""
+    mine = Alert.objects.filter(pk=alert.pk)
+    seen = {"acknowledged_by": member, "acknowledged_at": at}
+    moved = mine.filter(state=AlertState.RAISED).update(state=AlertState.RESPONDING, **seen) or mine.filter(
+        state=AlertState.ACKNOWLEDGED
+    ).update(state=AlertState.RESPONDING)
+    if moved:
+        journal.record("alert.respond", alert, actor=member, at=at, changes=_moved(alert, AlertState.RESPONDING))
+    alert.refresh_from_db()
+    _refuse_if_closed(alert)
+
+
+@transaction.atomic
+def close(*, alert: Alert, member: Member, reason: str, verdict: str, at: datetime) -> None:
+    """End an alert with a reason that bears the member's name, and say whether the alarm was right.
+
+    Raises:
+        NoReason: the reason is blank.
+        NoVerdict: the verdict is not one of `AlertVerdict`.
+        AlreadyClosed: somebody else was first.
+    """
+    if not reason.strip():
+        raise NoReason
+    if verdict not in AlertVerdict.values:
+        raise NoVerdict
+    signed = {"closing_reason": reason.strip(), "verdict": verdict, "closed_by": member, "closed_at": at}
+    if not Alert.objects.filter(pk=alert.pk, state__in=OPEN).update(state=AlertState.CLOSED, **signed):
+        alert.refresh_from_db()
+        _refuse_if_closed(alert)
+    changes = _moved(alert, AlertState.CLOSED) | {"verdict": ["", verdict]}
+    journal.record("alert.close", alert, actor=member, at=at, changes=changes)
+    alert.refresh_from_db()
+
+
+def _refuse_if_closed(alert: Alert) -> None:
+    if alert.state == AlertState.CLOSED:
+        raise AlreadyClosed(who=alert.closed_by.name if alert.closed_by else "")
+
+
+def _moved(alert: Alert, to: AlertState) -> dict[str, Any]:
+    return {"state": [str(alert.state), to.value]}

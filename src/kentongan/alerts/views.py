@@ -1,0 +1,145 @@
+"""Pages of early warning: what is wrong, why do we think so, whose turn is it."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET, require_POST
+
+from kentongan.alerts import charts, detecting, queries, services
+from kentongan.alerts.forms import CloseForm, DetectForm, FilterForm
+from kentongan.alerts.models import Alert
+from kentongan.city import queries as city
+from kentongan.city.doors import MemberRequest
+from kentongan.city.models import Level, Member
+from kentongan.journal import queries as journal
+
+PAGE = 25
+
+
+@require_GET
+def alerts(request: MemberRequest) -> HttpResponse:
+    """The alerts of my area, open ones first."""
+    form = FilterForm(request.GET, districts=city.regions_of(request.user, Level.DISTRICT))
+    things = queries.alerts(request.user, **form.wanted())
+    query = request.GET.copy()
+    query.pop("page", None)
+    page = Paginator(things, PAGE).get_page(request.GET.get("page"))
+    labels = city.labels("issue_category")
+    context = {
+        "form": form,
+        "page": page,
+        "cards": [(thing, labels.get(thing.category, thing.category)) for thing in page],
+        "counts": queries.counts(request.user),
+        "query": query.urlencode(),
+    }
+    return render(request, "alerts/alerts.html", context)
+
+
+@require_GET
+def alert(request: MemberRequest, pk: int) -> HttpResponse:
+    """One alert: its reason, its past, whose turn it is."""
+    thing = queries.alert(request.user, pk)
+    return render(request, "alerts/alert.html", _page(request.user, thing) | {"form": CloseForm()})
+
+
+def _page(member: Member, thing: Alert) -> dict[str, Any]:
+    return {
+        "alert": thing,
+        "category": city.labels("issue_category").get(thing.category, thing.category),
+        "incidents": queries.incidents_behind(member, thing)[:PAGE],
+        "chart": _chart(member, thing),
+        "since": queries.waiting_since(thing),
+        "history": journal.history("alert", thing.pk),
+    }
+
+
+def _chart(member: Member, thing: Alert) -> charts.Chart | None:
+    if thing.run is None:
+        return None
+    method = thing.run.rule.options["method"]
+    past = detecting.look_back(thing.run.counts, method, thing.region_id, clearance=member.clearance)
+    return charts.draw(past, window=detecting.window_of(method))
+
+
+@require_POST
+def acknowledge(request: MemberRequest, pk: int) -> HttpResponse:
+    """I have seen it."""
+    thing = queries.alert(request.user, pk)
+    services.acknowledge(alert=thing, member=request.user, at=timezone.now())
+    messages.success(
+        request, _("Peringatan {alert} Anda tanggapi. Berikutnya: tugaskan tindak lanjut.").format(alert=thing)
+    )
+    return redirect("alerts:alert", pk=pk)
+
+
+@require_POST
+def close(request: MemberRequest, pk: int) -> HttpResponse:
+    """End it with a signed reason."""
+    thing = queries.alert(request.user, pk)
+    form = CloseForm(request.POST)
+    if not form.is_valid():
+        return render(request, "alerts/alert.html", _page(request.user, thing) | {"form": form}, status=422)
+    services.close(alert=thing, member=request.user, at=timezone.now(), **form.cleaned_data)
+    messages.success(request, _("Peringatan {alert} ditutup dengan alasan atas nama Anda.").format(alert=thing))
+    return redirect("alerts:alert", pk=pk)
+
+
+@require_GET
+def runs(request: MemberRequest) -> HttpResponse:
+    """When which rule looked at what."""
+    categories = city.choices("issue_category", timezone.localdate())
+    form = DetectForm(request.GET, categories=categories)
+    category = form.cleaned_data["category"] if form.is_valid() else ""
+    page = Paginator(queries.runs(category), PAGE).get_page(request.GET.get("page"))
+    labels = city.labels("issue_category")
+    context = {
+        "form": form,
+        "category": category,
+        "page": page,
+        "rows": [(run, labels.get(run.category, run.category)) for run in page],
+    }
+    return render(request, "alerts/runs.html", context)
+
+
+@require_GET
+def run(request: MemberRequest, pk: int) -> HttpResponse:
+    """One run: what was counted, what was found, and where nothing can be said."""
+    thing = queries.run(pk)
+    found = queries.findings(request.user, thing)
+    names = dict(city.villages(request.user.region_id).values_list("code", "name"))
+    order = [detecting.EXCEEDS, detecting.CANNOT_SAY, detecting.QUIET]
+    rows = [one | {"name": names.get(one["area"], one["area"])} for one in found]
+    context = {
+        "run": thing,
+        "category": city.labels("issue_category").get(thing.category, thing.category),
+        "rows": sorted(rows, key=lambda row: (order.index(row["verdict"]), row["area"])),
+        "tally": {verdict: sum(1 for one in found if one["verdict"] == verdict) for verdict in order},
+        "elsewhere": thing.counts["elsewhere"] if detecting.visible(thing.counts, request.user.clearance) else 0,
+        "method": sorted(thing.rule.options["method"].items()),
+    }
+    return render(request, "alerts/run.html", context)
+
+
+@require_POST
+def detect(request: MemberRequest) -> HttpResponse:
+    """Look now."""
+    form = DetectForm(request.POST, categories=city.choices("issue_category", timezone.localdate()))
+    if not form.is_valid():
+        messages.error(request, _("Perkara tidak dikenal. Pilih dari daftar."))
+        return redirect("alerts:runs")
+    made = services.run_detection(
+        at=timezone.now(), category=form.cleaned_data["category"] or None, member=request.user
+    )
+    text = ngettext(
+        "Deteksi selesai untuk {number} perkara. Peringatan baru ada di daftar peringatan.",
+        "Deteksi selesai untuk {number} perkara. Peringatan baru ada di daftar peringatan.",
+        len(made),
+    )
+    messages.success(request, text.format(number=len(made)))
+    return redirect("alerts:runs")

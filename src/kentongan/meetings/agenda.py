@@ -1,0 +1,99 @@
+"""The agenda builds itself: what was promised last time, then what is late, red or new, then the secretary's points.
+
+Everything on it lies in the region of the rakor and is no more secret than the rakor itself, whoever looks: the
+agenda is printed and handed round.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
+from typing import TypeVar
+
+from django.db.models import Count, Max, Model, QuerySet
+
+from kentongan.actions.models import ActionItem
+from kentongan.alerts.models import Alert, AlertState
+from kentongan.city import queries as city
+from kentongan.city.models import Agency
+from kentongan.meetings import queries
+from kentongan.meetings.models import AgendaItem, Directive, Meeting
+from kentongan.meetings.standing import UNFINISHED, Promise, promise
+from kentongan.verification.models import Incident, Severity, Verdict
+
+M = TypeVar("M", bound=Model)
+FIRST_TIME_DAYS = 31  # how far back the very first rakor looks
+
+
+@dataclass(frozen=True)
+class Happenings:
+    """How many incidents of one category came in since last time, and how bad the worst was."""
+
+    category: str
+    label: str
+    count: int
+    worst: Severity
+
+
+@dataclass(frozen=True)
+class Agenda:
+    """What the rakor will talk about, in this order."""
+
+    meeting: Meeting
+    previous: Meeting | None
+    promises: list[Promise]
+    overdue: list[Promise]  # of rakor before the previous one
+    late: list[tuple[Agency, list[ActionItem]]]
+    alerts: list[Alert]
+    since: date
+    happenings: list[Happenings]
+    points: list[AgendaItem]
+
+
+def build(meeting: Meeting, *, today: date) -> Agenda:
+    """Put the agenda of one rakor together, as things stand on a day."""
+    previous = queries.previous(meeting)
+    promises = _promises(previous.directives.all(), meeting, today) if previous else []
+    older = Directive.objects.filter(
+        meeting__in=queries.before(meeting).exclude(pk=previous.pk if previous else 0),
+        actions__state__in=UNFINISHED,
+    ).distinct()
+    overdue = [one for one in _promises(older.order_by("due_on", "pk"), meeting, today) if not one.is_settled]
+    shown = [item.pk for one in [*promises, *overdue] for item in one.actions]
+    since = previous.held_on if previous else meeting.held_on - timedelta(days=FIRST_TIME_DAYS)
+    return Agenda(
+        meeting=meeting,
+        previous=previous,
+        promises=promises,
+        overdue=overdue,
+        late=_late(meeting, today=today, shown=shown),
+        alerts=list(_reachable(Alert.objects.exclude(state=AlertState.CLOSED), meeting).select_related("region")),
+        since=since,
+        happenings=_happenings(meeting, since=since, until=min(today, meeting.held_on)),
+        points=list(meeting.agenda.all()),
+    )
+
+
+def _reachable(things: QuerySet[M], meeting: Meeting) -> QuerySet[M]:
+    return things.filter(region__code__startswith=meeting.region_id, classification__lte=meeting.classification)
+
+
+def _promises(directives: QuerySet[Directive], meeting: Meeting, today: date) -> list[Promise]:
+    ceiling = meeting.classification
+    return [promise(one, ceiling=ceiling, today=today) for one in queries.with_actions(directives)]
+
+
+def _late(meeting: Meeting, *, today: date, shown: list[int]) -> list[tuple[Agency, list[ActionItem]]]:
+    late = ActionItem.objects.filter(state__in=UNFINISHED, due_on__lt=today).exclude(pk__in=shown)
+    rows = _reachable(late, meeting).select_related("agency", "region").order_by("agency__short", "due_on", "id")
+    return [(agency, list(items)) for agency, items in groupby(rows, key=lambda item: item.agency)]
+
+
+def _happenings(meeting: Meeting, *, since: date, until: date) -> list[Happenings]:
+    told = Incident.objects.filter(occurred_on__gt=since, occurred_on__lte=until).exclude(verdict=Verdict.FALSE)
+    rows = _reachable(told, meeting).order_by().values("category").annotate(count=Count("pk"), worst=Max("severity"))
+    labels = city.labels("issue_category")
+    found = [
+        Happenings(row["category"], labels.get(row["category"], row["category"]), row["count"], Severity(row["worst"]))
+        for row in rows
+    ]
+    return sorted(found, key=lambda one: (-one.worst, -one.count, one.category))

@@ -1,0 +1,76 @@
+"""What a member may see of the rakor."""
+
+import hashlib
+import json
+from datetime import date
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from kentongan.actions.models import ActionItem
+from kentongan.city import access
+from kentongan.city import queries as city
+from kentongan.city.models import Agency, Member
+from kentongan.meetings.models import Directive, Issue, Meeting, MeetingState
+from kentongan.meetings.standing import Promise, promise
+
+SECRETARIAT = "bakesbangpol"
+
+
+def meetings(member: Member) -> QuerySet[Meeting]:
+    """Return the rakor of the member's area, latest first, with what their scores need."""
+    return access.within(member, Meeting.objects.select_related("region")).prefetch_related("directives__actions")
+
+
+def meeting(member: Member, pk: int) -> Meeting:
+    """Return one rakor of the member's area."""
+    return access.one(access.within(member, Meeting.objects.select_related("region", "source")), pk=pk)
+
+
+def previous(meeting: Meeting) -> Meeting | None:
+    """Return the rakor before this one, in the same region and no more secret than this one."""
+    return before(meeting).first()
+
+
+def before(meeting: Meeting) -> QuerySet[Meeting]:
+    """Return all earlier rakor that took place in the same region, latest first, none more secret than this one."""
+    earlier = Q(held_on__lt=meeting.held_on) | Q(held_on=meeting.held_on, pk__lt=meeting.pk)
+    things = Meeting.objects.filter(earlier, region=meeting.region_id, classification__lte=meeting.classification)
+    return things.exclude(state=MeetingState.PLANNED).order_by("-held_on", "-id")
+
+
+def promises(meeting: Meeting, *, today: date) -> list[Promise]:
+    """Return the directives of one rakor with the state of their actions."""
+    return [promise(one, ceiling=meeting.classification, today=today) for one in with_actions(meeting.directives.all())]
+
+
+def matters(meeting: Meeting) -> list[tuple[str, list[tuple[str, Issue]]]]:
+    """Return the matters of a rakor by dimension, in the order of the list of dimensions, each with its category."""
+    dimensions, categories = city.labels("dimension"), city.labels("issue_category")
+    found: dict[str, list[tuple[str, Issue]]] = {code: [] for code in dimensions}
+    for issue in meeting.issues.select_related("region"):
+        found.setdefault(issue.dimension, []).append((categories.get(issue.category, issue.category), issue))
+    return [(dimensions.get(code, code), issues) for code, issues in found.items() if issues]
+
+
+def with_actions(directives: QuerySet[Directive]) -> QuerySet[Directive]:
+    """Fetch what a table of directives shows."""
+    actions = Prefetch("actions", ActionItem.objects.select_related("agency"))
+    return directives.select_related("region", "meeting").prefetch_related("responsible", actions)
+
+
+def secretariat(member: Member) -> Agency:
+    """Return the office that gets the directives which name none: the secretariat, else the member's own office."""
+    return Agency.objects.filter(pk=SECRETARIAT, region__code__startswith=member.region_id[:5]).first() or member.agency
+
+
+def fingerprint(meeting: Meeting) -> str:
+    """Return a short mark of what the minutes hold now, so that two people do not overwrite one another."""
+    head = ("title", "held_on", "starts_at", "place", "mode", "chair", "summary", "region_id", "classification")
+    rows = [
+        [str(getattr(meeting, name)) for name in head],
+        list(meeting.attendance.values_list("office", "representing", "mode")),
+        list(meeting.issues.values_list("category", "dimension", "text", "region")),
+        list(meeting.agenda.values_list("text", flat=True)),
+        list(meeting.directives.values_list("pk", flat=True)),
+    ]
+    return hashlib.sha256(json.dumps(rows).encode()).hexdigest()[:24]

@@ -1,0 +1,350 @@
+"""Verbs of the rakor: plan it, keep its minutes, close them. Each order becomes a promise with a due date."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from django.db import transaction
+from django.db.models import F
+from django.utils.text import Truncator
+from django.utils.timezone import localdate
+from django.utils.translation import gettext_lazy as _
+
+from kentongan.actions import services as actions
+from kentongan.city import access
+from kentongan.city import queries as city
+from kentongan.city.models import Agency, Classification, Member, Region
+from kentongan.errors import NotYours, Refused
+from kentongan.intake import services as intake
+from kentongan.intake.models import Report
+from kentongan.journal import services as journal
+from kentongan.meetings import queries
+from kentongan.meetings.models import AgendaItem, Attendance, Directive, Issue, Meeting, MeetingState, Mode
+
+TITLE_LETTERS = 200
+
+
+class MinutesClosed(Refused):
+    code = "minutes-closed"
+    text = _("Notulen rakor ini sudah ditutup dan tidak dapat diubah lagi.")
+
+
+class MinutesChanged(Refused):
+    code = "minutes-changed"
+    text = _("Notulen ini baru saja diubah orang lain. Muat ulang halaman, lalu tambahkan perubahan Anda.")
+
+
+class NotHeldYet(Refused):
+    code = "not-held-yet"
+    text = _("Rakor ini belum berlangsung, jadi notulennya belum dapat diisi atau ditutup.")
+
+
+class NothingMinuted(Refused):
+    code = "nothing-minuted"
+    text = _("Notulen masih kosong: belum ada kehadiran, pokok masalah, atau arahan.")
+
+
+class AlreadyAMeeting(Refused):
+    code = "already-a-meeting"
+    text = _("Laporan ini sudah dicatat sebagai rakor.")
+
+
+class BelowSource(Refused):
+    code = "below-source"
+    status = 422
+    text = _("Klasifikasi rakor tidak boleh lebih rendah daripada laporan asalnya.")
+
+
+class ClassificationFixed(Refused):
+    code = "classification-fixed"
+    text = _("Klasifikasi rakor tidak dapat diubah lagi, karena arahannya sudah menjadi tindak lanjut.")
+
+
+class DueBeforeMeeting(Refused):
+    code = "due-before-meeting"
+    status = 422
+    text = _("Tenggat {due} mendahului tanggal rakor {held}.")
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The head of a rakor."""
+
+    title: str
+    held_on: date
+    place: str
+    chair: str
+    region: Region
+    starts_at: time | None = None
+    mode: str = Mode.BOTH
+    summary: str = ""
+    classification: int = Classification.OPEN
+
+
+@dataclass(frozen=True)
+class Present:
+    """An office that was there."""
+
+    office: str
+    agency: Agency | None = None
+    representing: str = ""
+    mode: str = Mode.ON_SITE
+
+
+@dataclass(frozen=True)
+class Matter:
+    """A matter that was raised; without a dimension it falls under the usual one of its category."""
+
+    category: str
+    text: str
+    region: Region
+    dimension: str = ""
+
+
+@dataclass(frozen=True)
+class Order:
+    """What the chair ordered; whoever is named gets an action item, and if nobody is, the secretariat does."""
+
+    text: str
+    due_on: date
+    region: Region
+    responsible: Sequence[Agency] = ()
+    phase: str = "pencegahan"
+
+
+@dataclass(frozen=True)
+class Minutes:
+    """All that the minutes hold besides the head."""
+
+    attendance: Sequence[Present] = ()
+    issues: Sequence[Matter] = ()
+    directives: Sequence[Order] = ()
+    points: Sequence[str] = ()
+
+
+@transaction.atomic
+def plan_meeting(
+    *, facts: Facts, member: Member, at: datetime, points: Sequence[str] = (), is_simulated: bool = False
+) -> Meeting:
+    """Call a rakor."""
+    meeting = _create(facts, member=member, is_simulated=is_simulated)
+    _set_points(meeting, points)
+    journal.record("meeting.plan", meeting, actor=member, at=at, changes={"held_on": ["", facts.held_on.isoformat()]})
+    return meeting
+
+
+@transaction.atomic
+def record_past_meeting(
+    *,
+    facts: Facts,
+    member: Member,
+    at: datetime,
+    report: Report | None = None,
+    attendance: Sequence[Present] = (),
+    issues: Sequence[Matter] = (),
+    directives: Sequence[Order] = (),
+    points: Sequence[str] = (),
+    is_simulated: bool = False,
+) -> Meeting:
+    """Record a rakor that took place, with all that was said and ordered there; all of it or nothing.
+
+    Raises:
+        NotHeldYet: its day has not come.
+        AlreadyAMeeting: the report was made into a rakor before.
+        BelowSource: the rakor would be less secret than the report it comes from.
+        DueBeforeMeeting: an order is due before it was given.
+    """
+    if facts.held_on > localdate(at):
+        raise NotHeldYet
+    if report is not None:
+        if Meeting.objects.filter(source=report).exists():
+            raise AlreadyAMeeting
+        if facts.classification < report.classification:
+            raise BelowSource
+        intake.mark_verified(report=report, member=member, at=at)
+        is_simulated = is_simulated or report.is_simulated
+    meeting = _create(facts, member=member, is_simulated=is_simulated, report=report, state=MeetingState.HELD)
+    _fill(meeting, Minutes(attendance, issues, directives, points), member=member, at=at)
+    changes = {"report": ["", str(report.pk) if report else ""], "directives": [0, len(directives)]}
+    journal.record("meeting.record", meeting, actor=member, at=at, changes=changes)
+    return meeting
+
+
+@transaction.atomic
+def keep_minutes(*, meeting: Meeting, facts: Facts, minutes: Minutes, seen: str, member: Member, at: datetime) -> None:
+    """Write head and minutes as they stand on the form: lists are replaced, orders are only ever added.
+
+    Args:
+        seen: the fingerprint of the minutes when the form was opened.
+
+    Raises:
+        MinutesClosed: they are frozen.
+        MinutesChanged: somebody else wrote meanwhile.
+        NotHeldYet: there are minutes, but the day has not come.
+    """
+    _touch(meeting)
+    meeting.refresh_from_db()
+    if queries.fingerprint(meeting) != seen:
+        raise MinutesChanged
+    _check_reach(facts, member)
+    _check_classification(meeting, facts.classification)
+    for name, value in facts.__dict__.items():
+        setattr(meeting, name, value)
+    meeting.save(update_fields=list(facts.__dict__))
+    if minutes.attendance or minutes.issues or minutes.directives:
+        _hold(meeting, at)
+    _fill(meeting, minutes, member=member, at=at)
+    journal.record(
+        "meeting.minute", meeting, actor=member, at=at, changes={"directives_added": [0, len(minutes.directives)]}
+    )
+
+
+@transaction.atomic
+def add_directive(*, meeting: Meeting, order: Order, member: Member, at: datetime) -> Directive:
+    """Add one order to open minutes, and give each responsible office its action item."""
+    _hold(meeting, at)
+    directive = _give(meeting, order, queries.secretariat(member), member=member, at=at)
+    journal.record("meeting.direct", meeting, actor=member, at=at, changes={"directive": ["", directive.pk]})
+    return directive
+
+
+@transaction.atomic
+def add_issue(*, meeting: Meeting, matter: Matter, member: Member, at: datetime) -> Issue:
+    """Add one matter to open minutes."""
+    _hold(meeting, at)
+    issue = _issue(meeting, matter)
+    issue.save()
+    journal.record("meeting.issue", meeting, actor=member, at=at, changes={"issue": ["", issue.pk]})
+    return issue
+
+
+@transaction.atomic
+def set_attendance(*, meeting: Meeting, present: Sequence[Present], member: Member, at: datetime) -> None:
+    """Say who was there."""
+    _hold(meeting, at)
+    _set_attendance(meeting, present)
+    journal.record("meeting.attend", meeting, actor=member, at=at, changes={"present": [0, len(present)]})
+
+
+@transaction.atomic
+def add_agenda_item(*, meeting: Meeting, text: str, member: Member, at: datetime) -> AgendaItem:
+    """Add a point of the secretary's own to the agenda."""
+    _touch(meeting)
+    item = AgendaItem.objects.create(meeting=meeting, text=text, order=meeting.agenda.count())
+    journal.record("meeting.agenda", meeting, actor=member, at=at, changes={"item": ["", item.pk]})
+    return item
+
+
+@transaction.atomic
+def close_meeting(*, meeting: Meeting, member: Member, at: datetime) -> None:
+    """Freeze the minutes."""
+    if not Meeting.objects.filter(pk=meeting.pk, state=MeetingState.HELD).update(
+        state=MeetingState.CLOSED, closed_at=at
+    ):
+        meeting.refresh_from_db()
+        raise MinutesClosed if meeting.state == MeetingState.CLOSED else NotHeldYet
+    meeting.refresh_from_db()
+    if not (meeting.attendance.exists() or meeting.issues.exists() or meeting.directives.exists()):
+        raise NothingMinuted
+    journal.record("meeting.close", meeting, actor=member, at=at, changes={"state": ["held", "closed"]})
+
+
+def _check_reach(facts: Facts, member: Member) -> None:
+    """What somebody may not see they may not make either."""
+    if not access.in_scope(member, facts.region.code) or facts.classification > member.clearance:
+        raise NotYours
+
+
+def _check_classification(meeting: Meeting, new: int) -> None:
+    """The actions of an order bear the classification of its rakor; changing one would leave the other behind."""
+    if meeting.source and new < meeting.source.classification:
+        raise BelowSource
+    if new != meeting.classification and meeting.directives.exists():
+        raise ClassificationFixed
+
+
+def _create(
+    facts: Facts, *, member: Member, is_simulated: bool, report: Report | None = None, state: str = MeetingState.PLANNED
+) -> Meeting:
+    _check_reach(facts, member)
+    return Meeting.objects.create(
+        **facts.__dict__,
+        state=state,
+        source=report,
+        origin=report.origin if report else "",
+        called_by=member,
+        is_simulated=is_simulated,
+    )
+
+
+def _touch(meeting: Meeting) -> None:
+    """Hold the row until the transaction ends, so that nobody closes the minutes under our hands."""
+    if not Meeting.objects.filter(pk=meeting.pk).exclude(state=MeetingState.CLOSED).update(state=F("state")):
+        raise MinutesClosed
+
+
+def _hold(meeting: Meeting, at: datetime) -> None:
+    """With the first minute a planned rakor has taken place."""
+    _touch(meeting)
+    if meeting.held_on > localdate(at):
+        raise NotHeldYet
+    Meeting.objects.filter(pk=meeting.pk, state=MeetingState.PLANNED).update(state=MeetingState.HELD)
+    meeting.refresh_from_db(fields=["state"])
+
+
+def _fill(meeting: Meeting, minutes: Minutes, *, member: Member, at: datetime) -> None:
+    _set_attendance(meeting, minutes.attendance)
+    meeting.issues.all().delete()
+    Issue.objects.bulk_create(_issue(meeting, matter) for matter in minutes.issues)
+    _set_points(meeting, minutes.points)
+    fallback = queries.secretariat(member)
+    for order in minutes.directives:
+        _give(meeting, order, fallback, member=member, at=at)
+
+
+def _set_attendance(meeting: Meeting, present: Iterable[Present]) -> None:
+    meeting.attendance.all().delete()
+    once = {row.office: row for row in present}  # an office is there once, however often it is named
+    Attendance.objects.bulk_create(Attendance(meeting=meeting, **row.__dict__) for row in once.values())
+
+
+def _set_points(meeting: Meeting, points: Iterable[str]) -> None:
+    meeting.agenda.all().delete()
+    AgendaItem.objects.bulk_create(
+        AgendaItem(meeting=meeting, text=text, order=order) for order, text in enumerate(points)
+    )
+
+
+def _issue(meeting: Meeting, matter: Matter) -> Issue:
+    dimension = matter.dimension or city.default_dimension(matter.category)
+    return Issue(meeting=meeting, category=matter.category, dimension=dimension, text=matter.text, region=matter.region)
+
+
+def _give(meeting: Meeting, order: Order, fallback: Agency, *, member: Member, at: datetime) -> Directive:
+    """Write down an order and hand it out, one action item to each office, as secret as the rakor itself."""
+    if order.due_on < meeting.held_on:
+        raise DueBeforeMeeting(due=order.due_on.strftime("%d-%m-%Y"), held=meeting.held_on.strftime("%d-%m-%Y"))
+    if not access.in_scope(member, order.region.code):
+        raise NotYours
+    directive = Directive.objects.create(
+        meeting=meeting, text=order.text, region=order.region, phase=order.phase, due_on=order.due_on
+    )
+    offices = list(dict.fromkeys(order.responsible)) or [fallback]
+    directive.responsible.set(offices)
+    items = [
+        actions.assign(
+            title=Truncator(order.text).chars(TITLE_LETTERS),
+            detail=order.text,
+            agency=office,
+            region=order.region,
+            phase=order.phase,
+            due_on=order.due_on,
+            member=member,
+            at=at,
+            classification=meeting.classification,
+            is_simulated=meeting.is_simulated,
+        )
+        for office in offices
+    ]
+    directive.actions.set(items)
+    return directive

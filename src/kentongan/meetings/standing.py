@@ -1,0 +1,82 @@
+"""How a directive stands: read off the action items it made, on a given day."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from kentongan.actions.models import ActionItem, ActionState
+from kentongan.meetings.models import Directive
+
+UNFINISHED = (ActionState.ASSIGNED, ActionState.ACCEPTED, ActionState.REFUSED)
+
+
+class Standing(models.TextChoices):
+    KEPT = "kept", _("selesai")
+    WAITING = "waiting", _("selesai, menunggu pemeriksaan")
+    LATE = "late", _("terlambat")
+    OPEN = "open", _("berjalan")
+    DROPPED = "dropped", _("dibatalkan")
+
+
+TONES = {
+    Standing.KEPT: "done",
+    Standing.WAITING: "wait",
+    Standing.LATE: "stop",
+    Standing.OPEN: "progress",
+    Standing.DROPPED: "neutral",
+}
+SETTLED = (Standing.KEPT, Standing.DROPPED)
+
+
+def standing(actions: Iterable[ActionItem], *, today: date) -> Standing:
+    """Return how a directive stands: as badly as the worst of its actions that still count."""
+    items = [item for item in actions if item.state != ActionState.CANCELLED]
+    unfinished = [item for item in items if item.state in UNFINISHED]
+    if any(item.due_on < today for item in unfinished):
+        return Standing.LATE
+    if unfinished:
+        return Standing.OPEN
+    if not items:
+        return Standing.DROPPED
+    return Standing.KEPT if all(item.state == ActionState.CHECKED for item in items) else Standing.WAITING
+
+
+@dataclass(frozen=True)
+class Promise:
+    """A directive with the actions that may be shown, and how it stands."""
+
+    directive: Directive
+    actions: list[ActionItem]
+    standing: Standing
+
+    @property
+    def tone(self) -> str:
+        return TONES[self.standing]
+
+    @property
+    def is_settled(self) -> bool:
+        return self.standing in SETTLED
+
+
+@dataclass(frozen=True)
+class Score:
+    """How many directives of a rakor were kept, and how many are late."""
+
+    total: int
+    kept: int
+    late: int
+
+
+def promise(directive: Directive, *, ceiling: int, today: date) -> Promise:
+    """Return one directive as a promise; actions above a classification do not exist for the reader."""
+    actions = [item for item in directive.actions.all() if item.classification <= ceiling]
+    return Promise(directive, actions, standing(actions, today=today))
+
+
+def score(promises: Iterable[Promise]) -> Score:
+    """Count the promises of a rakor; a dropped one is no longer promised."""
+    counted = [one.standing for one in promises if one.standing != Standing.DROPPED]
+    return Score(len(counted), counted.count(Standing.KEPT), counted.count(Standing.LATE))

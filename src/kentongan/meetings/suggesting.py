@@ -1,0 +1,154 @@
+"""From a Reading to the first values of the minutes: suggestions that a person corrects and confirms."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from kentongan.intake.models import Report
+from kentongan.meetings.models import Mode
+from kentongan.meetings.offices import Offices
+
+Row = dict[str, Any]
+USUAL_DAYS = 14
+SOON_WORKDAYS = 3
+FRIDAY = 5  # weekdays below this number are working days; holidays are not known here
+CHAIRS = ("wali kota", "walikota", "bupati", "gubernur", "sekretaris daerah", "sekda", "kepala bakesbangpol")
+VENUES = ("ruang", "gedung", "kantor", "aula", "balai", "pendopo", "hotel", "command center")
+
+
+@dataclass
+class Suggestion:
+    """First values for the head and the three lists; `hints` says what a person has to settle."""
+
+    head: Row
+    attendance: list[Row] = field(default_factory=list)
+    issues: list[Row] = field(default_factory=list)
+    directives: list[Row] = field(default_factory=list)
+    hints: list[str] = field(default_factory=list)
+
+
+def initial(
+    report: Report, *, offices: Offices, dimension_of: Callable[[str], str], region: str, zone: ZoneInfo
+) -> Suggestion:
+    """Return the first values for the minutes that an article tells of.
+
+    Args:
+        report: the article, with its reading.
+        offices: the offices of the member's area.
+        dimension_of: the usual dimension of a category, asked only where the reading has none.
+        region: code of the region the rakor is held for.
+        zone: the city's time zone, in which a day of receipt is a day.
+    """
+    reading = report.reading or {}
+    day = _day(reading) or report.received_at.astimezone(zone).date()
+    head = {
+        "title": _title(report.text),
+        "held_on": day,
+        "place": _venue(reading),
+        "mode": _mode(report.text),
+        "chair": _chair(reading),
+        "region": region,
+        "classification": report.classification,
+    }
+    return Suggestion(
+        head=head,
+        attendance=_attendance(reading, offices),
+        issues=[_issue(found, dimension_of, region) for found in reading.get("issues") or []],
+        directives=[_directive(found, offices, day, region) for found in reading.get("directives") or []],
+        hints=[] if _day(reading) else ["Tanggal rakor tidak terbaca; yang terisi adalah hari laporan diterima."],
+    )
+
+
+def due(told: str | None, *, held_on: date) -> date:
+    """Return the day an order falls due: the day it names, three working days for "segera", else two weeks.
+
+    >>> due("segera", held_on=date(2026, 1, 28))  # a Wednesday: Thursday, Friday, Monday
+    datetime.date(2026, 2, 2)
+    >>> due(None, held_on=date(2026, 1, 28))
+    datetime.date(2026, 2, 11)
+    """
+    if told == "segera":
+        day, left = held_on, SOON_WORKDAYS
+        while left:
+            day += timedelta(days=1)
+            left -= day.weekday() < FRIDAY
+        return day
+    named = _iso(told)
+    return named if named and named >= held_on else held_on + timedelta(days=USUAL_DAYS)
+
+
+def _iso(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text or "")
+    except ValueError:
+        return None
+
+
+def _day(reading: Row) -> date | None:
+    return _iso((reading.get("event_date") or {}).get("value"))
+
+
+def _title(text: str) -> str:
+    lines = [" ".join(line.split()) for line in text.splitlines()]
+    first = next((line for line in lines if len(line.split()) > 3), "")  # past the furniture of a web page
+    return first if len(first) <= 200 else first[:198].rsplit(" ", 1)[0] + " …"
+
+
+def _mode(text: str) -> str:
+    words = text.lower()
+    online, on_site = "daring" in words, "luring" in words or "langsung" in words or "bertempat" in words
+    if not online:
+        return Mode.ON_SITE
+    return Mode.BOTH if on_site or "ruang" in words else Mode.ONLINE
+
+
+def _venue(reading: Row) -> str:
+    named = [place["text"] for place in reading.get("places") or [] if place.get("level") in {"spot", "street"}]
+    rooms = [name for name in named if name.lower().startswith(VENUES)]
+    return str((rooms or named or [""])[0])[:160]
+
+
+def _chair(reading: Row) -> str:
+    """Return the office of whoever seems to have led; the secretary puts a name only if the paper needs one."""
+    roles = [" ".join(person["role"].split()) for person in reading.get("persons") or [] if person.get("role")]
+    for office in CHAIRS:
+        for role in roles:
+            if office in role.lower() and not role.lower().startswith("wakil"):
+                return role[:160]
+    return ""
+
+
+def _attendance(reading: Row, offices: Offices) -> list[Row]:
+    named = [found.get("canonical") or found["text"] for found in reading.get("organisations") or []]
+    named += [person["role"] for person in reading.get("persons") or [] if person.get("role")]
+    known = dict.fromkeys(name for text in named for name in offices.guess(text))
+    return [{"office": name, "mode": Mode.ON_SITE} for name in known]
+
+
+def _issue(found: Row, dimension_of: Callable[[str], str], region: str) -> Row:
+    return {
+        "text": found.get("quote") or found.get("topic") or "",
+        "category": found["category"],
+        "dimension": found.get("dimension") or dimension_of(found["category"]),
+        "region": region,
+    }
+
+
+def _directive(found: Row, offices: Offices, held_on: date, region: str) -> Row:
+    """Return one order; an office that is not ours stays visible as a hint, the field itself stays empty."""
+    told = found.get("responsible") or ""
+    known = offices.guess(told) if told else []
+    return {
+        "text": found["text"],
+        "responsible": ", ".join(known),
+        "hint": "" if known else told,
+        "region": region,
+        "phase": "pencegahan",
+        "due_on": due("segera" if _soon(found) else found.get("due"), held_on=held_on),
+    }
+
+
+def _soon(found: Row) -> bool:
+    return found.get("due") == "segera" or (not found.get("due") and "segera" in found["text"].lower().split())
