@@ -71,6 +71,17 @@ class Server:
     def url(self) -> str:
         return f"http://{HOST}:{self.port}"
 
+    def process_files(self, name: str) -> list[str]:
+        """Return /proc/PID/NAME of every process in the server's group."""
+        found = []
+        for folder in Path("/proc").glob("[0-9]*"):
+            try:
+                if os.getpgid(int(folder.name)) == self.process.pid:
+                    found.append((folder / name).read_text("utf-8"))
+            except OSError:
+                continue  # gone meanwhile
+        return found
+
 
 @contextmanager
 def installed(folder: Path) -> Iterator[Installation]:
@@ -160,3 +171,22 @@ def wait_until(true: Callable[[], object], seconds: float) -> None:
     while not true():
         assert time.monotonic() < deadline, f"not within {seconds} seconds"
         time.sleep(0.05)
+
+
+def session_of(installation: Installation, username: str) -> str:
+    """Log a member in from inside, and return the session's key."""
+    return installation.python(LOG_IN.format(username=username)).strip()
+
+
+LOG_IN = """
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
+from kentongan.city.models import Member
+member = Member.objects.get(username="{username}")
+store = SessionStore()
+store[SESSION_KEY] = str(member.pk)
+store[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
+store[HASH_SESSION_KEY] = member.get_session_auth_hash()
+store.create()
+print(store.session_key)
+"""
