@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
@@ -71,6 +71,17 @@ class Server:
     def url(self) -> str:
         return f"http://{HOST}:{self.port}"
 
+    def process_files(self, name: str) -> list[str]:
+        """Return /proc/PID/NAME of every process in the server's group."""
+        found = []
+        for folder in Path("/proc").glob("[0-9]*"):
+            try:
+                if os.getpgid(int(folder.name)) == self.process.pid:
+                    found.append((folder / name).read_text("utf-8"))
+            except OSError:
+                continue  # gone meanwhile
+        return found
+
 
 @contextmanager
 def installed(folder: Path) -> Iterator[Installation]:
@@ -125,19 +136,15 @@ def end(process: "subprocess.Popen[bytes]") -> None:
     """Stop a process politely, its group by force."""
     if process.poll() is None:
         process.terminate()
-        try:
+        with suppress(subprocess.TimeoutExpired):
             process.wait(20)
-        except subprocess.TimeoutExpired:
-            pass
     kill(process)
 
 
 def kill(process: "subprocess.Popen[bytes]") -> None:
     """`kill -9` a process and everything it started."""
-    try:
+    with suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
-    except ProcessLookupError:
-        pass
     process.wait()
 
 
@@ -164,3 +171,22 @@ def wait_until(true: Callable[[], object], seconds: float) -> None:
     while not true():
         assert time.monotonic() < deadline, f"not within {seconds} seconds"
         time.sleep(0.05)
+
+
+def session_of(installation: Installation, username: str) -> str:
+    """Log a member in from inside, and return the session's key."""
+    return installation.python(LOG_IN.format(username=username)).strip()
+
+
+LOG_IN = """
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
+from kentongan.city.models import Member
+member = Member.objects.get(username="{username}")
+store = SessionStore()
+store[SESSION_KEY] = str(member.pk)
+store[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
+store[HASH_SESSION_KEY] = member.get_session_auth_hash()
+store.create()
+print(store.session_key)
+"""

@@ -41,7 +41,9 @@ def notes(installation: Installation) -> list[str]:
 
 
 def test_a_job_outlives_the_worker_that_was_killed_in_the_middle_of_it(installation):
-    installation.python("from kentongan.jobs import services\nservices.ask('slow', at=now(), arguments={'word': 'satu'})")
+    installation.python(
+        "from kentongan.jobs import services\nservices.ask('slow', at=now(), arguments={'word': 'satu'})"
+    )
     first = installation.start_python(slow_worker(installation, seconds=60))
     try:
         wait_until(lambda: notes(installation) == ["begin satu"], 20)
@@ -61,7 +63,9 @@ def test_a_job_outlives_the_worker_that_was_killed_in_the_middle_of_it(installat
 
 
 def test_a_job_longer_than_its_lease_is_not_taken_over_while_its_worker_lives(installation):
-    installation.python("from kentongan.jobs import services\nservices.ask('slow', at=now(), arguments={'word': 'satu'})")
+    installation.python(
+        "from kentongan.jobs import services\nservices.ask('slow', at=now(), arguments={'word': 'satu'})"
+    )
     workers = [installation.start_python(slow_worker(installation, seconds=5), log=f"log{n}") for n in range(2)]
     try:
         wait_until(lambda: "end satu" in notes(installation), 30)

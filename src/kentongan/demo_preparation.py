@@ -9,9 +9,8 @@ from django.conf import settings
 from django.core.management import call_command
 
 from kentongan import installation
-from kentongan.cast import PASSWORD
-from kentongan.cast import assemble as load
 from kentongan.city.models import Member, Role
+from kentongan.demo import loading
 
 
 def main() -> int:
@@ -22,11 +21,14 @@ def main() -> int:
         )
         return 1
     call_command("migrate", interactive=False, verbosity=0)
-    if not Member.objects.exists():
-        print("Memuat kota contoh ...", file=sys.stderr, flush=True)
-        load(installation.now())
+    if not loading.is_loaded():
+        loading.load(at=installation.now(), say=_say)
     print(log_ins())
     return 0
+
+
+def _say(sentence: str) -> None:
+    print(sentence, file=sys.stderr, flush=True)
 
 
 def log_ins() -> str:
@@ -35,7 +37,7 @@ def log_ins() -> str:
     for role in Role:
         member = Member.objects.filter(role=role, is_active=True).order_by("id").first()
         if member:
-            lines.append(f"  {role.label!s:<26} {member.username:<22} {PASSWORD}")
+            lines.append(f"  {role.label!s:<26} {member.username:<22} {loading.PASSWORD}")
     return "\n".join(lines)
 
 

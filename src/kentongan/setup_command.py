@@ -92,5 +92,7 @@ def offices(rows: list[dict[str, str]], code: str) -> list[dict[str, str]]:
             number = row["code"].replace(".", "")
             name, label = f"{long} {row['name']}", f"{short} {row['name']}"
             kind = OFFICE_KINDS[slug]
-            below.append({"code": f"{slug}-{number}", "name": name, "short": label, "kind": kind, "region": row["code"]})
+            below.append(
+                {"code": f"{slug}-{number}", "name": name, "short": label, "kind": kind, "region": row["code"]}
+            )
     return [row | {"region": code} for row in usual] + below

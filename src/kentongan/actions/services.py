@@ -235,8 +235,8 @@ def _move(action: ActionItem, source: ActionState | Sequence[ActionState], to: A
     states = [source] if isinstance(source, ActionState) else source
     if not ActionItem.objects.filter(pk=action.pk, state__in=states).update(state=to, **values):
         action.refresh_from_db()
-        last = history.last_move("action", action.pk)
-        who = last.actor_name if last else action.assigned_by.name
+        moves = [line for line in history.entries("action", action.pk) if "state" in line.changes]
+        who = moves[-1].actor_name if moves else action.assigned_by.name
         raise MovedOn(state=action.get_state_display(), who=who)
 
 

@@ -106,7 +106,7 @@ def _page(member: Member, thing: ActionItem) -> dict[str, Any]:
         "incident": verification.incidents(member).filter(actions=thing).first() if knows else None,
         "proofs": proofs,
         "notes": [{"at": n.written_at, "who": n.written_by.name, "text": n.text, "icon": "paper"} for n in notes],
-        "history": journal.history("action", thing.pk)[::-1],
+        "history": journal.history("action", thing.pk),
         "today": timezone.localdate(),
         "reason_form": ReasonForm(),
         "note_form": NoteForm(),

@@ -63,8 +63,8 @@ def counts(member: Member) -> dict[str, int]:
 
 def waiting_since(alert: Alert) -> datetime:
     """Return since when it is the turn of whoever it is."""
-    moved = journal.last_move("alert", alert.pk)
-    return moved.at if moved else alert.raised_at
+    moved = [line.at for line in journal.entries("alert", alert.pk) if "state" in line.changes]
+    return moved[-1] if moved else alert.raised_at
 
 
 def runs(category: str = "") -> QuerySet[Run]:

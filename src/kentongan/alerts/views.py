@@ -55,7 +55,7 @@ def _page(member: Member, thing: Alert) -> dict[str, Any]:
         "incidents": queries.incidents_behind(member, thing)[:PAGE],
         "chart": _chart(member, thing),
         "since": queries.waiting_since(thing),
-        "history": journal.history("alert", thing.pk)[::-1],
+        "history": journal.history("alert", thing.pk),
     }
 
 

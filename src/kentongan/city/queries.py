@@ -69,6 +69,14 @@ def agencies(prefix: str = "") -> QuerySet[Agency]:
     return Agency.objects.filter(region__code__startswith=prefix)
 
 
+def members(member: Member, *, search: str = "") -> QuerySet[Member]:
+    """Return who may log in within the area of whoever asks; the inactive last."""
+    things = Member.objects.filter(region__code__startswith=member.region_id).select_related("agency", "region")
+    if search:
+        things = things.filter(Q(name__icontains=search) | Q(username__icontains=search))
+    return things.order_by("-is_active", "name")
+
+
 def boundaries(codes: Iterable[str]) -> dict[str, Boundary]:
     """Return the imported boundaries of these regions, by code."""
     return {b.region_id: b for b in Boundary.objects.filter(region__in=list(codes))}

@@ -10,7 +10,7 @@ from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from kentongan.city import vocabulary
-from kentongan.city.models import Agency, Alias, Classification, Counter, Level, Member, Region, Spot, Term
+from kentongan.city.models import Agency, Alias, Classification, Counter, Level, Member, Region, Role, Spot, Term
 from kentongan.errors import Refused
 from kentongan.journal import services as journal
 
@@ -20,6 +20,40 @@ LEVELS = {2: Level.PROVINCE, 5: Level.REGENCY, 8: Level.DISTRICT, 13: Level.VILL
 class TermOverlaps(Refused):
     code = "term-overlaps"
     text = _("Istilah {kind}/{term} sudah berlaku pada {day}. Akhiri dulu yang lama.")
+
+
+class TermEnded(Refused):
+    code = "term-ended"
+    text = _("Istilah ini sudah diakhiri pada {day}.")
+
+
+class EndsBeforeItBegins(Refused):
+    code = "ends-before-it-begins"
+    status = 422
+    text = _("Istilah ini berlaku sejak {day}; akhirnya harus sesudah itu.")
+
+
+class OwnAccount(Refused):
+    code = "own-account"
+    status = 403
+    text = _("Wewenang sendiri hanya dapat diubah oleh administrator lain.")
+
+
+class ClearanceTooHigh(Refused):
+    code = "clearance-too-high"
+    status = 403
+    text = _("Hak baca yang diberikan tidak boleh melebihi hak baca Anda sendiri.")
+
+
+class OutsideArea(Refused):
+    code = "outside-area"
+    status = 403
+    text = _("Wilayah kerja atau instansi itu di luar wilayah Anda.")
+
+
+class LastAdministrator(Refused):
+    code = "last-administrator"
+    text = _("Ini administrator aktif terakhir. Daftarkan yang baru sebelum mengubahnya.")
 
 
 def next_number(series: str) -> int:
@@ -95,7 +129,16 @@ def enrol_member(
     at: datetime,
     clearance: int = Classification.OPEN,
 ) -> Member:
-    """Give somebody a log-in; without a password it stays shut until an administrator sets one."""
+    """Give somebody a log-in; without a password it stays shut until an administrator sets one.
+
+    Nobody hands out more than they hold: an administrator gives no higher clearance and no wider area than their own.
+    Setting up (`by` is None) may give anything.
+    """
+    if by is not None:
+        if not (region.code.startswith(by.region_id) and agency.region_id.startswith(by.region_id)):
+            raise OutsideArea
+        if clearance > by.clearance:
+            raise ClearanceTooHigh
     member = Member(username=username, name=name, role=role, agency=agency, region=region, clearance=clearance)
     member.set_password(password)
     member.full_clean()
@@ -109,15 +152,34 @@ def enrol_member(
 def change_member(
     *, member: Member, by: Member, at: datetime, role: str, region: Region, clearance: int, is_active: bool
 ) -> None:
-    """Change what a member may do; the old and new values go into the journal."""
+    """Change what a member may do; the old and new values go into the journal.
+
+    A clearance above the administrator's own may be kept or lowered, never given.
+    """
+    if member.pk == by.pk:
+        raise OwnAccount
+    stored = Member.objects.select_for_update().get(pk=member.pk)
+    if not (stored.region_id.startswith(by.region_id) and region.code.startswith(by.region_id)):
+        raise OutsideArea
+    if clearance > max(by.clearance, stored.clearance):
+        raise ClearanceTooHigh
+    _keep_an_administrator(stored, role=role, is_active=is_active)
     new = {"role": role, "region_id": region.code, "clearance": clearance, "is_active": is_active}
-    changes = {
-        field: [getattr(member, field), value] for field, value in new.items() if getattr(member, field) != value
-    }
+    old = {field: getattr(stored, field) for field in new}
+    changes = {field: [old[field], value] for field, value in new.items() if old[field] != value}
     for field, value in new.items():
         setattr(member, field, value)
     member.save(update_fields=["role", "region", "clearance", "is_active"])
     journal.record("member.change", member, actor=by, at=at, changes=changes)
+
+
+def _keep_an_administrator(member: Member, *, role: str, is_active: bool) -> None:
+    """Two administrators could otherwise shut each other out at the same moment."""
+    if member.role != Role.ADMINISTRATOR or (role == Role.ADMINISTRATOR and is_active):
+        return
+    active = Member.objects.select_for_update().filter(role=Role.ADMINISTRATOR, is_active=True)
+    if not [one for one in active if one.pk != member.pk]:
+        raise LastAdministrator
 
 
 @transaction.atomic
@@ -143,5 +205,9 @@ def add_term(*, by: Member, at: datetime, valid_from: date, **fields: Any) -> Te
 @transaction.atomic
 def end_term(*, term: Term, by: Member, at: datetime, valid_to: date) -> None:
     """Let a word end on a day; rows that bear it keep it."""
-    Term.objects.filter(pk=term.pk).update(valid_to=valid_to)
+    if valid_to <= term.valid_from:
+        raise EndsBeforeItBegins(day=term.valid_from.isoformat())
+    if not Term.objects.filter(pk=term.pk, valid_to=None).update(valid_to=valid_to):
+        term.refresh_from_db()
+        raise TermEnded(day=term.valid_to.isoformat() if term.valid_to else "")
     journal.record("term.end", term, actor=by, at=at, changes={"valid_to": ["", valid_to.isoformat()]})

@@ -5,19 +5,20 @@ from typing import Any
 from django.db.models import QuerySet
 
 from kentongan.journal.models import Entry, Seal
-from kentongan.journal.wording import deed
+from kentongan.journal.wording import deed, icon
+
+
+def entries(kind: str, subject: object) -> QuerySet[Entry]:
+    """Return the deeds on one thing, oldest first."""
+    return Entry.objects.filter(kind=kind, subject=str(subject)).order_by("id")
 
 
 def history(kind: str, subject: object) -> list[dict[str, Any]]:
-    """Return the deeds on one thing, oldest first, as a timeline: at, who, text."""
-    entries = Entry.objects.filter(kind=kind, subject=str(subject)).order_by("id")
-    return [{"at": entry.at, "who": entry.actor_name, "text": deed(entry.verb)} for entry in entries]
-
-
-def last_move(kind: str, subject: object) -> Entry | None:
-    """Return the last deed that moved a thing from one state to another."""
-    lines = Entry.objects.filter(kind=kind, subject=str(subject)).order_by("-id")
-    return next((entry for entry in lines if "state" in entry.changes), None)
+    """Return what `pieces/_timeline.html` shows of one thing, newest first."""
+    return [
+        {"at": line.at, "who": line.actor_name, "text": deed(line.verb), "icon": icon(line.verb)}
+        for line in entries(kind, subject).reverse()
+    ]
 
 
 def deeds(*, prefix: str, clearance: int) -> QuerySet[Entry]:

@@ -30,6 +30,11 @@ DEEDS = {
     "meeting.plan": _("Rakor direncanakan"),
     "meeting.record": _("Rakor dicatat"),
     "meeting.edit": _("Catatan rakor diubah"),
+    "meeting.minute": _("Notulen diisi"),
+    "meeting.agenda": _("Mata acara diubah"),
+    "meeting.attend": _("Kehadiran dicatat"),
+    "meeting.issue": _("Pokok masalah dicatat"),
+    "meeting.direct": _("Arahan diberikan"),
     "meeting.close": _("Notulen ditutup"),
     "brief.compose": _("Naskah disusun"),
     "member.enrol": _("Anggota didaftarkan"),
@@ -40,9 +45,23 @@ DEEDS = {
     "term.end": _("Istilah diakhiri"),
     "region.load": _("Daftar wilayah dimuat"),
     "boundary.import": _("Batas wilayah diimpor"),
+    "rule.load": _("Aturan deteksi dimuat"),
+    "run.detect": _("Deteksi dijalankan"),
 }
+# Icons of the verbs, by what is done whatever it is done to.
+ICONS = {
+    "receive": "inbox", "take": "person", "release": "back", "ask": "chart", "answer": "phone", "set_aside": "close",
+    "informant": "lock", "record": "flag", "join": "plus", "check": "check", "raise": "alert", "acknowledge": "check",
+    "respond": "action", "close": "close", "assign": "action", "accept": "check", "refuse": "close", "note": "paper",
+    "prove": "camera", "finish": "flag", "send_back": "back", "cancel": "close", "plan": "calendar", "compose": "paper",
+}  # fmt: skip
 
 
 def deed(verb: str) -> str:
     """Return the words for a verb; one without words is shown as its code."""
     return str(DEEDS.get(verb, verb))
+
+
+def icon(verb: str) -> str:
+    """Return the name of the icon for a verb."""
+    return ICONS.get(verb.partition(".")[2], "drum")

@@ -6,8 +6,8 @@ const SVG = "http://www.w3.org/2000/svg";
 const LEVELS = ["awas", "siaga", "waspada", "senyap", "aman"]; // gravest first; silence is not calm, so it comes before it
 const HATCH = { aman: "", waspada: "M6 6h.1", siaga: "M-2 10 10-2M4 16 16 4", awas: "M0 0l12 12M12 0 0 12", senyap: "M0 6h4" };
 const words = {
-  id: { reports: "laporan", alerts: "peringatan", late: "terlambat", failed: "Peta tidak dapat dimuat. Daftar wilayah tetap dapat dipakai." },
-  en: { reports: "reports", alerts: "alerts", late: "late", failed: "The map could not be loaded. The list of regions still works." },
+  id: { reports: "peristiwa", alerts: "peringatan", late: "terlambat", failed: "Peta tidak dapat dimuat. Daftar wilayah tetap dapat dipakai." },
+  en: { reports: "incidents", alerts: "alerts", late: "late", failed: "The map could not be loaded. The list of regions still works." },
 };
 const said = words[document.documentElement.lang] ?? words.id;
 

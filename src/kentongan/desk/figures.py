@@ -1,0 +1,147 @@
+"""What the map says of each region: worst open level, incidents, what is late, and who has not been heard of.
+
+Silence is not calm: a region from which nothing came in for four weeks bears no level at all.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.db.models import Count, Max, Q, QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from kentongan.actions import queries as actions
+from kentongan.actions.models import ActionItem
+from kentongan.alerts import queries as alert_queries
+from kentongan.alerts.levels import LADDER
+from kentongan.alerts.models import Alert, AlertLevel
+from kentongan.city import access
+from kentongan.city import queries as city
+from kentongan.city.models import Member, Region
+from kentongan.intake.models import Report, ReportState
+from kentongan.verification.models import Incident, Verdict
+
+INCIDENT_DAYS, SILENT_DAYS = 30, 28
+SILENT = "senyap"
+
+
+@dataclass(frozen=True)
+class RegionFigures:
+    """One region on the map and in the list beside it."""
+
+    code: str
+    name: str
+    level: str
+    level_label: str
+    count: int
+    alerts: int
+    late: int
+    silent: bool
+    heard_at: datetime | None
+    url: str
+
+    def properties(self) -> dict[str, Any]:
+        """Return what the GeoJSON feature says; the moment itself stays on the region's page."""
+        return {name: value for name, value in self.__dict__.items() if name != "heard_at"}
+
+    @property
+    def rank(self) -> tuple[int, int, str]:
+        """Worst first; the silent after the alarmed and before the calm, since nobody knows how they are."""
+        order = [*LADDER[1:][::-1], SILENT, LADDER[0]]
+        return order.index(self.level), -self.count, self.name
+
+
+@dataclass(frozen=True)
+class Tally:
+    """Counts by region code, as stored; a kecamatan adds up what lies under its code."""
+
+    levels: dict[str, list[str]]
+    incidents: dict[str, int]
+    heard: dict[str, datetime]
+    late: dict[str, int]
+    waiting: int
+
+    def of(self, region: Region, *, at: datetime) -> RegionFigures:
+        """Return the figures of one region and of everything under it."""
+        levels = [level for code, here in self.levels.items() if code.startswith(region.code) for level in here]
+        heard_at = max((when for code, when in self.heard.items() if code.startswith(region.code)), default=None)
+        silent = heard_at is None or heard_at < at - timedelta(days=SILENT_DAYS)
+        worst = max(levels, key=LADDER.index, default=SILENT if silent else AlertLevel.SAFE.value)
+        return RegionFigures(
+            code=region.code,
+            name=region.name,
+            level=worst,
+            level_label=level_label(worst),
+            count=_under(self.incidents, region.code),
+            alerts=len(levels),
+            late=_under(self.late, region.code),
+            silent=silent,
+            heard_at=heard_at,
+            url=reverse("desk:region", args=[region.code]),
+        )
+
+
+def level_label(level: str) -> str:
+    """Return the word for a level; for silence too."""
+    return _("Belum terdengar") if level == SILENT else str(AlertLevel(level).label)
+
+
+def _under(counts: dict[str, int], prefix: str) -> int:
+    return sum(count for code, count in counts.items() if code.startswith(prefix))
+
+
+def late_actions(member: Member, *, today: date) -> QuerySet[ActionItem]:
+    """Return what should be done by now and is not, the longest overdue first."""
+    return actions.actions(member, show="late", today=today)
+
+
+def tally(
+    member: Member,
+    *,
+    at: datetime,
+    today: date,
+    alerts: Iterable[Alert] | None = None,
+    late: Iterable[ActionItem] | None = None,
+) -> Tally:
+    """Count what the map shows; a page that has the alerts and the late actions already gives them."""
+    levels: dict[str, list[str]] = {}
+    for alert in alert_queries.open_alerts(member) if alerts is None else alerts:
+        levels.setdefault(alert.region_id, []).append(alert.level)
+    overdue: dict[str, int] = {}
+    for action in late_actions(member, today=today) if late is None else late:
+        overdue[action.region_id] = overdue.get(action.region_id, 0) + 1
+    incidents, heard = _incidents(member, at=at, today=today)
+    waiting = 0
+    for region, when, new in _reports(member):
+        heard[region] = max(when, heard.get(region, when))
+        waiting += new
+    return Tally(levels, incidents, heard, overdue, waiting)
+
+
+def _incidents(member: Member, *, at: datetime, today: date) -> tuple[dict[str, int], dict[str, datetime]]:
+    """Return happenings by region, and when a region was last heard of by way of one.
+
+    A text may come in for the whole city and turn out to tell of one kelurahan.
+    """
+    recent = Q(occurred_on__gt=today - timedelta(days=INCIDENT_DAYS), occurred_on__lte=today)
+    new = Q(recorded_at__gte=at - timedelta(days=SILENT_DAYS))
+    things = access.within_area(member, Incident.objects.filter(recent | new).exclude(verdict=Verdict.FALSE))
+    rows = things.order_by().values_list("region").annotate(many=Count("pk", filter=recent), last=Max("recorded_at"))
+    found = list(rows)
+    return {code: count for code, count, _when in found}, {code: when for code, _count, when in found}
+
+
+def _reports(member: Member) -> Any:
+    """Return (region, last received, how many are new). Reports above one's clearance do not exist here."""
+    things = access.within_area(member, Report.objects.all()).order_by()
+    return things.values_list("region").annotate(
+        last=Max("received_at"), new=Count("pk", filter=Q(state=ReportState.NEW))
+    )
+
+
+def regions_on_map(member: Member, level: str, counted: Tally, *, at: datetime) -> list[RegionFigures]:
+    """Return the figures of every region of one level in the member's area, worst first."""
+    found = [counted.of(region, at=at) for region in city.regions_of(member, level)]
+    return sorted(found, key=lambda one: one.rank)

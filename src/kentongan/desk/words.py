@@ -1,0 +1,19 @@
+"""What the kinds of things in the journal are called on its page; an unknown one is shown by its code."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+KINDS: dict[str, Promise] = {
+    "report": _("laporan"),
+    "incident": _("peristiwa"),
+    "alert": _("peringatan"),
+    "rule": _("aturan deteksi"),
+    "run": _("putaran deteksi"),
+    "action": _("tindak lanjut"),
+    "meeting": _("rakor"),
+    "brief": _("naskah"),
+    "term": _("istilah"),
+    "region": _("wilayah"),
+    "boundary": _("batas wilayah"),
+    "member": _("anggota"),
+}
