@@ -9,9 +9,8 @@ from django.conf import settings
 from django.core.management import call_command
 
 from kentongan import installation
-from kentongan.cast import PASSWORD
-from kentongan.cast import assemble as load
 from kentongan.city.models import Member, Role
+from kentongan.demo.loading import PASSWORD, is_loaded, load
 
 
 def main() -> int:
@@ -22,11 +21,14 @@ def main() -> int:
         )
         return 1
     call_command("migrate", interactive=False, verbosity=0)
-    if not Member.objects.exists():
-        print("Memuat kota contoh ...", file=sys.stderr, flush=True)
-        load(installation.now())
+    if not is_loaded():
+        load(at=installation.now(), say=_tell)
     print(log_ins())
     return 0
+
+
+def _tell(sentence: str) -> None:
+    print(sentence, file=sys.stderr, flush=True)
 
 
 def log_ins() -> str:
