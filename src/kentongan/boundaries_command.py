@@ -1,20 +1,12 @@
-"""`kentongan boundaries import FILE`: official boundaries from a GeoJSON file, all or nothing.
-
-The importer is looked up when the command runs, since its tables need Django, and `--help` does not.
-"""
+"""`kentongan boundaries import FILE`: official boundaries from a GeoJSON file, all or nothing."""
 
 import argparse
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from django.utils import timezone
-from django.utils.module_loading import import_string
-
+from kentongan import installation
+from kentongan.city.boundaries import ImportResult, import_boundaries
 from kentongan.city.boundary_file import BoundariesRefused
-
-if TYPE_CHECKING:
-    from kentongan.city.boundaries import ImportResult
 
 SHOWN = 20
 
@@ -30,11 +22,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Import, and say what was done; 0 when it is, 2 when the file was refused. Django has been set up."""
-    import_boundaries = import_string("kentongan.city.boundaries.import_boundaries")
+    """Import, and say what was done; 0 when it is, 2 when the file was refused."""
     try:
         result = import_boundaries(
-            args.file, at=timezone.now(), dry_run=args.dry_run, source=args.source, only=args.only
+            args.file, at=installation.now(), dry_run=args.dry_run, source=args.source, only=args.only
         )
     except BoundariesRefused as refused:
         _complain(refused.problems)
@@ -51,7 +42,7 @@ def _complain(problems: list[str]) -> None:
     sys.stderr.write("Tidak ada yang ditulis. Untuk mengambil sebagian berkas saja: --only KODE.\n")
 
 
-def _report(result: "ImportResult") -> None:
+def _report(result: ImportResult) -> None:
     for warning in result.warnings:
         sys.stderr.write(f"Perhatian: {warning}\n")
     done = "akan ditulis (uji coba, belum ada yang ditulis)" if result.dry_run else "ditulis"

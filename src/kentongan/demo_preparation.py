@@ -10,7 +10,7 @@ from django.core.management import call_command
 
 from kentongan import installation
 from kentongan.city.models import Member, Role
-from kentongan.demo.loading import PASSWORD, is_loaded, load
+from kentongan.demo import loading
 
 
 def main() -> int:
@@ -21,13 +21,13 @@ def main() -> int:
         )
         return 1
     call_command("migrate", interactive=False, verbosity=0)
-    if not is_loaded():
-        load(at=installation.now(), say=_tell)
+    if not loading.is_loaded():
+        loading.load(at=installation.now(), say=_say)
     print(log_ins())
     return 0
 
 
-def _tell(sentence: str) -> None:
+def _say(sentence: str) -> None:
     print(sentence, file=sys.stderr, flush=True)
 
 
@@ -37,7 +37,7 @@ def log_ins() -> str:
     for role in Role:
         member = Member.objects.filter(role=role, is_active=True).order_by("id").first()
         if member:
-            lines.append(f"  {role.label!s:<26} {member.username:<22} {PASSWORD}")
+            lines.append(f"  {role.label!s:<26} {member.username:<22} {loading.PASSWORD}")
     return "\n".join(lines)
 
 

@@ -73,6 +73,7 @@ def assign(
     alert: Alert | None = None,
     incident: Incident | None = None,
     classification: int = Classification.OPEN,
+    is_simulated: bool = False,
 ) -> ActionItem:
     """Give one office one thing to do by a day; an alert that it answers is then being handled.
 
@@ -101,7 +102,7 @@ def assign(
         classification=secrecy,
         assigned_by=member,
         assigned_at=at,
-        is_simulated=any(origin.is_simulated for origin in origins),
+        is_simulated=is_simulated or any(origin.is_simulated for origin in origins),
     )
     action.supporting.set([office for office in supporting if office != agency])
     changes = {

@@ -23,7 +23,7 @@ class FilterForm(forms.Form):
 
     def __init__(self, *args: Any, districts: QuerySet[Region], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["kecamatan"].queryset = districts  # type: ignore[attr-defined]
+        self.fields["kecamatan"].queryset = districts
 
     def wanted(self) -> dict[str, str]:
         """Return the arguments for `queries.alerts`."""
@@ -59,4 +59,4 @@ class DetectForm(forms.Form):
 
     def __init__(self, *args: Any, categories: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["category"].choices = [("", _("semua perkara")), *categories]  # type: ignore[attr-defined]
+        self.fields["category"].choices = [("", _("semua perkara")), *categories]

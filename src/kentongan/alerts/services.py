@@ -176,19 +176,22 @@ def signal_incident(*, incident: Incident, at: datetime) -> Alert | None:
         region=incident.region_id,
         category=incident.category,
         level=level,
-        reason=_sentence(incident),
+        reason=_sentence(incident, rule),
         incidents=[incident],
     )
     return raise_alert(signal, at=at)
 
 
-def _sentence(incident: Incident) -> str:
+def _sentence(incident: Incident, rule: Rule) -> str:
     """Name category, place and day: never the title or the spot, which may name a person or a house."""
+    same = Alert.objects.filter(rule__code=rule.code, region=incident.region_id, category=incident.category)
+    earlier = Incident.objects.filter(alerts__in=same.filter(state__in=OPEN)).exclude(pk=incident.pk).distinct().count()
     with translation.override("id"):
         severity = Severity(incident.severity).label
         category = city.labels("issue_category").get(incident.category, incident.category)
         day = date_format(incident.occurred_on, "j F Y")
-        return f"Satu peristiwa {severity} di {incident.region.name} pada {day}: {category}."
+        sentence = f"Satu peristiwa {severity} di {incident.region.name} pada {day}: {category}."
+        return f"{sentence} Sebelumnya {earlier} peristiwa dalam peringatan ini." if earlier else sentence
 
 
 # --- the life of an alert -------------------------------------------------------------------------------------------

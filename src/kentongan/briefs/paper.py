@@ -1,6 +1,7 @@
 """From a frozen snapshot to PDF and DOCX. Nothing else is read: the same snapshot prints the same words for ever."""
 
 import json
+from datetime import UTC
 from functools import cache
 from importlib import resources
 from io import BytesIO
@@ -40,7 +41,7 @@ def docx(brief: Brief) -> bytes:
     document.render(_content(brief), autoescape=True)
     properties = document.docx.core_properties
     properties.title, properties.author = brief.snapshot["meeting"]["title"], brief.snapshot["secretariat"]
-    properties.created = properties.modified = brief.composed_at.replace(tzinfo=None)
+    properties.created = properties.modified = brief.composed_at.astimezone(UTC).replace(tzinfo=None)
     file = BytesIO()
     document.save(file)
     return without_clock(file.getvalue())

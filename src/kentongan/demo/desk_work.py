@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 
 from kentongan.actions import services as actions
+from kentongan.actions.models import ActionItem
 from kentongan.alerts import services as alerts
 from kentongan.alerts.models import Alert, AlertState, AlertVerdict
 from kentongan.city.models import Member, Region, Role
@@ -17,9 +18,26 @@ from kentongan.intake.services import Incoming
 from kentongan.verification import services as verification
 from kentongan.verification.models import Incident
 
-UNREAD_DAYS = 1  # the newest reports still wait at the desk
-LOOKS_BACK = (210, 150, 105, 75, 45, 21)  # days ago on which the night's detection is replayed
-ANSWERED_AFTER = 14  # alerts older than this have been answered and closed in the demo
+UNREAD_DAYS = 3  # what came in since then still waits at the desk, unless it belongs to a planted cluster
+LOOKS_BACK = (210, 180, 150, 120, 90, 60, 45, 30, 26, 22, 18, 14, 10, 6)  # days ago on which a night is replayed
+COUNTED_EVERY = 30  # the counts are looked at on every such night; severe incidents on all of them
+ANSWERED_AFTER, OVER_AFTER = 6, 14  # days: alerts older than this have a task; older than that, they are closed
+SET_ASIDE = "[SIMULASI] Bukan kewenangan tim; diteruskan ke layanan pengaduan."
+TASKS = {
+    "crime": (
+        "polres",
+        "Patroli malam dan penyuluhan",
+        "Datangi ketua RT dan RW, catat titik rawan, laporkan hasilnya.",
+    ),
+    "disaster_weather": (
+        "pupr",
+        "Keruk saluran dan periksa tanggul",
+        "Kerjakan titik yang disebut laporan lebih dulu.",
+    ),
+    "health_disease": ("dinkes", "Penyelidikan dan penyuluhan kesehatan", "Laporkan jumlah kasus dan tindakan."),
+    "traffic": ("polres", "Pengaturan lalu lintas dan teguran", "Tempatkan petugas pada jam ramai."),
+    "public_order": ("satpolpp", "Penertiban secara persuasif", "Ajak bicara dahulu; catat kesepakatannya."),
+}
 
 
 def work_through(reports: Iterable[FieldReport], people: dict[str, Member], *, last: date) -> None:
@@ -44,7 +62,7 @@ def work_through(reports: Iterable[FieldReport], people: dict[str, Member], *, l
             sender=sender,
             at=told_report.received_at,
         )
-        if (last - told_report.received_at.date()).days >= UNREAD_DAYS:
+        if told_report.cluster or (last - told_report.received_at.date()).days >= UNREAD_DAYS:
             _judge(report, told_report, people, told)
 
 
@@ -56,6 +74,9 @@ def _judge(
     read_at = truth.received_at + timedelta(hours=1)
     if story in told:
         verification.join_incident(report=report, incident=told[story], member=people["operator"], at=read_at)
+        return
+    if truth.verdict == "false" and not truth.cluster and report.number % 3 == 0:
+        intake.set_aside(report=report, member=people["operator"], reason=SET_ASIDE, at=read_at)
         return
     words = " ".join(report.text.replace("[SIMULASI]", "").split())
     facts = verification.Facts(
@@ -79,23 +100,25 @@ def _judge(
 
 
 def detect_and_answer(people: dict[str, Member], *, at: datetime, zone: ZoneInfo) -> None:
-    """Replay a few nights of the past with their answers, then run tonight's detection and leave it open."""
+    """Replay nights of the past with what was answered then, and last of all run tonight's detection."""
     today = at.astimezone(zone).date()
     for days in LOOKS_BACK:
         night = datetime.combine(today - timedelta(days=days), time(2, 15), tzinfo=zone)
-        alerts.run_detection(at=night)
+        alerts.detect_severe(at=night)
+        if days % COUNTED_EVERY == 0:
+            alerts.run_detection(at=night)
         for alert in Alert.objects.filter(state=AlertState.RAISED).order_by("id"):
             if days >= ANSWERED_AFTER:
-                _answer(alert, people, night)
+                _answer(alert, people, night, is_over=days >= OVER_AFTER)
     alerts.detect_severe(at=at)
     alerts.run_detection(at=at)
 
 
-def _answer(alert: Alert, people: dict[str, Member], night: datetime) -> None:
-    """Acknowledge in the morning; most get an action that is done and checked, every fourth a signed reason."""
+def _answer(alert: Alert, people: dict[str, Member], night: datetime, *, is_over: bool) -> None:
+    """Acknowledge in the morning and give a task; of what is over, every fourth ended with a signed reason."""
     morning = night + timedelta(hours=6)
     alerts.acknowledge(alert=alert, member=people["operator"], at=morning)
-    if alert.pk % 4 == 0:
+    if is_over and alert.pk % 4 == 0:
         alerts.close(
             alert=alert,
             member=people["kepala"],
@@ -104,10 +127,17 @@ def _answer(alert: Alert, people: dict[str, Member], night: datetime) -> None:
             at=morning + timedelta(days=2),
         )
         return
-    owner = people["satpolpp"]
+    item = _task(alert, people, morning)
+    if is_over:
+        _finish(item, alert, people, morning)
+
+
+def _task(alert: Alert, people: dict[str, Member], morning: datetime) -> ActionItem:
+    username, title, detail = TASKS.get(alert.category, TASKS["public_order"])
+    owner = people[username]
     item = actions.assign(
-        title=f"[SIMULASI] Patroli dan penyuluhan di {alert.region.name}",
-        detail="Datangi ketua RT dan RW, catat titik rawan, laporkan hasilnya.",
+        title=f"[SIMULASI] {title} di {alert.region.name}",
+        detail=detail,
         agency=owner.agency,
         region=alert.region,
         phase="pencegahan",
@@ -115,14 +145,17 @@ def _answer(alert: Alert, people: dict[str, Member], night: datetime) -> None:
         alert=alert,
         member=people["operator"],
         at=morning + timedelta(hours=1),
-        is_simulated=True,
     )
     actions.accept(action=item, member=owner, at=morning + timedelta(hours=3))
+    return item
+
+
+def _finish(item: ActionItem, alert: Alert, people: dict[str, Member], morning: datetime) -> None:
+    owner = next(member for member in people.values() if member.agency_id == item.agency_id)
     actions.note(
-        action=item, member=owner, text="[SIMULASI] Patroli berjalan tiga malam.", at=morning + timedelta(days=4)
+        action=item, member=owner, text="[SIMULASI] Sudah dikerjakan tiga hari.", at=morning + timedelta(days=4)
     )
     actions.finish(action=item, member=owner, at=morning + timedelta(days=5))
-    actions.check(action=item, member=people["kepala"], at=morning + timedelta(days=6))
-    actions.settle_alert(
-        alert=alert, member=people["kepala"], verdict=AlertVerdict.TRUE, at=morning + timedelta(days=6)
-    )
+    settled = morning + timedelta(days=6)
+    actions.check(action=item, member=people["kepala"], at=settled)
+    actions.settle_alert(alert=alert, member=people["kepala"], verdict=AlertVerdict.TRUE, at=settled)

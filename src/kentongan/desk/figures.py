@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, Max, Q
+from django.db.models import Count, Max, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from kentongan.actions.models import ActionItem, ActionState
-from kentongan.alerts.models import Alert, AlertLevel, AlertState
+from kentongan.actions import queries as actions
+from kentongan.actions.models import ActionItem
+from kentongan.alerts import queries as alert_queries
+from kentongan.alerts.levels import LADDER
+from kentongan.alerts.models import Alert, AlertLevel
 from kentongan.city import access
 from kentongan.city import queries as city
 from kentongan.city.models import Member, Region
@@ -21,9 +24,7 @@ from kentongan.intake.models import Report, ReportState
 from kentongan.verification.models import Incident, Verdict
 
 INCIDENT_DAYS, SILENT_DAYS = 30, 28
-LADDER = list(AlertLevel.values)
-SILENT = "tanpa-data"
-UNFINISHED = (ActionState.ASSIGNED, ActionState.ACCEPTED, ActionState.REFUSED)
+SILENT = "senyap"
 
 
 @dataclass(frozen=True)
@@ -91,15 +92,9 @@ def _under(counts: dict[str, int], prefix: str) -> int:
     return sum(count for code, count in counts.items() if code.startswith(prefix))
 
 
-def open_alerts(member: Member) -> Any:
-    """Return the open alerts of the member's area."""
-    return access.within_area(member, Alert.objects.exclude(state=AlertState.CLOSED))
-
-
-def late_actions(member: Member, *, today: date) -> Any:
-    """Return what should be done by now and is not: of the member's area, and of their own office."""
-    things = ActionItem.objects.filter(state__in=UNFINISHED, due_on__lt=today)
-    return access.within(member, things, own=Q(agency=member.agency_id))
+def late_actions(member: Member, *, today: date) -> QuerySet[ActionItem]:
+    """Return what should be done by now and is not, the longest overdue first."""
+    return actions.actions(member, show="late", today=today)
 
 
 def tally(
@@ -112,10 +107,10 @@ def tally(
 ) -> Tally:
     """Count what the map shows; a page that has the alerts and the late actions already gives them."""
     levels: dict[str, list[str]] = {}
-    for alert in open_alerts(member).only("region_id", "level") if alerts is None else alerts:
+    for alert in alert_queries.open_alerts(member) if alerts is None else alerts:
         levels.setdefault(alert.region_id, []).append(alert.level)
     overdue: dict[str, int] = {}
-    for action in late_actions(member, today=today).only("region_id") if late is None else late:
+    for action in late_actions(member, today=today) if late is None else late:
         overdue[action.region_id] = overdue.get(action.region_id, 0) + 1
     incidents, heard = _incidents(member, at=at, today=today)
     waiting = 0

@@ -9,24 +9,26 @@ from django.utils.translation import gettext_lazy as _
 
 from kentongan import __version__
 from kentongan.city import access, queries
-from kentongan.city.models import Region
+from kentongan.city.models import Member, Region, Role
 
-# page, label, icon: in the order of the flow; each shows only to whom `access` opens it
+# page, label, icon; each shows only to whom `access` opens it. A phone's bar shows the first four.
 NAVIGATION = [
     ("desk:home", _("Beranda"), "home"),
-    ("desk:map", _("Peta"), "map"),
-    ("intake:new", _("Lapor"), "plus"),
-    ("intake:mine", _("Laporan saya"), "report"),
     ("intake:inbox", _("Laporan masuk"), "inbox"),
-    ("verification:incidents", _("Peristiwa"), "flag"),
     ("alerts:alerts", _("Peringatan"), "alert"),
     ("actions:actions", _("Tindak lanjut"), "action"),
     ("meetings:meetings", _("Rakor"), "meeting"),
+    ("desk:map", _("Peta"), "map"),
+    ("verification:incidents", _("Peristiwa"), "flag"),
     ("briefs:briefs", _("Naskah"), "paper"),
+    ("intake:new", _("Lapor"), "plus"),
+    ("intake:mine", _("Laporan saya"), "report"),
     ("desk:journal", _("Jurnal"), "journal"),
     ("city:terms", _("Istilah"), "paper"),
     ("city:members", _("Anggota"), "people"),
 ]
+# Who stands in the field comes to report: that goes first.
+FIELD_FIRST = ("desk:home", "intake:new", "intake:mine", "actions:actions")
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
@@ -38,13 +40,19 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     here = request.resolver_match.app_name if request.resolver_match else ""
     context["nav"] = [
         {"url": reverse(page), "label": label, "icon": icon, "current": _current(request, page, here)}
-        for page, label, icon in NAVIGATION
-        if access.permits(member, access.PAGES.get(page, ""))
+        for page, label, icon in _ordered(member)
+        if access.permits(member, access.PAGES[page])
     ]
     context["user_office"] = str(member.agency)
     context["user_links"] = [{"url": reverse("city:password"), "label": _("Ganti kata sandi")}]
     context["may"] = {verb.replace(".", "_"): access.permits(member, verb) for verb in access.VERBS}
     return context
+
+
+def _ordered(member: Member) -> list[tuple[str, Any, str]]:
+    if member.role != Role.FIELD:
+        return NAVIGATION
+    return sorted(NAVIGATION, key=lambda row: FIELD_FIRST.index(row[0]) if row[0] in FIELD_FIRST else len(FIELD_FIRST))
 
 
 def _current(request: HttpRequest, page: str, room: str) -> bool:

@@ -9,9 +9,9 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from kentongan.city.models import Member
-from kentongan.desk.words import DEEDS
 from kentongan.journal import queries as journal
 from kentongan.journal.models import Entry
+from kentongan.journal.wording import DEEDS
 
 
 class LedgerForm(forms.Form):

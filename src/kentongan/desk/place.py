@@ -1,19 +1,18 @@
 """One kelurahan or kecamatan: what is open there, what happened, what was promised, and whether it is heard of."""
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import Q
 
-from kentongan.actions.models import ActionItem
-from kentongan.alerts.models import Alert
+from kentongan.actions import queries as action_queries
+from kentongan.alerts import queries as alert_queries
 from kentongan.city import access
 from kentongan.city import queries as city
 from kentongan.city.models import Level, Member, Region
-from kentongan.desk.figures import LADDER, UNFINISHED, level_label, open_alerts, tally
+from kentongan.desk.figures import tally
 from kentongan.errors import NotYours
 from kentongan.intake.models import Report
 from kentongan.verification.models import Incident, Verdict
@@ -51,31 +50,23 @@ def region_of(member: Member, code: str) -> Region:
 def picture(member: Member, region: Region, *, at: datetime, today: date) -> dict[str, Any]:
     """Return everything the page of one region shows."""
     under = Q(region__code__startswith=region.code)
-    alerts = list(open_alerts(member).filter(under).select_related("region").order_by("-raised_at"))
-    actions = list(_actions(member).filter(under).select_related("agency").order_by("due_on", "pk"))
-    late = [one for one in actions if one.due_on < today]
+    alerts = list(alert_queries.open_alerts(member).filter(under))
+    actions = list(action_queries.actions(member, show="open", today=today).filter(under))
+    late = [one for one in actions if one.due_on < today and one.state in action_queries.OWED]
+    labels = city.labels("issue_category")
     happened = _happened(member, region, today=today)
     return {
         "region": region,
         "figures": tally(member, at=at, today=today, alerts=alerts, late=late).of(region, at=at),
-        "alerts": _shown(alerts) if access.permits(member, "alert.read") else [],
+        "alerts": alerts if access.permits(member, "alert.read") else [],
         "actions": actions[:SHOWN] if access.permits(member, "action.read") else [],
-        "categories": _by_category(category for category, _on in happened),
+        "labels": labels,
+        "categories": Counter(category for category, _on in happened).most_common(),
         "incident_count": len(happened),
         "weeks": _weeks([on for _category, on in happened], _heard(member, region, today=today), today=today),
         "chart_width": WEEKS * (BAR + GAP),
         "children": region.children.all() if region.level == Level.DISTRICT else [],
     }
-
-
-def _actions(member: Member) -> Any:
-    things = ActionItem.objects.filter(state__in=UNFINISHED)
-    return access.within(member, things, own=Q(agency=member.agency_id))
-
-
-def _shown(alerts: list[Alert]) -> list[tuple[Alert, str]]:
-    worst = sorted(alerts, key=lambda alert: -LADDER.index(alert.level))
-    return [(alert, level_label(alert.level)) for alert in worst]
 
 
 def _happened(member: Member, region: Region, *, today: date) -> list[tuple[str, date]]:
@@ -91,11 +82,6 @@ def _heard(member: Member, region: Region, *, today: date) -> list[date]:
     since = today - timedelta(days=WEEKS * 7)
     things = Report.objects.filter(region__code__startswith=region.code, received_at__date__gt=since)
     return list(access.within_area(member, things).order_by().values_list("received_at__date", flat=True).distinct())
-
-
-def _by_category(categories: Iterable[str]) -> list[tuple[str, int]]:
-    labels = city.labels("issue_category")
-    return [(labels.get(code) or code, count) for code, count in Counter(categories).most_common()]
 
 
 def _weeks(days: list[date], heard: list[date], *, today: date) -> list[Week]:

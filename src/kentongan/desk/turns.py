@@ -7,15 +7,18 @@ from datetime import date, datetime
 from itertools import groupby
 from typing import Any
 
-from django.db.models import Case, IntegerField, Prefetch, Q, QuerySet, Value, When
+from django.db.models import Case, IntegerField, Prefetch, QuerySet, Value, When
 from django.utils.translation import gettext as _
 
-from kentongan.actions.models import ActionItem
+from kentongan.actions import queries as action_queries
+from kentongan.actions.models import ActionItem, ActionState
+from kentongan.alerts import queries as alert_queries
+from kentongan.alerts.levels import LADDER
 from kentongan.alerts.models import Alert, AlertState
 from kentongan.city import access
 from kentongan.city import queries as city
 from kentongan.city.models import Boundary, Level, Member
-from kentongan.desk.figures import LADDER, UNFINISHED, late_actions, level_label, open_alerts, regions_on_map, tally
+from kentongan.desk.figures import late_actions, level_label, regions_on_map, tally
 from kentongan.intake import queries as intake
 from kentongan.intake.models import Report, ReportState
 from kentongan.journal import queries as journal
@@ -23,13 +26,6 @@ from kentongan.meetings.models import Directive, Meeting, MeetingState
 
 SHOWN = 5
 MEETINGS_LOOKED_AT = 12
-TONES = {
-    ReportState.NEW: "open",
-    ReportState.TAKEN: "progress",
-    ReportState.WAITING: "wait",
-    ReportState.VERIFIED: "done",
-    ReportState.SET_ASIDE: "neutral",
-}
 
 
 @dataclass(frozen=True)
@@ -40,22 +36,18 @@ class Turn:
     level_label: str
     whose: str
 
-    @property
-    def rank(self) -> tuple[int, datetime]:
-        return -LADDER.index(self.alert.level), self.alert.raised_at
-
 
 def for_team(member: Member, *, at: datetime, today: date) -> dict[str, Any]:
     """Return the first screen of everybody who works at the desk or leads."""
-    alerts = list(_with_owners(open_alerts(member)))
-    late = list(late_actions(member, today=today).select_related("agency", "region").order_by("due_on", "pk"))
+    alerts = list(_with_owners(member))
+    late = list(late_actions(member, today=today))
     counted = tally(member, at=at, today=today, alerts=alerts, late=late)
     places = regions_on_map(member, Level.VILLAGE, counted, at=at)
     silent = [place for place in places if place.silent]
     levels = Counter(alert.level for alert in alerts)
     return {
         "levels": [(level, level_label(level), levels[level]) for level in LADDER[:0:-1]],
-        "turns": sorted(map(_turn, alerts), key=lambda turn: turn.rank)[:SHOWN],
+        "turns": [_turn(alert) for alert in alerts[:SHOWN]],
         "alert_count": len(alerts),
         "late": late[:SHOWN],
         "late_count": len(late),
@@ -69,15 +61,16 @@ def for_team(member: Member, *, at: datetime, today: date) -> dict[str, Any]:
     }
 
 
-def for_field(member: Member) -> dict[str, Any]:
+def for_field(member: Member, *, today: date) -> dict[str, Any]:
     """Return the first screen of a field reporter: light, for a phone with a poor signal."""
-    alerts = sorted(map(_turn, _with_owners(open_alerts(member))), key=lambda turn: turn.rank)
+    alerts = list(_with_owners(member))
     mine = list(intake.sent_by(member).order_by(_asked_first(), "-received_at")[:SHOWN])
     return {
-        "reports": [(report, TONES[ReportState(report.state)]) for report in mine],
+        "reports": mine,
         "asked": sum(report.state == ReportState.WAITING for report in mine),
-        "actions": list(own_actions(member).select_related("region").order_by("due_on", "pk")[:SHOWN]),
-        "turns": alerts[:SHOWN],
+        "actions": list(own_actions(member, today=today)[:SHOWN]),
+        "turns": [_turn(alert) for alert in alerts[:SHOWN]],
+        "alert_count": len(alerts),
     }
 
 
@@ -92,9 +85,9 @@ def for_keeper(member: Member) -> dict[str, Any]:
     }
 
 
-def own_actions(member: Member) -> QuerySet[ActionItem]:
-    """Return what the member's office still owes."""
-    return ActionItem.objects.filter(agency=member.agency_id, state__in=UNFINISHED)
+def own_actions(member: Member, *, today: date) -> QuerySet[ActionItem]:
+    """Return what the member's office still owes, the soonest due first."""
+    return action_queries.actions(member, show="office", today=today).filter(state__in=action_queries.OWED)
 
 
 def _asked_first() -> Case:
@@ -102,24 +95,30 @@ def _asked_first() -> Case:
     return Case(When(state=ReportState.WAITING, then=Value(0)), default=Value(1), output_field=IntegerField())
 
 
-def _with_owners(alerts: QuerySet[Alert]) -> QuerySet[Alert]:
-    unfinished = ActionItem.objects.filter(state__in=UNFINISHED).select_related("agency")
-    return alerts.select_related("region", "acknowledged_by").prefetch_related(
-        Prefetch("actions", unfinished, to_attr="unfinished")
-    )
+def _with_owners(member: Member) -> QuerySet[Alert]:
+    """Fetch the open alerts with the work on them, as far as that exists for the member."""
+    unsettled = action_queries.visible(member).filter(state__in=action_queries.OPEN)
+    related = alert_queries.open_alerts(member).select_related("region", "acknowledged_by__agency")
+    return related.prefetch_related(Prefetch("actions", unsettled, to_attr="unsettled"))
 
 
 def _turn(alert: Alert) -> Turn:
-    owners: Sequence[ActionItem] = alert.unfinished  # type: ignore[attr-defined]
+    """Say whose move it is: the offices that have work in hand, else whoever took the alert on."""
+    items: Sequence[ActionItem] = alert.unsettled  # type: ignore[attr-defined]
+    doing = sorted({item.agency.short for item in items if item.state in action_queries.OWED})
     if alert.state == AlertState.RAISED:
-        whose = _("Giliran operator: belum ditanggapi")
-    elif owners:
-        whose = _("Giliran %s") % ", ".join(sorted({str(item.agency) for item in owners}))
-    elif alert.state == AlertState.ACKNOWLEDGED:
-        name = alert.acknowledged_by.name if alert.acknowledged_by else _("operator")
-        whose = _("Giliran %s: beri tindak lanjut atau tutup dengan alasan") % name
+        whose = _("Operator, verifikator, penghubung, atau pimpinan: tanggapi")
+    elif doing:
+        whose = _("%s: kerjakan tindak lanjutnya") % ", ".join(doing)
+    elif any(item.state == ActionState.REFUSED for item in items):
+        whose = _("Pemberi tugas: tindak lanjutnya ditolak, tugaskan instansi lain")
+    elif items:
+        whose = _("Verifikator: periksa tindak lanjut yang dinyatakan selesai")
+    elif alert.state == AlertState.ACKNOWLEDGED and alert.acknowledged_by:
+        who = {"who": alert.acknowledged_by.name, "office": alert.acknowledged_by.agency.short}
+        whose = _("%(who)s (%(office)s): tugaskan tindak lanjut atau tutup dengan alasan") % who
     else:
-        whose = _("Giliran verifikator: periksa hasil lalu tutup")
+        whose = _("Instansi yang ditugasi: lihat tindak lanjutnya")
     return Turn(alert, level_label(alert.level), whose)
 
 
@@ -153,9 +152,9 @@ def _rakor(member: Member, *, today: date) -> dict[str, Any]:
 
 def _unfinished(member: Member, meeting: Meeting) -> list[tuple[Directive, list[ActionItem]]]:
     """Return the directives with actions that are still owed, the earliest due first."""
-    owed = access.within(member, ActionItem.objects.filter(state__in=UNFINISHED), own=Q(agency=member.agency_id))
+    owed = action_queries.visible(member).filter(state__in=(*action_queries.OWED, ActionState.REFUSED))
     links = (
-        Directive.actions.through.objects.filter(directive__meeting=meeting, actionitem__in=owed)
+        Directive.actions.through.objects.filter(directive__meeting=meeting, actionitem__in=owed.values("pk"))
         .select_related("directive", "actionitem__agency")
         .order_by("directive__due_on", "directive", "actionitem__due_on")
     )

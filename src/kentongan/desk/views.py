@@ -15,14 +15,16 @@ from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_safe
 
+from kentongan.alerts import queries as alert_queries
 from kentongan.city import queries as city
 from kentongan.city.doors import MemberRequest
 from kentongan.city.models import Level, Member, Role
 from kentongan.desk import ledger, place, turns
 from kentongan.desk.atlas import REGENCY, Atlas, atlas
-from kentongan.desk.figures import open_alerts, regions_on_map, tally
-from kentongan.desk.words import DEEDS, KINDS
+from kentongan.desk.figures import regions_on_map, tally
+from kentongan.desk.words import KINDS
 from kentongan.journal import queries as journal_queries
+from kentongan.journal.wording import deed
 
 PAGE = 25
 
@@ -32,7 +34,7 @@ def home(request: MemberRequest) -> HttpResponse:
     """What is wrong, whose turn it is, what is late: the first screen of each role."""
     member, today = request.user, timezone.localdate()
     if member.role == Role.FIELD:
-        return render(request, "desk/home_field.html", turns.for_field(member) | {"today": today})
+        return render(request, "desk/home_field.html", turns.for_field(member, today=today) | {"today": today})
     if member.role == Role.ADMINISTRATOR:
         return render(request, "desk/home_keeper.html", turns.for_keeper(member))
     context = turns.for_team(member, at=timezone.now(), today=today)
@@ -115,7 +117,7 @@ def _note(is_guessed: bool) -> str:
 def _wider(member: Member, level: str) -> int:
     """Return how many open alerts hold for more than one region of this map, and so colour none of it."""
     longest = 8 if level == Level.VILLAGE else REGENCY
-    codes = open_alerts(member).values_list("region_id", flat=True)
+    codes = alert_queries.open_alerts(member).values_list("region_id", flat=True)
     return sum(len(code) <= longest for code in codes)
 
 
@@ -146,10 +148,7 @@ def journal(request: MemberRequest) -> HttpResponse:
     names = dict(
         city.regions_of(request.user).filter(code__in={line.region for line in page}).values_list("code", "name")
     )
-    rows = [
-        (line, DEEDS.get(line.verb, line.verb), KINDS.get(line.kind, line.kind), names.get(line.region))
-        for line in page
-    ]
+    rows = [(line, deed(line.verb), KINDS.get(line.kind, line.kind), names.get(line.region)) for line in page]
     context = {"form": form, "page": page, "rows": rows, "query": query.urlencode()}
     return render(request, "desk/journal.html", context | {"seal": journal_queries.last_seal()})
 

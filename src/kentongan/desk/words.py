@@ -1,53 +1,7 @@
-"""What each verb of the journal is called on its page; an unknown one is shown by its code."""
+"""What the kinds of things in the journal are called on its page; an unknown one is shown by its code."""
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-
-DEEDS: dict[str, Promise] = {
-    "report.receive": _("laporan diterima"),
-    "report.take": _("laporan diambil"),
-    "report.release": _("laporan dilepas"),
-    "report.ask": _("pelapor ditanya kembali"),
-    "report.answer": _("pertanyaan dijawab"),
-    "report.set_aside": _("laporan dikesampingkan"),
-    "report.informant": _("narasumber dibuka"),
-    "incident.record": _("peristiwa dicatat"),
-    "incident.join": _("laporan digabung ke peristiwa"),
-    "incident.check": _("peristiwa diperiksa"),
-    "alert.raise": _("peringatan muncul"),
-    "alert.join": _("peringatan bertambah bahan"),
-    "alert.acknowledge": _("peringatan ditanggapi"),
-    "alert.respond": _("peringatan ditangani"),
-    "alert.close": _("peringatan ditutup"),
-    "rule.load": _("aturan deteksi dimuat"),
-    "run.detect": _("deteksi dijalankan"),
-    "action.assign": _("tindak lanjut ditugaskan"),
-    "action.accept": _("tindak lanjut diterima"),
-    "action.refuse": _("tindak lanjut ditolak"),
-    "action.note": _("kemajuan dicatat"),
-    "action.prove": _("bukti ditambahkan"),
-    "action.finish": _("tindak lanjut diselesaikan"),
-    "action.check": _("tindak lanjut diperiksa"),
-    "action.send_back": _("tindak lanjut dikembalikan"),
-    "action.cancel": _("tindak lanjut dibatalkan"),
-    "meeting.plan": _("rakor direncanakan"),
-    "meeting.edit": _("rakor diubah"),
-    "meeting.record": _("notulen diisi"),
-    "meeting.agenda": _("agenda diubah"),
-    "meeting.attend": _("kehadiran dicatat"),
-    "meeting.issue": _("pokok masalah dicatat"),
-    "meeting.direct": _("arahan diberikan"),
-    "meeting.close": _("notulen ditutup"),
-    "brief.compose": _("naskah disusun"),
-    "term.load": _("daftar istilah dimuat"),
-    "term.add": _("istilah ditambah"),
-    "term.end": _("istilah diakhiri"),
-    "region.load": _("wilayah dimuat"),
-    "boundary.import": _("batas wilayah diimpor"),
-    "member.enrol": _("anggota didaftarkan"),
-    "member.change": _("anggota diubah"),
-    "member.password": _("kata sandi diganti"),
-}
 
 KINDS: dict[str, Promise] = {
     "report": _("laporan"),

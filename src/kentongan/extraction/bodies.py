@@ -31,11 +31,11 @@ from kentongan.extraction.words_bodies import (
 )
 
 _WORD = re.compile(r"[a-z0-9]+")
-_ACRONYM = re.compile(r"\s?\((?P<short>[A-Za-z][\w .-]{1,24})\)")
-_NUMBER = re.compile(r"\s(?P<number>\d{3,4}(?:/\d{1,2})?)\b")
+_ACRONYM = re.compile(r"[ ]?\((?P<short>[A-Za-z][\w .-]{1,24})\)")
+_NUMBER = re.compile(r"[ ](?P<number>\d{3,4}(?:/\d{1,2})?)\b")
 _REGION = re.compile(
-    r"\s(?P<kind>(?i:kota|kabupaten|kab\.?|provinsi|prov\.?|kecamatan|kec\.?|kelurahan|kel\.?|desa)\s)?"
-    r"(?P<name>[A-Z][\w']+(?:\s[A-Z][\w']+){0,2})"
+    r"[ ](?P<kind>(?i:kota|kabupaten|kab\.?|provinsi|prov\.?|kecamatan|kec\.?|kelurahan|kel\.?|desa)\s)?"
+    r"(?P<name>[A-Z][\w']+(?:[ ][A-Z][\w']+){0,2})"
 )
 _HEAD = re.compile(
     rf"\b(?P<head>{HEADS})\b\.?\s(?P<name>(?:[A-Z0-9][\w'.-]*)(?:\s(?:(?:dan|&)\s)?[A-Z0-9][\w'-]*){{0,5}})"
@@ -66,6 +66,9 @@ def _index() -> dict[str, list[tuple[tuple[str, ...], str, str, str]]]:
 
 
 _BY_FIRST = _index()
+# "Kasat Samapta" is a person's office.
+_UNIT_HEADS = {"kasat", "kanit", "kbo", "kasi", "ps", "wakasat"}
+_OF_DISTRICTS = {"Polsek", "Koramil", "Puskesmas", "Forkopimcam", "Panwascam"}
 
 
 def body_mentions(document: Document, gazetteer: Gazetteer, home: str | None) -> list[Body]:
@@ -85,6 +88,8 @@ def _from_lexicon(document: Document, namer: _Namer) -> Iterator[Body]:
     while i < len(tokens):
         step = 1
         for words, short, style, spelling in _BY_FIRST.get(document.words[i], ()):
+            if short in UNITS and i and document.words[i - 1] in _UNIT_HEADS:
+                continue
             if _matches(document, i, words) and _written_as_name(document, i, len(words), short, spelling):
                 body = namer.body(tokens[i].start, tokens[i + len(words) - 1].end, short, style, spelling)
                 if body is not None:
@@ -150,7 +155,7 @@ class _Namer:
         if number:
             end = number.end()
             canonical = f"{short} {number['number']}"
-        region = self._region(end)
+        region = self._region(end, short in _OF_DISTRICTS)
         if region is None:
             if spelling.upper() in NEEDS_REGION or spelling in GENERIC:
                 return None
@@ -169,7 +174,7 @@ class _Namer:
             return match.end()
         return end
 
-    def _region(self, end: int) -> tuple[str, str, int] | None:
+    def _region(self, end: int, small: bool) -> tuple[str, str, int] | None:
         """(kind word, name, end) of the region that follows directly; "Probolinggo Kota" counts as one name."""
         match = _REGION.match(self.text, end)
         if match is None:
@@ -179,15 +184,15 @@ class _Namer:
             name = " ".join(words[:count])
             tail = words[count] if len(words) > count else ""
             kind = (match["kind"] or "").strip()
-            if any(
-                kind or region.level in ("province", "regency") or self._near(region)
-                for region in self.gazetteer.named(name)
-            ):
+            if any(self._counts(region, small or bool(kind)) for region in self.gazetteer.named(name)):
                 stop = match.start("name") + len(name)
                 if tail == "Kota" and self.text[stop : stop + 5] == " Kota":
                     return "", f"{name} Kota", stop + 5
                 return kind.title() if kind else "", name, stop
         return None
+
+    def _counts(self, region: RegionName, small: bool) -> bool:
+        return small or region.level in ("province", "regency") or self._near(region)
 
     def _near(self, region: RegionName) -> bool:
         return self.home_prefix is not None and region.code.startswith(self.home_prefix)

@@ -45,7 +45,7 @@ _BULLET = re.compile(r"\s*(?:[-+>]|\d{1,2}[.)]|[a-z][.)])\s")
 _FIELD = re.compile(r"\s*[A-Za-z][A-Za-z /]{1,24}\s?:\s")
 _ABBREVIATION = re.compile(
     r"(?:^|[^A-Za-z])(?:[A-Za-z]|dr|drs|dra|drg|ir|hj|kh|moh|moch|muh|prof|jl|jln|no|kel|kec|kab|ds|dsn|prov|pj|pjs|plt|plh|"
-    r"tgl|st|sdr|sdri|bpk|yth|rt|rw|gg|km|rp|pol|dll|ust|hal)\.$",
+    r"tgl|st|sdr|sdri|bpk|yth|rt|rw|gg|km|rp|pt|cv|pol|dll|ust|hal)\.$",
     re.IGNORECASE,
 )
 _NUMBERING = re.compile(r"(?:^|\n)[ ]*\d{1,2}\.$")

@@ -71,7 +71,7 @@ class Gazetteer:
     ) -> None:
         self._regions = regions
         self._keys = keys
-        self._starts: dict[str | None, frozenset[str]] = {}
+        self._starts: dict[tuple[str | None, bool], frozenset[str]] = {}
         self.spots = spots
 
     @classmethod
@@ -105,18 +105,26 @@ class Gazetteer:
                 keys[key] = (*keys.get(key, ()), code)
         return cls(regions, keys, {key_of(name): SpotName(name, code) for name, code in spots if key_of(name)})
 
-    def first_letters(self, regency: str | None) -> frozenset[str]:
-        """The first two to four letters of all keys that may count without a cue word for a reader in that regency."""
-        found = self._starts.get(regency)
+    def first_letters(self, regency: str | None, *, large: bool) -> frozenset[str]:
+        """The first one to four letters of all keys that may count without a cue word for a reader in that regency.
+
+        Args:
+            regency: code of the home regency, or None.
+            large: with the regencies and provinces of the nation, or the home region alone.
+        """
+        found = self._starts.get((regency, large))
         if found is None:
             below = f"{regency}."
             bare = (
                 key
                 for key, codes in self._keys.items()
-                if any(code.count(".") < 2 or (regency and code.startswith(below)) for code in codes)
+                if any(
+                    code == regency or (regency and code.startswith(below)) or (large and code.count(".") < 2)
+                    for code in codes
+                )
             )
             found = frozenset(key[:length] for key in bare for length in (1, 2, 3, 4))
-            self._starts[regency] = found
+            self._starts[regency, large] = found
         return found
 
     def __len__(self) -> int:

@@ -30,7 +30,7 @@ _DUE = re.compile(DUE_SOON)
 _OFFICES = [(name, re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])")) for name, pattern in OFFICES]
 _SLOT_END = re.compile(
     r"\b(?:untuk|agar|supaya|guna|sebagai|karena|sehingga|dalam|terhadap|saat|ketika|yang dapat|segera|di|lebih|tetap|"
-    r"selalu|terus|dapat|bisa|tidak|ikut|turut|(?:mem|men|meng|meny)\w{3,}|me[rlw]\w{4,}|ber[a-z]{4,})\b"
+    r"selalu|terus|dapat|bisa|tidak|ikut|turut|(?:mem|men|meng|meny)\w{3,}|me[rlw]\w{4,}|ber(?!sama)[a-z]{4,})\b"
 )
 _SPEECH_TAG = re.compile(r',?"\s?,?\s?(?:\w+nya|\w+)\b[^"]*$')
 _FIRST_PERSON = re.compile(
@@ -40,6 +40,8 @@ _LIST_OPENS = re.compile(r"(?:berikut|antara lain|yaitu|yakni|langkah-langkah|ar
 _BULLET = re.compile(r"(?:[-+]|\d{1,2}[.)]|[a-h][.)])\s")
 _AND = re.compile(r",?\s(?:dan|serta|sekaligus|juga)(?:\sjuga)?\s$")
 _NOT_ADDRESSED = re.compile(r"\b(?:yang|telah|sudah|kita|dengan|oleh|antara|serta dukungan)\b")
+_NOT_ASKED = re.compile(r"\s(?:bahwa|potensi|adanya|bahaya|kembali bahwa|akan bahaya)\b")
+_OURSELVES = re.compile(r"\b(?:kami|saya|kita|mereka|dia|ia|dirinya|korban|pelaku|tersangka)\s(?:\w+\s)?$")
 _WISH = re.compile(r"\bberharap\b")
 _LAY = re.compile(
     r"\b(?:korban|pelaku|tersangka|pembeli|pelanggan|penonton|pengunjung|istrinya|suaminya)\b[^,.]{0,40}$"
@@ -105,7 +107,7 @@ def _orders(document: Document, start: int, end: int, kind: str, around: Surroun
 
 def _passive(sentence: str, start: int, end: int) -> _Order | None:
     verb = _ASKED.search(sentence)
-    if verb is None:
+    if verb is None or _OURSELVES.search(sentence[: verb.start()]):
         return None
     slot = (start + max(0, verb.start() - 90), start + verb.start())
     begin = start + _clause_start(sentence, verb.start())
@@ -130,7 +132,7 @@ def _reported(sentence: str, start: int, end: int) -> list[_Order]:
 
 def _asks(sentence: str, verb: re.Match[str]) -> bool:
     before = sentence[: verb.start()]
-    if sentence.startswith(" bahwa", verb.end()) or _LAY.search(before):
+    if _NOT_ASKED.match(sentence, verb.end()) or _LAY.search(before):
         return False
     short = verb[0] in ("minta", "imbau", "ingatkan", "tekankan") and verb.start() > 40
     return not short or bool(re.search(r"\b(?:saya|kami|kita)\s$", before))
@@ -167,7 +169,7 @@ def _addressed(sentence: str, start: int, end: int, around: Surroundings) -> _Or
 
 
 def _plain(sentence: str, start: int, end: int, kind: str) -> list[_Order]:
-    if kind == "meeting" or not _PLAIN.match(sentence):
+    if kind not in ("appeal", "incident", "rumour") or end > 900 or not _PLAIN.match(sentence):
         return []
     return [_Order(start, _without_tag(sentence, start, end), (start, min(end, start + 80)), 0.6, "imperative")]
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from kentongan.extraction.clean import Document
 from kentongan.extraction.records import Person, Quote, Span
-from kentongan.extraction.who import PersonMention, Role
+from kentongan.extraction.who import PersonMention, Role, same_person
 from kentongan.extraction.words_people import SPEECH
 
 _QUOTE = re.compile(r'"(?P<said>[^"\n]{6,3000})(?:"|(?=\n)|$)')
@@ -23,6 +23,7 @@ _TAG_LATER = re.compile(
 _OPENED = re.compile(
     r"(?:mengatakan|menjelaskan|menyampaikan|menambahkan|menegaskan|menuturkan|mengungkapkan|berkata|katanya|ujarnya|berbunyi|menulis)?\W{0,3}[:,]\s?$"
 )
+_PRONOUN = re.compile(r"(?:ia|dia|beliau|pihaknya|dirinya|mereka|menurutnya|namun ia|selain itu ia)\b")
 _NUMBER_ONE = re.compile(r"orang nomor (?:satu|wahid)")
 _MAX_BACK = 4
 _SHORT_OFFICES = (
@@ -85,22 +86,24 @@ def _speaker(
     persons: Sequence[Person],
 ) -> str | None:
     if by == "tag":
-        named = _in(
-            document, (match.end(), _sentence_end(document, match.end())), mentions, roles, persons, nearest_last=False
-        )
+        named = _in(document, (match.end(), _sentence_end(document, match.end())), mentions, roles, persons)
         if named:
             return named
     start = match.start()
     number = document.sentence_at(start)
     here = document.sentences[number][0]
     if here < start:
-        named = _in(document, (here, start), mentions, roles, persons, nearest_last=False)
+        named = _in(document, (here, start), mentions, roles, persons)
         if named:
             return named
     for back in range(1, _MAX_BACK + 1):
         if number - back < 0:
             break
-        named = _in(document, document.sentences[number - back], mentions, roles, persons, nearest_last=False)
+        begin, end = document.sentences[number - back]
+        # "Ia meminta lurah ...": whoever is named here is spoken to; the speaker stands further up.
+        if _PRONOUN.match(document.lower, begin, end):
+            continue
+        named = _in(document, document.sentences[number - back], mentions, roles, persons)
         if named:
             return named
     return None
@@ -116,8 +119,6 @@ def _in(
     mentions: list[PersonMention],
     roles: list[Role],
     persons: Sequence[Person],
-    *,
-    nearest_last: bool,
 ) -> str | None:
     """The first person or office within a span that is not merely addressed."""
     start, end = span
@@ -138,8 +139,7 @@ def _in(
         )
     if not people and not offices:
         return None
-    pick = max if nearest_last else min
-    position, text = pick([*people, *offices])
+    position, text = min([*people, *offices])
     beside = next((name for at, name in people if position <= at <= position + len(text) + 40), None)
     return _full_name(beside or text, persons, is_office=beside is None)
 
@@ -148,14 +148,13 @@ def _addressed(document: Document, position: int) -> bool:
     return (
         document.lower[max(0, position - 9) : position]
         .rstrip()
-        .endswith((" kepada", " dengan", " oleh", " bersama", " mewakili", "mewakili"))
+        .endswith((" kepada", " dengan", " oleh", " bersama", "mewakili", "mantan"))
     )
 
 
 def _full_name(text: str, persons: Sequence[Person], *, is_office: bool) -> str:
-    words = {word.strip(".").lower() for word in text.split()}
     if not is_office:
-        return next((p.name for p in persons if words <= {w.strip(".").lower() for w in p.name.split()}), text)
+        return next((p.name for p in persons if same_person(text, p.name)), text)
     plain = _plain_office(text)
     fitting = [
         p

@@ -6,13 +6,15 @@ from datetime import date
 
 from kentongan.extraction.bodies import body_mentions, organisations
 from kentongan.extraction.clean import LIMIT, Document, prepare
+from kentongan.extraction.event import event_date
 from kentongan.extraction.gazetteer import Gazetteer
 from kentongan.extraction.language import language_of
 from kentongan.extraction.orders import Surroundings, directives
 from kentongan.extraction.quotes import quotes
 from kentongan.extraction.records import EventDate, Place, Reading, Span
-from kentongan.extraction.what import issue_hits, issues, kind_of, severity_of
-from kentongan.extraction.when import date_mentions, event_date
+from kentongan.extraction.severity import severity_of
+from kentongan.extraction.what import issue_hits, issues, kind_of
+from kentongan.extraction.when import date_mentions
 from kentongan.extraction.where import place_mentions, places
 from kentongan.extraction.who import person_mentions, persons, role_mentions
 

@@ -139,25 +139,19 @@ class Reading:
         Raises:
             KeyError: a field is missing.
         """
-        lists = {
-            name: tuple(_record(kind, item) for item in data[name])
-            for name, kind in (
-                ("places", Place),
-                ("persons", Person),
-                ("organisations", Organisation),
-                ("issues", Issue),
-                ("directives", Directive),
-                ("quotes", Quote),
-            )
-        }
         return cls(
             kind=data["kind"],
             event_date=_event_date(data["event_date"]),
+            places=_records(Place, data["places"]),
+            persons=_records(Person, data["persons"]),
+            organisations=_records(Organisation, data["organisations"]),
+            issues=_records(Issue, data["issues"]),
+            directives=_records(Directive, data["directives"]),
+            quotes=_records(Quote, data["quotes"]),
             severity=data["severity"],
             language=data["language"],
             kind_confidence=data["kind_confidence"],
             reasons=dict(data["reasons"]),
-            **lists,
         )
 
 
@@ -172,10 +166,14 @@ def _plain(value: Any) -> Any:
 _F = TypeVar("_F", bound=Found)
 
 
-def _record(kind: type[_F], item: dict[str, Any]) -> _F:
-    values = {field.name: item[field.name] for field in fields(kind)}
-    values["span"] = (values["span"][0], values["span"][1])
-    return kind(**values)
+def _records(kind: type[_F], items: list[dict[str, Any]]) -> tuple[_F, ...]:
+    names = [field.name for field in fields(kind)]
+    found = []
+    for item in items:
+        values: dict[str, Any] = {name: item[name] for name in names}
+        values["span"] = (item["span"][0], item["span"][1])
+        found.append(kind(**values))
+    return tuple(found)
 
 
 def _event_date(item: dict[str, Any]) -> EventDate:

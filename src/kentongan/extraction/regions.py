@@ -9,7 +9,16 @@ from kentongan.extraction.clean import Document
 from kentongan.extraction.gazetteer import Gazetteer, RegionName, join_keys, key_of
 from kentongan.extraction.mentions import PlaceMention
 from kentongan.extraction.records import Span
-from kentongan.extraction.words_place import CUES, HERE, KABUPATEN_CUES, KOTA_CUES, OFFICE_CUES, ORDINARY, PREPOSITIONS
+from kentongan.extraction.words_place import (
+    BODY_CUES,
+    CUES,
+    HERE,
+    KABUPATEN_CUES,
+    KOTA_CUES,
+    OFFICE_CUES,
+    ORDINARY,
+    PREPOSITIONS,
+)
 
 _LONGEST = 4
 _CUE_WORDS = {words[0] for words in CUES}
@@ -25,21 +34,20 @@ class RegionFinder:
         self.regency = ".".join(home.split(".")[:2]) if home else None
         self.taken = taken
         self.seen: list[str] = []
-        self.starts = gazetteer.first_letters(self.regency)
+        self.starts = gazetteer.first_letters(self.regency, large=True)
+        # Without a capital only the home region can be meant.
+        self.home_starts = gazetteer.first_letters(self.regency, large=False)
 
     def find(self) -> list[PlaceMention]:
         """All regions in order."""
         found: list[PlaceMention] = []
-        words, starts = self.document.words, self.starts
+        words, tokens = self.document.words, self.document.tokens
         listed_until = -1
         i = 0
         while i < len(words):
             # Most words neither cue nor begin a name; this one look spares them the rest.
-            if (
-                words[i] not in _CUE_WORDS
-                and words[i][:4] not in starts
-                and self.document.tokens[i].start > listed_until
-            ):
+            starts = self.starts if tokens[i].text[0].isupper() else self.home_starts
+            if words[i] not in _CUE_WORDS and words[i][:4] not in starts and tokens[i].start > listed_until:
                 i += 1
                 continue
             step, mention = self._at(i, found[-1] if found else None)
@@ -57,12 +65,23 @@ class RegionFinder:
             return 1, None
         cue = self._cue(i)
         if cue is not None:
+            own = self._own_name(i)
+            if own is not None:
+                return own
             words, level = cue
             hit = self._after_cue(i, words, level)
             if hit is not None:
                 return hit
-            return words, None
         return self._bare(i, last)
+
+    def _own_name(self, i: int) -> tuple[int, PlaceMention] | None:
+        """A name of the home region that itself begins with a cue word, such as the alias "Kampung Baru"."""
+        for length, key, end in self._names_from(i):
+            regions = [r for r in self.gazetteer.keyed(key) if self._at_home(r)]
+            if length > 1 and regions:
+                start = self.document.tokens[i].start
+                return length, self._choose(regions, start, end, None, 0.9, "gazetteer:home", False)
+        return None
 
     def _cue(self, i: int) -> tuple[int, str] | None:
         words = self.document.words
@@ -100,6 +119,10 @@ class RegionFinder:
         for length, key, end in self._names_from(at):
             regions = [r for r in self.gazetteer.keyed(key) if r.level == level and _fits_cue(r, cue)]
             if regions:
+                if cue in BODY_CUES:
+                    return words + length, self._choose(
+                        regions, tokens[at].start, end, level, 0.7, "gazetteer:body", True
+                    )
                 office = cue in OFFICE_CUES or tokens[i].text.lower() in ("wali", "kepala")
                 start = tokens[at].start if office else tokens[i].start
                 return words + length, self._choose(regions, start, end, level, 0.95, "gazetteer:cue", office)

@@ -9,7 +9,7 @@ from kentongan.extraction.clean import Document
 from kentongan.extraction.gazetteer import Gazetteer, key_of
 from kentongan.extraction.mentions import PlaceMention
 from kentongan.extraction.records import Span
-from kentongan.extraction.words_place import NOT_A_STREET, NOT_A_VENUE_NAME, STREET, VENUE_ALONE, VENUES
+from kentongan.extraction.words_place import NOT_A_STREET, NOT_A_VENUE_NAME, STREET, STREET_IN_CHAT, VENUE_ALONE, VENUES
 
 _LONGEST = 4
 _STREET = re.compile(STREET)
@@ -20,6 +20,7 @@ _VENUE = re.compile(
     r"(?:[A-Z]\.?(?![\w'])|(?:Dr|dr|Moh|Moch|KH)\.|[A-Z][\w']+|\d{1,3}[A-Z]?)){0,7}"
     r"(?:\s(?:lantai|lt\.?)\s?[\dIVX]+)?)"
 )
+_STREET_IN_CHAT = re.compile(STREET_IN_CHAT)
 _RT = re.compile(
     r"\bRT\b\.?\s?:?\s?(?P<rt>\d{1,3})(?:\s?[,/]?\s?(?:dan\s)?(?:RW\b)?\.?\s?(?P<rw>\d{1,3}))?(?!\d)", re.IGNORECASE
 )
@@ -39,7 +40,8 @@ def _at_words(document: Document, words: set[str], pattern: re.Pattern[str]) -> 
 
 def streets(document: Document) -> Iterator[PlaceMention]:
     """Streets with their house number; "jalan sehat" is none."""
-    for match in _at_words(document, _STREET_WORDS, _STREET):
+    named = _at_words(document, _STREET_WORDS, _STREET)
+    for match in (*named, *_at_words(document, {"jl", "jln", "gg"}, _STREET_IN_CHAT)):
         first = match["name"].split()[0].lower().strip(".")
         head = match[0][:5].lower()
         if (first in NOT_A_STREET and head.startswith("jalan")) or first in ("pada", "di", "yang"):

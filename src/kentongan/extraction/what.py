@@ -1,17 +1,7 @@
-"""What the text is about: its kind, its issues, how bad it is.
+"""What the text is about: its kind and its issues.
 
 Kind is a weighted vote of words, the headline counting three times and the lead twice. Issues are votes of a lexicon,
 each with its sentence as evidence; negated and figurative words do not count, and a crime told as hearsay is a rumour.
-Severity is a table from features to a level:
-
-===== ======= =====================================================================================
-level label   when (the first that fits, from the top)
-===== ======= =====================================================================================
-4     kritis  terror; a place of worship attacked; three dead; a death in a clash; a hundred displaced
-3     berat   a death; serious injury; a clash with weapons, injury or a crowd; great damage or displaced
-2     sedang  injury, weapon, clash, damage, crime, flood, or people alarmed
-1     ringan  none of these; also meetings, activities and texts without a case
-===== ======= =====================================================================================
 """
 
 from __future__ import annotations
@@ -31,18 +21,13 @@ from kentongan.extraction.words_issues import (
     ISSUES,
     KINDS,
     NEGATIONS,
-    NUMBERS,
     RUMOUR_MARKS,
     SCHOOL_ELECTION,
-    SEVERITY_FEATURES,
-    SEVERITY_MASS,
 )
 
 _NEGATED = re.compile(NEGATIONS)
 _SCHOOL = re.compile(SCHOOL_ELECTION)
 _RUMOUR = re.compile(RUMOUR_MARKS)
-_MASS = re.compile(SEVERITY_MASS)
-_FEATURES = {name: re.compile(pattern) for name, pattern in SEVERITY_FEATURES.items()}
 _FIGURATIVE = {word: set(after.split()) for word, after in FIGURATIVE.items()}
 
 
@@ -80,6 +65,8 @@ def _dismissed(document: Document, hit: Hit[tuple[str, str]]) -> bool:
     lower = document.lower
     after = lower[hit.end : hit.end + 24].split()[:1]
     word = lower[hit.start : hit.end].split()[0]
+    if word == "pkl" and after and after[0][0].isdigit():
+        return True
     if after and after[0].strip(".,") in _FIGURATIVE.get(word, ()):
         return True
     if hit.label[0] == "politics_election" and _SCHOOL.search(lower, start, end):
@@ -91,14 +78,15 @@ def _dismissed(document: Document, hit: Hit[tuple[str, str]]) -> bool:
 def issues(document: Document, hits: list[Hit[tuple[str, str]]], kind: str) -> tuple[Issue, ...]:
     """One issue for each category and topic, with the sentence that tells most of it.
 
-    Topics of one category told by the same sentence are one issue. In texts without a case (kind irrelevant) there are
-    none.
+    Topics of one category told by the same sentence are one issue, and a general topic ("pencurian") goes into a
+    special one ("pencurian ternak"). In texts without a case (kind irrelevant) there are none.
     """
     if kind == "irrelevant":
         return ()
     groups: dict[tuple[str, str], list[Hit[tuple[str, str]]]] = {}
     for hit in hits:
         groups.setdefault(_label(document, hit, kind), []).append(hit)
+    _fold_general_topics(document, groups)
     found: dict[tuple[str, int], Issue] = {}
     for (category, topic), members in groups.items():
         number = _best_sentence(document, members)
@@ -110,21 +98,34 @@ def issues(document: Document, hits: list[Hit[tuple[str, str]]], kind: str) -> t
     return tuple(sorted(found.values(), key=lambda issue: issue.span))
 
 
+_GENERAL = {"pencurian", "kriminalitas umum", "bencana umum", "hoaks", "tata kelola pemerintahan"}
+_GROUPS = dict[tuple[str, str], list[Hit[tuple[str, str]]]]
+
+
+def _fold_general_topics(document: Document, groups: _GROUPS) -> None:
+    for category, topic in list(groups):
+        special = next((g for g in groups if g[0] == category and g[1] not in _GENERAL), None)
+        if topic in _GENERAL and special is not None:
+            groups[special] += groups.pop((category, topic))
+    # "Meresahkan warga" says how bad a theft is; alone it is an issue of its own.
+    unrest = groups.get(("public_order", "keresahan lingkungan"), [])
+    told = {document.sentence_at(hit.start) for key, hits in groups.items() if key[0] != "public_order" for hit in hits}
+    if unrest and all(document.sentence_at(hit.start) in told for hit in unrest):
+        del groups["public_order", "keresahan lingkungan"]
+
+
 def _label(document: Document, hit: Hit[tuple[str, str]], kind: str) -> tuple[str, str]:
     category, topic = hit.label
     start, _ = document.sentences[document.sentence_at(hit.start)]
     near = document.lower[max(start, hit.start - 160) : hit.start]
-    if category in _HEARSAY_ABLE and (_RUMOUR.search(near) or (kind == "rumour" and _negated_sentence(document, hit))):
+    if category in _HEARSAY_ABLE and (kind == "rumour" or _RUMOUR.search(near)):
         return "rumour_hoax", f"isu {topic}"
     return category, topic
 
 
-def _negated_sentence(document: Document, hit: Hit[tuple[str, str]]) -> bool:
-    start, end = document.sentences[document.sentence_at(hit.start)]
-    return bool(re.search(r"\b(?:tidak benar|tidak ada|hoaks|hoax|bohong|tidak pernah)\b", document.lower[start:end]))
-
-
 _WEAK = {
+    "ditertibkan",
+    "penertiban",
     "media sosial",
     "medsos",
     "upah",
@@ -205,18 +206,22 @@ def _negated_before(document: Document, hit: Hit[tuple[str, str]]) -> bool:
 
 
 def _position_weight(document: Document, position: int) -> float:
-    number = document.sentence_at(position)
-    lead = 1 if document.headline else 0
-    if document.headline and number == 0:
+    body = document.headline[1] if document.headline else 0
+    if position < body:
         return 3.0
-    if number <= lead + 1:
+    if position < body + 400:
         return 2.0
-    return 1.0 if number <= lead + 5 else 0.5
+    return 1.0 if position < body + 1100 else 0.5
 
 
 _HEARSAY = re.compile(
     r"\b(?:hoaks|hoax|kabar bohong|isu (?!sara|strategis|yang berkembang)|klarifikasi|tidak benar|katanya|konon|"
     r"beredar|meluruskan)\b"
+)
+_REPORTED = re.compile(
+    r"\b(?:telah terjadi|telah berlangsung aksi|telah ditemukan|merasa resah|mengeluhkan|resah dengan|"
+    r"terjadi (?:pencurian|kebakaran|perkelahian|tawuran|kecelakaan|keributan|penganiayaan|pengeroyokan|bentrok\w*|"
+    r"banjir|longsor)|(?:me)?lapor(?:kan)?\W+(?:ndan|pak|komandan|bpk|di|telah|bahwa|ada|tadi|td))\b"
 )
 _HELD = re.compile(
     r"\b(?:menggelar|gelar|menghadiri|hadiri|menghelat|mengikuti|ikuti|memimpin|pimpin|dipimpin|membuka|buka|menyelenggarakan|melaksanakan|"
@@ -241,12 +246,16 @@ _MEETINGS = {
 
 def _settle_votes(document: Document, votes: dict[str, float], hits: list[Hit[tuple[str, str]]]) -> None:
     """Rules that words alone cannot vote on."""
-    lead_end = document.sentences[min(2, len(document.sentences) - 1)][1]
-    lead = document.lower[:lead_end]
+    body = document.headline[1] if document.headline else 0
+    lead = document.lower[: body + 420]
     held = _HELD.search(lead)
     if held:
         kind = "meeting" if held["what"] in _MEETINGS else "activity"
-        votes[kind] = votes.get(kind, 0.0) + 14.0
+        # A patrol further down is how something was found, not what the text is about.
+        sure = kind == "meeting" or held.start() < body + 220
+        votes[kind] = votes.get(kind, 0.0) + (14.0 if sure else 2.0)
+    if _REPORTED.search(lead):
+        votes["incident"] = votes.get("incident", 0.0) + 10.0
     if _HEARSAY.search(lead):
         votes["rumour"] = votes.get("rumour", 0.0) + 5.0
     if re.match(r"\W*(?:himbauan|imbauan|pengumuman|maklumat|waspada|mohon|dimohon|ayo|mari|awas|hati-hati)\b", lead):
@@ -256,72 +265,3 @@ def _settle_votes(document: Document, votes: dict[str, float], hits: list[Hit[tu
         votes["incident"] = votes.get("incident", 0.0) * 0.6
     else:
         votes["irrelevant"] = votes.get("irrelevant", 0.0) * 0.7
-
-
-def severity_of(document: Document, kind: str) -> tuple[int, str]:
-    """(level 1 to 4, the features that led to it in Indonesian)."""
-    if kind in ("meeting", "activity", "irrelevant"):
-        return 1, "bukan laporan kejadian"
-    lower = document.lower[:20_000]
-    features = {name for name, pattern in _FEATURES.items() if _told(pattern, lower)}
-    crowd = _crowd(lower)
-    level = _level(features, crowd, lower)
-    if kind in ("appeal", "rumour"):
-        level = min(level, 2)
-    return level, "; ".join(
-        _FEATURE_WORDS[name] for name in _FEATURE_WORDS if name in features
-    ) or "tanpa korban atau kerusakan"
-
-
-_FEATURE_WORDS = {
-    "terror": "teror",
-    "worship": "rumah ibadah diserang",
-    "death": "korban jiwa",
-    "serious_injury": "luka berat",
-    "injury": "luka",
-    "weapon": "senjata",
-    "clash": "bentrokan",
-    "displaced": "pengungsian",
-    "damage": "kerusakan",
-    "crime": "tindak pidana",
-    "flood": "bencana atau kecelakaan",
-    "unrest": "keresahan",
-}
-
-
-def _told(pattern: re.Pattern[str], lower: str) -> bool:
-    return any(
-        not _NEGATED.search(lower[max(0, match.start() - 50) : match.start()]) for match in pattern.finditer(lower)
-    )
-
-
-def _crowd(lower: str) -> int:
-    return max((_number(match["n"]) for match in _MASS.finditer(lower)), default=0)
-
-
-def _number(word: str) -> int:
-    return NUMBERS.get(word) or int(word.replace(".", ""))
-
-
-_DEAD = re.compile(
-    r"\b(?P<n>\d{1,3}|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|belasan|puluhan|ratusan)\s(?:orang\s|warga\s|korban\s|santri\s|siswa\s|jiwa\s)?"
-    r"(?:di antaranya\s)?(?:dilaporkan\s|ditemukan\s)?(?:tewas|meninggal)"
-)
-
-
-def _level(features: set[str], crowd: int, lower: str) -> int:
-    dead = max((_number(match["n"]) for match in _DEAD.finditer(lower)), default=0)
-    critical = (
-        "terror" in features,
-        "worship" in features,
-        dead >= 3,
-        "death" in features and "clash" in features,
-        "displaced" in features and crowd >= 100,
-    )
-    if any(critical):
-        return 4
-    violent = {"clash"} & features and ({"weapon", "injury", "serious_injury", "damage"} & features or crowd >= 50)
-    great = ("damage" in features and crowd >= 100) or "displaced" in features
-    if {"death", "serious_injury"} & features or violent or great:
-        return 3
-    return 2 if features else 1

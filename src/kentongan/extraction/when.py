@@ -13,14 +13,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kentongan.extraction.clean import Document
-from kentongan.extraction.records import EventDate, Span
+from kentongan.extraction.records import Span
 from kentongan.extraction.words_time import (
     DAY_PARTS,
     ERAS,
-    FUTURE,
-    HAPPENED,
     MONTHS,
-    NOT_THE_EVENT,
     RELATIVE,
     WEEKDAY_NAMES,
     WEEKDAYS,
@@ -57,7 +54,7 @@ _RELATIVE = re.compile(
 )
 _DAY = re.compile(r"\b(?:tanggal|tgl)\b\.?\s?(?P<d>\d{1,2})(?![\w/.-]|\s?\d)")
 _YEAR = re.compile(r"(?<![\w/.,-])(20[0-4]\d)(?![\w/-]|[.,]\d)")
-_MONTH_YEAR = re.compile(rf"\b(?:{_M})\s(20[0-4]\d)\b")
+_MONTH_YEAR = re.compile(rf"\b(?:{_M})\s(20[0-4]\d)\b|\d[/.-]\d{{1,2}}[/.-](20[0-4]\d)\b")
 _PROGRAMME = re.compile(
     r"(?:jumat|jum'at|sabtu|minggu|senin|kamis)\s(?:berkah|curhat|bersih|sehat|agung|legi|kliwon|putih)"
 )
@@ -95,13 +92,15 @@ def date_mentions(document: Document, published: date | None) -> list[DateMentio
     lower = document.lower
     posted = _posted_spans(document)
     anchor = _Anchor(published or _posted_day(document, posted), _years(lower))
-    taken: list[Span] = list(posted)
+    taken = bytearray(len(lower))
+    for start, end in posted:
+        taken[start:end] = b"\1" * (end - start)
     found: list[DateMention] = []
     branches = (_iso, _named, _numbered, _relative, _weekday, _bare_day)
     for branch in branches:
         for mention in branch(document, anchor):
-            if all(mention.end <= start or end <= mention.start for start, end in taken):
-                taken.append((mention.start, mention.end))
+            if not any(taken[mention.start : mention.end]):
+                taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
                 found.append(mention)
     return sorted(found, key=lambda mention: mention.start)
 
@@ -127,7 +126,7 @@ def _posted_day(document: Document, spans: list[Span]) -> date | None:
 
 def _years(lower: str) -> tuple[int, ...]:
     # A month with its year binds harder than a bare year ("the 2025 programme"), so it alone decides if there is one.
-    near = [int(match[1]) for match in _MONTH_YEAR.finditer(lower)]
+    near = [int(match[1] or match[2]) for match in _MONTH_YEAR.finditer(lower)]
     if near:
         return tuple(near)
     stated = tuple(int(match[1]) for match in _YEAR.finditer(lower))
@@ -227,7 +226,7 @@ def _from_weekday(parts: _Parts, years: tuple[int, ...]) -> Resolved:
     if parts.weekday is None:
         return None, False, 0.0, "tahun tidak disebut dan tanggal terbit tidak diketahui", ()
     past = [day for day in fitting if day.year <= EDITION]
-    others = tuple(day for day in past[-4:-1])
+    others = tuple(day for day in past[:-1] if day.year > EDITION - 13)
     return past[-1], True, 0.35, "tahun hanya ditebak dari hari; beri tanggal terbit untuk kepastian", others
 
 
@@ -342,71 +341,3 @@ def _bare_day(document: Document, anchor: _Anchor) -> Iterator[DateMention]:
             day = min((d for d in options if d), key=lambda d: abs((d - base).days), default=None)
         reason = "bulan dan tahun disimpulkan dari tanggal terbit" if day else "bulan dan tahun tidak disebut"
         yield DateMention(match.start(), match.end(), day, "day", day is not None, 0.5 if day else 0.0, reason)
-
-
-_BASE = {
-    "named+weekday": 3.2,
-    "numbered+weekday": 3.2,
-    "iso": 2.4,
-    "named": 2.4,
-    "numbered": 2.6,
-    "relative": 1.7,
-    "weekday": 1.7,
-    "day": 0.6,
-}
-
-
-def event_date(document: Document, mentions: list[DateMention]) -> EventDate:
-    """The day of the event among the days told.
-
-    The first weekday with numbers wins, unless it lies ahead ("mendatang"), stands in direct speech, or belongs to a
-    law, a deadline or an anniversary. Where nothing can be told, ``reason`` says why.
-    """
-    if not mentions:
-        return EventDate(None, False, (), None, "tidak ditemukan: teks tidak menyebut hari atau tanggal", 0.0, "none")
-    quoted = _quoted(document.text)
-    ranked = sorted(mentions, key=lambda mention: -_score(document, mention, quoted))
-    best = next((mention for mention in ranked if mention.day), ranked[0])
-    days = [mention.day for mention in ranked if mention.day]
-    candidates = tuple(dict.fromkeys([*days, *(day for mention in ranked for day in mention.options)]))
-    rivals = [
-        m
-        for m in ranked
-        if m.day and m.day != best.day and _score(document, m, quoted) > _score(document, best, quoted) - 0.6
-    ]
-    confidence = best.confidence * (0.75 if rivals else 1.0)
-    reason = best.reason or "ditemukan"
-    if rivals:
-        reason += "; ada tanggal lain yang hampir sama kuat"
-    span = document.original(best.start, best.end)
-    return EventDate(best.day, best.inferred, candidates, span, reason, round(confidence, 2), f"when:{best.form}")
-
-
-def _score(document: Document, mention: DateMention, quoted: list[Span]) -> float:
-    lower = document.lower
-    number = document.sentence_at(mention.start)
-    start, end = document.sentences[number]
-    score = _BASE[mention.form] - min(0.12 * number, 1.5)
-    before = lower[max(start, mention.start - 34) : mention.start]
-    after = lower[mention.end : min(end, mention.end + 16)]
-    if any(word in after.split()[:2] or word in mention_words(lower, mention) for word in FUTURE) or "akan " in before:
-        score -= 1.6
-    if set(re.findall(r"[\w/]+", before)[-3:]) & set(NOT_THE_EVENT):
-        score -= 1.5
-    if any(a <= mention.start < b for a, b in quoted):
-        score -= 1.2
-    sentence = lower[start:end]
-    if any(word in sentence for word in HAPPENED):
-        score += 0.7
-    if re.search(r"\b(?:ditemui|dikonfirmasi|dihubungi|jumpa pers|konferensi pers|press release)\b", sentence):
-        score -= 0.9
-    return score
-
-
-def mention_words(lower: str, mention: DateMention) -> list[str]:
-    """The words of a mention, to look for "depan" or "mendatang" inside it."""
-    return lower[mention.start : mention.end].split()
-
-
-def _quoted(text: str) -> list[Span]:
-    return [(m.start(), m.end()) for m in re.finditer(r'"[^"\n]{1,1500}"', text)]

@@ -8,6 +8,7 @@ and the reason.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from kentongan.extraction.clean import Document
@@ -18,7 +19,10 @@ from kentongan.extraction.regions import RegionFinder
 from kentongan.extraction.spots import known_spots, neighbourhoods, streets, venues
 from kentongan.extraction.words_place import HERE
 
-_DATELINE = re.compile(r"(?P<town>[A-Za-z][A-Za-z' .]{2,40}?)\s?(?:[,|]\s?[\w .]{2,30}|\([\w .]{2,30}\))?\s?(?:-|:)\s")
+_DATELINE = re.compile(
+    r"(?:[\w.]{3,30},\s)?(?P<town>[A-Za-z][A-Za-z' .]{2,40}?)\s?(?:[,|]\s?[\w .]{2,30}|\([\w .]{2,30}\))?\s?"
+    r"(?:-|:\s?-?)\s?(?=\S)"
+)
 _ADDRESS_GAP = re.compile(r"[\s,./()-]{0,4}(?:dan\s|di\s|wilayah\s)?")
 
 
@@ -27,30 +31,33 @@ def place_mentions(document: Document, gazetteer: Gazetteer, home: str | None) -
     roads = list(streets(document))
     finder = RegionFinder(document, gazetteer, home, [(m.start, m.end) for m in roads])
     regions = finder.find()
-    town = _dateline_end(document)
-    marked = [replace(m, dateline=town is not None and town[0] <= m.start < town[1]) for m in regions]
-    found = [
-        *roads,
-        *marked,
-        *neighbourhoods(document),
-        *venues(document, roads),
-        *known_spots(document, gazetteer),
+    town = _dateline_end(document, regions)
+    halls = list(venues(document, roads))
+    marked = [
+        replace(
+            m,
+            dateline=town is not None and town[0] <= m.start < town[1],
+            # "Kantor Wali Kota Probolinggo" is a house in Probolinggo, not only an office.
+            office=m.office and not any(hall.start <= m.start < hall.end for hall in halls),
+        )
+        for m in regions
     ]
+    found = [*roads, *marked, *neighbourhoods(document), *halls, *known_spots(document, gazetteer)]
     return sorted(
         (_with_here(document, mention) for mention in found), key=lambda mention: (mention.start, -mention.end)
     )
 
 
 def _with_here(document: Document, mention: PlaceMention) -> PlaceMention:
-    before = document.lower[max(0, mention.start - 28) : mention.start].split()
-    return replace(mention, here=bool(before[-2:] and set(before[-2:]) & HERE) and not mention.office)
+    before = document.lower[max(0, mention.start - 28) : mention.start].replace(":", " ").split()
+    return replace(mention, here=bool(set(before[-2:]) & HERE) and not mention.office)
 
 
-def _dateline_end(document: Document) -> Span | None:
+def _dateline_end(document: Document, regions: list[PlaceMention]) -> Span | None:
     """The words before the dash that opens a news report: "Kanigaran - ..."."""
-    for start, end in document.sentences[:4]:
+    for start, end in document.sentences[:5]:
         match = _DATELINE.match(document.text, start, min(end, start + 90))
-        if match and len(match["town"].split()) <= 5 and ":" not in match[0]:
+        if match and any(match.start("town") <= m.start < match.end("town") for m in regions):
             return match.span()
     return None
 
@@ -63,6 +70,7 @@ def places(document: Document, mentions: list[PlaceMention], kind: str, event: S
         kind: the kind of text; incidents are told where they happened, meetings where they were held.
         event: the span of the event's date in the cleaned text, if known.
     """
+    mentions = [mention for mention in mentions if mention.by != "gazetteer:body"]
     scores = [_event_score(document, mention, kind, event) for mention in mentions]
     for i in range(1, len(mentions)):
         # An address goes on: "Jalan Brantas, Kelurahan Pilang, Kota Probolinggo" is one place told in parts.
@@ -74,12 +82,43 @@ def places(document: Document, mentions: list[PlaceMention], kind: str, event: S
         key = (mention.level, mention.code or key_of(words))
         if key not in best or score > best[key][0]:
             best[key] = (score, mention)
-    top = max((score for score, _ in best.values()), default=0.0)
-    kept = [item for item in best.values() if not _inside_other(item[1], mentions)]
-    return tuple(
-        _place(document, mention, _role(mention, score, top))
-        for score, mention in sorted(kept, key=lambda k: k[1].start)
+    top = {
+        coded: max((score for score, mention in best.values() if bool(mention.code) == coded), default=0.0)
+        for coded in (True, False)
+    }
+    kept = sorted(
+        (item for item in best.values() if not _inside_other(item[1], mentions)), key=lambda item: item[1].start
     )
+    roles = {mention: _role(mention, score, top[bool(mention.code)]) for score, mention in kept}
+    _promote(roles, mentions, kind)
+    return tuple(_place(document, mention, role) for mention, role in roles.items())
+
+
+def _promote(roles: dict[PlaceMention, str], mentions: list[PlaceMention], kind: str) -> None:
+    """Give the event a region where the words around none told so.
+
+    The one village told inside an event district is where it happened; a meeting is held in the regency told most.
+    """
+    coded = [mention for mention in roles if mention.code and not mention.office]
+    for outer in [mention for mention in coded if roles[mention] != "mentioned" and kind in ("incident", "rumour")]:
+        inner = [
+            m
+            for m in coded
+            if m.level == "village" and m.code != outer.code and (m.code or "").startswith(f"{outer.code}.")
+        ]
+        if outer.level == "district" and len(inner) == 1:
+            roles[inner[0]] = "event"
+    happened = [mention.code for mention in coded if roles[mention] == "event" and mention.code]
+    for mention in coded:
+        if any(code.startswith(f"{mention.code}.") for code in happened) and not mention.dateline:
+            roles[mention] = "event"
+    if happened or not coded:
+        return
+    told = Counter(mention.code for mention in mentions)
+    large = [mention for mention in roles if mention.level == "regency" and mention.code] if kind != "incident" else []
+    chosen = max(large or coded, key=lambda mention: (told[mention.code], -mention.start))
+    if roles[chosen] != "dateline" or chosen.level == "regency":
+        roles[chosen] = "event"
 
 
 def _inside_other(mention: PlaceMention, mentions: list[PlaceMention]) -> bool:
@@ -107,7 +146,7 @@ def _event_score(document: Document, mention: PlaceMention, kind: str, event: Sp
     if "cue" in mention.by:
         score += 0.3
     if mention.office:
-        score -= 2.0
+        score -= 4.0
     if mention.level in ("rt", "rw", "street") and kind in ("incident", "rumour"):
         score += 0.6
     return score

@@ -48,6 +48,7 @@ _CALLED = re.compile(
 _INITIALS = re.compile(r"[A-Z]{2,3}")
 _LINK = re.compile(r"\s?(?:,\s|\(|selaku\s|sebagai\s|yang juga\s|-\s)?\s?")
 _CAPITAL = re.compile(r"[A-Z][\w']*")
+_NEXT_NAME = re.compile(rf"\s(?:(?:{RANKS}|{TITLES})[\s.]*)*(?P<word>[A-Z][\w']+)")
 _PARTICLES = {"bin", "binti", "al", "van", "de"}
 _LONGEST = 6
 
@@ -85,6 +86,10 @@ def role_mentions(document: Document, bodies: list[Body], places: list[PlaceMent
             i += 1
             continue
         start, end = tokens[i].start, tokens[i + length - 1].end
+        # "Kepala Badan Kesbangpol": the body begins inside the words of the office.
+        end = max([end, *(tail_ends.get(tokens[i + k].start, 0) for k in range(1, length))])
+        while i + length < len(tokens) and tokens[i + length].start < end:
+            length += 1
         acting = _ACTING.search(document.text, max(0, start - 20), start)
         start = acting.start() if acting else start
         end, i = _tail(document, i + length, end, tail_ends)
@@ -118,9 +123,13 @@ def _tail(document: Document, i: int, end: int, tail_ends: dict[int, int]) -> tu
             break
         if token.start in tail_ends:
             end = tail_ends[token.start]
-        elif (token.text.isdigit() and len(token.text) in (3, 4)) or (
-            token.text.lower() in ROLE_TAIL
-            and (token.text[0].isupper() or (token.text == "dan" and _capital(document, i + 1)))
+        elif (
+            (token.text.isdigit() and len(token.text) in (3, 4))
+            or gap == "/"
+            or (
+                token.text.lower() in ROLE_TAIL
+                and (token.text[0].isupper() or (token.text == "dan" and _capital(document, i + 1)))
+            )
         ):
             end = token.end
         else:
@@ -154,12 +163,14 @@ class _PersonFinder:
         self.roles = roles
         self.role_ending = {role.end: role for role in roles}
         self.role_starting = {role.start: role for role in roles}
+        self.known: set[str] = set()
         self.in_role = {i for role in roles for i in range(role.start, role.end)}
 
     def _cover(self) -> set[int]:
         return {i for start, end in self.blocked for i in range(start, end)}
 
     def find(self) -> Iterator[PersonMention]:
+        """All mentions in order; a name once accepted is known again by any of its words."""
         tokens = self.document.tokens
         head = self.document.headline
         skip_to = head[1] if head and len(self.document.sentences) > 2 else 0
@@ -169,8 +180,9 @@ class _PersonFinder:
             if not length:
                 i += 1
                 continue
-            mention = self._judge(i, length)
+            mention = self._judge(i, length) or self._again(i, length)
             if mention is not None:
+                self.known.update(word.lower() for word in mention.name.split() if len(word) > 2)
                 yield mention
             i += length
 
@@ -183,7 +195,7 @@ class _PersonFinder:
     def _run(self, i: int) -> int:
         """How many words from i on form one run of name words."""
         tokens = self.document.tokens
-        if not self._name_word(i) or self._styled(i):
+        if not (self._name_word(i) or self._after_rank(i)) or self._styled(i):
             return 0
         length = 1
         while i + length < len(tokens) and length < _LONGEST:
@@ -199,6 +211,12 @@ class _PersonFinder:
                 break
             length += 1
         return length
+
+    def _after_rank(self, i: int) -> bool:
+        """A name that is also a word ("Hari") counts directly after a rank or a title."""
+        token = self.document.tokens[i]
+        plain = token.start not in self.blocked_starts and token.start not in self.in_role
+        return plain and token.text[0].isupper() and self._person_cue(token.start)
 
     def _particle(self, i: int) -> bool:
         tokens = self.document.tokens
@@ -223,14 +241,15 @@ class _PersonFinder:
         after = degree.end() if degree else end
         aged = bool(_AGE.match(self.text, after))
         behind = self._role_behind(after, bool(degree))
-        spoke = bool(
-            _SPEECH_BEFORE.search(self.text, max(0, start - 20), start) or _SPEECH_AFTER.match(self.text, after)
-        )
+        told = bool(_SPEECH_BEFORE.search(self.text, max(0, start - 20), start))
+        spoke = told or bool(_SPEECH_AFTER.match(self.text, after))
         words = [token.text for token in tokens[i : i + length]]
         liked = sum(word.lower() in NAMES for word in words) / len(words)
         initials = length == 1 and bool(_INITIALS.fullmatch(words[0]))
         called = bool(_CALLED.search(self.text, max(0, start - 16), start))
-        score = 0.62 * (role is not None) + 0.55 * styled + 0.5 * aged + 0.45 * bool(degree) + 0.35 * spoke
+        score = (
+            0.62 * (role is not None) + 0.55 * styled + 0.5 * aged + 0.45 * bool(degree) + 0.35 * spoke + 0.25 * told
+        )
         score += (
             0.3 * (behind is not None)
             + 0.5 * liked
@@ -248,6 +267,13 @@ class _PersonFinder:
         return PersonMention(
             start, end, self._name(start, end), chosen, round(min(score, 0.95), 2), f"grammar:{by or 'speech'}"
         )
+
+    def _again(self, i: int, length: int) -> PersonMention | None:
+        tokens = self.document.tokens[i : i + length]
+        if not all(token.text.lower() in self.known for token in tokens):
+            return None
+        start, end = tokens[0].start, tokens[-1].end
+        return PersonMention(start, end, self._name(start, end), None, 0.6, "grammar:again")
 
     def _person_cue(self, start: int) -> bool:
         return bool(_STYLED.search(self.text, max(0, start - 24), start))
@@ -292,15 +318,20 @@ class _PersonFinder:
             at = match.end() if match else age.end()
         elif not (match and match[0].strip()) and not degree:
             return None
-        return self.role_starting.get(at)
+        role = self.role_starting.get(at)
+        # In "Budi, Camat Jati Sri" the office belongs to the next person.
+        return None if role is not None and self._named_next(role.end) else role
+
+    def _named_next(self, end: int) -> bool:
+        match = _NEXT_NAME.match(self.text, end)
+        return match is not None and match["word"].lower() not in NEVER
 
 
 def persons(document: Document, mentions: list[PersonMention]) -> tuple[Person, ...]:
     """The distinct persons: a short name is folded into the fuller one that contains it."""
     kept: list[PersonMention] = []
     for mention in sorted(mentions, key=lambda m: (-len(m.name.split()), m.start)):
-        words = _words(mention.name)
-        full = next((k for k in kept if words <= _words(k.name)), None)
+        full = next((k for k in kept if same_person(mention.name, k.name)), None)
         if full is None:
             kept.append(mention)
         elif full.role is None and mention.role is not None:
@@ -308,8 +339,17 @@ def persons(document: Document, mentions: list[PersonMention]) -> tuple[Person, 
     return tuple(_person(document, mention) for mention in sorted(kept, key=lambda m: m.start))
 
 
-def _words(name: str) -> set[str]:
-    return {word.strip(".").lower() for word in name.split()}
+def same_person(short: str, full: str) -> bool:
+    """May the short name stand for the full one? "Taufik" for "M. Taufik Kurniawan", "Amin" for "Aminuddin".
+
+    >>> same_person("Amin", "Aminuddin"), same_person("Budi Santoso", "Budi Hartono")
+    (True, False)
+    """
+    words = [word.strip(".").lower() for word in full.split()]
+    parts = [word.strip(".").lower() for word in short.split()]
+    if all(part in words for part in parts):
+        return True
+    return len(parts) == 1 and len(parts[0]) >= 4 and words[0].startswith(parts[0])
 
 
 def _person(document: Document, mention: PersonMention) -> Person:

@@ -60,7 +60,7 @@ RANKS = (
 )
 TITLES = (
     r"(?:[Dd]rg?|Drs|Dra|DR|Ir|H|Hj|KH|K\.H|KRT|Prof|Ust|Ustadz|Ustaz|Ustad|Ustadzah|Kiai|Kyai|Nyai|Ning|Pdt|Pendeta|Romo|Pak|"
-    r"Bu|Bapak|Ibu|Bpk|bapak|ibu|pak|bu|Sdr|Sdri|sdr|sdri|Saudara|Saudari|Mas|Mbak|Cak|Abah|Haji|Apt|Ns|Tn|Ny|[Dd]okter)(?:\.|\b)"
+    r"Bu|Bapak|Ibu|Bpk|bpk|bapak|ibu|pak|bu|Sdr|Sdri|sdr|sdri|Saudara|Saudari|Mas|Mbak|Cak|Abah|Haji|Apt|Ns|Tn|Ny|[Dd]okter)(?:\.|\b)"
 )
 DEGREES = (
     r"(?:,?\s?(?:S\.?\s?H|M\.?\s?H|S\.?\s?Sos|M\.?\s?Sos|M\.?\s?Si|S\.?\s?Si|M\.?\s?M|S\.?\s?E|M\.?\s?E|S\.?\s?STP|SSTP|M\.?\s?A\.?P|"

@@ -13,6 +13,11 @@ CUES: dict[tuple[str, ...], str] = {
     **dict.fromkeys([("forkopimcam",), ("forpimcam",), ("muspika",), ("koramil",), ("danramil",)], "district"),
     **dict.fromkeys([("kota",), ("kabupaten",), ("kab",), ("bupati",), ("pemkab",), ("pemkot",)], "regency"),
     **dict.fromkeys([("wali", "kota"), ("walikota",), ("wawali",), ("wabup",)], "regency"),
+    **dict.fromkeys(
+        [("kapolres",), ("wakapolres",), ("kapolresta",), ("polres",), ("polresta",), ("kajari",), ("kejari",)],
+        "regency",
+    ),
+    **dict.fromkeys([("dandim",), ("kodim",), ("lapas",), ("rutan",), ("kapolrestabes",), ("polrestabes",)], "regency"),
     **dict.fromkeys([("provinsi",), ("prov",), ("propinsi",), ("gubernur",), ("pemprov",)], "province"),
 }
 # These announce an office; the name after them is its area, which the text only mentions.
@@ -20,15 +25,24 @@ OFFICE_CUES = set(
     "lurah kades camat polsek kapolsek forkopimcam forpimcam muspika koramil danramil bupati pemkab pemkot walikota "
     "wawali wabup gubernur pemprov pemdes".split()
 )
+# After these a region belongs to the name of a body; by itself it is no place of the text.
+BODY_CUES = set(
+    "kapolres wakapolres kapolresta polres polresta kajari kejari dandim kodim lapas rutan kapolrestabes polrestabes".split()
+)
 KOTA_CUES = {"kota", "pemkot", "walikota", "wawali"}
 KABUPATEN_CUES = {"kabupaten", "kab", "bupati", "pemkab", "wabup"}
 
+_STREET_WORD = (
+    r"(?:(?:[Dd]r|[Hh]|KH|Kh|[Pp]rof|[Ll]etjen|[Jj]end|[Mm]ayjen|[Bb]rigjen|[Mm]o?c?h|[A-Z])\.[ ]?){0,3}[A-Z][\w']*"
+)
 STREET = (
     r"\b(?:(?:[Jj]l|JL|[Jj]ln|JLN|[Gg]g)\b\.?[ ]{0,2}|(?:[Jj]alan|JALAN|[Gg]ang)[ ])"
-    r"(?P<name>(?:(?:[Dd]r|[Hh]|KH|Kh|[Ll]etjen|[Jj]end|[Mm]ayjen|[Bb]rigjen|[Mm]och|[Aa]|[Rr]\.?\s?[Aa])\.\s?)?"
-    r"(?:[A-Z][\w']*)(?:(?:[ ]|[ ]?-[ ]?|\.[ ]?)(?!(?:No|Nomor|NO|RT|RW|Kel|Kec|Kota|Kab|Kelurahan|Kecamatan|Kabupaten|Desa)\b)[A-Z][\w']*){0,3})"
+    rf"(?P<name>{_STREET_WORD}"
+    rf"(?:(?:[ ]|[ ]?-[ ]?)(?!(?:No|Nomor|NO|RT|RW|Kel|Kec|Kota|Kab|Kelurahan|Kecamatan|Kabupaten|Desa)\b){_STREET_WORD}){{0,3}})"
     r"(?P<no>,?\s?(?:[Nn]o|[Nn]omor|NO)\.?\s?\d{1,4}(?:\s?[A-Z])?\b)?"
 )
+# In chat a street has no capital: one word after the abbreviation.
+STREET_IN_CHAT = r"(?:jl|jln|gg)\b\.?[ ]?(?P<name>(?!di\b|ke\b|yang\b|rusak\b|raya\b)[a-z]{3,20})(?P<no>)"
 NOT_A_STREET = set(
     "sehat santai rusak tol keluar tengah damai terus baik cerita sepi umum protokol kaki pintas kota provinsi nasional".split()
 )

@@ -9,9 +9,10 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import TypeVar
 
-from django.db.models import Count, Max, Model, QuerySet
+from django.db.models import Count, Max, Model, Q, QuerySet
 
 from kentongan.actions.models import ActionItem
+from kentongan.actions.queries import OWED
 from kentongan.alerts.models import Alert, AlertState
 from kentongan.city import queries as city
 from kentongan.city.models import Agency
@@ -52,12 +53,9 @@ class Agenda:
 def build(meeting: Meeting, *, today: date) -> Agenda:
     """Put the agenda of one rakor together, as things stand on a day."""
     previous = queries.previous(meeting)
-    promises = _promises(previous.directives.all(), meeting, today) if previous else []
-    older = Directive.objects.filter(
-        meeting__in=queries.before(meeting).exclude(pk=previous.pk if previous else 0),
-        actions__state__in=UNFINISHED,
-    ).distinct()
-    overdue = [one for one in _promises(older.order_by("due_on", "pk"), meeting, today) if not one.is_settled]
+    told = _told(meeting, previous, today)
+    promises = [one for one in told if previous and one.directive.meeting_id == previous.pk]
+    overdue = [one for one in told if one not in promises and not one.is_settled]
     shown = [item.pk for one in [*promises, *overdue] for item in one.actions]
     since = previous.held_on if previous else meeting.held_on - timedelta(days=FIRST_TIME_DAYS)
     return Agenda(
@@ -77,13 +75,15 @@ def _reachable(things: QuerySet[M], meeting: Meeting) -> QuerySet[M]:
     return things.filter(region__code__startswith=meeting.region_id, classification__lte=meeting.classification)
 
 
-def _promises(directives: QuerySet[Directive], meeting: Meeting, today: date) -> list[Promise]:
-    ceiling = meeting.classification
-    return [promise(one, ceiling=ceiling, today=today) for one in queries.with_actions(directives)]
+def _told(meeting: Meeting, previous: Meeting | None, today: date) -> list[Promise]:
+    """Return every directive of the rakor before, and of older ones what somebody still owes."""
+    owed = Directive.objects.filter(meeting__in=queries.before(meeting), actions__state__in=UNFINISHED).values("pk")
+    told = Directive.objects.filter(Q(meeting=previous) | Q(pk__in=owed)).order_by("due_on", "pk")
+    return [promise(one, ceiling=meeting.classification, today=today) for one in queries.with_actions(told)]
 
 
 def _late(meeting: Meeting, *, today: date, shown: list[int]) -> list[tuple[Agency, list[ActionItem]]]:
-    late = ActionItem.objects.filter(state__in=UNFINISHED, due_on__lt=today).exclude(pk__in=shown)
+    late = ActionItem.objects.filter(state__in=OWED, due_on__lt=today).exclude(pk__in=shown)
     rows = _reachable(late, meeting).select_related("agency", "region").order_by("agency__short", "due_on", "id")
     return [(agency, list(items)) for agency, items in groupby(rows, key=lambda item: item.agency)]
 

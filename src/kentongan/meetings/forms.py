@@ -76,8 +76,8 @@ class MeetingForm(forms.Form):
     def __init__(self, *args: Any, lists: Lists, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         region, classification = self.fields["region"], self.fields["classification"]
-        region.choices, region.coerce = lists.region_choices, _coded(lists)  # type: ignore[attr-defined]
-        classification.choices = [  # type: ignore[attr-defined]
+        region.choices, region.coerce = lists.region_choices, _coded(lists)
+        classification.choices = [
             choice for choice in Classification.choices if lists.lowest <= choice[0] <= lists.clearance
         ]
 
@@ -124,10 +124,10 @@ class IssueRow(forms.Form):
 
     def __init__(self, *args: Any, lists: Lists, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["category"].choices = [("", "—"), *lists.categories]  # type: ignore[attr-defined]
-        self.fields["dimension"].choices = [("", _("menurut perkara")), *lists.dimensions]  # type: ignore[attr-defined]
+        self.fields["category"].choices = [("", "—"), *lists.categories]
+        self.fields["dimension"].choices = [("", _("menurut perkara")), *lists.dimensions]
         region = self.fields["region"]
-        region.choices, region.coerce = lists.region_choices, _coded(lists)  # type: ignore[attr-defined]
+        region.choices, region.coerce = lists.region_choices, _coded(lists)
         region.initial = lists.home
 
     @property
@@ -162,9 +162,9 @@ class DirectiveRow(forms.Form):
         super().__init__(*args, **kwargs)
         self.lists = lists
         region = self.fields["region"]
-        region.choices, region.coerce = lists.region_choices, _coded(lists)  # type: ignore[attr-defined]
+        region.choices, region.coerce = lists.region_choices, _coded(lists)
         region.initial, self.fields["due_on"].initial = lists.home, lists.due_on
-        self.fields["phase"].choices = lists.phases  # type: ignore[attr-defined]
+        self.fields["phase"].choices = lists.phases
 
     @property
     def hint(self) -> str:

@@ -78,8 +78,11 @@ class Offices:
 
     def near(self, text: str) -> list[str]:
         """Return the office whose name is written almost like this."""
-        close = get_close_matches(self._key(text), self._keys, n=1, cutoff=CLOSE)
-        return [self._keys[key].short for key in close]
+        spelled = {_plain(name): agency for agency in self.agencies for name in (agency.name, agency.short)}
+        for wanted, known in ((_plain(text), spelled), (self._key(text), self._keys)):
+            for close in get_close_matches(wanted, known, n=1, cutoff=CLOSE):
+                return [known[close].short]
+        return []
 
     def _say(self, offices: list[Agency]) -> list[str]:
         return [GROUPS[offices[0].kind][0]] if len(offices) > 1 else [offices[0].short]

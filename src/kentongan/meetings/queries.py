@@ -26,6 +26,13 @@ def meeting(member: Member, pk: int) -> Meeting:
     return access.one(access.within(member, Meeting.objects.select_related("region", "source")), pk=pk)
 
 
+def minutes(member: Member, pk: int) -> Meeting:
+    """Return one rakor of the member's area with everything its minutes hold."""
+    orders = Prefetch("directives", with_actions(Directive.objects.all()))
+    things = access.within(member, Meeting.objects.select_related("region", "source"))
+    return access.one(things.prefetch_related("attendance", "issues", "agenda", orders), pk=pk)
+
+
 def previous(meeting: Meeting) -> Meeting | None:
     """Return the rakor before this one, in the same region and no more secret than this one."""
     return before(meeting).first()
@@ -68,9 +75,9 @@ def fingerprint(meeting: Meeting) -> str:
     head = ("title", "held_on", "starts_at", "place", "mode", "chair", "summary", "region_id", "classification")
     rows = [
         [str(getattr(meeting, name)) for name in head],
-        list(meeting.attendance.values_list("office", "representing", "mode")),
-        list(meeting.issues.values_list("category", "dimension", "text", "region")),
-        list(meeting.agenda.values_list("text", flat=True)),
-        list(meeting.directives.values_list("pk", flat=True)),
+        [[one.office, one.representing, one.mode] for one in meeting.attendance.all()],
+        [[one.category, one.dimension, one.text, one.region_id] for one in meeting.issues.all()],
+        [one.text for one in meeting.agenda.all()],
+        [one.pk for one in meeting.directives.all()],
     ]
     return hashlib.sha256(json.dumps(rows).encode()).hexdigest()[:24]

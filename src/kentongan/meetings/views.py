@@ -95,7 +95,7 @@ def plan(request: MemberRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def edit(request: MemberRequest, pk: int) -> HttpResponse:
     """Keep the minutes of one rakor while they are open."""
-    thing = queries.meeting(request.user, pk)
+    thing = queries.minutes(request.user, pk)
     if thing.state == MeetingState.CLOSED:
         raise services.MinutesClosed
     lowest = thing.source.classification if thing.source else Classification.OPEN
@@ -119,7 +119,9 @@ def edit(request: MemberRequest, pk: int) -> HttpResponse:
         "forms": forms,
         "offices": lists.offices.names,
         "seen": request.POST.get("seen") or queries.fingerprint(thing),
-        "promises": queries.promises(thing, today=timezone.localdate()),
+        "promises": [
+            promise(one, ceiling=thing.classification, today=timezone.localdate()) for one in thing.directives.all()
+        ],
         "minutes_open": thing.held_on <= timezone.localdate(),
         "today": timezone.localdate(),
     }
@@ -207,15 +209,20 @@ def _suggestion(report: Report, member: Member, lists: Lists) -> suggesting.Sugg
 def _head(meeting: Meeting) -> dict[str, Any]:
     names = ("title", "held_on", "starts_at", "place", "mode", "chair", "summary", "classification")
     head = {name: getattr(meeting, name) for name in names}
-    points = "\n".join(meeting.agenda.values_list("text", flat=True))
+    points = "\n".join(point.text for point in meeting.agenda.all())
     return head | {"region": meeting.region_id, "points": points}
 
 
 def _rows(meeting: Meeting) -> dict[str, list[dict[str, Any]]]:
     """The rows as they are stored; orders that were given are not among them, for they are at work already."""
-    present = meeting.attendance.values("office", "representing", "mode")
-    issues = meeting.issues.values("text", "category", "dimension", "region")
-    return {"attendance": [dict(row) for row in present], "issues": [dict(row) for row in issues]}
+    present = [
+        {"office": one.office, "representing": one.representing, "mode": one.mode} for one in meeting.attendance.all()
+    ]
+    issues = [
+        {"text": one.text, "category": one.category, "dimension": one.dimension, "region": one.region_id}
+        for one in meeting.issues.all()
+    ]
+    return {"attendance": present, "issues": issues}
 
 
 def _say_what_was_given(request: MemberRequest, minutes: services.Minutes) -> None:

@@ -173,6 +173,16 @@ def test_an_incident_that_turns_out_worse_lifts_the_level(cast, now):
     assert Alert.objects.get().level == "awas"
 
 
+def test_a_second_severe_incident_joins_and_the_reason_says_so(cast, now):
+    scene.rules(now)
+    for _each in range(2):
+        scene.incident(cast, now, now.date(), severity=3)
+        services.detect_severe(at=now)
+    alert = Alert.objects.get()
+    assert alert.incidents.count() == 2
+    assert alert.reason.endswith("Sebelumnya 1 peristiwa dalam peringatan ini.")
+
+
 def test_two_places_are_two_alerts(cast, now):
     scene.rules(now)
     scene.incident(cast, now, now.date(), severity=3)

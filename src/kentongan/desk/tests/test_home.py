@@ -50,11 +50,26 @@ def test_an_empty_city_says_what_to_do_next(scene, cast, look):
 def test_it_says_whose_turn_it_is(scene, cast, look):
     scene.alert(level="awas")
     page = look(cast.head)
-    assert "Giliran operator: belum ditanggapi" in page
+    assert "Operator, verifikator, penghubung, atau pimpinan: tanggapi" in page
     taken = scene.alert(MANGUNHARJO, state="acknowledged", acknowledged_by=cast.verifier, acknowledged_at=scene.now)
-    assert "Giliran Anggota verifier: beri tindak lanjut" in look(cast.head)
+    assert "Anggota verifier (Bakesbangpol): tugaskan tindak lanjut" in look(cast.head)
     scene.action(MANGUNHARJO, alert=taken, late=-3)
-    assert "Giliran Polres Probolinggo Kota" in look(cast.head)
+    assert "Polres Probolinggo Kota: kerjakan tindak lanjutnya" in look(cast.head)
+
+
+def test_whose_turn_it_is_does_not_give_a_secret_action_away(scene, cast, look):
+    alert = scene.alert(state="responding", acknowledged_by=cast.verifier, acknowledged_at=scene.now)
+    scene.action(alert=alert, late=-3, classification=Classification.SECRET)
+    assert "Polres Probolinggo Kota: kerjakan" in look(cast.head)
+    page = look(cast.works)
+    assert "Polres Probolinggo Kota" not in page
+    assert "Instansi yang ditugasi" in page
+
+
+def test_simulated_things_bear_the_mark(scene, cast, look):
+    assert "SIMULASI" not in look(cast.head)
+    scene.alert(is_simulated=True)
+    assert "SIMULASI" in look(cast.head)
 
 
 def test_the_gravest_alert_stands_first(scene, cast, look):

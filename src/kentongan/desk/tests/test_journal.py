@@ -11,9 +11,9 @@ from django.urls import reverse
 import kentongan
 from kentongan.cast import MANGUNHARJO, SUMBER_TAMAN
 from kentongan.city.models import Classification, Role, Term
-from kentongan.desk.words import DEEDS
 from kentongan.journal import services as journal
 from kentongan.journal.models import Entry
+from kentongan.journal.wording import DEEDS
 
 
 @pytest.fixture
@@ -41,17 +41,17 @@ def test_another_area_and_what_is_secret_stay_hidden(scene, cast, write, look):
     cast.auditor.region_id = "35.74.02"
     cast.auditor.save()
     page = look(cast.auditor)
-    assert "laporan diambil</td>" not in page
-    assert "peristiwa dicatat</td>" not in page
-    assert "peristiwa dicatat</td>" in look(cast.head)
+    assert "Laporan diambil untuk ditangani</td>" not in page
+    assert "Peristiwa dicatat</td>" not in page
+    assert "Peristiwa dicatat</td>" in look(cast.head)
 
 
 def test_lines_of_the_whole_city_are_not_for_those_who_see_a_part(scene, cast, write, look):
     write("term.add", Term.objects.first())
-    assert "istilah ditambah</td>" in look(cast.auditor)
+    assert "Istilah ditambahkan</td>" in look(cast.auditor)
     cast.auditor.region_id = SUMBER_TAMAN
     cast.auditor.save()
-    assert "istilah ditambah</td>" not in look(cast.auditor)
+    assert "Istilah ditambahkan</td>" not in look(cast.auditor)
 
 
 def test_another_city_has_its_own(scene, cast, write, look):
@@ -60,8 +60,8 @@ def test_another_city_has_its_own(scene, cast, write, look):
     cast.stranger.role = Role.AUDITOR
     cast.stranger.save()
     page = look(cast.stranger)
-    assert "laporan diambil</td>" not in page
-    assert "istilah ditambah</td>" not in page
+    assert "Laporan diambil untuk ditangani</td>" not in page
+    assert "Istilah ditambahkan</td>" not in page
 
 
 def test_it_finds_by_deed_actor_and_day(scene, cast, write, look):
@@ -72,7 +72,7 @@ def test_it_finds_by_deed_actor_and_day(scene, cast, write, look):
     assert "1 baris" in look(cast.head, pelaku="verifier", perbuatan="report.release")
     assert "Tidak ada baris yang cocok" in look(cast.head, pelaku="tidak ada orangnya")
     assert "1 baris" in look(cast.head, sampai="2026-11-13")
-    assert "pelapor ditanya kembali</td>" not in look(cast.head, sejak="2026-11-14")
+    assert "Bertanya kepada pelapor</td>" not in look(cast.head, sejak="2026-11-14")
 
 
 def test_a_wrong_day_is_told_beside_the_field(scene, cast, look):

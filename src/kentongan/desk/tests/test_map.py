@@ -68,7 +68,7 @@ def test_secret_things_colour_nothing_for_the_uncleared(scene, cast, enter):
     scene.alert(level="awas", **secret)
     scene.action(**secret)
     hidden = fetched(enter(cast.works))[SUMBER_TAMAN]["properties"]
-    assert (hidden["level"], hidden["count"], hidden["alerts"], hidden["late"]) == ("tanpa-data", 0, 0, 0)
+    assert (hidden["level"], hidden["count"], hidden["alerts"], hidden["late"]) == ("senyap", 0, 0, 0)
     seen = fetched(enter(cast.head))[SUMBER_TAMAN]["properties"]
     assert (seen["level"], seen["count"], seen["alerts"], seen["late"]) == ("awas", 1, 1, 1)
 
@@ -82,7 +82,7 @@ def test_silence_is_not_calm(scene, cast, enter):
     found = fetched(enter(cast.head))
     heard, silent = found[MANGUNHARJO]["properties"], found[SUMBER_TAMAN]["properties"]
     assert (heard["level"], heard["level_label"], heard["silent"]) == ("aman", "Aman", False)
-    assert (silent["level"], silent["level_label"], silent["silent"]) == ("tanpa-data", "Belum terdengar", True)
+    assert (silent["level"], silent["level_label"], silent["silent"]) == ("senyap", "Belum terdengar", True)
 
 
 def test_twenty_eight_days_are_the_edge(scene, cast, enter):

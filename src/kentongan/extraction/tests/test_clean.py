@@ -1,0 +1,80 @@
+"""Furniture, broken lines, invisible characters; and that positions lead back to the text as given."""
+
+from __future__ import annotations
+
+import pytest
+
+from kentongan.extraction.clean import LIMIT, prepare
+
+
+def _sentences(text: str) -> list[str]:
+    document = prepare(text)
+    return [" ".join(document.text[start:end].split()) for start, end in document.sentences]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Header Ads", "BAGIKAN", "No comments", "Baca juga: Dua Motor Raib", "Editor : Fahmi", "Advertisement", "Share"],
+)
+def test_it_drops_furniture(line: str) -> None:
+    assert _sentences(f"{line}\nWarga resah.\n{line}") == ["Warga resah."]
+
+
+def test_it_drops_by_lines() -> None:
+    assert _sentences("Warga resah. (dp/pin)") == ["Warga resah."]
+    assert _sentences("Warga resah.\n(Yul/Bernas)") == ["Warga resah."]
+
+
+def test_it_keeps_brackets_that_speak() -> None:
+    assert _sentences("Hadir Organisasi Perangkat Daerah (OPD)") == ["Hadir Organisasi Perangkat Daerah (OPD)"]
+
+
+def test_it_joins_broken_lines() -> None:
+    text = "Rapat ini\ndipimpin oleh camat, yang dihadiri\noleh lurah se-Kecamatan\nKanigaran. Rapat\nberjalan lancar."
+    assert _sentences(text) == [
+        "Rapat ini dipimpin oleh camat, yang dihadiri oleh lurah se-Kecamatan Kanigaran.",
+        "Rapat berjalan lancar.",
+    ]
+
+
+def test_it_keeps_the_lines_of_a_form_apart() -> None:
+    assert (
+        len(_sentences("Hari: Senin\nTempat: Aula\nHasil:\n1. Dishub memasang rambu.\n2. DLH membersihkan selokan."))
+        == 5
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["Drs. Budi hadir.", "Di Jl. Mawar No. 39 aman.", "H. M. Amin dan dr. Sri hadir.", "PT. Maju buka."]
+)
+def test_abbreviations_end_no_sentence(text: str) -> None:
+    assert len(_sentences(text)) == 1
+
+
+def test_positions_lead_back_over_invisible_characters() -> None:
+    text = "\u200fWarga\u200b Kel.\u00ad Ja\u200bti resah."
+    document = prepare(text)
+    start = document.text.index("Jati")
+    begin, end = document.original(start, start + 4)
+    assert text[begin:end] == "Ja\u200bti"
+
+
+def test_control_characters_become_blanks() -> None:
+    assert prepare("a\x00b\x1fc").text == "a b c"
+
+
+def test_it_reads_no_further_than_the_limit() -> None:
+    document = prepare("a" * (LIMIT + 5))
+    assert document.truncated
+    assert len(document.text) == LIMIT
+
+
+def test_lower_case_keeps_the_length() -> None:
+    document = prepare("İstanbul dan Jati")
+    assert len(document.lower) == len(document.text)
+
+
+def test_it_knows_texts_whose_capitals_say_nothing() -> None:
+    assert prepare("semua huruf kecil saja di sini").shouting
+    assert prepare("SEMUA HURUF BESAR").shouting
+    assert not prepare("Wali Kota hadir di sini").shouting

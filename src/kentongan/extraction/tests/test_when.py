@@ -1,0 +1,119 @@
+"""The grammar of dates, the check digit, the hidden year."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kentongan.extraction.clean import prepare
+from kentongan.extraction.event import event_date
+from kentongan.extraction.when import EDITION, date_mentions, posted_day
+
+
+def _days(text: str, published: str | None = None) -> list[str | None]:
+    mentions = date_mentions(prepare(text), date.fromisoformat(published) if published else None)
+    return [mention.day.isoformat() if mention.day else None for mention in mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Senin (24/02/2020) pagi", "2020-02-24"),
+        ("Jumat 27 November 2020", "2020-11-27"),
+        ("Selasa dini hari (26/11/2024)", "2024-11-26"),
+        ("Rabu malam, 27 Nopember 2024", "2024-11-27"),
+        ("tgl 5 Nop 2024", "2024-11-05"),
+        ("Kamis, 1-5-2025", "2025-05-01"),
+        ("24.02.2020", "2020-02-24"),
+        ("2025-12-31", "2025-12-31"),
+        ("Jum'at [11/4/2025]", "2025-04-11"),
+        ("Kamis (20/11/25)", "2025-11-20"),
+        ("27-28 November 2024", "2024-11-27"),
+        ("Minggu (5/1/2025)", "2025-01-05"),
+    ],
+)
+def test_it_reads_full_dates(text: str, day: str) -> None:
+    assert _days(f"Apel digelar {text}.")[0] == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("semalam", "2025-11-25"),
+        ("tadi malam", "2025-11-25"),
+        ("td mlm", "2025-11-25"),
+        ("kemarin", "2025-11-25"),
+        ("kmrn malam", "2025-11-25"),
+        ("pagi tadi", "2025-11-26"),
+        ("hari ini", "2025-11-26"),
+        ("dua hari lalu", "2025-11-24"),
+        ("Senin lalu", "2025-11-24"),
+        ("Rabu pagi", "2025-11-26"),
+        ("Rabu lalu", "2025-11-19"),
+        ("Sabtu mendatang", "2025-11-29"),
+        ("besok", "2025-11-27"),
+        ("tanggal 20", "2025-11-20"),
+        ("Selasa (25/11)", "2025-11-25"),
+    ],
+)
+def test_it_counts_from_the_day_of_publication(text: str, day: str) -> None:
+    assert _days(f"Ada keributan {text} di pasar.", "2025-11-26") == [day]
+
+
+@pytest.mark.parametrize(
+    "text", ["Kodim 0820", "pukul 08.12", "RT 02/03", "Rp 5.000", "skor 2-1", "nomor 12/5", "Jumat Berkah"]
+)
+def test_it_leaves_other_numbers_alone(text: str) -> None:
+    assert _days(f"Warga {text} hadir.") == []
+
+
+def test_a_clash_tries_the_month_first() -> None:
+    mention = date_mentions(prepare("Selasa (11/12/2024) rapat"), None)[0]
+    assert mention.day == date(2024, 11, 12)
+    assert mention.options == (date(2024, 12, 11),)
+
+
+def test_a_clash_that_stays_keeps_the_numbers_and_says_so() -> None:
+    mention = date_mentions(prepare("Selasa (27/11/2024) rapat"), None)[0]
+    assert mention.day == date(2024, 11, 27)
+    assert mention.confidence <= 0.5
+    assert "bertentangan" in mention.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Rabu (28/1). Program Tahun 2025.", "2026-01-28"),
+        ("Selasa (26/11). Pilkada 2024.", "2024-11-26"),
+        ("2024\nKamis (31/10).", "2024-10-31"),
+        ("Senin (13/4). Pandemi Covid masih terjadi.", "2020-04-13"),
+    ],
+)
+def test_the_weekday_gives_the_hidden_year(text: str, day: str) -> None:
+    found = event_date(prepare(text), date_mentions(prepare(text), None))
+    assert found.value is not None
+    assert found.value.isoformat() == day
+    assert found.inferred
+
+
+def test_a_year_guessed_from_nothing_is_weak() -> None:
+    found = event_date(prepare("Rabu (28/1)."), date_mentions(prepare("Rabu (28/1)."), None))
+    assert found.value is not None
+    assert found.value.year <= EDITION
+    assert found.confidence < 0.4
+
+
+def test_the_future_is_not_the_event() -> None:
+    text = "Rakor digelar Selasa (26/11) membahas Pilkada 2024 yang berlangsung Rabu (27/11) mendatang."
+    assert event_date(prepare(text), date_mentions(prepare(text), None)).value == date(2024, 11, 26)
+
+
+def test_a_line_of_its_own_is_the_day_of_publication() -> None:
+    assert posted_day(prepare("Judul berita yang panjang\n\nKamis, 31 Oktober 2024 14:20 WIB\n\nIsi.")) == date(
+        2024, 10, 31
+    )
+
+
+def test_impossible_days_are_not_found() -> None:
+    assert _days("Rapat Senin (31/2/2025).") in ([None], [])

@@ -1,0 +1,128 @@
+"""Names of regions, spellings, cues, namesakes; streets, RT and RW, venues; the place of the event."""
+
+from __future__ import annotations
+
+import pytest
+
+from kentongan.extraction import Gazetteer, Place, read
+from kentongan.extraction.gazetteer import key_of
+
+ROWS = [
+    ("35", "Jawa Timur"),
+    ("35.13", "Kabupaten Probolinggo"),
+    ("35.13.19", "Dringu"),
+    ("35.13.19.2001", "Kalirejo"),
+    ("35.74", "Kota Probolinggo"),
+    ("35.74.02", "Wonoasih"),
+    ("35.74.02.1005", "Kedung Asem"),
+    ("35.74.02.1006", "Sumber Taman"),
+    ("35.74.03", "Mayangan"),
+    ("35.74.03.1001", "Mayangan"),
+    ("35.74.03.1004", "Jati"),
+    ("33.11", "Kabupaten Sukoharjo"),
+    ("35.74.04.1002", "Sukoharjo"),
+    ("51.01.01.2001", "Yang"),
+    ("52.01.01.2001", "Kalirejo"),
+    ("63.09.01.2001", "Tamba'an"),
+]
+
+
+@pytest.fixture
+def small() -> Gazetteer:
+    return Gazetteer.from_rows(
+        ROWS, aliases=[("35.74.03.1004", "Kampung Jati Lama")], spots=[("Pasar Gotong Royong", "35.74.03.1001")]
+    )
+
+
+def _places(text: str, gazetteer: Gazetteer, home: str | None = "35.74") -> dict[str, Place]:
+    return {place.text: place for place in read(text, gazetteer=gazetteer, home=home).places}
+
+
+@pytest.mark.parametrize("spelling", ["Kedungasem", "Kedung Asem", "KEDUNG ASEM", "kedung-asem"])
+def test_spellings_meet(spelling: str, small: Gazetteer) -> None:
+    assert [region.code for region in small.named(spelling)] == ["35.74.02.1005"]
+
+
+def test_apostrophes_do_not_matter() -> None:
+    assert key_of("Tamba'an") == key_of("Tambaan") == key_of("Tamba’an")
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Kec. Mayangan", "35.74.03"),
+        ("Kecamatan Mayangan", "35.74.03"),
+        ("Kel. Mayangan", "35.74.03.1001"),
+        ("Kelurahan Mayangan", "35.74.03.1001"),
+        ("Kel Sumbertaman", "35.74.02.1006"),
+        ("Kab. Probolinggo", "35.13"),
+        ("Kota Probolinggo", "35.74"),
+        ("Kec. Dringu", "35.13.19"),
+        ("Kabupaten Sukoharjo", "33.11"),
+    ],
+)
+def test_the_cue_decides(text: str, code: str, small: Gazetteer) -> None:
+    assert {place.code for place in _places(f"Rapat di {text} lancar.", small).values()} == {code}
+
+
+def test_a_namesake_without_cue_is_the_region_around_with_a_reason(small: Gazetteer) -> None:
+    place = _places("Warga di Mayangan resah.", small)["Mayangan"]
+    assert place.code == "35.74.03"
+    assert place.confidence < 0.7
+    assert "kecamatan" in place.reason
+
+
+def test_away_from_home_a_bare_village_is_not_seen(small: Gazetteer) -> None:
+    assert _places("Warga yang tinggal di Kedung Asem resah.", small, home=None) == {}
+
+
+def test_words_that_are_villages_are_not_seen(small: Gazetteer) -> None:
+    assert _places("Kayu jati itu yang dicari.", small) == {}
+
+
+def test_two_of_one_name_are_left_open(small: Gazetteer) -> None:
+    place = _places("Warga Desa Kalirejo resah.", small, home=None)["Desa Kalirejo"]
+    assert place.code is None
+    assert "bernama sama" in place.reason
+
+
+def test_the_regency_in_the_text_decides_between_two(small: Gazetteer) -> None:
+    found = _places("Warga Desa Kalirejo, Kabupaten Probolinggo, resah.", small, home=None)
+    assert found["Desa Kalirejo"].code == "35.13.19.2001"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("RT 02 RW 03", {"RT 02": "rt", "RW 03": "rw"}),
+        ("RT.02/RW.03", {"RT.02": "rt", "RW.03": "rw"}),
+        ("RW 07", {"RW 07": "rw"}),
+        ("Jalan Panglima Sudirman", {"Jalan Panglima Sudirman": "street"}),
+        ("Jl. Mawar No. 39 A", {"Jl. Mawar No. 39 A": "street"}),
+        ("Jl. Dr. Soetomo", {"Jl. Dr. Soetomo": "street"}),
+        ("GOR A. Yani", {"GOR A. Yani": "spot"}),
+        ("kawasan belakang Eratex", {"kawasan belakang Eratex": "spot"}),
+    ],
+)
+def test_places_without_a_code(text: str, wanted: dict[str, str], small: Gazetteer) -> None:
+    assert {name: place.level for name, place in _places(f"Ada keributan di {text} tadi.", small).items()} == wanted
+
+
+@pytest.mark.parametrize("text", ["Warga ikut jalan sehat.", "Jalan Sehat digelar.", "Rapat berjalan lancar."])
+def test_a_walk_is_no_street(text: str, small: Gazetteer) -> None:
+    assert _places(text, small) == {}
+
+
+def test_spots_of_the_city_carry_their_region(small: Gazetteer) -> None:
+    found = read("Tawuran di pasar gotong royong.", gazetteer=small, home="35.74").places
+    assert "35.74.03.1001" in {place.code for place in found}
+
+
+def test_aliases_are_found(small: Gazetteer) -> None:
+    assert _places("Banjir di Kampung Jati Lama.", small)["Kampung Jati Lama"].code == "35.74.03.1004"
+
+
+def test_the_dateline_is_told_apart(small: Gazetteer) -> None:
+    found = _places("MAYANGAN - Banjir merendam Kelurahan Kedung Asem, Senin (3/3/2025).", small)
+    assert found["MAYANGAN"].role == "dateline"
+    assert found["Kelurahan Kedung Asem"].role == "event"
