@@ -7,8 +7,10 @@ only inside the home regency (its neighbours: as a regency); everywhere else a c
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kentongan.extraction.words_place import PROVINCE_SHORT
 
@@ -19,12 +21,14 @@ _KIND = re.compile(
 )
 _DOUBLE = re.compile(r"([bcdfghjklmnpqrstvwxyz])\1")
 _VOWELS = frozenset("aeiou0123456789")
-_SPLIT = re.compile(r"[\W_]+")
+_DROPPED = {
+    ord(char): None
+    for char in string.punctuation + string.whitespace + "\u2018\u2019\u201c\u201d\u2013\u2014\u00b4\u00a0"
+}
 LEVEL_OF_DEPTH = {1: "province", 2: "regency", 3: "district", 4: "village"}
 
 
-@dataclass(frozen=True, slots=True)
-class RegionName:
+class RegionName(NamedTuple):
     """A region as the gazetteer knows it."""
 
     code: str
@@ -55,7 +59,7 @@ def key_of(name: str) -> str:
     >>> key_of("Kedung Asem") == key_of("Kedungasem"), key_of("Tamba'an")
     (True, 'tambaan')
     """
-    return _DOUBLE.sub(r"\1", "".join(_SPLIT.split(name.lower())))
+    return _DOUBLE.sub(r"\1", name.lower().translate(_DROPPED))
 
 
 def join_keys(left: str, right: str) -> str:

@@ -154,6 +154,10 @@ class RegionFinder:
         start = self.document.tokens[i].start
         word = self.document.lower[start:end]
         context = self._context(i)
+        around = [r for r in regions if self.seen and self.seen[-1].startswith(f"{r.code}.")]
+        if around and self._named_like(i):
+            # "Kecamatan Srono, Banyuwangi": the region around the last one, not a namesake of its level.
+            return self._choose(around[:1], start, end, None, 0.85, "gazetteer:around", False)
         if listed:
             same = [r for r in regions if r.level == listed and self._near(r)]
             if same and self._named_like(i):

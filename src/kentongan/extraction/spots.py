@@ -68,7 +68,8 @@ def neighbourhoods(document: Document) -> Iterator[PlaceMention]:
 
 def venues(document: Document, streets: list[PlaceMention]) -> Iterator[PlaceMention]:
     """Halls, offices, markets, schools and other landmarks that carry a name."""
-    end = 0
+    # Every word of a headline may be capitalised, so a name has no end there.
+    end = document.headline[1] if document.headline and len(document.sentences) > 2 else 0
     for match in _at_words(document, _VENUE_WORDS, _VENUE):
         name = match["name"].strip()
         head = match["head"].lower()

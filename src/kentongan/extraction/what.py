@@ -89,7 +89,7 @@ def issues(document: Document, hits: list[Hit[tuple[str, str]]], kind: str) -> t
     _fold_general_topics(document, groups)
     found: dict[tuple[str, int], Issue] = {}
     for (category, topic), members in groups.items():
-        number = _best_sentence(document, members)
+        number = _best_sentence(document, members, topic)
         # Passing words such as "media sosial" are no issue, however often they stand there.
         if all(hit.term in _WEAK for hit in members):
             continue
@@ -139,13 +139,14 @@ _WEAK = {
 }
 
 
-def _best_sentence(document: Document, members: list[Hit[tuple[str, str]]]) -> int:
+def _best_sentence(document: Document, members: list[Hit[tuple[str, str]]], topic: str) -> int:
     votes: dict[int, float] = {}
     headline = 0 if document.headline else -1
     for hit in members:
         number = document.sentence_at(hit.start)
         # The headline names the topic, a sentence of the body is the better evidence.
-        votes[number] = votes.get(number, 0.0) + (0.4 if number == headline else 1.0)
+        weight = 0.4 if number == headline else 1.0
+        votes[number] = votes.get(number, 0.0) + weight * (1.0 if topic.endswith(hit.label[1]) else 0.3)
     return max(votes, key=lambda number: (votes[number], -number))
 
 
@@ -187,6 +188,9 @@ def kind_of(document: Document, hits: list[Hit[tuple[str, str]]]) -> tuple[str, 
     return best, round(min(0.5 + margin / 2, 0.98), 2), "kata penanda: " + ", ".join(sorted(told.get(best, ()))[:6])
 
 
+_WANTED = re.compile(r"\b(?:mohon|tolong|tulung|minta|perlu|meningkatkan|tingkatkan|dengan|butuh|adakan)\s(?:\w+\s)?$")
+
+
 def _votes(document: Document) -> tuple[dict[str, float], dict[str, set[str]]]:
     votes: dict[str, float] = {}
     told: dict[str, set[str]] = {}
@@ -194,6 +198,8 @@ def _votes(document: Document) -> tuple[dict[str, float], dict[str, set[str]]]:
     for hit in _KIND_WORDS.hits(document):
         kind, weight = hit.label
         times = seen[kind, hit.term] = seen.get((kind, hit.term), 0) + 1
+        if kind == "activity" and _WANTED.search(document.lower[max(0, hit.start - 24) : hit.start]):
+            continue
         if times > 3 or (kind == "incident" and _negated_before(document, hit)):
             continue
         votes[kind] = votes.get(kind, 0.0) + int(weight) * _position_weight(document, hit.start) / times
@@ -252,7 +258,8 @@ def _settle_votes(document: Document, votes: dict[str, float], hits: list[Hit[tu
     if held:
         kind = "meeting" if held["what"] in _MEETINGS else "activity"
         # A patrol further down is how something was found, not what the text is about.
-        sure = kind == "meeting" or held.start() < body + 220
+        aside = held[0].startswith("saat ")
+        sure = kind == "meeting" or (held.start() < body + 220 and not aside)
         votes[kind] = votes.get(kind, 0.0) + (14.0 if sure else 2.0)
     if _REPORTED.search(lead):
         votes["incident"] = votes.get("incident", 0.0) + 10.0

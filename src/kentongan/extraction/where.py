@@ -89,9 +89,23 @@ def places(document: Document, mentions: list[PlaceMention], kind: str, event: S
     kept = sorted(
         (item for item in best.values() if not _inside_other(item[1], mentions)), key=lambda item: item[1].start
     )
+    kept = [(score, _fullest(mention, mentions)) for score, mention in kept]
     roles = {mention: _role(mention, score, top[bool(mention.code)]) for score, mention in kept}
     _promote(roles, mentions, kind)
     return tuple(_place(document, mention, role) for mention, role in roles.items())
+
+
+def _fullest(mention: PlaceMention, mentions: list[PlaceMention]) -> PlaceMention:
+    """The mention with the fullest wording of the same region: "Kota Probolinggo" rather than "Probolinggo"."""
+    if mention.code is None or mention.dateline or mention.level == "spot":
+        return mention
+    same = [m for m in mentions if m.code == mention.code and not (m.office or m.dateline)]
+    full = max(same, key=lambda m: m.end - m.start, default=mention)
+    return (
+        replace(mention, start=full.start, end=full.end)
+        if full.end - full.start > mention.end - mention.start
+        else mention
+    )
 
 
 def _promote(roles: dict[PlaceMention, str], mentions: list[PlaceMention], kind: str) -> None:

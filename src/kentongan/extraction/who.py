@@ -119,7 +119,7 @@ def _tail(document: Document, i: int, end: int, tail_ends: dict[int, int]) -> tu
     while i < len(tokens):
         token = tokens[i]
         gap = document.text[end : token.start]
-        if gap.strip(" ./-") or "\n" in gap:
+        if gap.strip(" ./-") or "\n" in gap or (". " in gap and len(tokens[i - 1].text) > 4):
             break
         if token.start in tail_ends:
             end = tail_ends[token.start]

@@ -42,7 +42,7 @@ RELATIVE = (
         r"tadi\s+malam|malam\s+tadi|semalam|smlm|tdi\s+malam|tdi\s+mlm|tadi\s+mlm|td\s+malam|td\s+mlm|mlm\s+tadi|mlm\s+td",
         -1,
     ),
-    (r"wingi\s+bengi|mau\s+bengi|mambengi", -1),
+    (r"wingi\s+bengi|wau\s+dalu|mau\s+bengi|mambengi", -1),
     (r"(?:kemarin|kmrn|kemaren|kmren)(?:\s+(?:pagi|siang|sore|malam|mlm))?|wingi|sehari\s+sebelumnya", -1),
     (r"(?:pagi|siang|sore|petang)\s+(?:tadi|ini|td)|tadi\s+(?:pagi|siang|sore|petang)|td\s+(?:pagi|siang|sore)", 0),
     (r"hari\s+ini|hr\s+ini|malam\s+ini|barusan|baru\s+saja|saat\s+ini\s+juga|dino\s+iki|mau\s+(?:isuk|awan|sore)", 0),

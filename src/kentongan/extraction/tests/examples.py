@@ -539,6 +539,80 @@ IRRELEVANT = [
     _x("greeting", "Selamat ulang tahun pak, semoga sehat selalu dan panjang umur 🙏", kind="irrelevant", date=None),
 ]
 
+MIXED = [
+    _x(
+        "guest list of another city",
+        "Pemerintah Kota Metro menggelar rapat koordinasi di Aula Pemkot, Rabu, 17 Mei 2023. Hadir Wali Kota Metro Wahyudi Zaman, Kapolres "
+        "Metro AKBP Heri Nugroho, dan Kajari Virginia Lestari. Terdapat beberapa isu menonjol, yaitu penolakan rumah ibadah di Kelurahan "
+        "Yosodadi. “Saya instruksikan Kesbangpol menyusun rencana aksi,” kata Wahyudi.",
+        home=None,
+        kind="meeting",
+        date="2023-05-17",
+        event_code="18.72",
+        persons={"Wahyudi Zaman": "Wali Kota Metro", "Heri Nugroho": "Kapolres Metro", "Virginia Lestari": "Kajari"},
+        exact_persons=True,
+        issues=["communal_identity_religion"],
+        responsible=["Bakesbangpol"],
+        speakers=["Wahyudi Zaman"],
+    ),
+    _x(
+        "clash elsewhere with the regency last",
+        "BANYUWANGI, KABAR.com - Dua perguruan silat bentrok di Desa Sumbersari, Kecamatan Srono, Banyuwangi, Minggu (7/7/2024) dini hari. "
+        "Tiga orang luka akibat senjata tajam.",
+        kind="incident",
+        date="2024-07-07",
+        event_code="35.10.08.2005",
+        codes=["35.10"],
+        not_codes=["35.10.16"],
+        severity=3,
+    ),
+    _x(
+        "brawl prevented by a patrol",
+        "Tujuh remaja diamankan Polres Probolinggo Kota karena diduga hendak tawuran di Jalan Lingkar Utara, Minggu, 16 Maret 2025. Mereka "
+        "diamankan saat polisi melaksanakan patroli sahur. Dua celurit disita.",
+        kind="incident",
+        date="2025-03-16",
+        issues=["public_order"],
+        severity=2,
+    ),
+    _x(
+        "patrol reported by the forum",
+        "Mohon ijin melaporkan giat FKDM Kec Wonoasih. Rabu tgl 15 Jan 2025 pkl 19.30 wib telah dilaksanakan ronda di pos kamling RT 3 RW 1 "
+        "Kel Pakistaji dihadiri Lurah Pakistaji bpk. Imam Syafii. Hasil aman terkendali, nihil kejadian.",
+        kind="activity",
+        date="2025-01-15",
+        event_code="35.74.02.1002",
+        persons={"Imam Syafii": "Lurah Pakistaji"},
+        exact_issues=[],
+    ),
+    _x(
+        "complaint with a plea",
+        "Yth. Bapak Kapolsek, kami warga Perumahan Kopian Indah merasa resah dengan balap liar tiap malam di Jl. Prof Hamka. Mohon ditertibkan.",
+        kind="incident",
+        issues=["traffic"],
+        texts=["Jl. Prof Hamka"],
+    ),
+    _x(
+        "street robbery forwarded with doubt",
+        "hati2 di jl brantas arah kedopok, barusan ada begal 2 org bawa clurit. belum tau bener apa hoax, dpt dr grup sebelah",
+        published="2025-12-13",
+        kind="rumour",
+        date="2025-12-13",
+        codes=["35.74.05"],
+        texts=["jl brantas"],
+        issues=["rumour_hoax"],
+    ),
+    _x(
+        "polite Javanese note",
+        "Wonten tiyang mboten dikenal mubeng ten griyo RW 3 Kareng Lor wau dalu, warga sami ajrih, nyuwun tulung patroli nggih pak",
+        published="2025-12-13",
+        kind="incident",
+        date="2025-12-12",
+        codes=["35.74.05.1002"],
+        language="jv",
+    ),
+]
+
 DATES = [
     _x("weekday decides", "Rapat digelar Rabu (28/1) di kantor. Program Tahun 2025 dibahas.", date="2026-01-28"),
     _x("month first", "Apel dilaksanakan Jumat (5/9/2025).", date="2025-09-05"),
@@ -631,5 +705,5 @@ KNOWN_FAILURES = [
     ),
 ]
 
-DEVELOPED_ON = [*MEETINGS, *INCIDENTS, *RUMOURS, *ACTIVITIES, *APPEALS, *IRRELEVANT]
+DEVELOPED_ON = [*MEETINGS, *INCIDENTS, *RUMOURS, *ACTIVITIES, *APPEALS, *IRRELEVANT, *MIXED]
 BUGS = [*DATES, *PLACES]
