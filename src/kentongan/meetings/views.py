@@ -145,8 +145,9 @@ def from_report(request: MemberRequest, pk: UUID) -> HttpResponse:
         minutes = forms.minutes()
         try:
             thing = services.record_past_meeting(
-                report=report, facts=forms.head.facts(), **minutes.__dict__, member=request.user, at=timezone.now()
-            )
+                report=report, facts=forms.head.facts(), **minutes.__dict__, member=request.user, at=timezone.now(),
+                is_simulated=settings.IS_DEMO,
+            )  # fmt: skip
         except Refused as problem:
             forms.head.add_error(None, str(problem))
         else:
