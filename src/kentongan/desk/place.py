@@ -18,7 +18,7 @@ from kentongan.intake.models import Report
 from kentongan.verification.models import Incident, Verdict
 
 DAYS, WEEKS, SHOWN = 90, 13, 10
-BAR, GAP, HEIGHT = 18, 6, 60  # of the chart, in its own units
+BAR, GAP, HEIGHT = 18, 6, 60  # of the chart, in its own units; 18 and 60 stand in its template too
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,7 @@ class Week:
     count: int
     silent: bool
     left: int
+    middle: int
     top: float
     height: float
 
@@ -93,5 +94,6 @@ def _weeks(days: list[date], heard: list[date], *, today: date) -> list[Week]:
     for place, ago in enumerate(range(WEEKS - 1, -1, -1)):
         height = HEIGHT * counts[ago] / most
         first = today - timedelta(days=ago * 7 + 6)
-        weeks.append(Week(first, counts[ago], ago not in spoken, place * (BAR + GAP), HEIGHT - height, height))
+        left = place * (BAR + GAP)
+        weeks.append(Week(first, counts[ago], ago not in spoken, left, left + BAR // 2, HEIGHT - height, height))
     return weeks

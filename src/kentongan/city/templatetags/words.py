@@ -30,6 +30,12 @@ def tone(state: str) -> str:
 
 
 @register.filter
+def sign(level: str) -> str:
+    """Return the sign of a level, `{{ region.level|sign }}`: whatever is no level is silence, which has its own."""
+    return level if level in {"aman", "waspada", "siaga", "awas"} else "senyap"
+
+
+@register.filter
 def secrecy(thing: Any) -> str:
     """Return the word of a thing's classification, or nothing for what is open."""
     return thing.get_classification_display() if thing.classification else ""
