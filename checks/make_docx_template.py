@@ -117,7 +117,7 @@ def _lists(paper: Paper) -> None:
     _table(
         paper, "attendance", ["No.", "Unsur", "Diwakili oleh", "Hadir"],
         ["{{ loop.index }}.", "{{ it.office }}", "{{ it.representing or '–' }}", "{{ it.mode }}"],
-        [1, 6.4, 6.4, 2.3],
+        [1, 6.4, 5.5, 3.2],
     )  # fmt: skip
     paper.add_heading("B. Mata acara tambahan", 1)
     _empty(paper, "not agenda", "Tidak ada.")

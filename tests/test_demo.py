@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from kentongan import demo_command
+from kentongan import demo_command, demo_folder
 from tests.installations import SELF, Installation, answers, free_port, kill, wait_until
 
 pytestmark = [pytest.mark.server, pytest.mark.usefixtures("_sqlite_only")]
@@ -58,10 +58,10 @@ def test_it_starts_from_nothing_keeps_its_data_and_ends_by_one_signal(tmp_path):
 def test_nothing_of_a_real_installation_gets_into_the_demo(tmp_path, monkeypatch):
     monkeypatch.setenv("KENTONGAN_DATABASE_URL", "postgresql://real/city")
     monkeypatch.setenv("KENTONGAN_SECRET_KEY", "real")
-    environment = demo_command.environment_for(tmp_path)
+    environment = demo_folder.environment_for(tmp_path)
     assert "KENTONGAN_DATABASE_URL" not in environment
     assert len(environment["KENTONGAN_SECRET_KEY"]) >= 50
-    assert environment == demo_command.environment_for(tmp_path), "the same secrets at the next start"
+    assert environment == demo_folder.environment_for(tmp_path), "the same secrets at the next start"
 
 
 def test_a_taken_port_gives_the_next_free_one():

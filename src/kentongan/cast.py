@@ -6,6 +6,7 @@ second field reporter and operator whose area is another kecamatan.
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from kentongan.city import services
 from kentongan.city.models import Agency, Classification, Member, Region, Role
@@ -14,7 +15,7 @@ CITY, WONOASIH, SUMBER_TAMAN, MAYANGAN, MANGUNHARJO = "35.74", "35.74.02", "35.7
 PASURUAN = "35.75"
 PASSWORD = "kata sandi untuk uji"
 
-REGIONS = [
+REGIONS: list[dict[str, Any]] = [
     {"code": "35", "name": "Jawa Timur"},
     {"code": CITY, "name": "Kota Probolinggo", "lat": -7.776, "lng": 113.204, "population": 243746},
     {"code": WONOASIH, "name": "Wonoasih", "lat": -7.799, "lng": 113.223},

@@ -1,13 +1,7 @@
-"""`kentongan demo`: the demo city on this machine, everything under one parent.
-
-Its secrets are made once and lie in the demo's own folder, readable by the owner alone.
-"""
+"""`kentongan demo`: the demo city on this machine, everything under one parent."""
 
 import argparse
-import base64
 import http.client
-import os
-import secrets
 import socket
 import subprocess
 import sys
@@ -15,9 +9,9 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
+from kentongan.demo_folder import FOLDER, environment_for
 from kentongan.supervision import Supervisor
 
-FOLDER = Path("var") / "demo"
 HOST = "127.0.0.1"
 PORTS_TRIED = 20
 SELF = [sys.executable, "-m", "kentongan"]
@@ -53,34 +47,6 @@ def run(args: argparse.Namespace) -> int:
     supervisor.run(each_tick=_once_healthy(port, lambda: _welcome(port, prepared.stdout)))
     _say("Kentongan berhenti. Datanya tetap ada.")
     return 0
-
-
-def environment_for(folder: Path) -> dict[str, str]:
-    """Return the children's environment; nothing of a real installation's settings gets into the demo."""
-    folder.mkdir(parents=True, exist_ok=True)
-    inherited = {name: value for name, value in os.environ.items() if not name.startswith("KENTONGAN_")}
-    return {
-        **inherited,
-        **_secrets_of(folder / "env"),
-        "DJANGO_SETTINGS_MODULE": "kentongan.settings",
-        "KENTONGAN_DEMO": "1",
-        "KENTONGAN_DATA": str(folder),
-    }
-
-
-def _secrets_of(file: Path) -> dict[str, str]:
-    if not file.exists():
-        fresh = {
-            "KENTONGAN_SECRET_KEY": secrets.token_urlsafe(60),
-            "KENTONGAN_IDENTITY_KEYS": base64.b64encode(secrets.token_bytes(32)).decode(),
-        }
-        draft = file.with_suffix(".new")
-        draft.unlink(missing_ok=True)
-        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as out:
-            out.writelines(f"{name}={value}\n" for name, value in fresh.items())
-        draft.replace(file)  # whole or not at all: half a secret would lock out what it sealed
-    lines = file.read_text("ascii").splitlines()
-    return dict(line.split("=", 1) for line in lines if "=" in line)
 
 
 def free_port(wanted: int) -> int | None:

@@ -1,5 +1,6 @@
 """Importing this makes Django ready, or stops with one sentence that says what is not set.
 
+Without any setting, and where the demo city has been made, that is the installation.
 Commands import it before anything that touches a table; it also is the one clock they read.
 """
 
@@ -13,6 +14,10 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.utils import timezone
 
+from kentongan import demo_folder
+
+if demo_folder.adopt():
+    print(f"kentongan: memakai kota contoh di {demo_folder.FOLDER}.", file=sys.stderr)
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kentongan.settings")
 try:
     django.setup()

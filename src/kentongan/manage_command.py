@@ -1,9 +1,10 @@
 """`kentongan manage …`: Django's own commands, for those who know them; `kentongan migrate` is one of them."""
 
 import argparse
-import os
 
 from django.core.management import execute_from_command_line
+
+from kentongan import installation  # noqa: F401 - importing it makes Django ready
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -13,6 +14,5 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Hand the words on to Django."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kentongan.settings")
     execute_from_command_line(["kentongan", *args.words])
     return 0

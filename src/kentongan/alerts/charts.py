@@ -7,7 +7,8 @@ from typing import Any
 
 from kentongan.alerts import detecting
 
-SLOT, BAR, TOP, HEIGHT, LEFT, FOOT = 24, 16, 14, 150, 34, 26
+SLOT, BAR, TOP, HEIGHT, LEFT, FOOT = 18, 14, 18, 140, 34, 28
+LABEL = 56  # as wide as a date below the bars
 
 
 @dataclass(frozen=True)
@@ -77,12 +78,13 @@ def draw(past: Sequence[dict[str, Any]], *, window: int) -> Chart | None:
             )
         )
     steps = sorted({0, highest // 2, highest})
+    width = LEFT + len(looks) * SLOT
     return Chart(
-        width=LEFT + len(looks) * SLOT,
+        width=width,
         height=floor + FOOT,
         floor=floor,
         looks=looks,
         scale=[(y(step), step) for step in steps],
-        dates=[(look.band_x, look.end) for look in looks[:: max(1, len(looks) // 4)]],
+        dates=[(look.band_x, look.end) for look in looks[::6] if look.band_x + LABEL <= width],
         window=window,
     )

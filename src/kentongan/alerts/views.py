@@ -1,5 +1,6 @@
 """Pages of early warning: what is wrong, why do we think so, whose turn is it."""
 
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -54,6 +55,7 @@ def _page(member: Member, thing: Alert) -> dict[str, Any]:
         "category": city.labels("issue_category").get(thing.category, thing.category),
         "incidents": queries.incidents_behind(member, thing)[:PAGE],
         "chart": _chart(member, thing),
+        "window": {end: date.fromisoformat(thing.finding[end]) for end in ("first", "last") if end in thing.finding},
         "since": queries.waiting_since(thing),
         "history": journal.history("alert", thing.pk),
     }

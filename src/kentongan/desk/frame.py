@@ -41,7 +41,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     context["nav"] = [
         {"url": reverse(page), "label": label, "icon": icon, "current": _current(request, page, here)}
         for page, label, icon in _ordered(member)
-        if access.permits(member, access.PAGES[page])
+        if access.permits(member, access.PAGES.get(page, ""))
     ]
     context["user_office"] = str(member.agency)
     context["user_links"] = [{"url": reverse("city:password"), "label": _("Ganti kata sandi")}]

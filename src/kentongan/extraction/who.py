@@ -81,7 +81,7 @@ def role_mentions(document: Document, bodies: list[Body], places: list[PlaceMent
     found: list[Role] = []
     i = 0
     while i < len(tokens):
-        length = _office_length(document, i)
+        length = _office_length(document, i) if document.words[i] in _OFFICE_WORDS else 0
         if not length:
             i += 1
             continue
@@ -128,7 +128,10 @@ def _tail(document: Document, i: int, end: int, tail_ends: dict[int, int]) -> tu
             or gap == "/"
             or (
                 token.text.lower() in ROLE_TAIL
-                and (token.text[0].isupper() or (token.text == "dan" and _capital(document, i + 1)))
+                and (
+                    token.text[0].isupper()
+                    or (token.text in ("dan", "setempat") and (token.text == "setempat" or _capital(document, i + 1)))
+                )
             )
         ):
             end = token.end
@@ -176,7 +179,7 @@ class _PersonFinder:
         skip_to = head[1] if head and len(self.document.sentences) > 2 else 0
         i = 0
         while i < len(tokens):
-            length = self._run(i) if tokens[i].start >= skip_to else 0
+            length = self._run(i) if tokens[i].start >= skip_to and tokens[i].text[0].isupper() else 0
             if not length:
                 i += 1
                 continue

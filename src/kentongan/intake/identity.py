@@ -36,7 +36,6 @@ def seal(words: str, *, bound_to: str) -> bytes:
 
 def unseal(sealed: bytes, *, bound_to: str) -> str:
     """Decrypt with whichever key of the ring fits."""
-    sealed = bytes(sealed)
     for key in _ring():
         try:
             return AESGCM(key).decrypt(sealed[:NONCE], sealed[NONCE:], bound_to.encode()).decode()

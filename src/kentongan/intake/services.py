@@ -4,7 +4,7 @@ import hashlib
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -140,7 +140,7 @@ def _store(
     return report
 
 
-def _published(incoming: Incoming, at: datetime) -> datetime | None:
+def _published(incoming: Incoming, at: datetime) -> date | None:
     """A field message speaks of its own day; a file may be years old, so it has to date itself."""
     return None if incoming.door == Door.FILE else at.astimezone(ZoneInfo(settings.TIME_ZONE)).date()
 
@@ -212,6 +212,6 @@ def mark_verified(*, report: Report, member: Member, at: datetime) -> None:
 @transaction.atomic
 def reveal_informant(*, report: Report, member: Member, at: datetime) -> str:
     """Show who told us. Each look is a line in the journal."""
-    name = identity.unseal(report.informant, bound_to=str(report.pk)) if report.informant else ""
+    name = identity.unseal(bytes(report.informant), bound_to=str(report.pk)) if report.informant else ""
     journal.record("report.informant", report, actor=member, at=at)
     return name

@@ -95,7 +95,7 @@ def answer(request: MemberRequest, pk: UUID, question: int) -> HttpResponse:
     asked = access.one(Question.objects.filter(report=report), pk=question)
     form = AnswerForm(request.POST)
     if not form.is_valid():
-        messages.error(request, form.errors["text"][0])
+        messages.error(request, str(form.errors["text"][0]))
         return redirect("intake:own", pk=pk)
     services.answer(question=asked, member=request.user, text=form.cleaned_data["text"], at=timezone.now())
     messages.success(request, _("Jawaban terkirim. Terima kasih."))

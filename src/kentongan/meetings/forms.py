@@ -98,7 +98,7 @@ class AttendanceRow(forms.Form):
         label=_("Unsur"), max_length=120, required=False, widget=forms.TextInput(attrs={"list": "offices"})
     )
     representing = forms.CharField(label=_("Diwakili oleh"), max_length=120, required=False)
-    mode = forms.ChoiceField(label=_("Hadir"), choices=Mode.choices[:2], initial=Mode.ON_SITE)
+    mode = forms.ChoiceField(label=_("Hadir"), choices=Mode.choices, initial=Mode.ON_SITE)
 
     def __init__(self, *args: Any, lists: Lists, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -152,7 +152,6 @@ class DirectiveRow(forms.Form):
     responsible = forms.CharField(
         label=_("Penanggung jawab"), required=False, max_length=400,
         widget=forms.TextInput(attrs={"list": "offices", "data-many": ""}),
-        help_text=_("Pisahkan dengan koma. Bila kosong, sekretariat (Bakesbangpol) yang menindaklanjuti."),
     )  # fmt: skip
     due_on = DayField(label=_("Tenggat"), required=False)
     region = forms.TypedChoiceField(label=_("Wilayah"), required=False)

@@ -49,9 +49,10 @@ def test_what_is_meant_to_be_filled_in_later_can_be(lines, now):
 
 
 def test_a_line_outside_a_transaction_is_refused(lines, now, monkeypatch):
-    with monkeypatch.context() as outside, pytest.raises(RuntimeError, match="transaction"):
+    with monkeypatch.context() as outside:
         outside.setattr(transaction.get_connection(), "in_atomic_block", False)
-        services.record("thing.do", SimpleNamespace(pk=1), actor=None, at=now)
+        with pytest.raises(RuntimeError, match="transaction"):
+            services.record("thing.do", SimpleNamespace(pk=1), actor=None, at=now)
 
 
 def test_the_chain_of_an_untouched_journal_holds(lines):

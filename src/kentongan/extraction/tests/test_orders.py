@@ -1,0 +1,105 @@
+"""Directives and quotes: who is told, until when; who speaks."""
+
+from __future__ import annotations
+
+import pytest
+
+from kentongan.city.nation import region_rows
+from kentongan.extraction import Directive, Gazetteer, read
+
+_CITY = Gazetteer.from_rows(row for row in region_rows() if row[0].count(".") < 2 or row[0].startswith("35.74"))
+
+
+def _directives(text: str) -> tuple[Directive, ...]:
+    return read(f"Rakor digelar di Kota Probolinggo. {text}", gazetteer=_CITY, home="35.74").directives
+
+
+@pytest.mark.parametrize(
+    ("text", "responsible"),
+    [
+        ('"OPD terkait agar segera membersihkan selokan," tegasnya.', "OPD terkait"),
+        ('"Camat dan lurah saya minta menggerakkan kerja bakti," ujarnya.', "Camat, Lurah"),
+        ("Wali Kota meminta Dishub bersama Satlantas menyiapkan rekayasa lalu lintas.", "Dishub, Satlantas"),
+        ("Tim pemantau harus memastikan menu tetap bergizi.", "Tim pemantau"),
+        ("Ia mendorong peran aktif kelurahan dan kecamatan dalam memberikan edukasi.", "Kelurahan, Kecamatan"),
+        ("Sekda menginstruksikan Satpol PP untuk menertibkan lapak.", "Satpol PP"),
+        ("BPBD diminta menyiagakan pompa air di sungai.", "BPBD"),
+        ("Wali Kota mengimbau masyarakat untuk menahan diri dari provokasi.", None),
+        ("Lurah Jati agar mendata rumah yang rusak.", "Lurah Jati"),
+        ("Ia menekankan netralitas ASN, TNI, dan Polri dalam Pilkada.", "ASN, TNI, Polri"),
+    ],
+)
+def test_who_is_told(text: str, responsible: str | None) -> None:
+    found = _directives(text)
+    assert [directive.responsible for directive in found] == [responsible]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Situasi berjalan aman dan kondusif sepanjang hari.",
+        "Kita harus memiliki sikap toleransi dalam hidup.",
+        "Ia mengingatkan bahwa setiap pelanggaran memiliki konsekuensi.",
+        '"Kami diminta membayar uang seragam," ungkap seorang warga.',
+        "Terima kasih kepada Dishub yang harus bekerja malam.",
+    ],
+)
+def test_opinions_and_facts_are_no_orders(text: str) -> None:
+    assert _directives(text) == ()
+
+
+def test_two_orders_in_one_sentence_are_two() -> None:
+    found = _directives(
+        "Wali Kota mengingatkan ASN agar menjaga netralitas dan meminta Bawaslu mengawasi politik uang."
+    )
+    assert [directive.responsible for directive in found] == ["ASN", "Bawaslu"]
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("Wali Kota meminta DLH segera membersihkan sungai.", "segera"),
+        ("Wali Kota meminta Dinsos menyalurkan bantuan paling lambat 7 Desember 2024.", "2024-12-07"),
+        ("Wali Kota meminta DLH membersihkan sungai.", None),
+    ],
+)
+def test_until_when(text: str, due: str | None) -> None:
+    assert [directive.due for directive in _directives(text)] == [due]
+
+
+def test_the_place_of_an_order_is_the_smallest_region_in_it() -> None:
+    found = _directives("Wali Kota meminta DLH membersihkan saluran di Kelurahan Pilang, Kecamatan Kademangan.")
+    assert found[0].place == "35.74.01.1009"
+
+
+def test_points_after_an_opening_are_orders() -> None:
+    found = _directives(
+        "Wali Kota menekankan langkah-langkah sebagai berikut:\n- Memelihara kondisi damai bersama tokoh agama;\n"
+        "- Membangun sistem peringatan dini di wilayah."
+    )
+    assert [directive.by for directive in found] == ["orders:list", "orders:list"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('"Pompa sudah siap," kata Kalaksa BPBD Sugito Prasetyo.', "Sugito Prasetyo"),
+        ('Lurah Pilang Budi Santoso hadir. "Warga sudah tenang," ujarnya.', "Budi Santoso"),
+        ('Lurah Pilang Budi Santoso mengatakan, "Warga sudah tenang."', "Budi Santoso"),
+        ('Kasdim Mayor Slamet Wahyudi hadir. "Kami siap mengamankan," terang Slamet.', "Slamet Wahyudi"),
+        ('Sekretaris Daerah Budi Santoso membuka rapat. "Mari mulai bersama," ajak Sekda.', "Budi Santoso"),
+        (
+            'Kapolres AKBP Rico Yumasri hadir. "Gereja kami jaga," tutur mantan Kapolres Pamekasan itu.',
+            "Rico Yumasri",
+        ),
+        ('"Jalan ini harus dibuka kembali," tulis warga.', None),
+    ],
+)
+def test_who_speaks(text: str, speaker: str | None) -> None:
+    quotes = read(text, gazetteer=_CITY, home="35.74").quotes
+    assert [quote.speaker for quote in quotes] == [speaker]
+    assert all(text[slice(*quote.span)].startswith(quote.text[:10]) for quote in quotes)
+
+
+def test_a_word_in_quotation_marks_is_no_speech() -> None:
+    assert read('Program "Kampung Tangguh" dibahas.', gazetteer=_CITY, home="35.74").quotes == ()
