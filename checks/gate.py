@@ -53,6 +53,7 @@ class Gate:
             "DJANGO_SETTINGS_MODULE": "kentongan.settings",
             "PYTHONPATH": str(ROOT / "src"),
         }
+        (folder / "static").mkdir()  # WhiteNoise warns of a missing one at every start
         self.environment.pop("KENTONGAN_DATABASE_URL", None)
 
     def call(self, *command: str | Path, **more: str) -> int:
