@@ -72,7 +72,7 @@ def load(rows: list[dict[str, str]], *, code: str, admin: str, password: str, at
         role=Role.ADMINISTRATOR,
         agency=Agency.objects.get(code="bakesbangpol"),
         region=Region.objects.get(code=code),
-        clearance=Classification.OPEN,
+        clearance=Classification.SECRET,  # an administrator gives nobody more than they have themself
         password=password,
         by=None,
         at=at,

@@ -37,10 +37,10 @@ def villages(prefix: str) -> QuerySet[Region]:
 
 
 def names_for_reading() -> tuple[list[tuple[str, str]], list[tuple[str, str]], list[tuple[str, str]]]:
-    """Return (code, name) of all regions, of their aliases, and of the named spots."""
+    """Return (code, name) of all regions, (code, name) of their aliases, and (name, code) of the named spots."""
     regions = list(Region.objects.values_list("code", "name"))
     aliases = list(Alias.objects.values_list("region_id", "name"))
-    return regions, aliases, list(Spot.objects.values_list("region_id", "name"))
+    return regions, aliases, list(Spot.objects.values_list("name", "region_id"))
 
 
 def terms(kind: str, on: date) -> QuerySet[Term]:
