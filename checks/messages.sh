@@ -8,7 +8,8 @@ mkdir -p locale
 export KENTONGAN_SECRET_KEY=messages KENTONGAN_DATA="${TMPDIR:-/tmp}/kentongan-messages" PYTHONPATH="$root/src"
 "${PYTHON:-$root/.venv/bin/python}" -m django makemessages --settings kentongan.settings --locale en \
     --add-location file --no-obsolete --ignore 'tests/*' --ignore 'migrations/*' --ignore 'static/*'
-# The day of collecting changes at every run and tells nobody anything.
+# A guess is worse than nothing ("Tanda" is not "Home"), and the day of collecting would change at every run.
 for catalogue in locale/*/LC_MESSAGES/django.po; do
-    sed '/^"POT-Creation-Date:/d' "$catalogue" >"$catalogue.new" && mv "$catalogue.new" "$catalogue"
+    msgattrib --clear-fuzzy --clear-previous --empty "$catalogue" | sed '/^"POT-Creation-Date:/d' >"$catalogue.new"
+    mv "$catalogue.new" "$catalogue"
 done

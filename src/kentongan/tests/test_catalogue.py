@@ -15,9 +15,11 @@ from babel.messages.pofile import read_po
 from django.conf import settings as django_settings
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
+from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext
 
+from kentongan.alerts.tests.scene import warning
 from kentongan.language import LanguageByChoice
 
 PACKAGE = Path(__file__).resolve().parents[1]
@@ -233,6 +235,16 @@ def test_a_refusal_speaks_the_language_chosen(english: None, enter, cast) -> Non
     page = client.get("/kota/anggota/")
     assert page.status_code == 403
     assert "Your role does not have permission" in page.content.decode()
+
+
+def test_the_record_stays_indonesian_whoever_writes_it(english: None, enter, cast, now) -> None:
+    alert = warning(cast, now)
+    client = enter(cast.operator)
+    client.cookies[django_settings.LANGUAGE_COOKIE_NAME] = "en"
+    page = client.get(reverse("actions:assign"), {"alert": alert.pk}).content.decode()
+    assert '<html lang="en">' in page
+    assert "What has to be done" in page
+    assert 'value="Tindak lanjut peringatan: ' in page
 
 
 def test_one_request_leaves_no_language_behind(english: None) -> None:
