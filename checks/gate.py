@@ -91,8 +91,8 @@ def on_postgres(gate: Gate) -> int:
     except postgres.NoServer as reason:
         raise Skipped(str(reason)) from None
     with cluster as url:
-        without = [f"--ignore=src/kentongan/{core}" for core in ("extraction", "detection")]  # these touch no database
-        return gate.pytest("-m", "not browser", *without, KENTONGAN_DATABASE_URL=url)
+        pure = [f"--ignore=src/kentongan/{core}" for core in ("extraction", "detection")]  # they know no database
+        return gate.pytest("-m", "not browser", *pure, KENTONGAN_DATABASE_URL=url)
 
 
 def in_browser(gate: Gate) -> int:
