@@ -62,7 +62,7 @@ class Gate:
         try:
             return process.wait()
         except BaseException:
-            process.terminate()
+            process.send_signal(signal.SIGINT)  # pytest then ends the servers it has started
             process.wait()
             raise
 
