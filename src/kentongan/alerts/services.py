@@ -75,7 +75,7 @@ def load_rules(*, at: datetime) -> int:
 
 
 def detect_all(*, at: datetime) -> None:
-    """Apply every active rule to every category, every few minutes; on the same counts a second time changes nothing."""
+    """Apply every active rule to every category, every few minutes; the same counts change nothing."""
     run_detection(at=at)
     detect_severe(at=at)
 
