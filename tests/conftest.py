@@ -1,12 +1,17 @@
 """Fixtures for the tests that start real processes and drive a real browser."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
+from playwright.sync_api import Browser
 
 from tests.installations import Installation, Server, installed, serving
+from tests.people import Person
+
+P = TypeVar("P", bound=Person)
 
 QUIET = (
     "--no-sandbox",
@@ -56,3 +61,20 @@ def browser_context_args(base_url: str) -> dict[str, object]:
 def base_url(server: Server) -> str:
     """`page.goto("/")` means this server."""
     return server.url
+
+
+@pytest.fixture
+def meet(browser: Browser, browser_context_args: dict[str, object]) -> Iterator[Callable[[type[P], str], P]]:
+    """`meet(Lurah, "lurah")` is that person, logged in; at the end nobody's browser may have complained."""
+    met: list[Person] = []
+
+    def one(kind: type[P], username: str) -> P:
+        person = kind(browser, browser_context_args, username)
+        met.append(person)
+        person.logs_in()
+        return person
+
+    yield one
+    for person in met:
+        person.leaves()
+    assert {person.username: person.complaints for person in met if person.complaints} == {}
