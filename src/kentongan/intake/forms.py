@@ -37,7 +37,7 @@ class PhotosField(forms.FileField):
 class ReportForm(forms.Form):
     """What happened, where, when; everything but the first may stay open."""
 
-    id = forms.UUIDField(widget=forms.HiddenInput)
+    id = forms.UUIDField(widget=forms.HiddenInput(attrs={"data-once": ""}))
     text = forms.CharField(
         label=_("Apa yang terjadi?"),
         max_length=10_000,

@@ -79,6 +79,12 @@ function announce(form) {
   form.prepend(notice);
 }
 
+// A browser that goes back may ask for the page anew, with a new number for the same words. It restores only those hidden
+// fields that were set after parsing; so the number is set to what it is, and the same report stays the same report.
+function holdNumber(form) {
+  for (const field of form.querySelectorAll("input[type='hidden'][data-once]")) field.setAttribute("value", field.value);
+}
+
 function watch(form) {
   const draft = read(form.dataset.draft);
   // What the server sends back with errors is newer than the draft.
@@ -100,6 +106,7 @@ function forgetAll() {
   for (const key of Object.keys(store)) if (key.startsWith(PREFIX)) store.removeItem(key);
 }
 
+document.querySelectorAll("form[data-draft]").forEach(holdNumber);
 if (store) {
   for (const sent of document.querySelectorAll("[data-draft-clear]")) store.removeItem(keyOf(sent.dataset.draftClear));
   for (const form of document.querySelectorAll("form[data-draft]")) watch(form);
