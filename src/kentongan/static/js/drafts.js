@@ -79,10 +79,11 @@ function announce(form) {
   form.prepend(notice);
 }
 
-// A browser that goes back may ask for the page anew, with a new number for the same words. It restores only those hidden
-// fields that were set after parsing; so the number is set to what it is, and the same report stays the same report.
-function holdNumber(form) {
-  for (const field of form.querySelectorAll("input[type='hidden'][data-once]")) field.setAttribute("value", field.value);
+// A browser that goes back may ask for the page anew, with a new number for the same words. The history remembers the first
+// number, so that the same report stays the same report.
+function holdNumber(field) {
+  if (history.state?.once) field.value = history.state.once;
+  else history.replaceState({ once: field.value }, "");
 }
 
 function watch(form) {
@@ -106,7 +107,7 @@ function forgetAll() {
   for (const key of Object.keys(store)) if (key.startsWith(PREFIX)) store.removeItem(key);
 }
 
-document.querySelectorAll("form[data-draft]").forEach(holdNumber);
+document.querySelectorAll("input[data-once]").forEach(holdNumber);
 if (store) {
   for (const sent of document.querySelectorAll("[data-draft-clear]")) store.removeItem(keyOf(sent.dataset.draftClear));
   for (const form of document.querySelectorAll("form[data-draft]")) watch(form);
