@@ -84,7 +84,7 @@ class Server:
 
 
 @contextmanager
-def installed(folder: Path) -> Iterator[Installation]:
+def installed(folder: Path, **more: str) -> Iterator[Installation]:
     """Set up an installation with all tables, on the engine that this test run is for."""
     folder.mkdir(parents=True, exist_ok=True)
     given = os.environ.get("KENTONGAN_DATABASE_URL", "")
@@ -97,11 +97,23 @@ def installed(folder: Path) -> Iterator[Installation]:
             "KENTONGAN_DATABASE_URL": url,
             "DJANGO_SETTINGS_MODULE": "kentongan.settings",
             "PYTHONPATH": str(Path(__file__).resolve().parent.parent / "src"),
+            **more,
         }
         here = Installation(folder, environment)
         done = here.call("migrate", "--verbosity", "0")
         assert done.returncode == 0, done.stderr
         yield here
+
+
+@contextmanager
+def demo_city(folder: Path, *, years: int = 2) -> Iterator["Server"]:
+    """Serve the demo city from an installation of its own; fewer years of reports are there sooner."""
+    with installed(folder, KENTONGAN_DEMO="1") as here:
+        here.python(
+            f"from kentongan.demo import loading\nloading.YEARS = {years}\nloading.load(at=now(), say=lambda _: None)"
+        )
+        with serving(here) as running:
+            yield running
 
 
 @contextmanager
