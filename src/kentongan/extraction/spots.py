@@ -26,6 +26,7 @@ _RT = re.compile(
 )
 _RW = re.compile(r"\bRW\b\.?\s?:?\s?(?P<rw>\d{1,3})(?!\d)", re.IGNORECASE)
 _STREET_WORDS = {"jl", "jln", "jalan", "gang", "gg"}
+_SHORT_HEADS = {"dsn", "perum", "rs", "gor", "ponpes"}
 _VENUE_WORDS = {re.split(r"\W", venue)[0] for venue in VENUES.split("|")}
 
 
@@ -73,6 +74,9 @@ def venues(document: Document, streets: list[PlaceMention]) -> Iterator[PlaceMen
     for match in _at_words(document, _VENUE_WORDS, _VENUE):
         name = match["name"].strip()
         head = match["head"].lower()
+        # "... ke RSUD. Anggota Polsek": the stop ends the sentence, unless the head is an abbreviation.
+        if name and document.text[match.end("head")] == "." and head not in _SHORT_HEADS:
+            continue
         if match.start() < end or (not name and head not in VENUE_ALONE):
             continue
         if (name and name.split()[0] in NOT_A_VENUE_NAME) or any(s.start <= match.start() < s.end for s in streets):
