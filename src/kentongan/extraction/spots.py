@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kentongan.extraction.clean import Document
 from kentongan.extraction.gazetteer import Gazetteer, key_of
 from kentongan.extraction.mentions import PlaceMention
+from kentongan.extraction.names import end_before_person
 from kentongan.extraction.records import Span
 from kentongan.extraction.words_place import NOT_A_STREET, NOT_A_VENUE_NAME, STREET, STREET_IN_CHAT, VENUE_ALONE, VENUES
 
@@ -86,8 +87,11 @@ def venues(document: Document, streets: list[PlaceMention]) -> Iterator[PlaceMen
             and not match["head"][0].isupper()
         ):
             continue
-        end = match.start() + len(match[0].rstrip(" .,"))
-        yield PlaceMention(match.start(), end, None, "spot", 0.75, "venue")
+        stop = match.start() + len(match[0].rstrip(" .,"))
+        stop = end_before_person(document.text, match.start(), match.end("head"), stop)
+        if stop <= match.end("head") and head not in VENUE_ALONE:
+            continue
+        yield PlaceMention(match.start(), stop, None, "spot", 0.75, "venue")
 
 
 def known_spots(document: Document, gazetteer: Gazetteer) -> Iterator[PlaceMention]:

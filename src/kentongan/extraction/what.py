@@ -145,7 +145,7 @@ def _label(document: Document, hit: Hit[tuple[str, str]], kind: str) -> tuple[st
 
 def _of_rumours(document: Document, groups: _GROUPS, kind: str) -> None:
     """A text about a rumour tells of a rumour, whatever the rumour is about."""
-    mark = _HEARSAY.search(document.lower) or _RUMOUR.search(document.lower)
+    mark = _HEARSAY.search(document.lower) or _RUMOUR.search(document.lower) or _DENIED.search(document.lower)
     if kind == "rumour" and mark and not any(category == "rumour_hoax" for category, _ in groups):
         label = ("rumour_hoax", "hoaks")
         groups[label] = [Hit(mark.start(), mark.end(), label, mark[0])]
@@ -216,6 +216,7 @@ def kind_of(document: Document, hits: list[Hit[tuple[str, str]]]) -> tuple[str, 
     return best, round(min(0.5 + margin / 2, 0.98), 2), "kata penanda: " + ", ".join(sorted(told.get(best, ()))[:6])
 
 
+_DENIED = re.compile(r"\b(?:(?:mem|di)?bantah|menepis|tudingan|palsu|tidak sesuai fakta|salah paham|fitnah)\b")
 _WANTED = re.compile(
     r"\b(?:mohon|mhn|tolong|tlg|tulung|minta|perlu|meningkatkan|tingkatkan|dengan|butuh|adakan)\s(?:[\w-]+\s){0,3}$"
 )
@@ -264,7 +265,9 @@ _HEARSAY = re.compile(
 _REPORTED = re.compile(
     r"\b(?:telah terjadi|telah berlangsung aksi|telah ditemukan|merasa resah|mengeluhkan|resah dengan|"
     r"terjadi (?:pencurian|kebakaran|perkelahian|tawuran|kecelakaan|keributan|penganiayaan|pengeroyokan|bentrok\w*|"
-    r"banjir|longsor)|mhn ditindak\w*|mohon (?:segera )?(?:ditindak\w*|ditertibkan|dicek|petunjuk|arahan|bantuannya)|(?:me)?lapor(?:kan)?\W+(?:ndan|pak|komandan|bpk|di|telah|bahwa|ada|tadi|td))\b"
+    r"banjir|longsor)|mhn ditindak\w*|"
+    r"mohon (?:segera )?(?:ditindak\w*|ditertibkan|dicek|petunjuk|arahan|bantuannya)|"
+    r"(?:me)?lapor(?:kan)?\W+(?:ndan|pak|komandan|bpk|di|telah|bahwa|ada|tadi|td))\b"
 )
 _HELD = re.compile(
     r"\b(?:menggelar|gelar|menghadiri|hadiri|menghelat|mengikuti|ikuti|memimpin|pimpin|dipimpin|membuka|buka|menyelenggarakan|melaksanakan|"

@@ -50,7 +50,7 @@ _WEEKDAY = re.compile(
 )
 # The look at the first letter saves trying every phrase at every position.
 _RELATIVE = re.compile(
-    r"\b(?=[bdehklmpstw2-5])(?:" + "|".join(rf"(?P<r{i}>(?:{p})\b)" for i, (p, _) in enumerate(RELATIVE)) + ")"
+    r"\b(?=[bdehklmnpstw2-5])(?:" + "|".join(rf"(?P<r{i}>(?:{p})\b)" for i, (p, _) in enumerate(RELATIVE)) + ")"
 )
 _DAY = re.compile(r"\b(?:tanggal|tgl)\b\.?\s?(?P<d>\d{1,2})(?![\w/.-]|\s?\d)")
 _YEAR = re.compile(r"(?<![\w/.,-])(20[0-4]\d)(?![\w/-]|[.,]\d)")

@@ -48,7 +48,7 @@ ROLE_TAIL = set(
     "ketenteraman penegakan perundang-undangan trantib trantibum kesehatan pendidikan pelayanan publik komisi fraksi divisi dan i "
     "ii iii iv wilayah lingkungan krajan setempat lapangan harian penindakan pengendalian operasi teknis data informasi "
     "penyelenggaraan kerukunan umat beragama masyarakat pemberdayaan perempuan anak pelindungan perlindungan korban satuan unit sat "
-    "p2p sda trantibum linmas damkar gakkum turjawali laka ppa pidana khusus perkara perdata negara tata usaha pengasuh utama eksekutif cabang ranting pengurus".split()
+    "p2p geofisika meteorologi klimatologi tk ekonomi sda trantibum linmas damkar gakkum turjawali laka ppa pidana khusus perkara perdata negara tata usaha pengasuh utama eksekutif cabang ranting pengurus".split()
 )
 
 RANKS = (
