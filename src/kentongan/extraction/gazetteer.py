@@ -28,6 +28,7 @@ _DROPPED = {
 }
 _DRAWER = 4
 _Index = dict[str, tuple[str, ...]]
+_EMPTY: _Index = {}
 LEVEL_OF_DEPTH = {1: "province", 2: "regency", 3: "district", 4: "village"}
 
 
@@ -132,12 +133,13 @@ class Gazetteer:
                 drawers[start] = [code]
 
     def _drawer(self, start: str) -> _Index:
-        opened = self._opened.get(start)
-        if opened is None:
-            opened = {}
-            for code in self._drawers.get(start, ()):
-                _enter(opened, key_of(self._names[code]), code)
-            self._opened[start] = opened
+        codes = self._drawers.get(start)
+        if not codes:
+            return _EMPTY
+        opened: _Index = {}
+        for code in codes:
+            _enter(opened, key_of(self._names[code]), code)
+        self._opened[start] = opened
         return opened
 
     def first_letters(self, regency: str | None, *, large: bool) -> frozenset[str]:
@@ -181,12 +183,14 @@ class Gazetteer:
 
     def keyed(self, key: str) -> tuple[RegionName, ...]:
         """All regions under a key made by :func:`key_of`."""
-        codes = (
-            *self._first.get(key, ()),
-            *(self._drawer(key[:_DRAWER]).get(key, ()) if len(key) >= _DRAWER else ()),
-            *self._last.get(key, ()),
-        )
-        return tuple([RegionName(code, self._names[code]) for code in dict.fromkeys(codes)]) if codes else ()
+        start = key[:_DRAWER]
+        drawer = self._opened.get(start)
+        if drawer is None:
+            drawer = self._drawer(start)
+        first, middle, last = self._first.get(key, ()), drawer.get(key, ()), self._last.get(key, ())
+        if not (first or middle or last):
+            return ()
+        return tuple([RegionName(code, self._names[code]) for code in dict.fromkeys((*first, *middle, *last))])
 
 
 def _enter(index: _Index, key: str, code: str) -> None:

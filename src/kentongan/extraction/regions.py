@@ -68,7 +68,7 @@ class RegionFinder:
             return 1, None
         cue = self._cue(i)
         if cue is not None:
-            own = self._own_name(i)
+            own = self._own_name(i) if self.document.words[i][:4] in self.home_starts else None
             if own is not None:
                 return own
             words, level = cue
