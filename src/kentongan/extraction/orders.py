@@ -28,6 +28,8 @@ _EVERYONE = re.compile(rf"\b{EVERYONE}\b")
 _NO_ORDER = re.compile(NO_ORDER)
 _DUE = re.compile(DUE_SOON)
 _OFFICES = [(name, re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])")) for name, pattern in OFFICES]
+# One look for all of them; most slots name none.
+_ANY_OFFICE = re.compile("|".join(rf"(?:{pattern})" for _, pattern in OFFICES))
 _SLOT_END = re.compile(
     r"\b(?:untuk|agar|supaya|guna|sebagai|karena|sehingga|dalam|terhadap|saat|ketika|yang dapat|segera|di|lebih|tetap|"
     r"selalu|terus|dapat|bisa|tidak|ikut|turut|(?:mem|men|meng|meny)\w{3,}|me[rlw]\w{4,}|ber(?!sama)[a-z]{4,})\b"
@@ -206,7 +208,7 @@ def _without_tag(sentence: str, start: int, end: int) -> int:
 
 def _offices_in(text: str) -> list[str]:
     found: list[tuple[int, int, str]] = []
-    for name, pattern in _OFFICES:
+    for name, pattern in _OFFICES if _ANY_OFFICE.search(text) else ():
         match = pattern.search(text)
         if match and not any(start <= match.start() < end for start, end, _ in found):
             found.append((match.start(), match.end(), name))
@@ -241,7 +243,7 @@ def _responsible(document: Document, order: _Order, around: Surroundings) -> str
             named.setdefault(body.canonical, body.start)
             covered.append((body.start, body.end))
     slot = document.lower[start:end]
-    for name, pattern in _OFFICES:
+    for name, pattern in _OFFICES if _ANY_OFFICE.search(slot) else ():
         for match in pattern.finditer(slot):
             at = start + match.start()
             if any(a <= at < b for a, b in covered):

@@ -53,6 +53,13 @@ RELATIVE = (
     (r"besok(?:\s+(?:pagi|siang|sore|malam))?|bsk|esok\s+hari", 1),
 )
 
+# The words with which these phrases begin; nowhere else are they looked for.
+RELATIVE_STARTS = set(
+    "kemarin kmrn kemaren kmren wingi sehari dua tiga empat lima satu 2 3 4 5 sepekan seminggu dini dinihari tadi td tdi subuh "
+    "malam mlm semalam smlm mambengi wau mau pagi siang sore petang hari hr nanti nti ntar ntr barusan baru saat dino besok bsk "
+    "esok lusa".split()
+)
+
 # Words that date themselves: when no year is told, they narrow the guess.
 ERAS = (
     (("covid", "corona", "ppkm", "psbb"), (2020, 2021)),
