@@ -18,6 +18,7 @@ from dataclasses import dataclass
 
 from kentongan.extraction.clean import Document
 from kentongan.extraction.gazetteer import Gazetteer, RegionName
+from kentongan.extraction.names import end_before_person
 from kentongan.extraction.records import Organisation
 from kentongan.extraction.words_bodies import (
     GENERIC,
@@ -103,14 +104,15 @@ def _from_lexicon(document: Document, namer: _Namer) -> Iterator[Body]:
 def _join_units(text: str, found: list[Body]) -> list[Body]:
     """A police unit and the station it belongs to are one body: "Satreskrim Polres Probolinggo Kota"."""
     joined: list[Body] = []
-    for body in found:
-        last = joined[-1] if joined else None
-        if last and last.short in UNITS and body.short in STATIONS and text[last.end : body.start] == " ":
-            name = f"{last.short} {body.canonical}"
-            joined[-1] = Body(last.start, body.end, name, name, body.confidence, body.by)
+    for body in reversed(found):
+        after = joined[-1] if joined else None
+        belongs = after is not None and (after.short in STATIONS or after.short.split()[0] in UNITS)
+        if after is not None and belongs and body.short in UNITS and text[body.end : after.start] == " ":
+            name = f"{body.short} {after.canonical}"
+            joined[-1] = Body(body.start, after.end, name, name, after.confidence, after.by)
         else:
             joined.append(body)
-    return joined
+    return joined[::-1]
 
 
 def _matches(document: Document, i: int, words: tuple[str, ...]) -> bool:
@@ -216,6 +218,7 @@ def _from_heads(document: Document) -> Iterator[Body]:
         if match["head"].lower() in HEAD_NEEDS_NAME and len(name.split()) < 2:
             continue
         end = match.start("name") + len(name)
+        end = end_before_person(document.text, match.start(), match.start("name"), end)
         words = document.text[match.start() : end]
         yield Body(match.start(), end, words, words, 0.6, "head")
 

@@ -10,6 +10,7 @@ import re
 import string
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from kentongan.extraction.words_place import PROVINCE_SHORT
@@ -25,6 +26,9 @@ _DROPPED = {
     ord(char): None
     for char in string.punctuation + string.whitespace + "\u2018\u2019\u201c\u201d\u2013\u2014\u00b4\u00a0"
 }
+_DRAWER = 4
+_Index = dict[str, tuple[str, ...]]
+_EMPTY: _Index = {}
 LEVEL_OF_DEPTH = {1: "province", 2: "regency", 3: "district", 4: "village"}
 
 
@@ -53,6 +57,7 @@ class SpotName:
     code: str
 
 
+@lru_cache(maxsize=1 << 16)
 def key_of(name: str) -> str:
     """The form under which a name is found: no case, blanks, apostrophes, hyphens or doubled consonants.
 
@@ -68,13 +73,18 @@ def join_keys(left: str, right: str) -> str:
 
 
 class Gazetteer:
-    """Names to regions, built once and then only read; safe to share between threads."""
+    """Names to regions. Safe to share between threads.
 
-    def __init__(
-        self, regions: dict[str, RegionName], keys: dict[str, tuple[str, ...]], spots: dict[str, SpotName]
-    ) -> None:
-        self._regions = regions
-        self._keys = keys
+    Reading a name costs more than storing it, and a text asks for few of the nation's 91,600. So the rows are only
+    sorted into drawers by the first four letters; a drawer is read when a name is first looked up in it.
+    """
+
+    def __init__(self, names: dict[str, str], first: _Index, last: _Index, spots: dict[str, SpotName]) -> None:
+        self._names = names
+        self._first = first
+        self._last = last
+        self._drawers: dict[str, list[str]] = {}
+        self._opened: dict[str, _Index] = {}
         self._starts: dict[tuple[str | None, bool], frozenset[str]] = {}
         self.spots = spots
 
@@ -96,18 +106,41 @@ class Gazetteer:
         >>> [region.code for region in small.named("Kedungasem")]
         ['35.74.02.1005']
         """
-        regions: dict[str, RegionName] = {}
-        keys: dict[str, tuple[str, ...]] = {}
-        for code, name in rows:
-            regions[code] = RegionName(code, name)
-            key = key_of(_KIND.sub("", name) if code.count(".") < 2 else name)
-            keys[key] = (*keys.get(key, ()), code)
+        names = dict(rows)
         short = ((code, name) for name, code in PROVINCE_SHORT.items())
+        others: _Index = {}
         for code, name in (*aliases, *short):
             key = key_of(name)
-            if code in regions and key and code not in keys.get(key, ()):
-                keys[key] = (*keys.get(key, ()), code)
-        return cls(regions, keys, {key_of(name): SpotName(name, code) for name, code in spots if key_of(name)})
+            if code in names and key:
+                others[key] = (*others.get(key, ()), code)
+        found = cls(names, {}, others, {key_of(name): SpotName(name, code) for name, code in spots if key_of(name)})
+        found._sort()
+        return found
+
+    def _sort(self) -> None:
+        """Large regions are read at once, all others go into their drawers unread."""
+        drawers, first = self._drawers, self._first
+        for code, name in self._names.items():
+            start = name[:_DRAWER].lower()
+            if len(code) < 6:
+                _enter(first, key_of(_KIND.sub("", name)), code)
+            elif len(start) < _DRAWER or not (start.isascii() and start.isalpha()) or _DOUBLE.search(start):
+                # A blank, an apostrophe or a doubled letter: the key may begin otherwise than the name.
+                _enter(first, key_of(name), code)
+            elif start in drawers:
+                drawers[start].append(code)
+            else:
+                drawers[start] = [code]
+
+    def _drawer(self, start: str) -> _Index:
+        codes = self._drawers.get(start)
+        if not codes:
+            return _EMPTY
+        opened: _Index = {}
+        for code in codes:
+            _enter(opened, key_of(self._names[code]), code)
+        self._opened[start] = opened
+        return opened
 
     def first_letters(self, regency: str | None, *, large: bool) -> frozenset[str]:
         """The first one to four letters of all keys that may count without a cue word for a reader in that regency.
@@ -118,28 +151,31 @@ class Gazetteer:
         """
         found = self._starts.get((regency, large))
         if found is None:
-            below = f"{regency}."
-            bare = (
+            below = f"{regency}." if regency else " "
+            keys = {
+                key_of(_KIND.sub("", name) if len(code) < 6 else name)
+                for code, name in self._names.items()
+                if code == regency or code.startswith(below) or (large and len(code) < 6)
+            }
+            keys.update(
                 key
-                for key, codes in self._keys.items()
-                if any(
-                    code == regency or (regency and code.startswith(below)) or (large and code.count(".") < 2)
-                    for code in codes
-                )
+                for key, codes in self._last.items()
+                if any(code == regency or code.startswith(below) or (large and len(code) < 6) for code in codes)
             )
-            found = frozenset(key[:length] for key in bare for length in (1, 2, 3, 4))
+            found = frozenset(key[:length] for key in keys for length in (1, 2, 3, 4))
             self._starts[regency, large] = found
         return found
 
     def __len__(self) -> int:
-        return len(self._regions)
+        return len(self._names)
 
     def __contains__(self, code: str) -> bool:
-        return code in self._regions
+        return code in self._names
 
     def region(self, code: str) -> RegionName | None:
         """The region of a code, or None."""
-        return self._regions.get(code)
+        name = self._names.get(code)
+        return None if name is None else RegionName(code, name)
 
     def named(self, name: str) -> tuple[RegionName, ...]:
         """All regions of that name, spelling variants included."""
@@ -147,4 +183,15 @@ class Gazetteer:
 
     def keyed(self, key: str) -> tuple[RegionName, ...]:
         """All regions under a key made by :func:`key_of`."""
-        return tuple(self._regions[code] for code in self._keys.get(key, ()))
+        start = key[:_DRAWER]
+        drawer = self._opened.get(start)
+        if drawer is None:
+            drawer = self._drawer(start)
+        first, middle, last = self._first.get(key, ()), drawer.get(key, ()), self._last.get(key, ())
+        if not (first or middle or last):
+            return ()
+        return tuple([RegionName(code, self._names[code]) for code in dict.fromkeys((*first, *middle, *last))])
+
+
+def _enter(index: _Index, key: str, code: str) -> None:
+    index[key] = (*index.get(key, ()), code)

@@ -10,6 +10,7 @@ from kentongan.extraction.clean import Document
 
 Label = TypeVar("Label")
 _KEY = 4
+_Term = tuple[tuple[str, ...], bool, Label, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +31,16 @@ class Lexicon(Generic[Label]):
         Args:
             entries: (label, terms separated by semicolons), in lower case; the first entry wins among equal terms.
         """
-        self._by_key: dict[str, list[tuple[tuple[str, ...], bool, Label, str]]] = {}
+        self._exact: dict[str, list[_Term[Label]]] = {}
+        self._open: dict[str, list[_Term[Label]]] = {}
         for label, terms in entries:
             for term in filter(None, (part.strip() for part in terms.split(";"))):
                 words = tuple(term.rstrip("*").replace("-", " ").replace("/", " ").split())
-                self._by_key.setdefault(words[0][:_KEY], []).append((words, term.endswith("*"), label, term))
-        for found in self._by_key.values():
+                if len(words) == 1 and term.endswith("*"):
+                    self._open.setdefault(words[0][:_KEY], []).append((words, True, label, term))
+                else:
+                    self._exact.setdefault(words[0], []).append((words, term.endswith("*"), label, term))
+        for found in (*self._exact.values(), *self._open.values()):
             found.sort(key=lambda entry: (-len(entry[0]), -len(entry[0][-1])))
 
     def hits(self, document: Document) -> list[Hit[Label]]:
@@ -44,12 +49,13 @@ class Lexicon(Generic[Label]):
         tokens, words = document.tokens, document.words
         i = 0
         while i < len(words):
-            entries = self._by_key.get(words[i][:_KEY])
-            if entries is None:
+            word = words[i]
+            entries, endless = self._exact.get(word), self._open.get(word[:_KEY])
+            if entries is None and endless is None:
                 i += 1
                 continue
             step = 1
-            for term_words, open_end, label, term in entries:
+            for term_words, open_end, label, term in (*(entries or ()), *(endless or ())):
                 if _fits(words, i, term_words, open_end):
                     step = len(term_words)
                     found.append(Hit(tokens[i].start, tokens[i + step - 1].end, label, term))
@@ -60,8 +66,8 @@ class Lexicon(Generic[Label]):
 
 def _fits(words: tuple[str, ...], i: int, term: tuple[str, ...], open_end: bool) -> bool:
     last = i + len(term) - 1
-    if last >= len(words):
-        return False
-    if any(words[i + k] != word for k, word in enumerate(term[:-1])):
+    if not last - i and not open_end:
+        return True
+    if last >= len(words) or words[i:last] != term[:-1]:
         return False
     return words[last].startswith(term[-1]) if open_end else words[last] == term[-1]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kentongan.extraction.bodies import Body
 from kentongan.extraction.clean import Document
@@ -28,6 +28,8 @@ _EVERYONE = re.compile(rf"\b{EVERYONE}\b")
 _NO_ORDER = re.compile(NO_ORDER)
 _DUE = re.compile(DUE_SOON)
 _OFFICES = [(name, re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])")) for name, pattern in OFFICES]
+# One look for all of them; most slots name none.
+_ANY_OFFICE = re.compile("|".join(rf"(?:{pattern})" for _, pattern in OFFICES))
 _SLOT_END = re.compile(
     r"\b(?:untuk|agar|supaya|guna|sebagai|karena|sehingga|dalam|terhadap|saat|ketika|yang dapat|segera|di|lebih|tetap|"
     r"selalu|terus|dapat|bisa|tidak|ikut|turut|(?:mem|men|meng|meny)\w{3,}|me[rlw]\w{4,}|ber(?!sama)[a-z]{4,})\b"
@@ -42,6 +44,8 @@ _AND = re.compile(r",?\s(?:dan|serta|sekaligus|juga)(?:\sjuga)?\s$")
 _NOT_ADDRESSED = re.compile(r"\b(?:yang|telah|sudah|kita|dengan|oleh|antara|serta dukungan)\b")
 _NOT_ASKED = re.compile(r"\s(?:bahwa|potensi|adanya|bahaya|kembali bahwa|akan bahaya)\b")
 _OURSELVES = re.compile(r"\b(?:kami|saya|kita|mereka|dia|ia|dirinya|korban|pelaku|tersangka)\s(?:\w+\s)?$")
+_NEXT_ADDRESSEE = re.compile(r",?\s(?:dan|serta|sedangkan|sementara|sekaligus|lalu)\s")
+_VERB = re.compile(r"\s(?:untuk\s|agar\s|supaya\s|segera\s|juga\s|rutin\s)*(?:me|ber|turun|siaga|cek|ikut|tidak)\w*")
 _WISH = re.compile(r"\bberharap\b")
 _LAY = re.compile(
     r"\b(?:korban|pelaku|tersangka|pembeli|pelanggan|penonton|pengunjung|istrinya|suaminya)\b[^,.]{0,40}$"
@@ -102,7 +106,7 @@ def _orders(document: Document, start: int, end: int, kind: str, around: Surroun
     one = _addressed(sentence, start, end, around) or _passive(sentence, start, end)
     if one is not None:
         return [one]
-    return _reported(sentence, start, end) or _plain(sentence, start, end, kind)
+    return _reported(sentence, start, end, around) or _plain(sentence, start, end, kind)
 
 
 def _passive(sentence: str, start: int, end: int) -> _Order | None:
@@ -114,7 +118,7 @@ def _passive(sentence: str, start: int, end: int) -> _Order | None:
     return _Order(begin, _without_tag(sentence, start, end), slot, 0.75, "verb:passive")
 
 
-def _reported(sentence: str, start: int, end: int) -> list[_Order]:
+def _reported(sentence: str, start: int, end: int, around: Surroundings) -> list[_Order]:
     verbs = [verb for verb in _ASKING.finditer(sentence) if _asks(sentence, verb)]
     stop_at = _without_tag(sentence, start, end)
     # Two orders in one sentence are two: "mengingatkan ASN agar netral dan meminta Bawaslu mengawasi".
@@ -126,8 +130,21 @@ def _reported(sentence: str, start: int, end: int) -> list[_Order]:
         joint = None if last else _AND.search(sentence[:clause_end])
         clause_end = joint.start() if joint else clause_end
         if clause_end - verb.start() > 12:
-            found.append(_reported_by(sentence, verb, start, clause_end))
+            found += _split(sentence, _reported_by(sentence, verb, start, clause_end), start, around)
     return found
+
+
+def _split(sentence: str, order: _Order, start: int, around: Surroundings) -> list[_Order]:
+    """ "meminta DLH menambah pompa dan BPBD mendirikan dapur" are two orders: another office, another verb."""
+    for joint in _NEXT_ADDRESSEE.finditer(sentence, order.slot[1] - start, order.end - start):
+        at = start + joint.end()
+        body = next((b for b in around.bodies if b.start == at), None)
+        office = None if body else next((m for _, p in _OFFICES if (m := p.match(sentence, joint.end()))), None)
+        told = body.end if body else start + office.end() if office else None
+        if told is not None and _VERB.match(sentence, told - start) and told < order.end:
+            first = replace(order, end=start + joint.start())
+            return [first, _Order(at, order.end, (at, told), order.confidence, order.by)]
+    return [order]
 
 
 def _asks(sentence: str, verb: re.Match[str]) -> bool:
@@ -191,7 +208,7 @@ def _without_tag(sentence: str, start: int, end: int) -> int:
 
 def _offices_in(text: str) -> list[str]:
     found: list[tuple[int, int, str]] = []
-    for name, pattern in _OFFICES:
+    for name, pattern in _OFFICES if _ANY_OFFICE.search(text) else ():
         match = pattern.search(text)
         if match and not any(start <= match.start() < end for start, end, _ in found):
             found.append((match.start(), match.end(), name))
@@ -226,7 +243,7 @@ def _responsible(document: Document, order: _Order, around: Surroundings) -> str
             named.setdefault(body.canonical, body.start)
             covered.append((body.start, body.end))
     slot = document.lower[start:end]
-    for name, pattern in _OFFICES:
+    for name, pattern in _OFFICES if _ANY_OFFICE.search(slot) else ():
         for match in pattern.finditer(slot):
             at = start + match.start()
             if any(a <= at < b for a, b in covered):

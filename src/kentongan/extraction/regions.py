@@ -21,6 +21,7 @@ from kentongan.extraction.words_place import (
 )
 
 _LONGEST = 4
+_DASH = re.compile(r"(?:\s[A-Z]+)?\s?(?:,[^\n-]{0,30}|\([^\n)]{0,24}\))?\s?-\s")
 _CUE_WORDS = {words[0] for words in CUES}
 
 
@@ -46,8 +47,10 @@ class RegionFinder:
         i = 0
         while i < len(words):
             # Most words neither cue nor begin a name; this one look spares them the rest.
-            starts = self.starts if tokens[i].text[0].isupper() else self.home_starts
-            if words[i] not in _CUE_WORDS and words[i][:4] not in starts and tokens[i].start > listed_until:
+            capital = tokens[i].text[0].isupper()
+            starts = self.starts if capital else self.home_starts
+            cold = words[i] not in _CUE_WORDS and words[i][:4] not in starts and tokens[i].start > listed_until
+            if cold and not (capital and self._far_cue(i)):
                 i += 1
                 continue
             step, mention = self._at(i, found[-1] if found else None)
@@ -65,7 +68,7 @@ class RegionFinder:
             return 1, None
         cue = self._cue(i)
         if cue is not None:
-            own = self._own_name(i)
+            own = self._own_name(i) if self.document.words[i][:4] in self.home_starts else None
             if own is not None:
                 return own
             words, level = cue
@@ -130,7 +133,7 @@ class RegionFinder:
 
     def _bare(self, i: int, last: PlaceMention | None) -> tuple[int, PlaceMention | None]:
         listed = self._list_level(i, last)
-        if not listed and self.document.words[i][:4] not in self.starts:
+        if not listed and self.document.words[i][:4] not in self.starts and not self._far_cue(i):
             return 1, None
         for length, key, end in self._names_from(i):
             regions = self.gazetteer.keyed(key)
@@ -174,7 +177,34 @@ class RegionFinder:
             and self._trust_large(i, word, context)
         ):
             return self._choose(large, start, end, None, 0.7, "gazetteer:large", False)
-        return None
+        far = self._far(i, length, regions, end) if word not in ORDINARY else None
+        return self._choose([far], start, end, None, 0.6, "gazetteer:province", False) if far else None
+
+    def _far_cue(self, i: int) -> bool:
+        """Does a district of the home province count here: after "asal" or "di", or as the dateline of a report?"""
+        if self.home is None or self.document.shouting:
+            return False
+        return self._context(i) in PREPOSITIONS or self._opens_report(i)
+
+    def _opens_report(self, i: int) -> bool:
+        token = self.document.tokens[i]
+        return token.text.isupper() and bool(_DASH.match(self.document.text, token.end)) and self._first_in_line(i)
+
+    def _first_in_line(self, i: int) -> bool:
+        text, start = self.document.text, self.document.tokens[i].start
+        return not text[text.rfind("\n", 0, start) + 1 : start].strip()
+
+    def _far(self, i: int, length: int, regions: tuple[RegionName, ...], end: int) -> RegionName | None:
+        """The one district of that name in the home province, where the text speaks of it as a place."""
+        if not self._far_cue(i) or end - self.document.tokens[i].start < 5 or not self._named_like(i):
+            return None
+        following = self.document.tokens[i + length].text if i + length < len(self.document.tokens) else ""
+        joined = self.document.text[end : end + 1] == " " and following[:1].isupper()
+        found = [r for r in regions if r.level == "district" and r.code.startswith(f"{(self.home or '')[:2]}.")]
+        # A district often bears the name of its regency; a report means the regency.
+        named_above = any(r.level == "regency" for r in regions)
+        joined = joined and not self._opens_report(i)
+        return found[0] if len(found) == 1 and not joined and not named_above else None
 
     def _context(self, i: int) -> str:
         return self.document.tokens[i - 1].text.lower() if i else ""
@@ -183,7 +213,11 @@ class RegionFinder:
         if context in ("jl", "jalan", "jln", "pak", "bu", "bapak", "ibu", "sdr", "sdri", "haji", "bernama"):
             return False
         if word in ORDINARY:
-            return self._named_like(i) and context in PREPOSITIONS and (not self.document.shouting or context in HERE)
+            return (
+                self._named_like(i)
+                and context in PREPOSITIONS
+                and (not self.document.shouting or context in HERE or context == "arah")
+            )
         if length > 1 or (self._named_like(i) and not self.document.shouting):
             return True
         return context in PREPOSITIONS or len(word) >= 7

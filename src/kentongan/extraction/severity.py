@@ -31,6 +31,9 @@ def severity_of(document: Document, kind: str) -> tuple[int, str]:
     lower = document.lower[:20_000]
     features = {name for name, pattern in _FEATURES.items() if _told(pattern, lower)}
     crowd = _crowd(lower)
+    if "displaced" in features and not {"flood", "damage", "clash"} & features and crowd < 20:
+        # Two hurt men taken to a clinic are not a displaced village.
+        features.remove("displaced")
     level = _level(features, crowd, lower)
     if kind in ("appeal", "rumour"):
         level = min(level, 2)
@@ -41,7 +44,7 @@ def severity_of(document: Document, kind: str) -> tuple[int, str]:
 
 # What was only planned or prevented did no harm.
 _NOT_YET = re.compile(
-    r"\b(?:hendak|akan|rencana|mencegah|antisipasi|mengantisipasi|cegah|bahaya|hindari|potensi)\s(?:\w+\s){0,2}$"
+    r"\b(?:hendak|akan|rencana|mencegah|antisipasi|mengantisipasi|cegah|bahaya|hindari|potensi|nyaris|hampir|rawan)\s(?:\w+\s){0,2}$"
 )
 _FEATURE_WORDS = {
     "terror": "teror",

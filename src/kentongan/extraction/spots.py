@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kentongan.extraction.clean import Document
 from kentongan.extraction.gazetteer import Gazetteer, key_of
 from kentongan.extraction.mentions import PlaceMention
+from kentongan.extraction.names import end_before_person
 from kentongan.extraction.records import Span
 from kentongan.extraction.words_place import NOT_A_STREET, NOT_A_VENUE_NAME, STREET, STREET_IN_CHAT, VENUE_ALONE, VENUES
 
@@ -26,6 +27,7 @@ _RT = re.compile(
 )
 _RW = re.compile(r"\bRW\b\.?\s?:?\s?(?P<rw>\d{1,3})(?!\d)", re.IGNORECASE)
 _STREET_WORDS = {"jl", "jln", "jalan", "gang", "gg"}
+_SHORT_HEADS = {"dsn", "perum", "rs", "gor", "ponpes"}
 _VENUE_WORDS = {re.split(r"\W", venue)[0] for venue in VENUES.split("|")}
 
 
@@ -73,6 +75,9 @@ def venues(document: Document, streets: list[PlaceMention]) -> Iterator[PlaceMen
     for match in _at_words(document, _VENUE_WORDS, _VENUE):
         name = match["name"].strip()
         head = match["head"].lower()
+        # "... ke RSUD. Anggota Polsek": the stop ends the sentence, unless the head is an abbreviation.
+        if name and document.text[match.end("head")] == "." and head not in _SHORT_HEADS:
+            continue
         if match.start() < end or (not name and head not in VENUE_ALONE):
             continue
         if (name and name.split()[0] in NOT_A_VENUE_NAME) or any(s.start <= match.start() < s.end for s in streets):
@@ -82,8 +87,11 @@ def venues(document: Document, streets: list[PlaceMention]) -> Iterator[PlaceMen
             and not match["head"][0].isupper()
         ):
             continue
-        end = match.start() + len(match[0].rstrip(" .,"))
-        yield PlaceMention(match.start(), end, None, "spot", 0.75, "venue")
+        stop = match.start() + len(match[0].rstrip(" .,"))
+        stop = end_before_person(document.text, match.start(), match.end("head"), stop)
+        if stop <= match.end("head") and head not in VENUE_ALONE:
+            continue
+        yield PlaceMention(match.start(), stop, None, "spot", 0.75, "venue")
 
 
 def known_spots(document: Document, gazetteer: Gazetteer) -> Iterator[PlaceMention]:

@@ -23,9 +23,11 @@ from kentongan.extraction.words_issues import (
     NEGATIONS,
     RUMOUR_MARKS,
     SCHOOL_ELECTION,
+    SEVERITY_FEATURES,
 )
 
 _NEGATED = re.compile(NEGATIONS)
+_WORSHIP = re.compile(SEVERITY_FEATURES["worship"])
 _SCHOOL = re.compile(SCHOOL_ELECTION)
 _RUMOUR = re.compile(RUMOUR_MARKS)
 _FIGURATIVE = {word: set(after.split()) for word, after in FIGURATIVE.items()}
@@ -57,6 +59,10 @@ def issue_hits(document: Document, bodies: Iterable[Body]) -> list[Hit[tuple[str
             continue
         if not _dismissed(document, hit):
             found.append(hit)
+    attack = _WORSHIP.search(document.lower)
+    if attack and not any(hit.label[0] == "communal_identity_religion" for hit in found):
+        label = ("communal_identity_religion", "gangguan rumah ibadah")
+        found.append(Hit(attack.start(), attack.end(), label, attack[0]))
     return found
 
 
@@ -67,12 +73,22 @@ def _dismissed(document: Document, hit: Hit[tuple[str, str]]) -> bool:
     word = lower[hit.start : hit.end].split()[0]
     if word == "pkl" and after and after[0][0].isdigit():
         return True
-    if after and after[0].strip(".,") in _FIGURATIVE.get(word, ()):
+    if _figurative(document, hit):
         return True
     if hit.label[0] == "politics_election" and _SCHOOL.search(lower, start, end):
         return True
     before = lower[max(start, hit.start - 60) : hit.start]
     return bool(_NEGATED.search(before)) and not _RUMOUR.search(lower, start, end)
+
+
+def _figurative(document: Document, hit: Hit[tuple[str, str]]) -> bool:
+    """ "Banjir pujian" floods nobody."""
+    told = document.lower[hit.start : hit.end]
+    figures = _FIGURATIVE.get(told.split()[0])
+    if not figures:
+        return False
+    after = document.lower[hit.end : hit.end + 24].split()[:1]
+    return bool(after) and after[0].strip(".,") in figures
 
 
 def issues(document: Document, hits: list[Hit[tuple[str, str]]], kind: str) -> tuple[Issue, ...]:
@@ -87,6 +103,7 @@ def issues(document: Document, hits: list[Hit[tuple[str, str]]], kind: str) -> t
     for hit in hits:
         groups.setdefault(_label(document, hit, kind), []).append(hit)
     _fold_general_topics(document, groups)
+    _of_rumours(document, groups, kind)
     found: dict[tuple[str, int], Issue] = {}
     for (category, topic), members in groups.items():
         number = _best_sentence(document, members, topic)
@@ -108,6 +125,9 @@ def _fold_general_topics(document: Document, groups: _GROUPS) -> None:
         if topic in _GENERAL and special is not None:
             groups[special] += groups.pop((category, topic))
     # "Meresahkan warga" says how bad a theft is; alone it is an issue of its own.
+    village_fund = groups.get(("governance_service", "tata kelola pemerintahan"), [])
+    if village_fund and ("crime", "korupsi") in groups:
+        del groups["governance_service", "tata kelola pemerintahan"]
     unrest = groups.get(("public_order", "keresahan lingkungan"), [])
     told = {document.sentence_at(hit.start) for key, hits in groups.items() if key[0] != "public_order" for hit in hits}
     if unrest and all(document.sentence_at(hit.start) in told for hit in unrest):
@@ -121,6 +141,14 @@ def _label(document: Document, hit: Hit[tuple[str, str]], kind: str) -> tuple[st
     if category in _HEARSAY_ABLE and (kind == "rumour" or _RUMOUR.search(near)):
         return "rumour_hoax", f"isu {topic}"
     return category, topic
+
+
+def _of_rumours(document: Document, groups: _GROUPS, kind: str) -> None:
+    """A text about a rumour tells of a rumour, whatever the rumour is about."""
+    mark = _HEARSAY.search(document.lower) or _RUMOUR.search(document.lower) or _DENIED.search(document.lower)
+    if kind == "rumour" and mark and not any(category == "rumour_hoax" for category, _ in groups):
+        label = ("rumour_hoax", "hoaks")
+        groups[label] = [Hit(mark.start(), mark.end(), label, mark[0])]
 
 
 _WEAK = {
@@ -180,7 +208,7 @@ def kind_of(document: Document, hits: list[Hit[tuple[str, str]]]) -> tuple[str, 
     if not votes:
         kind = "incident" if hits else "irrelevant"
         return kind, 0.4, "tidak ada kata penanda jenis"
-    _settle_votes(document, votes, hits)
+    _settle_votes(document, votes, told, hits)
     ranked = sorted(votes, key=lambda kind: -votes[kind])
     best = ranked[0]
     total = sum(value for value in votes.values() if value > 0)
@@ -188,7 +216,13 @@ def kind_of(document: Document, hits: list[Hit[tuple[str, str]]]) -> tuple[str, 
     return best, round(min(0.5 + margin / 2, 0.98), 2), "kata penanda: " + ", ".join(sorted(told.get(best, ()))[:6])
 
 
-_WANTED = re.compile(r"\b(?:mohon|tolong|tulung|minta|perlu|meningkatkan|tingkatkan|dengan|butuh|adakan)\s(?:\w+\s)?$")
+_DENIED = re.compile(r"\b(?:(?:mem|di)?bantah|menepis|tudingan|palsu|tidak sesuai fakta|salah paham|fitnah)\b")
+_WANTED = re.compile(
+    r"\b(?:mohon|mhn|tolong|tlg|tulung|minta|perlu|meningkatkan|tingkatkan|dengan|butuh|adakan)\s(?:[\w-]+\s){0,3}$"
+)
+_AHEAD = re.compile(
+    r"\b(?:mencegah|cegah|antisipasi|mengantisipasi|nyaris|bahaya|potensi|rawan|pencegahan|simulasi)\s(?:\w+\s)?$"
+)
 
 
 def _votes(document: Document) -> tuple[dict[str, float], dict[str, set[str]]]:
@@ -200,15 +234,19 @@ def _votes(document: Document) -> tuple[dict[str, float], dict[str, set[str]]]:
         times = seen[kind, hit.term] = seen.get((kind, hit.term), 0) + 1
         if kind == "activity" and _WANTED.search(document.lower[max(0, hit.start - 24) : hit.start]):
             continue
-        if times > 3 or (kind == "incident" and _negated_before(document, hit)):
+        if kind in ("incident", "rumour") and _figurative(document, hit):
+            # What is told with a figure of speech is seldom a case.
+            kind, weight = "irrelevant", "2"
+        if times > 3 or (kind == "incident" and _not_so(document, hit)):
             continue
         votes[kind] = votes.get(kind, 0.0) + int(weight) * _position_weight(document, hit.start) / times
         told.setdefault(kind, set()).add(hit.term)
     return votes, told
 
 
-def _negated_before(document: Document, hit: Hit[tuple[str, str]]) -> bool:
-    return bool(_NEGATED.search(document.lower[max(0, hit.start - 60) : hit.start]))
+def _not_so(document: Document, hit: Hit[tuple[str, str]]) -> bool:
+    before = document.lower[max(0, hit.start - 60) : hit.start]
+    return bool(_NEGATED.search(before) or _AHEAD.search(before))
 
 
 def _position_weight(document: Document, position: int) -> float:
@@ -227,7 +265,9 @@ _HEARSAY = re.compile(
 _REPORTED = re.compile(
     r"\b(?:telah terjadi|telah berlangsung aksi|telah ditemukan|merasa resah|mengeluhkan|resah dengan|"
     r"terjadi (?:pencurian|kebakaran|perkelahian|tawuran|kecelakaan|keributan|penganiayaan|pengeroyokan|bentrok\w*|"
-    r"banjir|longsor)|(?:me)?lapor(?:kan)?\W+(?:ndan|pak|komandan|bpk|di|telah|bahwa|ada|tadi|td))\b"
+    r"banjir|longsor)|mhn ditindak\w*|"
+    r"mohon (?:segera )?(?:ditindak\w*|ditertibkan|dicek|petunjuk|arahan|bantuannya)|"
+    r"(?:me)?lapor(?:kan)?\W+(?:ndan|pak|komandan|bpk|di|telah|bahwa|ada|tadi|td))\b"
 )
 _HELD = re.compile(
     r"\b(?:menggelar|gelar|menghadiri|hadiri|menghelat|mengikuti|ikuti|memimpin|pimpin|dipimpin|membuka|buka|menyelenggarakan|melaksanakan|"
@@ -250,7 +290,37 @@ _MEETINGS = {
 }
 
 
-def _settle_votes(document: Document, votes: dict[str, float], hits: list[Hit[tuple[str, str]]]) -> None:
+_FIELD_REPORT = re.compile(r"\W*(?:mohon\s|selamat \w+\W+(?:\w+\W+)?)?(?:m?ijin|izin)\W+(?:me)?lapor|\W*lapor\b")
+_DONE = re.compile(r"\b(?:giat|kegiatan|nihil|aman(?: dan)? (?:kondusif|terkendali)|sambang|patroli|hadir)\b")
+_SWORN_IN = re.compile(
+    r"\b(?:lantik|melantik|dilantik|pelantikan|pengambilan sumpah|diambil sumpah\w*|sertijab|serah terima jabatan|"
+    r"pengukuhan|dikukuhkan)\b"
+)
+_TO_ALL = re.compile(
+    r"\b(?:minta|meminta|imbau|mengimbau|menghimbau|ajak|mengajak|ingatkan|mengingatkan)\s(?:seluruh\s|para\s|semua\s)?"
+    r"(?:warga|masyarakat|pengendara|nelayan|pengguna jalan|orang ?tua|umat|pengunjung|petani|pelajar)\b"
+)
+_HOLLOW = {"giat", "kegiatan", "telah dilaksanakan", "monitoring", "pemantauan"}
+
+
+def _settle_hollow(document: Document, votes: dict[str, float], told: dict[str, set[str]], lead: str) -> None:
+    """What field reports, appeals and ceremonies look like, where their words are shared by other kinds."""
+    if _FIELD_REPORT.match(lead) and not _DONE.search(lead):
+        votes["incident"] = votes.get("incident", 0.0) + 10.0
+    if told.get("activity", set()) <= _HOLLOW and votes.get("meeting", 0.0) > 0:
+        votes["activity"] = votes.get("activity", 0.0) * 0.3
+    if _TO_ALL.search(lead[: len(lead) // 2]):
+        votes["appeal"] = votes.get("appeal", 0.0) + 4.0
+    if _SWORN_IN.search(lead[: len(lead) // 2 + 40]):
+        votes["activity"] = votes.get("activity", 0.0) + 10.0
+
+
+def _settle_votes(
+    document: Document,
+    votes: dict[str, float],
+    told: dict[str, set[str]],
+    hits: list[Hit[tuple[str, str]]],
+) -> None:
     """Rules that words alone cannot vote on."""
     body = document.headline[1] if document.headline else 0
     lead = document.lower[: body + 420]
@@ -267,6 +337,7 @@ def _settle_votes(document: Document, votes: dict[str, float], hits: list[Hit[tu
         votes["rumour"] = votes.get("rumour", 0.0) + 5.0
     if re.match(r"\W*(?:himbauan|imbauan|pengumuman|maklumat|waspada|mohon|dimohon|ayo|mari|awas|hati-hati)\b", lead):
         votes["appeal"] = votes.get("appeal", 0.0) + 8.0
+    _settle_hollow(document, votes, told, lead)
     if not hits:
         votes["irrelevant"] = votes.get("irrelevant", 0.0) + 2.0
         votes["incident"] = votes.get("incident", 0.0) * 0.6

@@ -8,7 +8,7 @@ else from the weekday: of the years in which it fits, the one nearest to a year 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -19,6 +19,7 @@ from kentongan.extraction.words_time import (
     ERAS,
     MONTHS,
     RELATIVE,
+    RELATIVE_STARTS,
     WEEKDAY_NAMES,
     WEEKDAYS,
 )
@@ -50,11 +51,12 @@ _WEEKDAY = re.compile(
 )
 # The look at the first letter saves trying every phrase at every position.
 _RELATIVE = re.compile(
-    r"\b(?=[bdehklmpstw2-5])(?:" + "|".join(rf"(?P<r{i}>(?:{p})\b)" for i, (p, _) in enumerate(RELATIVE)) + ")"
+    r"\b(?=[bdehklmnpstw2-5])(?:" + "|".join(rf"(?P<r{i}>(?:{p})\b)" for i, (p, _) in enumerate(RELATIVE)) + ")"
 )
 _DAY = re.compile(r"\b(?:tanggal|tgl)\b\.?\s?(?P<d>\d{1,2})(?![\w/.-]|\s?\d)")
 _YEAR = re.compile(r"(?<![\w/.,-])(20[0-4]\d)(?![\w/-]|[.,]\d)")
-_MONTH_YEAR = re.compile(rf"\b(?:{_M})\s(20[0-4]\d)\b|\d[/.-]\d{{1,2}}[/.-](20[0-4]\d)\b")
+_ANY_YEAR = re.compile(r"20[0-4]\d\b")
+_MONTH_BEFORE = re.compile(rf"(?:\b(?:{_M})\s|\d[/.-]\d{{1,2}}[/.-])$")
 _PROGRAMME = re.compile(
     r"(?:jumat|jum'at|sabtu|minggu|senin|kamis)\s(?:berkah|curhat|bersih|sehat|agung|legi|kliwon|putih)"
 )
@@ -126,10 +128,11 @@ def _posted_day(document: Document, spans: list[Span]) -> date | None:
 
 def _years(lower: str) -> tuple[int, ...]:
     # A month with its year binds harder than a bare year ("the 2025 programme"), so it alone decides if there is one.
-    near = [int(match[1] or match[2]) for match in _MONTH_YEAR.finditer(lower)]
+    found = list(_ANY_YEAR.finditer(lower))
+    near = [int(m[0]) for m in found if _MONTH_BEFORE.search(lower, max(0, m.start() - 14), m.start())]
     if near:
         return tuple(near)
-    stated = tuple(int(match[1]) for match in _YEAR.finditer(lower))
+    stated = tuple(int(m[0]) for m in found if _YEAR.match(lower, m.start()))
     if stated:
         return stated
     return next((years for words, years in ERAS if any(re.search(rf"\b{word}\b", lower) for word in words)), ())
@@ -276,9 +279,20 @@ def _mention(match: re.Match[str], lead: re.Match[str] | None, anchor: _Anchor, 
     )
 
 
+def _at_words(document: Document, words: Container[str], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """The matches that begin at one of the words, without overlap."""
+    end = 0
+    for word, token in zip(document.words, document.tokens, strict=True):
+        if word in words and token.start >= end:
+            match = pattern.match(document.lower, token.start)
+            if match:
+                end = match.end()
+                yield match
+
+
 def _relative(document: Document, anchor: _Anchor) -> Iterator[DateMention]:
     base = anchor.published
-    for match in _RELATIVE.finditer(document.lower):
+    for match in _at_words(document, RELATIVE_STARTS, _RELATIVE):
         steps = RELATIVE[int((match.lastgroup or "r0")[1:])][1]
         if base is None:
             reason = f'"{match[0]}" tidak dapat dihitung tanpa tanggal terbit'
@@ -289,7 +303,7 @@ def _relative(document: Document, anchor: _Anchor) -> Iterator[DateMention]:
 
 
 def _weekday(document: Document, anchor: _Anchor) -> Iterator[DateMention]:
-    for match in _WEEKDAY.finditer(document.lower):
+    for match in _at_words(document, WEEKDAYS, _WEEKDAY):
         part = match["part"]
         if _PROGRAMME.match(document.lower, match.start()) or _is_week(document, match):
             continue
@@ -330,7 +344,7 @@ def _is_week(document: Document, match: re.Match[str]) -> bool:
 
 
 def _bare_day(document: Document, anchor: _Anchor) -> Iterator[DateMention]:
-    for match in _DAY.finditer(document.lower):
+    for match in _at_words(document, {"tanggal", "tgl"}, _DAY):
         number = int(match["d"])
         base = anchor.published
         day = None

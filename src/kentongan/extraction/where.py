@@ -126,10 +126,12 @@ def _promote(roles: dict[PlaceMention, str], mentions: list[PlaceMention], kind:
     for mention in coded:
         if any(code.startswith(f"{mention.code}.") for code in happened) and not mention.dateline:
             roles[mention] = "event"
-    if happened or not coded:
+    if happened:
         return
     told = Counter(mention.code for mention in mentions)
     large = [mention for mention in roles if mention.level == "regency" and mention.code] if kind != "incident" else []
+    if not (large or coded):
+        return
     chosen = max(large or coded, key=lambda mention: (told[mention.code], -mention.start))
     if roles[chosen] != "dateline" or chosen.level == "regency":
         roles[chosen] = "event"

@@ -49,6 +49,9 @@ _INITIALS = re.compile(r"[A-Z]{2,3}")
 _LINK = re.compile(r"\s?(?:,\s|\(|selaku\s|sebagai\s|yang juga\s|-\s)?\s?")
 _CAPITAL = re.compile(r"[A-Z][\w']*")
 _NEXT_NAME = re.compile(rf"\s(?:(?:{RANKS}|{TITLES})[\s.]*)*(?P<word>[A-Z][\w']+)")
+_STRANGE_TAIL = re.compile(
+    rf"(?P<tail>(?:\s[A-Z][\w'-]*){{1,4}}),\s(?:(?:{RANKS}|{TITLES})[\s.]*)*[A-Z][\w']+(?:\s[A-Z][\w'.]*){{0,4}},"
+)
 _PARTICLES = {"bin", "binti", "al", "van", "de"}
 _LONGEST = 6
 
@@ -93,6 +96,12 @@ def role_mentions(document: Document, bodies: list[Body], places: list[PlaceMent
         acting = _ACTING.search(document.text, max(0, start - 20), start)
         start = acting.start() if acting else start
         end, i = _tail(document, i + length, end, tail_ends)
+        strange = _STRANGE_TAIL.match(document.text, end)
+        if strange and not any(word.lower() in NAMES for word in strange["tail"].split()):
+            # "Pelatih Persipro, Nur Hidayat, memuji": words of no list between the office and its comma.
+            end = strange.end("tail")
+            while i < len(tokens) and tokens[i].start < end:
+                i += 1
         found.append(Role(start, end, " ".join(document.text[start:end].split())))
     return found
 
@@ -116,6 +125,7 @@ def _tail_ends(bodies: list[Body], places: list[PlaceMention]) -> dict[int, int]
 
 def _tail(document: Document, i: int, end: int, tail_ends: dict[int, int]) -> tuple[int, int]:
     tokens = document.tokens
+    headed = document.words[i - 1] in _HEADS or document.words[max(0, i - 2)] in _HEADS
     while i < len(tokens):
         token = tokens[i]
         gap = document.text[end : token.start]
@@ -126,6 +136,14 @@ def _tail(document: Document, i: int, end: int, tail_ends: dict[int, int]) -> tu
         elif (
             (token.text.isdigit() and len(token.text) in (3, 4))
             or gap == "/"
+            or (headed and _acronym(document, i))
+            or (
+                headed
+                and token.text == "dan"
+                and i + 1 < len(tokens)
+                and tokens[i + 1].start in tail_ends
+                and bool(_CAPITAL.match(document.text, tail_ends[tokens[i + 1].start] + 1))
+            )
             or (
                 token.text.lower() in ROLE_TAIL
                 and (
@@ -140,6 +158,19 @@ def _tail(document: Document, i: int, end: int, tail_ends: dict[int, int]) -> tu
         while i < len(tokens) and tokens[i].start < end:
             i += 1
     return end, i
+
+
+# After these an acronym is what they are the head of: "Kepala Bidang P2P", "Ketua OSIS".
+_HEADS = {"kepala", "ketua", "bidang", "dinas", "kabid", "kasi", "kabag", "direktur", "sekretaris", "koordinator"}
+_RANKED = re.compile(rf"(?:{RANKS}|{TITLES})$")
+
+
+def _acronym(document: Document, i: int) -> bool:
+    """Is word i an acronym, and neither a rank nor the whole text in capitals?"""
+    word = document.tokens[i].text
+    if document.shouting or not (2 <= len(word) <= 9 and word.isupper() and word[0].isalpha()):
+        return False
+    return not _RANKED.match(word) and word.lower() not in NAMES and word not in ("MS", "DR", "KH", "HJ")
 
 
 def _capital(document: Document, i: int) -> bool:
@@ -219,7 +250,9 @@ class _PersonFinder:
         """A name that is also a word ("Hari") counts directly after a rank or a title."""
         token = self.document.tokens[i]
         plain = token.start not in self.blocked_starts and token.start not in self.in_role
-        return plain and token.text[0].isupper() and self._person_cue(token.start)
+        if not (plain and token.text[0].isupper()):
+            return False
+        return self._person_cue(token.start) or (token.text == "Hari" and token.start - 1 in self.role_ending)
 
     def _particle(self, i: int) -> bool:
         tokens = self.document.tokens
@@ -261,6 +294,9 @@ class _PersonFinder:
             - 0.5 * (initials and not (aged or called))
             + 0.2 * (initials and aged)
         )
+        if self.document.shouting and not liked and not styled:
+            # Where every word is in capitals, or none, an office before a word does not make it a name.
+            return None
         if score < 0.6 or (initials and not (aged or called or role)):
             return None
         chosen = role or behind

@@ -232,6 +232,16 @@ Pokdar Kamtibmas|none|kelompok sadar kamtibmas
 Pokdarwis|none|kelompok sadar wisata
 Poktan|none|kelompok tani;gapoktan
 HIPPA|none|himpunan petani pemakai air
+TPID|local|tim pengendalian inflasi daerah
+Dekranasda|local|dewan kerajinan nasional daerah
+Polairud|keep|satpolairud;satuan polisi perairan;sat polairud;ditpolairud
+TP PKK|local|tim penggerak pkk
+DWP|local|dharma wanita persatuan;dharma wanita
+GOW|local|gabungan organisasi wanita
+Baznas|local|badan amil zakat nasional
+Kwarcab|local|kwartir cabang
+Kormi|local|
+Percasi|local|
 HNSI|keep|himpunan nelayan seluruh indonesia
 """
 

@@ -45,6 +45,8 @@ OFFICES: tuple[tuple[str, str], ...] = (
     ("TNI-Polri", r"tni\s?[/-]\s?polri"),
     ("ASN", r"asn|aparatur sipil negara|pns"),
     ("Aparat", r"aparat(?: keamanan| penegak hukum)?(?!ur)"),
+    ("Panitia", r"(?:pihak\s|para\s)?panitia(?: penyelenggara)?"),
+    ("Puskesmas", r"(?:seluruh\s|semua\s)?puskesmas"),
     ("Petugas", r"(?<!dengan )(?:petugas|pihak berwajib|pihak berwenang|yang berwajib)"),
     ("Pemkot", r"pemkot|pemerintah kota"),
     ("Pemkab", r"pemkab|pemerintah kabupaten"),

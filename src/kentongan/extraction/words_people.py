@@ -35,7 +35,7 @@ salah seorang warga;warga setempat;warga sekitar;korban;tersangka;pelaku;terduga
 pemilik;pemilik rumah;pemilik warung;pemilik ternak;pemilik sapi;pengemudi;pengendara;sopir;penumpang;pedagang;petani;peternak;
 nelayan;mahasiswa;siswa;santri;juru parkir;tukang parkir;tetangga;tetangga korban;istri korban;suami korban;anak korban;ayah korban;
 ibu korban;keluarga korban;wali murid;orang tua siswa;pasi intel kodim;wadan;wakil;kepala kemenag;kepala bps;kepala bpn;
-kepala bulog;kepala sppg;ketua dewan;penjabat;pj;plt;plh;pjs;presidium;ketua presidium;sekjen;sekretaris jenderal
+kepala bulog;kepala sppg;ketua dewan;penjabat;pj;plt;plh;pjs;pelatih;asisten pelatih;kapten tim;manajer tim;budayawan;seniman;sejarawan;sang ayah;sang ibu;ayah;paman;kakak;adik;presidium;ketua presidium;ketua osis;pembina;jurnalis;wartawan;plt kepala;kapolpos;kapos;kasatgas;ketua hnsi;kepala upt;kepala stasiun;kepala sma;kepala smp;kepala sman;kepala smpn;kepala sdn;kepala smkn;kepala sd;kepala smk;kepala mts;kepala man;kepala bidang pemadam kebakaran;sekjen;sekretaris jenderal
 """.replace("\n", "")
 
 # Words that go on with a role after its head: "Kepala Bidang Ketahanan Ekonomi", "Asisten Pemerintahan dan Kesra".
@@ -48,7 +48,7 @@ ROLE_TAIL = set(
     "ketenteraman penegakan perundang-undangan trantib trantibum kesehatan pendidikan pelayanan publik komisi fraksi divisi dan i "
     "ii iii iv wilayah lingkungan krajan setempat lapangan harian penindakan pengendalian operasi teknis data informasi "
     "penyelenggaraan kerukunan umat beragama masyarakat pemberdayaan perempuan anak pelindungan perlindungan korban satuan unit sat "
-    "gakkum turjawali laka ppa pidana khusus perkara perdata negara tata usaha pengasuh utama eksekutif cabang ranting pengurus".split()
+    "p2p geofisika meteorologi klimatologi tk ekonomi sda trantibum linmas damkar gakkum turjawali laka ppa pidana khusus perkara perdata negara tata usaha pengasuh utama eksekutif cabang ranting pengurus".split()
 )
 
 RANKS = (
@@ -99,6 +99,7 @@ tantri tatik taufan taufik taufiq taufiqurrohman taufiqurrahman teguh thesar tja
 untung usman utama utami utomo viktor wahid wahyu wahyudi wahyuni warsito wawan wibisono wibowo widodo widya wijaya wijayanto
 winarno winarto wiwik wulan wulandari yanto yanti yayuk yogi yohanes yudha yudhi yudi yuli yulia yulianti yulianto yuliono yunita
 yuniarti yusuf zaenal zaenuri zainal zainuddin zainul zainur zaki zulkifli retnowati marsam suroto paimin paijo ponidi tukiman
+rizky farel reza dewi nurul yuni astutik joko widya novi sulastri romlah ratih puji mat budhianto suyitno supriyatno suharyanto wiwin muji mulyono
 wagiman kasan matnur misnan misnadi misnari buang sanusi satuki satuman asmad asmat sahri mattali moedjiono kusnadi kusno kusnan
 """.split()
 )

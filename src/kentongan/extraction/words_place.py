@@ -50,7 +50,7 @@ NOT_A_STREET = set(
 # Head of a venue or landmark. A run of capitalised words must follow, except for those in ALONE.
 VENUES = (
     "ruang rapat|ruang pertemuan|ruang sidang|ruang pola|ruang|gedung serbaguna|gedung|aula|halaman|lapangan|alun-alun|balai kota|"
-    "balai desa|balai kelurahan|balai rw|balai warga|balai|pendopo|pendapa|kantor|mapolres|mapolresta|mapolsek|makodim|masjid|"
+    "balai desa|puri|graha|paseban|bale|wisma|command center|bumi perkemahan|rumah kos|wahana|balai kelurahan|balai rw|balai warga|balai|pendopo|pendapa|kantor|mapolres|mapolresta|mapolsek|makodim|masjid|"
     "mushola|musala|musholla|gereja|vihara|klenteng|kelenteng|pura|pasar|terminal|stasiun|pelabuhan|bandara|pantai|taman|gor|"
     "stadion|hotel|rsud|rumah sakit|rs|puskesmas|perumahan|perum|jembatan|simpang tiga|simpang empat|simpang|perempatan|"
     "pertigaan|sungai|kali|dusun|dsn|lingkungan|lapas|rutan|pondok pesantren|ponpes|kampus|universitas|pabrik|gudang|spbu|"
@@ -58,7 +58,7 @@ VENUES = (
     "sdn|smpn|sman|smkn|sd negeri|smp negeri|sma negeri|smk negeri|min|mtsn|man"
 )
 VENUE_ALONE = {"balai kota", "balaikota", "pendopo", "alun-alun", "mapolres", "mapolresta", "makodim"}
-NOT_A_VENUE_NAME = set("Negara Hukum Publik Lingkup Perangkat Dalam Untuk Dan Yang Rapat".split())
+NOT_A_VENUE_NAME = set("Hidup Negara Hukum Publik Lingkup Perangkat Dalam Untuk Dan Yang Rapat".split())
 
 PREPOSITIONS = {
     "di",
@@ -72,9 +72,13 @@ PREPOSITIONS = {
     "kawasan",
     "sekitar",
     "area",
+    "arah",
+    "menuju",
     "ing",
     "neng",
     "nang",
+    "cedak",
+    "nyang",
 }
 HERE = {
     "di",

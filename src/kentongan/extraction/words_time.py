@@ -45,9 +45,19 @@ RELATIVE = (
     (r"wingi\s+bengi|wau\s+dalu|mau\s+bengi|mambengi", -1),
     (r"(?:kemarin|kmrn|kemaren|kmren)(?:\s+(?:pagi|siang|sore|malam|mlm))?|wingi|sehari\s+sebelumnya", -1),
     (r"(?:pagi|siang|sore|petang)\s+(?:tadi|ini|td)|tadi\s+(?:pagi|siang|sore|petang)|td\s+(?:pagi|siang|sore)", 0),
-    (r"hari\s+ini|hr\s+ini|malam\s+ini|barusan|baru\s+saja|saat\s+ini\s+juga|dino\s+iki|mau\s+(?:isuk|awan|sore)", 0),
+    (
+        r"hari\s+ini|hr\s+ini|malam\s+ini|mlm\s+ini|(?:nanti|nti|ntar|ntr)\s+(?:sore|malam|mlm)|(?:malam|mlm)\s+nanti|(?:td|tadi|tdi)\s+(?:ba'?da\s+|habis\s+|abis\s+)?(?:subuh|dhuhur|dzuhur|ashar|asar|magh?rib|isya'?|jam|pkl|pukul)|barusan|baru\s+saja|saat\s+ini\s+juga|dino\s+iki|mau\s+(?:isuk|awan|sore)",
+        0,
+    ),
     (r"besok\s+lusa|lusa", 2),
     (r"besok(?:\s+(?:pagi|siang|sore|malam))?|bsk|esok\s+hari", 1),
+)
+
+# The words with which these phrases begin; nowhere else are they looked for.
+RELATIVE_STARTS = set(
+    "kemarin kmrn kemaren kmren wingi sehari dua tiga empat lima satu 2 3 4 5 sepekan seminggu dini dinihari tadi td tdi subuh "
+    "malam mlm semalam smlm mambengi wau mau pagi siang sore petang hari hr nanti nti ntar ntr barusan baru saat dino besok bsk "
+    "esok lusa".split()
 )
 
 # Words that date themselves: when no year is told, they narrow the guess.
