@@ -79,7 +79,8 @@ def places(document: Document, mentions: list[PlaceMention], kind: str, event: S
     best: dict[tuple[str, str], tuple[float, PlaceMention]] = {}
     for mention, score in zip(mentions, scores, strict=True):
         words = document.text[mention.start : mention.end]
-        key = (mention.level, mention.code or key_of(words))
+        # Many named spots lie in one region: only a region is known by its code.
+        key = (mention.level, mention.code if mention.code and mention.level != "spot" else key_of(words))
         if key not in best or score > best[key][0]:
             best[key] = (score, mention)
     top = {
@@ -99,7 +100,8 @@ def _fullest(mention: PlaceMention, mentions: list[PlaceMention]) -> PlaceMentio
     """The mention with the fullest wording of the same region: "Kota Probolinggo" rather than "Probolinggo"."""
     if mention.code is None or mention.dateline or mention.level == "spot":
         return mention
-    same = [m for m in mentions if m.code == mention.code and not (m.office or m.dateline)]
+    region = (mention.code, mention.level)
+    same = [m for m in mentions if (m.code, m.level) == region and not (m.office or m.dateline)]
     full = max(same, key=lambda m: m.end - m.start, default=mention)
     return (
         replace(mention, start=full.start, end=full.end)
@@ -113,7 +115,7 @@ def _promote(roles: dict[PlaceMention, str], mentions: list[PlaceMention], kind:
 
     The one village told inside an event district is where it happened; a meeting is held in the regency told most.
     """
-    coded = [mention for mention in roles if mention.code and not mention.office]
+    coded = [mention for mention in roles if mention.code and mention.level != "spot" and not mention.office]
     for outer in [mention for mention in coded if roles[mention] != "mentioned" and kind in ("incident", "rumour")]:
         inner = [
             m
@@ -128,7 +130,7 @@ def _promote(roles: dict[PlaceMention, str], mentions: list[PlaceMention], kind:
             roles[mention] = "event"
     if happened:
         return
-    told = Counter(mention.code for mention in mentions)
+    told = Counter(mention.code for mention in mentions if mention.level != "spot")
     large = [mention for mention in roles if mention.level == "regency" and mention.code] if kind != "incident" else []
     if not (large or coded):
         return
@@ -138,11 +140,14 @@ def _promote(roles: dict[PlaceMention, str], mentions: list[PlaceMention], kind:
 
 
 def _inside_other(mention: PlaceMention, mentions: list[PlaceMention]) -> bool:
-    if mention.level != "spot" or mention.code:
+    """Is this only a part of a longer wording: "Command Center" of "Gedung Command Center Kantor Wali Kota"?"""
+    if mention.level != "spot":
         return False
-    return any(
-        o.level == "spot" and o != mention and o.start <= mention.start and mention.end <= o.end for o in mentions
-    )
+    around = [
+        o for o in mentions if o.level in ("spot", "street") and o.start <= mention.start and mention.end <= o.end
+    ]
+    length = mention.end - mention.start
+    return any(o.end - o.start > length or (o != mention and o.code and not mention.code) for o in around)
 
 
 def _event_score(document: Document, mention: PlaceMention, kind: str, event: Span | None) -> float:

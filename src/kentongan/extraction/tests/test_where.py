@@ -126,3 +126,17 @@ def test_the_dateline_is_told_apart(small: Gazetteer) -> None:
     found = _places("MAYANGAN - Banjir merendam Kelurahan Kedung Asem, Senin (3/3/2025).", small)
     assert found["MAYANGAN"].role == "dateline"
     assert found["Kelurahan Kedung Asem"].role == "event"
+
+
+def test_a_named_spot_is_neither_the_region_it_lies_in_nor_a_part_of_a_longer_wording():
+    spots = [("Command Center", "35.74"), ("Jalan Suroyo", "35.74"), ("Eratex", "35.74")]
+    rows = [("35.74", "Kota Probolinggo"), ("35.74.04", "Kanigaran")]
+    text = (
+        "Rakor digelar di Gedung Command Center Kota Probolinggo, Rabu (28/1/2026). "
+        "Kemacetan di Jalan Suroyo-Panglima Sudirman dan di sekitar Eratex dibahas di Kota Probolinggo."
+    )
+    told = read(text, gazetteer=Gazetteer.from_rows(rows, spots=spots), home="35.74").places
+    assert [(p.text, p.code) for p in told if p.level == "regency"] == [("Kota Probolinggo", "35.74")]
+    assert "Command Center" not in [p.text for p in told]
+    assert "Jalan Suroyo" not in [p.text for p in told]
+    assert ("Eratex", "35.74", "spot") in [(p.text, p.code, p.level) for p in told]
