@@ -21,6 +21,15 @@ QUIET = (
     "--disable-sync",
 )
 
+# Twelve people with one password: to hash it twelve times, as strongly as it must be, would take a while.
+ASSEMBLE = """
+import functools
+from django.contrib.auth import base_user
+from kentongan.cast import assemble
+base_user.make_password = functools.cache(base_user.make_password)
+assemble(now())
+"""
+
 
 @pytest.fixture
 def installation(tmp_path: Path) -> Iterator[Installation]:
@@ -33,7 +42,7 @@ def installation(tmp_path: Path) -> Iterator[Installation]:
 def peopled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
     """An installation with the cast in it, shared by the tests that only look or that add their own things."""
     with installed(tmp_path_factory.mktemp("peopled")) as here:
-        here.python("from kentongan.cast import assemble\nassemble(now())")
+        here.python(ASSEMBLE)
         yield here
 
 

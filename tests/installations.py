@@ -109,7 +109,9 @@ def installed(folder: Path, **more: str) -> Iterator[Installation]:
 def demo_city(folder: Path, *, years: int = 2) -> Iterator["Server"]:
     """Serve the demo city from an installation of its own; fewer years of reports are there sooner."""
     with installed(folder, KENTONGAN_DEMO="1") as here:
-        here.python(f"from kentongan.demo import loading\nloading.YEARS = {years}\nloading.load(at=now(), say=lambda _: None)")
+        here.python(
+            f"from kentongan.demo import loading\nloading.YEARS = {years}\nloading.load(at=now(), say=lambda _: None)"
+        )
         with serving(here) as running:
             yield running
 

@@ -1,4 +1,4 @@
-"""The loop, in a real browser against the real server: from a lurah's message to a settled alert, and to the next rakor."""
+"""The loop, in a real browser: from a lurah's message to a settled alert, and on to the agenda of the next rakor."""
 
 import re
 from collections.abc import Callable
@@ -81,10 +81,10 @@ def _a_report_becomes_a_checked_incident(lurah: Lurah, operator: Operator, verif
     expect(lurah.page.get_by_role("img", name="Foto laporan 1")).to_be_visible()
     lurah.is_told("Operator Bakesbangpol akan membacanya")
 
-    operator.opens_report(THEFT)
+    operator.opens_report(number)
     expect(operator.page.locator(".found mark", has_text="RT 02")).to_be_visible()
     expect(operator.page.locator("img[alt='Foto laporan 1']")).to_have_js_property("complete", True)
-    verifier.opens_report(THEFT)
+    verifier.opens_report(number)
     operator.takes()
     operator.is_told(f"{number} sekarang Anda tangani")
     verifier.takes()

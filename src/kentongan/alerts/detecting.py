@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -95,13 +96,19 @@ def look_back(counts: Json, stored: Json, area: str, *, clearance: int) -> list[
     """Return the last half year of one kelurahan, a look each week: `end`, `observed`, `upper`, `verdict`."""
     if area not in counts["areas"]:
         return []
-    panel = _panel(counts, clearance)
-    past = series(panel, _rule(stored), area, groups=_groups(panel.areas), looks=LOOKS, step=STEP)
-    rows = zip(past.ends, past.observed, past.upper, past.verdicts, strict=True)
+    rows = _looks(json.dumps(counts), json.dumps(stored), area, clearance)
     return [
-        {"end": end, "observed": _whole(observed), "upper": _whole(upper), "verdict": verdict.value}
-        for end, observed, upper, verdict in rows
+        {"end": end, "observed": observed, "upper": upper, "verdict": verdict} for end, observed, upper, verdict in rows
     ]
+
+
+@lru_cache(maxsize=128)
+def _looks(counts: str, stored: str, area: str, clearance: int) -> tuple[tuple[date, int | None, int | None, str], ...]:
+    """Remembered, since the counts of a run never change and everybody who opens its alert wants the same chart."""
+    panel = _panel(json.loads(counts), clearance)
+    past = series(panel, _rule(json.loads(stored)), area, groups=_groups(panel.areas), looks=LOOKS, step=STEP)
+    rows = zip(past.ends, past.observed, past.upper, past.verdicts, strict=True)
+    return tuple((end, _whole(observed), _whole(upper), verdict.value) for end, observed, upper, verdict in rows)
 
 
 def window_of(stored: Json) -> int:

@@ -63,13 +63,21 @@ def examine(
     `groups` maps each area to its group (kecamatan); `noun` is what is counted, as the sentences should call it. Days
     after `last` are not looked at. Raises PanelError for a day or an area that does not fit.
     """
+    judged, first, end = judgement(panel, rule, groups=groups, last=last)
+    settings = rule.settings()
+    return [finding(judged, row, area, first, end, settings, noun) for row, area in enumerate(panel.areas)]
+
+
+def judgement(
+    panel: CountPanel, rule: ShrunkenRule, *, groups: Mapping[str, str] | None = None, last: date | None = None
+) -> tuple[Judgement, date, date]:
+    """The figures behind `examine`, for who needs one area of many: the Judgement, its first and its last day."""
     settings = rule.settings()
     at = panel.column_of(panel.periods[-1] if last is None else last)
     group = group_numbers(panel.areas, groups)
     judged = judge(panel.counts, panel.observed, settings, at=at, group=group, population=panel.population)
     end = panel.periods[at]
-    first = end - timedelta(days=settings.window - 1)
-    return [finding(judged, row, area, first, end, settings, noun) for row, area in enumerate(panel.areas)]
+    return judged, end - timedelta(days=settings.window - 1), end
 
 
 def group_numbers(areas: tuple[str, ...], groups: Mapping[str, str] | None) -> Ints:

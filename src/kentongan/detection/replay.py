@@ -11,7 +11,7 @@ from datetime import date, timedelta
 import numpy as np
 import numpy.typing as npt
 
-from kentongan.detection.decide import Finding, Verdict, examine, group_numbers
+from kentongan.detection.decide import Finding, Verdict, finding, group_numbers, judgement
 from kentongan.detection.panel import CountPanel, PanelError
 from kentongan.detection.rules import ShrunkenRule
 from kentongan.detection.shrunken import judge
@@ -111,7 +111,10 @@ def series(
     end = last or panel.periods[-1]
     start = max(panel.periods[0], end - timedelta(days=(looks - 1) * step))
     columns = _columns(panel, start, end, step)
-    found = [examine(panel, rule, groups=groups, last=panel.periods[at])[row] for at in columns]
+    found = []
+    for at in columns:
+        judged, first, day = judgement(panel, rule, groups=groups, last=panel.periods[at])
+        found.append(finding(judged, row, area, first, day, rule.settings()))
     return Series(
         area=area,
         window=rule.window,

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -37,7 +38,7 @@ class PhotosField(forms.FileField):
 class ReportForm(forms.Form):
     """What happened, where, when; everything but the first may stay open."""
 
-    id = forms.UUIDField(widget=forms.HiddenInput)
+    id = forms.UUIDField(widget=forms.HiddenInput(attrs={"data-once": ""}))
     text = forms.CharField(
         label=_("Apa yang terjadi?"),
         max_length=10_000,
@@ -79,6 +80,12 @@ class ReportForm(forms.Form):
         self.fields["region"].queryset = regions
         self.fields["category"].choices = [*categories, ("", _("Tidak yakin"))]
         self.fields["photos"].zone = now.tzinfo
+
+    def renumber(self, number: UUID) -> None:
+        """Show what was typed under another number."""
+        data: Any = self.data.copy()
+        data["id"] = str(number)
+        self.data = data
 
     def clean_occurred_at(self) -> datetime | None:
         moment = self.cleaned_data["occurred_at"]

@@ -1,5 +1,6 @@
 """What a member may see of what came in."""
 
+import re
 from datetime import date, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -11,6 +12,7 @@ from kentongan.city import access
 from kentongan.city.models import Member
 from kentongan.intake.models import Report, ReportState
 
+NUMBER = re.compile(r"LAP-(\d{1,9})", re.IGNORECASE)
 OPEN = (ReportState.NEW, ReportState.TAKEN, ReportState.WAITING)
 
 
@@ -19,7 +21,9 @@ def inbox(member: Member, *, state: str = "", search: str = "") -> QuerySet[Repo
     reports = access.within(member, Report.objects.all()).select_related("region", "sender__agency", "taken_by")
     reports = reports.filter(state=state) if state in ReportState.values else reports.filter(state__in=OPEN)
     if search:
-        reports = reports.filter(Q(text__icontains=search) | Q(region__name__icontains=search))
+        number = NUMBER.fullmatch(search)
+        by_number = Q(number=int(number[1])) if number else Q()
+        reports = reports.filter(Q(text__icontains=search) | Q(region__name__icontains=search) | by_number)
     return reports.order_by("-received_at")
 
 

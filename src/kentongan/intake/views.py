@@ -37,6 +37,8 @@ def new(request: MemberRequest) -> HttpResponse:
             )
         except Refused as problem:
             form.add_error(None, str(problem))
+            if isinstance(problem, services.SameIdOtherContent):
+                form.renumber(uuid4())  # sent once more, it is the new report it has to be
         else:
             said = _("Laporan diterima dengan nomor %s.") if is_new else _("Laporan ini sudah kami terima: nomor %s.")
             messages.success(request, said % report)

@@ -102,6 +102,24 @@ def test_bad_input_is_named_and_the_words_are_not_lost(cast, enter, field, value
     assert not Report.objects.exists()
 
 
+def test_what_was_changed_after_sending_is_kept_and_goes_as_a_new_report(cast, enter):
+    client, link, form = enter(cast.lurah), reverse("intake:new"), {"id": str(uuid4()), "text": "satu sapi hilang"}
+    client.post(link, form)
+    answer = client.post(link, form | {"text": "dua sapi hilang"})
+    assert (answer.status_code, Report.objects.count()) == (422, 1)
+    shown = answer.context["form"]
+    assert shown["text"].value() == "dua sapi hilang"
+    assert client.post(link, {"id": shown["id"].value(), "text": shown["text"].value()}).status_code == 302
+    assert Report.objects.count() == 2
+
+
+def test_the_inbox_finds_a_report_by_its_number(cast, enter, now):
+    first, second = send(cast, now, cast.lurah, text="kata pertama"), send(cast, now, cast.lurah, text="kata kedua")
+    page = enter(cast.operator).get(reverse("intake:inbox"), {"cari": str(second).lower()}).content.decode()
+    assert second.text in page
+    assert first.text not in page
+
+
 def test_the_photo_is_only_for_those_who_may_see_the_report(cast, enter, now):
     client = enter(cast.lurah)
     client.post(reverse("intake:new"), {"id": str(uuid4()), "text": "x", "region": SUMBER_TAMAN, "photos": [jpeg()]})

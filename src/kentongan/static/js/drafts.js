@@ -79,6 +79,13 @@ function announce(form) {
   form.prepend(notice);
 }
 
+// A browser that goes back may ask for the page anew, with a new number for the same words. The history remembers the first
+// number, so that the same report stays the same report.
+function holdNumber(field) {
+  if (history.state?.once) field.value = history.state.once;
+  else history.replaceState({ once: field.value }, "");
+}
+
 function watch(form) {
   const draft = read(form.dataset.draft);
   // What the server sends back with errors is newer than the draft.
@@ -100,6 +107,7 @@ function forgetAll() {
   for (const key of Object.keys(store)) if (key.startsWith(PREFIX)) store.removeItem(key);
 }
 
+document.querySelectorAll("input[data-once]").forEach(holdNumber);
 if (store) {
   for (const sent of document.querySelectorAll("[data-draft-clear]")) store.removeItem(keyOf(sent.dataset.draftClear));
   for (const form of document.querySelectorAll("form[data-draft]")) watch(form);
