@@ -13,7 +13,7 @@ UV = .tools/bin/uv
 ready := $(if $(wildcard .venv/ready-dev),.venv/ready-dev,.venv/ready)
 catalogues := $(wildcard src/kentongan/locale/*/LC_MESSAGES/django.po)
 
-.PHONY: setup demo test one format lock messages clean
+.PHONY: setup demo test one format lock messages screenshots clean
 .DELETE_ON_ERROR:
 
 setup: $(ready) catalogues            ## build .venv from the lock file
@@ -27,8 +27,8 @@ one: .venv/ready-dev catalogues       ## some tests only: make one T="src/kenton
 	@exec .venv/bin/python checks/gate.py --only sqlite -- $(T)
 
 format: .venv/ready-dev
-	.venv/bin/ruff format src tests checks
-	.venv/bin/ruff check --fix src tests checks
+	.venv/bin/ruff format src tests checks benchmarks
+	.venv/bin/ruff check --fix src tests checks benchmarks
 
 .tools/ready: requirements-tools.lock
 	@$(PYTHON) checks/interpreter.py
@@ -64,6 +64,9 @@ lock: .tools/ready                    ## resolve the dependencies anew
 
 messages: .venv/ready-dev             ## collect the words to translate (needs GNU gettext)
 	checks/messages.sh
+
+screenshots: .venv/ready-dev catalogues   ## take the pictures in docs/ anew, from the demo city
+	.venv/bin/python checks/screenshots.py
 
 clean:                                ## take away what make has made; var/ with its data stays
 	rm -rf .venv .tools .mypy_cache .ruff_cache test-results src/*.egg-info
