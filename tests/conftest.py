@@ -1,6 +1,7 @@
 """Fixtures for the tests that start real processes and drive a real browser."""
 
 import os
+import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -29,6 +30,11 @@ from kentongan.cast import assemble
 base_user.make_password = functools.cache(base_user.make_password)
 assemble(now())
 """
+
+
+def pytest_configure() -> None:
+    """A run that is told to stop still stops the servers it has started."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 
 @pytest.fixture

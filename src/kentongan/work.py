@@ -53,7 +53,8 @@ HANDLERS: Mapping[str, Handler] = {
 SCHEDULES = (
     Rhythm("journal.seal", "journal.seal", minutes=1),
     Rhythm("alerts.severe", "alerts.severe", minutes=1),
-    Rhythm("alerts.detect", "alerts.detect", daily_at=time(2, 15)),
+    # Counts that have not changed since the last look leave no new run, so looking often costs next to nothing.
+    Rhythm("alerts.detect", "alerts.detect", minutes=5),
     Rhythm("jobs.forget", "jobs.forget", daily_at=time(2, 45)),
     Rhythm("sessions.clear", "sessions.clear", daily_at=time(3, 0)),
 )

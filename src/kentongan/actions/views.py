@@ -154,7 +154,8 @@ def _title(alert: Alert | None, incident: Incident | None) -> str:
     if alert is None:
         return incident.title if incident else ""
     category = city.labels("issue_category").get(alert.category, alert.category)
-    return _("Tindak lanjut peringatan: {category} di {place}").format(category=category, place=alert.region.name)
+    # Kept in the record, so Indonesian in whatever language the form is read.
+    return f"Tindak lanjut peringatan: {category} di {alert.region.name}"
 
 
 def _given(request: MemberRequest, name: str, load: Any) -> Any:

@@ -75,7 +75,7 @@ def load_rules(*, at: datetime) -> int:
 
 
 def detect_all(*, at: datetime) -> None:
-    """Apply every active rule to every category; the nightly job. A second time on the same counts changes nothing."""
+    """Apply every active rule to every category, every few minutes; the same counts change nothing."""
     run_detection(at=at)
     detect_severe(at=at)
 
@@ -150,8 +150,10 @@ def detect_severe(*, at: datetime) -> None:
     if rule is None:
         return
     threshold = min(int(severity) for severity in rule.options["levels"])
-    since = at.astimezone(ZoneInfo(settings.TIME_ZONE)).date() - timedelta(days=rule.options["days"])
-    severe = Incident.objects.filter(severity__gte=threshold, occurred_on__gte=since).exclude(verdict=Verdict.FALSE)
+    today = at.astimezone(ZoneInfo(settings.TIME_ZONE)).date()
+    since = today - timedelta(days=rule.options["days"])
+    recent = Incident.objects.filter(severity__gte=threshold, occurred_on__range=(since, today))
+    severe = recent.exclude(verdict=Verdict.FALSE)
     for incident in severe.order_by("pk"):
         signal_incident(incident=incident, at=at)
 

@@ -127,6 +127,7 @@ PAGES: dict[str, str] = {
     "city:members": "member.edit",
     "city:member_new": "member.edit",
     "city:member": "member.edit",
+    "city:member_password": "member.edit",
     "city:password": "home.read",
 }
 

@@ -102,6 +102,25 @@ class ChangeForm(PlaceForm):
     is_active = forms.BooleanField(label=_("Aktif: boleh masuk"), required=False)
 
 
+class ResetForm(forms.Form):
+    """A new first password for somebody else."""
+
+    password = forms.CharField(
+        label=_("Kata sandi awal yang baru"),
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        help_text=_("Sampaikan langsung kepada orangnya; minta ia menggantinya."),
+    )
+
+    def __init__(self, *args: Any, member: Member, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.member = member
+
+    def clean_password(self) -> str:
+        password = str(self.cleaned_data["password"])
+        validate_password(password, self.member)
+        return password
+
+
 class PasswordForm(forms.Form):
     """One's own password: the old one first, the new one twice."""
 

@@ -12,5 +12,6 @@ urlpatterns = [
     path("anggota/", views.members, name="members"),
     path("anggota/baru/", views.member_new, name="member_new"),
     path("anggota/<int:pk>/", views.member, name="member"),
+    path("anggota/<int:pk>/kata-sandi/", views.member_password, name="member_password"),
     path("kata-sandi/", views.password, name="password"),
 ]

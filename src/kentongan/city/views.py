@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from kentongan.city import access, queries, services
 from kentongan.city.doors import MemberRequest
-from kentongan.city.forms import ChangeForm, EndForm, EnrolForm, PasswordForm, TermForm
+from kentongan.city.forms import ChangeForm, EndForm, EnrolForm, PasswordForm, ResetForm, TermForm
 from kentongan.city.models import Member, Term
 from kentongan.city.words import LISTS
 from kentongan.errors import Refused
@@ -120,6 +120,25 @@ def member(request: MemberRequest, pk: int) -> HttpResponse:
             return redirect("city:members")
     context = {"form": form, "member": one, "is_self": one.pk == request.user.pk}
     return render(request, "city/member.html", context, status=422 if form.errors else 200)
+
+
+@sensitive_post_parameters("password")
+@both
+def member_password(request: HttpRequest, pk: int) -> HttpResponse:
+    """Give somebody who is locked out a new first password."""
+    administrator = _member(request)
+    one = access.one(queries.members(administrator), pk=pk)
+    form = ResetForm(request.POST or None, member=one)
+    if request.method == "POST" and form.is_valid():
+        try:
+            services.reset_password(member=one, by=administrator, at=timezone.now(), **form.cleaned_data)
+        except Refused as problem:
+            form.add_error(None, str(problem))
+        else:
+            messages.success(request, _("Kata sandi %s diganti. Sampaikan secara langsung, bukan lewat pesan.") % one)
+            return redirect("city:member", pk=pk)
+    context = {"form": form, "member": one}
+    return render(request, "city/member_password.html", context, status=422 if form.errors else 200)
 
 
 @sensitive_post_parameters("old", "new", "again")

@@ -8,6 +8,8 @@ from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from kentongan.city import queries as city
 from kentongan.city.models import Alias, Region, Spot
@@ -23,13 +25,13 @@ class Segment:
     title: str
 
 
-LISTS = {
-    "places": "tempat",
-    "persons": "orang",
-    "organisations": "lembaga",
-    "issues": "pokok masalah",
-    "directives": "arahan",
-    "quotes": "kutipan",
+LISTS: dict[str, Promise] = {
+    "places": _("tempat"),
+    "persons": _("orang"),
+    "organisations": _("lembaga"),
+    "issues": _("pokok masalah"),
+    "directives": _("arahan"),
+    "quotes": _("kutipan"),
 }
 
 
@@ -61,8 +63,8 @@ def segments(text: str, reading: dict[str, Any]) -> list[Segment]:
 def _spans(reading: dict[str, Any]) -> Iterable[tuple[tuple[int, int], str, str]]:
     when = reading.get("event_date") or {}
     if when.get("span"):
-        yield tuple(when["span"]), "date", "tanggal kejadian"
+        yield tuple(when["span"]), "date", str(_("tanggal kejadian"))
     for name, label in LISTS.items():
         for thing in reading.get(name) or []:
             if thing.get("span"):
-                yield tuple(thing["span"]), name, label
+                yield tuple(thing["span"]), name, str(label)

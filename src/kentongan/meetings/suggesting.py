@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from django.utils.translation import gettext as _
+
 from kentongan.intake.models import Report
 from kentongan.meetings.models import Mode
 from kentongan.meetings.offices import Offices
@@ -57,7 +59,7 @@ def initial(
         attendance=_attendance(reading, offices),
         issues=[_issue(found, dimension_of, region) for found in reading.get("issues") or []],
         directives=[_directive(found, offices, day, region) for found in reading.get("directives") or []],
-        hints=[] if _day(reading) else ["Tanggal rakor tidak terbaca; yang terisi adalah hari laporan diterima."],
+        hints=[] if _day(reading) else [_("Tanggal rakor tidak terbaca; yang terisi adalah hari laporan diterima.")],
     )
 
 

@@ -277,3 +277,23 @@ def test_a_new_password_keeps_this_session_and_ends_the_others(secret, enter):
 def test_a_password_never_comes_back_in_a_page(secret, enter):
     row = {"old": PASSWORD, "new": NEW_PASSWORD, "again": "lain lagi dari itu"}
     assert NEW_PASSWORD not in enter(secret).post(reverse("city:password"), row).content.decode()
+
+
+def test_an_administrator_lets_somebody_in_again(cast, enter):
+    before = enter(cast.works)
+    link = reverse("city:member_password", args=[cast.works.pk])
+    desk = enter(cast.administrator)
+    assert desk.post(link, {"password": "pendek"}).status_code == 422
+    assert desk.post(link, {"password": "kata baru yang panjang"}).status_code == 302
+    cast.works.refresh_from_db()
+    assert cast.works.check_password("kata baru yang panjang")
+    assert before.get(reverse("desk:home")).status_code == 302, "sessions under the old password have ended"
+
+
+def test_nobody_takes_over_an_account_that_reads_more(cast, enter):
+    link = reverse("city:member_password", args=[cast.verifier.pk])
+    answer = enter(cast.administrator).post(link, {"password": "kata baru yang panjang"})
+    assert answer.status_code == 422
+    assert "tidak boleh melebihi" in answer.content.decode()
+    cast.verifier.refresh_from_db()
+    assert not cast.verifier.check_password("kata baru yang panjang")
