@@ -10,7 +10,9 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 UV = .tools/bin/uv
 # The development lock holds everything the plain one does: once it is in, it satisfies `setup` too.
-ready := $(if $(wildcard .venv/ready-dev),.venv/ready-dev,.venv/ready)
+# So it does where a goal of this run wants it: the plain lock must not take the tools away again.
+wants_dev := $(filter test one format messages screenshots,$(MAKECMDGOALS))
+ready := $(if $(wildcard .venv/ready-dev)$(wants_dev),.venv/ready-dev,.venv/ready)
 catalogues := $(wildcard src/kentongan/locale/*/LC_MESSAGES/django.po)
 
 .PHONY: setup demo test one format lock messages screenshots clean
