@@ -13,8 +13,8 @@ How ``canonical`` is formed: the short form in daily use ("Bakesbangpol", "Kejar
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from kentongan.extraction.clean import Document
 from kentongan.extraction.gazetteer import Gazetteer, RegionName
@@ -72,15 +72,40 @@ _UNIT_HEADS = {"kasat", "kanit", "kbo", "kasi", "ps", "wakasat"}
 _OF_DISTRICTS = {"Polsek", "Koramil", "Puskesmas", "Forkopimcam", "Panwascam"}
 
 
-def body_mentions(document: Document, gazetteer: Gazetteer, home: str | None) -> list[Body]:
-    """All bodies told in the text, in order; the longest spelling wins."""
+def own_names(offices: Iterable[str]) -> dict[str, str]:
+    """Short form of the lexicon -> what the home city itself calls that office.
+
+    >>> own_names(["Dinas PUPR-PKP", "Dinas Impian"])
+    {'DPUPR': 'Dinas PUPR-PKP'}
+    """
+    own: dict[str, str] = {}
+    for office in offices:
+        words = tuple(_WORD.findall(office.lower()))
+        entries = _BY_FIRST.get(words[0], ()) if words else ()
+        short = next((short for spelling, short, _, _ in entries if words[: len(spelling)] == spelling), None)
+        if short is not None:
+            own.setdefault(short, office)
+    return own
+
+
+def body_mentions(
+    document: Document, gazetteer: Gazetteer, home: str | None, offices: Iterable[str] = ()
+) -> list[Body]:
+    """All bodies told in the text, in order; the longest spelling wins.
+
+    Args:
+        offices: the home city's own names of its offices, used as ``canonical`` in place of the short form.
+    """
     namer = _Namer(document, gazetteer, home)
     found = _join_units(document.text, list(_from_lexicon(document, namer)))
     taken = [(body.start, body.end) for body in found]
     for body in _from_heads(document):
         if all(body.end <= start or end <= body.start for start, end in taken):
             found.append(body)
-    return sorted(found, key=lambda body: body.start)
+    own = own_names(offices)
+    # A body of another city carries its region in the canonical name, so only home offices are called by their own.
+    named = [replace(body, canonical=own.get(body.canonical, body.canonical)) for body in found] if own else found
+    return sorted(named, key=lambda body: body.start)
 
 
 def _from_lexicon(document: Document, namer: _Namer) -> Iterator[Body]:

@@ -49,7 +49,8 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _NUMBERING = re.compile(r"(?:^|\n)[ ]*\d{1,2}\.$")
-_STOP = re.compile(r"[.!?]+[\"')\]]*(?=\s)|\n|;\s(?=-)")
+# A run of stops is looked at once, from its first one, else a line of dots would take a quadratic time.
+_STOP = re.compile(r"(?<![.!?])[.!?]++[\"')\]]*+(?=\s)|\n|;\s(?=-)")
 _CAPITALS = bytes(range(ord("A"), ord("Z") + 1))
 _NOT_CAPITAL = bytes(set(range(256)) - set(_CAPITALS))
 _NOT_LETTER = bytes(set(_NOT_CAPITAL) - set(_CAPITALS.lower()))

@@ -1,4 +1,4 @@
-"""Where the name of a house or a body ends because a person's begins: "Kepala SMAN 1 Probolinggo Mohammad Zaini"."""
+"""Names: where one ends because a person's begins, and which two may be of one person."""
 
 from __future__ import annotations
 
@@ -35,3 +35,16 @@ def end_before_person(text: str, start: int, name_at: int, end: int) -> int:
         if match["word"].lower() in NAMES and match.start() > name_at:
             return match.start()
     return end
+
+
+def same_person(short: str, full: str) -> bool:
+    """May the short name stand for the full one? "Taufik" for "M. Taufik Kurniawan", "Amin" for "Aminuddin".
+
+    >>> same_person("Amin", "Aminuddin"), same_person("Budi Santoso", "Budi Hartono")
+    (True, False)
+    """
+    words = [word.strip(".").lower() for word in full.split()]
+    parts = [word.strip(".").lower() for word in short.split()]
+    if all(part in words for part in parts):
+        return True
+    return len(parts) == 1 and len(parts[0]) >= 4 and words[0].startswith(parts[0])

@@ -29,7 +29,7 @@ _NO_ORDER = re.compile(NO_ORDER)
 _DUE = re.compile(DUE_SOON)
 _OFFICES = [(name, re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])")) for name, pattern in OFFICES]
 # One look for all of them; most slots name none.
-_ANY_OFFICE = re.compile("|".join(rf"(?:{pattern})" for _, pattern in OFFICES))
+_ANY_OFFICE = re.compile(r"(?<![\w-])(?:" + "|".join(rf"(?:{pattern})" for _, pattern in OFFICES) + ")")
 _SLOT_END = re.compile(
     r"\b(?:untuk|agar|supaya|guna|sebagai|karena|sehingga|dalam|terhadap|saat|ketika|yang dapat|segera|di|lebih|tetap|"
     r"selalu|terus|dapat|bisa|tidak|ikut|turut|(?:mem|men|meng|meny)\w{3,}|me[rlw]\w{4,}|ber(?!sama)[a-z]{4,})\b"

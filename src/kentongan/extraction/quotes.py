@@ -10,8 +10,9 @@ import re
 from collections.abc import Sequence
 
 from kentongan.extraction.clean import Document
+from kentongan.extraction.names import same_person
 from kentongan.extraction.records import Person, Quote, Span
-from kentongan.extraction.who import PersonMention, Role, same_person
+from kentongan.extraction.who import PersonMention, Role
 from kentongan.extraction.words_people import SPEECH
 
 _QUOTE = re.compile(r'"(?P<said>[^"\n]{6,3000})(?:"|(?=\n)|$)')

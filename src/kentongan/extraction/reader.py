@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from kentongan.extraction.bodies import body_mentions, organisations
@@ -19,7 +20,14 @@ from kentongan.extraction.where import place_mentions, places
 from kentongan.extraction.who import person_mentions, persons, role_mentions
 
 
-def read(text: str, *, gazetteer: Gazetteer, published: date | None = None, home: str | None = None) -> Reading:
+def read(
+    text: str,
+    *,
+    gazetteer: Gazetteer,
+    published: date | None = None,
+    home: str | None = None,
+    offices: Iterable[str] = (),
+) -> Reading:
     """Read one Indonesian text.
 
     Args:
@@ -28,6 +36,8 @@ def read(text: str, *, gazetteer: Gazetteer, published: date | None = None, home
         published: the day the text was published or received; without it relative days stay open and a missing year
             is inferred from the weekday.
         home: Kemendagri code of the reader's own region ("35.74"); its places are recognised without a cue word.
+        offices: what the home city calls its own offices ("Dinas PUPR-PKP"); organisations and those responsible are
+            named so, instead of by the usual short form ("DPUPR").
 
     Returns:
         a :class:`Reading`; whatever could not be told is empty, with the reason in ``reasons``.
@@ -41,7 +51,7 @@ def read(text: str, *, gazetteer: Gazetteer, published: date | None = None, home
     document = prepare(text)
     dates = date_mentions(document, published)
     place_finds = place_mentions(document, gazetteer, home)
-    bodies = body_mentions(document, gazetteer, home)
+    bodies = body_mentions(document, gazetteer, home, offices)
     roles = role_mentions(document, bodies, place_finds)
     people = person_mentions(document, roles, bodies, place_finds)
     trouble = issue_hits(document, bodies)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from kentongan.extraction.bodies import Body
 from kentongan.extraction.clean import Document
+from kentongan.extraction.names import same_person
 from kentongan.extraction.records import Person
 from kentongan.extraction.where import PlaceMention
 from kentongan.extraction.words_people import (
@@ -376,19 +377,6 @@ def persons(document: Document, mentions: list[PersonMention]) -> tuple[Person, 
         elif full.role is None and mention.role is not None:
             kept[kept.index(full)] = replace(full, role=mention.role)
     return tuple(_person(document, mention) for mention in sorted(kept, key=lambda m: m.start))
-
-
-def same_person(short: str, full: str) -> bool:
-    """May the short name stand for the full one? "Taufik" for "M. Taufik Kurniawan", "Amin" for "Aminuddin".
-
-    >>> same_person("Amin", "Aminuddin"), same_person("Budi Santoso", "Budi Hartono")
-    (True, False)
-    """
-    words = [word.strip(".").lower() for word in full.split()]
-    parts = [word.strip(".").lower() for word in short.split()]
-    if all(part in words for part in parts):
-        return True
-    return len(parts) == 1 and len(parts[0]) >= 4 and words[0].startswith(parts[0])
 
 
 def _person(document: Document, mention: PersonMention) -> Person:

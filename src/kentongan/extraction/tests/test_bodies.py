@@ -65,3 +65,11 @@ def test_the_table_is_sound() -> None:
     assert {style for _, style, _ in rows} == {"local", "keep", "bare", "none"}
     shorts = [short for short, _, _ in rows]
     assert len(set(shorts)) == len(shorts)
+
+
+def test_it_calls_an_office_what_the_home_city_calls_it() -> None:
+    small = Gazetteer.from_rows([("35.74", "Kota Probolinggo"), ("35.75", "Kota Pasuruan")])
+    text = "Dalam rapat, Wali Kota meminta Dinas PUPR-PKP membersihkan saluran. Dinas PUPR Kota Pasuruan ikut."
+    reading = read(text, gazetteer=small, home="35.74", offices=["Dinas PUPR-PKP"])
+    assert [body.canonical for body in reading.organisations] == ["Dinas PUPR-PKP", "DPUPR Kota Pasuruan"]
+    assert reading.directives[0].responsible == "Dinas PUPR-PKP"
