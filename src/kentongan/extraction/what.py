@@ -145,8 +145,10 @@ def _label(document: Document, hit: Hit[tuple[str, str]], kind: str) -> tuple[st
 
 def _of_rumours(document: Document, groups: _GROUPS, kind: str) -> None:
     """A text about a rumour tells of a rumour, whatever the rumour is about."""
+    if kind != "rumour":
+        return
     mark = _HEARSAY.search(document.lower) or _RUMOUR.search(document.lower) or _DENIED.search(document.lower)
-    if kind == "rumour" and mark and not any(category == "rumour_hoax" for category, _ in groups):
+    if mark and not any(category == "rumour_hoax" for category, _ in groups):
         label = ("rumour_hoax", "hoaks")
         groups[label] = [Hit(mark.start(), mark.end(), label, mark[0])]
 

@@ -33,24 +33,26 @@ def place_mentions(document: Document, gazetteer: Gazetteer, home: str | None) -
     regions = finder.find()
     town = _dateline_end(document, regions)
     halls = list(venues(document, roads))
-    marked = [
-        replace(
-            m,
-            dateline=town is not None and town[0] <= m.start < town[1],
-            # "Kantor Wali Kota Probolinggo" is a house in Probolinggo, not only an office.
-            office=m.office and not any(hall.start <= m.start < hall.end for hall in halls),
-        )
-        for m in regions
-    ]
+    marked = [_marked(m, town, halls) for m in regions]
     found = [*roads, *marked, *neighbourhoods(document), *halls, *known_spots(document, gazetteer)]
     return sorted(
         (_with_here(document, mention) for mention in found), key=lambda mention: (mention.start, -mention.end)
     )
 
 
+def _marked(mention: PlaceMention, town: Span | None, halls: list[PlaceMention]) -> PlaceMention:
+    dateline = town is not None and town[0] <= mention.start < town[1]
+    # "Kantor Wali Kota Probolinggo" is a house in Probolinggo, not only an office.
+    office = mention.office and not any(hall.start <= mention.start < hall.end for hall in halls)
+    if dateline == mention.dateline and office == mention.office:
+        return mention
+    return replace(mention, dateline=dateline, office=office)
+
+
 def _with_here(document: Document, mention: PlaceMention) -> PlaceMention:
     before = document.lower[max(0, mention.start - 28) : mention.start].replace(":", " ").split()
-    return replace(mention, here=bool(set(before[-2:]) & HERE) and not mention.office)
+    here = not mention.office and not HERE.isdisjoint(before[-2:])
+    return replace(mention, here=here) if here != mention.here else mention
 
 
 def _dateline_end(document: Document, regions: list[PlaceMention]) -> Span | None:
