@@ -1,4 +1,3 @@
-# ruff: noqa: T201
 """How well and how fast the reader reads: `python -m benchmarks.reading [--json] [--quick]`, from the repository root.
 
 The examples are what the rules were made with, the unseen texts were written before the rules were tried on them, and

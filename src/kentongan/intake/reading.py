@@ -12,7 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from kentongan.city import queries as city
-from kentongan.city.models import Alias, Region, Spot
+from kentongan.city.models import Agency, Alias, Region, Spot
 from kentongan.extraction import Gazetteer, read
 
 
@@ -37,15 +37,17 @@ LISTS: dict[str, Promise] = {
 
 def suggest(text: str, *, published: date | None) -> dict[str, Any]:
     """Read a text against the names this installation knows; the result is the JSON of design: Reading."""
-    gazetteer = _gazetteer(Region.objects.count(), Alias.objects.count(), Spot.objects.count())
-    return read(text, gazetteer=gazetteer, published=published, home=settings.HOME_CODE).to_json()
+    names, offices = _known(Region.objects.count(), Alias.objects.count(), Spot.objects.count(), Agency.objects.count())
+    reading = read(text, gazetteer=names, published=published, home=settings.HOME_CODE, offices=offices)
+    return reading.to_json()
 
 
 @lru_cache(maxsize=1)
-def _gazetteer(regions: int, aliases: int, spots: int) -> Gazetteer:
-    """Build it once for each state of the tables; the counts are the key, since names are only ever added."""
+def _known(regions: int, aliases: int, spots: int, agencies: int) -> tuple[Gazetteer, tuple[str, ...]]:
+    """Gather the names once for each state of the tables; the counts are the key, since names are only ever added."""
     names, others, named_spots = city.names_for_reading()
-    return Gazetteer.from_rows(names, aliases=others, spots=named_spots)
+    offices = tuple(city.agencies(settings.HOME_CODE).values_list("short", flat=True))
+    return Gazetteer.from_rows(names, aliases=others, spots=named_spots), offices
 
 
 def segments(text: str, reading: dict[str, Any]) -> list[Segment]:
