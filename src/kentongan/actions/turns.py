@@ -9,14 +9,6 @@ from kentongan.city import access
 from kentongan.city.models import Member
 
 S = ActionState
-TONES = {
-    S.ASSIGNED: "open",
-    S.ACCEPTED: "progress",
-    S.REFUSED: "stop",
-    S.DONE: "wait",
-    S.CHECKED: "done",
-    S.CANCELLED: "neutral",
-}
 
 
 @dataclass(frozen=True)

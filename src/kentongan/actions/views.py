@@ -15,13 +15,14 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from kentongan.actions import deadlines, queries, services, turns
 from kentongan.actions.forms import AssignForm, FilterForm, NoteForm, ProofForm, ReasonForm, SettleForm
-from kentongan.actions.models import ActionItem, ActionState
+from kentongan.actions.models import ActionItem
 from kentongan.alerts import queries as alerts
 from kentongan.alerts.models import Alert, AlertState
 from kentongan.city import access
 from kentongan.city import queries as city
 from kentongan.city.doors import MemberRequest
 from kentongan.city.models import Classification, Member, Role
+from kentongan.city.templatetags.words import tone
 from kentongan.errors import NotYours
 from kentongan.journal import queries as journal
 from kentongan.verification import queries as verification
@@ -64,7 +65,7 @@ def actions(request: MemberRequest) -> HttpResponse:
         "tabs": _tabs(),
         "show": show,
         "page": page,
-        "cards": [(thing, turns.TONES[ActionState(thing.state)]) for thing in page],
+        "cards": [(thing, tone(thing.state)) for thing in page],
         "counts": queries.counts(member, today),
         "late": queries.late_by_agency(member, today),
         "today": today,
@@ -98,7 +99,7 @@ def _page(member: Member, thing: ActionItem) -> dict[str, Any]:
     knows = thing.incident_id is not None and access.permits(member, "incident.read")
     return {
         "action": thing,
-        "tone": turns.TONES[ActionState(thing.state)],
+        "tone": tone(thing.state),
         "turn": turns.of(thing, member, helps=helps, shown=bool(proofs or notes)),
         "supporting": supporting,
         "phase": city.labels("phase").get(thing.phase, thing.phase),

@@ -8,8 +8,6 @@ Three questions are asked of whoever wants something:
 What fails 1 is refused (403); what fails 2 and 3 does not exist for the member (404), also when its id is guessed.
 """
 
-from collections.abc import Callable
-from functools import partial
 from typing import TypeVar
 
 from django.core.exceptions import ObjectDoesNotExist
@@ -178,8 +176,3 @@ def one(things: QuerySet[M], **which: object) -> M:
         return things.get(**which)
     except (ObjectDoesNotExist, ValueError):
         raise NotYours from None
-
-
-def may(member: Member) -> Callable[[str], bool]:
-    """Return `permits` for one member, for templates' sake."""
-    return partial(permits, member)

@@ -1,13 +1,12 @@
 """Reads of the ground: regions, words, offices. Small, and asked for on nearly every page."""
 
-from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
 
-from kentongan.city.models import Agency, Alias, Boundary, Level, Member, Region, Spot, Term
+from kentongan.city.models import Agency, Alias, Level, Member, Region, Spot, Term
 
 
 def home() -> Region:
@@ -75,8 +74,3 @@ def members(member: Member, *, search: str = "") -> QuerySet[Member]:
     if search:
         things = things.filter(Q(name__icontains=search) | Q(username__icontains=search))
     return things.order_by("-is_active", "name")
-
-
-def boundaries(codes: Iterable[str]) -> dict[str, Boundary]:
-    """Return the imported boundaries of these regions, by code."""
-    return {b.region_id: b for b in Boundary.objects.filter(region__in=list(codes))}

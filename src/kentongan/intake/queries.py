@@ -5,7 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db.models import Count, Max, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import TruncDate
 
 from kentongan.city import access
@@ -54,12 +54,6 @@ def state_counts(member: Member) -> dict[str, int]:
     """Return how many reports stand in each state."""
     rows = access.within(member, Report.objects.all()).order_by().values_list("state").annotate(Count("pk"))
     return dict(rows)
-
-
-def last_heard(prefix: str, *, before: datetime) -> dict[str, datetime]:
-    """Return, for each region under a code, when it was last heard of. Who is not in it never reported."""
-    heard = Report.objects.filter(region__code__startswith=prefix, received_at__lt=before).order_by()
-    return dict(heard.values_list("region").annotate(Max("received_at")))
 
 
 def heard_days(prefix: str, *, since: datetime, before: datetime, zone: ZoneInfo) -> list[tuple[str, date]]:

@@ -29,7 +29,6 @@ FLOORS = [
     {"__main__"},
 ]
 PURE = {"extraction", "detection"}
-PURE_MAY_IMPORT = {"numpy", "kentongan"}
 ONE_DOOR = {
     "extraction": {"intake/reading.py", "read_command.py"},
     "detection": {"alerts/detecting.py", "detect_command.py"},

@@ -13,7 +13,7 @@ TONES = {
     "unknown": "wait", "true": "done", "false": "stop", "cannot_tell": "neutral",
     "raised": "open", "acknowledged": "wait", "responding": "progress", "closed": "done",
     "assigned": "open", "accepted": "progress", "refused": "stop", "done": "wait", "checked": "done",
-    "cancelled": "stop", "planned": "wait", "held": "progress",
+    "cancelled": "neutral", "planned": "wait", "held": "progress",
 }  # fmt: skip
 
 
