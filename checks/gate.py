@@ -101,8 +101,11 @@ def in_browser(gate: Gate) -> int:
 
 STEPS = [
     Step("chromium", chromium),
-    Step("format", lambda gate: gate.call(BIN / "ruff", "format", "--check", "src", "tests", "checks", "benchmarks")),
-    Step("lint", lambda gate: gate.call(BIN / "ruff", "check", "src", "tests", "checks", "benchmarks")),
+    Step(
+        "format",
+        lambda gate: gate.call(BIN / "ruff", "format", "--check", "src", "tests", "checks", "benchmarks", "corpus"),
+    ),
+    Step("lint", lambda gate: gate.call(BIN / "ruff", "check", "src", "tests", "checks", "benchmarks", "corpus")),
     Step("templates", lambda gate: gate.call(BIN / "djlint", "--lint", "--quiet", "src/kentongan/templates")),
     Step("locks", lambda gate: gate.call(PYTHON, "checks/locks.py")),
     Step("migrations", lambda gate: gate.call(PYTHON, "-m", "django", "makemigrations", "--check", "--dry-run")),

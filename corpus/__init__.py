@@ -1,0 +1,1 @@
+"""Texts of this domain, marked by hand; GUIDELINE.md says how."""
