@@ -138,7 +138,7 @@ def _store(
     for picture in photos:
         _keep_photo(report, picture)
     journal.record("report.receive", report, actor=sender, at=at, changes={"door": ["", incoming.door]})
-    if assistant.is_on() and reading.unsure(report.reading):
+    if assistant.is_on() and report.reading and reading.unsure(report.reading):
         jobs.ask("report.assist", at=at, arguments={"report": str(pk)}, key=f"assist:{pk}")
     return report
 
@@ -151,10 +151,11 @@ def assist(*, report: str, at: datetime) -> None:
     """
     thing = Report.objects.get(pk=report)
     secret = thing.classification != Classification.OPEN and not settings.ASSISTANT_IS_OURS
-    fields = reading.unsure(thing.reading)
-    if secret or not fields or not assistant.is_on():
+    known = thing.reading
+    fields = reading.unsure(known) if known else ()
+    if known is None or secret or not fields or not assistant.is_on():
         return
-    names = [person["name"] for person in thing.reading["persons"]]
+    names = [person["name"] for person in known["persons"]]
     try:
         proposal = assistant.propose(thing.text, fields=fields, names=names)
     except assistant.NoAnswer as reason:
@@ -162,11 +163,11 @@ def assist(*, report: str, at: datetime) -> None:
         return
     by = f"model {settings.ASSISTANT_MODEL}"
     published = _published(thing, thing.received_at)
-    better, refused = reading.with_proposal(thing.text, thing.reading, proposal, published=published, by=by)
+    better, refused = reading.with_proposal(thing.text, known, proposal, published=published, by=by)
     with transaction.atomic():
-        changed = [name for name in fields if better[name] != thing.reading[name]]
+        changed = [name for name in fields if better[name] != known[name]]
         changes = {"by": ["", by], "fields": ["", ", ".join(changed)], "refused": ["", str(len(refused))]}
-        if Report.objects.filter(pk=thing.pk, reading=thing.reading).update(reading=better):
+        if Report.objects.filter(pk=thing.pk, reading=known).update(reading=better):
             journal.record("report.assist", thing, actor=None, at=at, changes=changes)
 
 
