@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from kentongan.extraction.clean import HEAD
 from kentongan.extraction.words_place import PROVINCE_SHORT
 
 _KIND = re.compile(
@@ -86,7 +87,9 @@ class Gazetteer:
         self._drawers: dict[str, list[str]] = {}
         self._opened: dict[str, _Index] = {}
         self._starts: dict[tuple[str | None, bool], frozenset[str]] = {}
+        self._found: dict[str, tuple[RegionName, ...]] = {}
         self.spots = spots
+        self.spot_starts = frozenset(key[:length] for key in spots for length in range(1, HEAD + 1))
 
     @classmethod
     def from_rows(
@@ -183,14 +186,17 @@ class Gazetteer:
 
     def keyed(self, key: str) -> tuple[RegionName, ...]:
         """All regions under a key made by :func:`key_of`."""
-        start = key[:_DRAWER]
-        drawer = self._opened.get(start)
-        if drawer is None:
-            drawer = self._drawer(start)
-        first, middle, last = self._first.get(key, ()), drawer.get(key, ()), self._last.get(key, ())
-        if not (first or middle or last):
-            return ()
-        return tuple([RegionName(code, self._names[code]) for code in dict.fromkeys((*first, *middle, *last))])
+        found = self._found.get(key)
+        if found is None:
+            drawer = self._opened.get(key[:_DRAWER])
+            if drawer is None:
+                drawer = self._drawer(key[:_DRAWER])
+            codes = (*self._first.get(key, ()), *drawer.get(key, ()), *self._last.get(key, ()))
+            if not codes:
+                return ()
+            found = tuple([RegionName(code, self._names[code]) for code in dict.fromkeys(codes)])
+            self._found[key] = found
+        return found
 
 
 def _enter(index: _Index, key: str, code: str) -> None:

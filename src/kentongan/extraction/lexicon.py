@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from kentongan.extraction.clean import Document
+from kentongan.extraction.clean import HEAD, Document
 
 Label = TypeVar("Label")
-_KEY = 4
 _Term = tuple[tuple[str, ...], bool, Label, str]
 
 
@@ -37,30 +36,26 @@ class Lexicon(Generic[Label]):
             for term in filter(None, (part.strip() for part in terms.split(";"))):
                 words = tuple(term.rstrip("*").replace("-", " ").replace("/", " ").split())
                 if len(words) == 1 and term.endswith("*"):
-                    self._open.setdefault(words[0][:_KEY], []).append((words, True, label, term))
+                    self._open.setdefault(words[0][:HEAD], []).append((words, True, label, term))
                 else:
                     self._exact.setdefault(words[0], []).append((words, term.endswith("*"), label, term))
         for found in (*self._exact.values(), *self._open.values()):
             found.sort(key=lambda entry: (-len(entry[0]), -len(entry[0][-1])))
+        self._heads = frozenset((*(word[:HEAD] for word in self._exact), *self._open))
 
     def hits(self, document: Document) -> list[Hit[Label]]:
         """All terms in order; where two begin at one word, the longer."""
         found: list[Hit[Label]] = []
-        tokens, words = document.tokens, document.words
-        i = 0
-        while i < len(words):
-            word = words[i]
-            entries, endless = self._exact.get(word), self._open.get(word[:_KEY])
-            if entries is None and endless is None:
-                i += 1
+        words, following = document.words, 0
+        for i in document.beginning(self._heads):
+            if i < following:
                 continue
-            step = 1
-            for term_words, open_end, label, term in (*(entries or ()), *(endless or ())):
+            word = words[i]
+            for term_words, open_end, label, term in (*self._exact.get(word, ()), *self._open.get(word[:HEAD], ())):
                 if _fits(words, i, term_words, open_end):
-                    step = len(term_words)
-                    found.append(Hit(tokens[i].start, tokens[i + step - 1].end, label, term))
+                    following = i + len(term_words)
+                    found.append(Hit(document.starts[i], document.ends[following - 1], label, term))
                     break
-            i += step
         return found
 
 

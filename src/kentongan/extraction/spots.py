@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kentongan.extraction.clean import Document
+from kentongan.extraction.clean import HEAD, Document
 from kentongan.extraction.gazetteer import Gazetteer, key_of
 from kentongan.extraction.mentions import PlaceMention
 from kentongan.extraction.names import end_before_person
@@ -33,9 +33,9 @@ _VENUE_WORDS = {re.split(r"\W", venue)[0] for venue in VENUES.split("|")}
 
 def _at_words(document: Document, words: set[str], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
     """The matches that begin at one of the words; far quicker than trying the pattern at every letter."""
-    for word, token in zip(document.words, document.tokens, strict=True):
-        if word in words:
-            match = pattern.match(document.text, token.start)
+    for i in document.beginning({word[:HEAD] for word in words}):
+        if document.words[i] in words:
+            match = pattern.match(document.text, document.starts[i])
             if match:
                 yield match
 
@@ -98,13 +98,10 @@ def known_spots(document: Document, gazetteer: Gazetteer) -> Iterator[PlaceMenti
     """Landmarks and streets that the city has entered itself."""
     if not gazetteer.spots:
         return
-    tokens = document.tokens
-    for i, token in enumerate(tokens):
-        for length in range(_LONGEST, 0, -1):
-            words = tokens[i : i + length]
-            if len(words) < length:
-                continue
-            spot = gazetteer.spots.get(key_of("".join(word.text for word in words)))
+    for i in document.beginning({head for head in document.heads if key_of(head) in gazetteer.spot_starts}):
+        for length in range(min(_LONGEST, len(document.forms) - i), 0, -1):
+            spot = gazetteer.spots.get(key_of("".join(document.forms[i : i + length])))
             if spot is not None:
-                yield PlaceMention(token.start, words[-1].end, spot.code, "spot", 0.85, "gazetteer:spot")
+                end = document.ends[i + length - 1]
+                yield PlaceMention(document.starts[i], end, spot.code, "spot", 0.85, "gazetteer:spot")
                 break
