@@ -14,9 +14,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from kentongan.extraction.clean import HEAD, Document
+from kentongan.extraction.clean import Document
 from kentongan.extraction.gazetteer import Gazetteer, RegionName
 from kentongan.extraction.names import end_before_person
 from kentongan.extraction.phrases import Phrases
@@ -47,8 +47,7 @@ _HEAD = Phrases(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """A body at one position of the cleaned text."""
 
     start: int
@@ -71,7 +70,6 @@ def _index() -> dict[str, list[tuple[tuple[str, ...], str, str, str]]]:
 
 
 _BY_FIRST = _index()
-_FIRST_HEADS = frozenset(word[:HEAD] for word in _BY_FIRST)
 # "Kasat Samapta" is a person's office.
 _BREAKS = frozenset('.;:()\n"')
 _UNIT_HEADS = {"kasat", "kanit", "kbo", "kasi", "ps", "wakasat"}
@@ -110,15 +108,15 @@ def body_mentions(
             found.append(body)
     own = own_names(offices)
     # A body of another city carries its region in the canonical name, so only home offices are called by their own.
-    named = [replace(body, canonical=own.get(body.canonical, body.canonical)) for body in found] if own else found
+    named = [body._replace(canonical=own.get(body.canonical, body.canonical)) for body in found] if own else found
     return sorted(named, key=lambda body: body.start)
 
 
 def _from_lexicon(document: Document, namer: _Namer) -> Iterator[Body]:
     free = 0
-    for i in document.beginning(_FIRST_HEADS):
+    for i in document.at(document.places.keys() & _BY_FIRST.keys()):
         start = document.starts[i]
-        for words, short, style, spelling in _BY_FIRST.get(document.words[i], ()) if start >= free else ():
+        for words, short, style, spelling in _BY_FIRST[document.words[i]] if start >= free else ():
             if short in UNITS and i and document.words[i - 1] in _UNIT_HEADS:
                 continue
             if _matches(document, i, words) and _written_as_name(document, i, len(words), short, spelling):

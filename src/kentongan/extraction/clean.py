@@ -67,9 +67,9 @@ HEAD = 4
 class Document:
     """A cleaned text. Word ``i`` is ``forms[i]`` as written, ``words[i]`` in lower case, from ``starts[i]`` to ``ends[i]``.
 
-    Positions are those of ``text``; :meth:`original` leads back to the text as given. ``heads`` leads from the first
-    four letters of a word to the numbers of the words that begin so: whoever looks for a word goes there, instead of
-    walking over all words or trying a pattern at every letter.
+    Positions are those of ``text``; :meth:`original` leads back to the text as given. ``places`` leads from a word to
+    its numbers, ``heads`` from four first letters to the words that begin so: whoever looks for a word goes there,
+    instead of walking over all words or trying a pattern at every letter.
     """
 
     text: str
@@ -78,7 +78,9 @@ class Document:
     words: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
-    heads: dict[str, list[int]]
+    capitals: frozenset[int]
+    places: dict[str, list[int]]
+    heads: dict[str, list[str]]
     sentences: tuple[Span, ...]
     sentence_starts: tuple[int, ...]
     headline: Span | None
@@ -102,9 +104,13 @@ class Document:
         >>> prepare("Banjir di Jati, kebanjiran lagi; di Pilang surut.").beginning({"banj", "di"})
         [0, 1, 5]
         """
+        return self.at([word for head in self.heads.keys() & heads for word in self.heads[head]])
+
+    def at(self, words: Iterable[str]) -> list[int]:
+        """The numbers at which one of these words of the text stands, in order."""
         found: list[int] = []
-        for head in self.heads.keys() & heads:
-            found += self.heads[head]
+        for word in words:
+            found += self.places[word]
         found.sort()
         return found
 
@@ -134,6 +140,7 @@ def prepare(text: str) -> Document:
     lower = _lower(head)
     forms, words = _WORD.findall(head), _WORD.findall(lower)
     starts = tuple([match.start() for match in _WORD.finditer(head)])
+    places = _places(words)
     return Document(
         text=head,
         lower=lower,
@@ -141,7 +148,9 @@ def prepare(text: str) -> Document:
         words=tuple(words),
         starts=starts,
         ends=tuple(map(operator.add, starts, map(len, forms))),
-        heads=_heads(words),
+        capitals=frozenset([i for i, form in enumerate(forms) if form[0].isupper()]),
+        places=places,
+        heads=_heads(places),
         sentences=sentences,
         sentence_starts=tuple([start for start, _ in sentences]),
         headline=_headline(head, sentences),
@@ -159,15 +168,21 @@ def _lower(text: str) -> str:
     return lower
 
 
-def _heads(words: list[str]) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
+def _places(words: list[str]) -> dict[str, list[int]]:
+    places: dict[str, list[int]] = {}
     for i, word in enumerate(words):
-        head = word[:HEAD]
-        if head in found:
-            found[head].append(i)
+        if word in places:
+            places[word].append(i)
         else:
-            found[head] = [i]
-    return found
+            places[word] = [i]
+    return places
+
+
+def _heads(words: Iterable[str]) -> dict[str, list[str]]:
+    heads: dict[str, list[str]] = {}
+    for word in words:
+        heads.setdefault(word[:HEAD], []).append(word)
+    return heads
 
 
 def _mend(text: str) -> str:

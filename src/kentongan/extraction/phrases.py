@@ -12,11 +12,13 @@ and the document knows already where these stand.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from kentongan.extraction.clean import HEAD, Document
 
-_WORD = re.compile(r"\w+")
+_NEAR = 12
+"""Words before a place, among which a phrase begins if it ends there."""
 _LETTERS = re.compile(r"[a-z0-9']*")
 _WORD_ENDS = re.compile(r"$|[ )-]|\\[sbW]|\[[- ]")
 
@@ -60,26 +62,31 @@ class Phrases:
 
 
 class Before:
-    """Alternatives that stand before a place in the text, with no more than ``gap`` between."""
+    """Words that stand before a place in the text, with no more than ``gap`` between."""
 
-    def __init__(self, alternatives: str, *, gap: str) -> None:
+    def __init__(self, alternatives: str, *, gap: str, reach: int) -> None:
         """
         Args:
-            alternatives: patterns joined by ``|``, as in :class:`Phrases`.
+            alternatives: plain words or phrases joined by ``|``.
             gap: pattern of what may stand between them and the place.
+            reach: how many letters before the place are looked at.
         """
-        self._heads = frozenset(_heads(alternatives))
+        self._first = frozenset(alternative.split()[0] for alternative in alternatives.split("|"))
         self._pattern = re.compile(rf"\b(?:{alternatives}){gap}$")
+        self._reach = reach
 
-    def ends(self, before: str) -> bool:
-        """Does a text in lower case end with one of them?
+    def stands(self, document: Document, position: int, since: int = 0) -> bool:
+        """Does one of them stand before a position, and after ``since``?
 
-        >>> denied = Before("tidak ada|tanpa", gap=r"\\s(?:\\w+\\s){0,2}")
-        >>> denied.ends("malam itu tidak ada satu pun "), denied.ends("ada "), denied.ends("tanpa lampu di jalan itu ")
-        (True, False, False)
+        >>> from kentongan.extraction.clean import prepare
+        >>> denied = Before("tidak ada|tanpa", gap=r"\\s(?:\\w+\\s){0,2}", reach=40)
+        >>> denied.stands(prepare("Malam itu tidak ada satu pun tawuran."), 29)
+        True
         """
-        words = [word[:HEAD] for word in _WORD.findall(before)]
-        return not self._heads.isdisjoint(words) and self._pattern.search(before) is not None
+        number = bisect_left(document.starts, position)
+        if self._first.isdisjoint(document.words[max(0, number - _NEAR) : number]):
+            return False
+        return self._pattern.search(document.lower[max(since, position - self._reach) : position]) is not None
 
 
 def _heads(alternatives: str) -> set[str]:

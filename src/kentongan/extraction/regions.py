@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import replace
 
 from kentongan.extraction.clean import HEAD, Document
 from kentongan.extraction.gazetteer import Gazetteer, RegionName, join_keys, key_of
@@ -26,8 +25,6 @@ _DASH = re.compile(r"(?:\s[A-Z]+)?\s?(?:,[^\n-]{0,30}|\([^\n)]{0,24}\))?\s?-\s")
 _LIST = re.compile(r"\s?(?:,|/|&|,?\s?dan|,?\s?serta|,?\s?maupun)\s?(?:dan\s)?")
 _JOINTS = frozenset((" ", "-", "  ", "'"))
 _CUE_WORDS = {words[0] for words in CUES}
-_CUE_HEADS = {word[:HEAD] for word in _CUE_WORDS}
-_PREPOSITION_HEADS = {word[:HEAD] for word in PREPOSITIONS}
 
 
 class RegionFinder:
@@ -41,23 +38,23 @@ class RegionFinder:
         self.taken = document.within(taken)
         self.last = ""
         self.told_regencies: set[str] = set()
-        self.starts = gazetteer.first_letters(self.regency, large=True)
+        self.around: list[str] = []
+        self.beginnings = gazetteer.beginnings(self.regency, large=True)
         # Without a capital only the home region can be meant.
-        self.home_starts = gazetteer.first_letters(self.regency, large=False)
+        self.home_beginnings = gazetteer.beginnings(self.regency, large=False)
 
     def find(self) -> list[PlaceMention]:
         """All regions in order."""
         found: list[PlaceMention] = []
         starts = self.document.starts
-        worth = self._worth_a_look()
+        sure, likely = self._worth_a_look()
+        waiting = sorted({*sure, *likely}, reverse=True)
         listed_until, following = -1, 0
-        while worth or (following < len(starts) and starts[following] <= listed_until):
-            if following < len(starts) and starts[following] <= listed_until:
-                i = following
-            else:
-                i = worth.pop()
-                if i < following:
-                    continue
+        while waiting or (following < len(starts) and starts[following] <= listed_until):
+            listed = following < len(starts) and starts[following] <= listed_until
+            i = following if listed else waiting.pop()
+            if i < following or not (listed or i in sure or self._begins_name(i)):
+                continue
             step, mention = self._at(i, found[-1] if found else None)
             following = i + step
             if mention is not None:
@@ -67,18 +64,29 @@ class RegionFinder:
                     self._learn(mention.code)
         return [self._settle(mention) for mention in found]
 
-    def _worth_a_look(self) -> list[int]:
-        """The words that are a cue, begin like a name that counts, or stand where any name counts; the last first."""
+    def _worth_a_look(self) -> tuple[set[int], set[int]]:
+        """The words that are a cue or stand where any name counts; and those that begin like a name of the region."""
         document = self.document
-        words, capital = document.words, self._capital
-        found = {i for i in document.beginning(_CUE_HEADS) if words[i] in _CUE_WORDS}
-        found.update(i for i in document.beginning(self.home_starts) if not capital(i))
-        found.update(i for i in document.beginning(self.starts) if capital(i))
+        sure = set(document.at(document.places.keys() & _CUE_WORDS))
         if self.home is not None and not document.shouting:
-            after = [i + 1 for i in document.beginning(_PREPOSITION_HEADS) if words[i] in PREPOSITIONS]
-            found.update(i for i in after if i < len(words) and capital(i))
-            found.update(i for i in self._first_of_lines() if capital(i) and self._opens_report(i))
-        return sorted(found, reverse=True)
+            after = {i + 1 for i in document.at(document.places.keys() & PREPOSITIONS)}
+            sure |= after & document.capitals
+            sure.update(i for i in self._first_of_lines() & document.capitals if self._opens_report(i))
+        likely = {i for i in document.beginning(self.home_beginnings) if i not in document.capitals}
+        likely.update(document.capitals.intersection(document.beginning(self.beginnings)))
+        return sure, likely
+
+    def _begins_name(self, i: int) -> bool:
+        """May the words from i on be a name that counts without a cue? One or two of them tell."""
+        document = self.document
+        beginnings = self.beginnings if i in document.capitals else self.home_beginnings
+        key = key_of(document.forms[i])
+        if any(name.startswith(key) for name in self.around) or (key in beginnings and self.gazetteer.keyed(key)):
+            return True
+        if key not in beginnings or i + 1 == len(document.forms):
+            return False
+        joined = document.text[document.ends[i] : document.starts[i + 1]] in _JOINTS
+        return joined and join_keys(key, key_of(document.forms[i + 1])) in beginnings
 
     def _first_of_lines(self) -> set[int]:
         document = self.document
@@ -87,6 +95,7 @@ class RegionFinder:
 
     def _learn(self, code: str) -> None:
         self.last = code
+        self.around = self.gazetteer.around(code)
         self.told_regencies.add(".".join(code.split(".")[:2]))
 
     def _at(self, i: int, last: PlaceMention | None) -> tuple[int, PlaceMention | None]:
@@ -94,7 +103,7 @@ class RegionFinder:
             return 1, None
         cue = self._cue(i)
         if cue is not None:
-            own = self._own_name(i) if self.document.words[i][:4] in self.home_starts else None
+            own = self._own_name(i) if self.document.words[i][:HEAD] in self.home_beginnings else None
             if own is not None:
                 return own
             words, level = cue
@@ -135,10 +144,7 @@ class RegionFinder:
         return runs[::-1]
 
     def _named_like(self, i: int) -> bool:
-        return self.document.shouting or self._capital(i)
-
-    def _capital(self, i: int) -> bool:
-        return self.document.forms[i][0].isupper()
+        return self.document.shouting or i in self.document.capitals
 
     def _after_cue(self, i: int, words: int, level: str) -> tuple[int, PlaceMention] | None:
         starts, text = self.document.starts, self.document.text
@@ -162,7 +168,7 @@ class RegionFinder:
 
     def _bare(self, i: int, last: PlaceMention | None) -> tuple[int, PlaceMention | None]:
         listed = self._list_level(i, last)
-        if not listed and self.document.words[i][:4] not in self.starts and not self._far_cue(i):
+        if not listed and self.document.words[i][:HEAD] not in self.beginnings and not self._far_cue(i):
             return 1, None
         for length, key, end in self._names_from(i):
             regions = self.gazetteer.keyed(key)
@@ -308,8 +314,8 @@ class RegionFinder:
                 r for r in self.gazetteer.named("".join(words[skip:])) if r.level == mention.level and self._near(r)
             ]
             if len(regions) == 1:
-                return replace(
-                    mention, code=regions[0].code, confidence=0.8, reason="dipilih menurut wilayah lain dalam teks"
+                return mention._replace(
+                    code=regions[0].code, confidence=0.8, reason="dipilih menurut wilayah lain dalam teks"
                 )
         return mention
 

@@ -22,7 +22,7 @@ from kentongan.extraction.words_issues import CROWD, HOW_MANY, NEGATIONS, NUMBER
 
 _LIMIT = 20_000
 """Letters of a text that are looked at."""
-_NEGATED = Before(NEGATIONS, gap=r"\s(?:\w+\s){0,4}")
+_NEGATED = Before(NEGATIONS, gap=r"\s(?:\w+\s){0,4}", reach=50)
 _CROWD = Phrases(CROWD)
 _HOW_MANY = re.compile(rf"\b(?P<n>{HOW_MANY})\s$")
 _FEATURES = {name: Phrases(phrases) for name, phrases in SEVERITY_FEATURES.items()}
@@ -49,6 +49,7 @@ def severity_of(document: Document, kind: str) -> tuple[int, str]:
 _NOT_YET = Before(
     "hendak|akan|rencana|mencegah|antisipasi|mengantisipasi|cegah|bahaya|hindari|potensi|nyaris|hampir|rawan",
     gap=r"\s(?:\w+\s){0,2}",
+    reach=50,
 )
 _FEATURE_WORDS = {
     "terror": "teror",
@@ -67,9 +68,8 @@ _FEATURE_WORDS = {
 
 
 def _told(document: Document, phrases: Phrases) -> bool:
-    matches = phrases.matches(document, _LIMIT)
-    befores = (document.lower[max(0, match.start() - 50) : match.start()] for match in matches)
-    return any(not _NEGATED.ends(before) and not _NOT_YET.ends(before) for before in befores)
+    starts = (match.start() for match in phrases.matches(document, _LIMIT))
+    return any(not _NEGATED.stands(document, start) and not _NOT_YET.stands(document, start) for start in starts)
 
 
 def _crowd(document: Document) -> int:

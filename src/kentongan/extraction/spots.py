@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kentongan.extraction.clean import HEAD, Document
+from kentongan.extraction.clean import Document
 from kentongan.extraction.gazetteer import Gazetteer, key_of
 from kentongan.extraction.mentions import PlaceMention
 from kentongan.extraction.names import end_before_person
@@ -32,12 +32,11 @@ _VENUE_WORDS = {re.split(r"\W", venue)[0] for venue in VENUES.split("|")}
 
 
 def _at_words(document: Document, words: set[str], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """The matches that begin at one of the words; far quicker than trying the pattern at every letter."""
-    for i in document.beginning({word[:HEAD] for word in words}):
-        if document.words[i] in words:
-            match = pattern.match(document.text, document.starts[i])
-            if match:
-                yield match
+    """The matches that begin at one of the words."""
+    for i in document.at(document.places.keys() & words):
+        match = pattern.match(document.text, document.starts[i])
+        if match:
+            yield match
 
 
 def streets(document: Document) -> Iterator[PlaceMention]:

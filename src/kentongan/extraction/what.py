@@ -28,7 +28,7 @@ from kentongan.extraction.words_issues import (
     SEVERITY_FEATURES,
 )
 
-_NEGATED = Before(NEGATIONS, gap=r"\s(?:\w+\s){0,4}")
+_NEGATED = Before(NEGATIONS, gap=r"\s(?:\w+\s){0,4}", reach=60)
 _WORSHIP = Phrases(SEVERITY_FEATURES["worship"])
 _SCHOOL = re.compile(SCHOOL_ELECTION)
 _RUMOUR = Phrases(RUMOUR_MARKS)
@@ -79,8 +79,7 @@ def _dismissed(document: Document, hit: Hit[tuple[str, str]]) -> bool:
         return True
     if hit.label[0] == "politics_election" and _SCHOOL.search(lower, start, end):
         return True
-    before = lower[max(start, hit.start - 60) : hit.start]
-    return _NEGATED.ends(before) and not _RUMOUR.pattern.search(lower, start, end)
+    return _NEGATED.stands(document, hit.start, start) and not _RUMOUR.pattern.search(lower, start, end)
 
 
 def _figurative(document: Document, hit: Hit[tuple[str, str]]) -> bool:
@@ -228,10 +227,12 @@ _DENIED = Phrases("(?:mem|di)?bantah|menepis|tudingan|palsu|tidak sesuai fakta|s
 _WANTED = Before(
     "mohon|mhn|tolong|tlg|tulung|minta|perlu|meningkatkan|tingkatkan|dengan|butuh|adakan",
     gap=r"\s(?:[\w-]+\s){0,3}",
+    reach=24,
 )
 _AHEAD = Before(
     "mencegah|cegah|antisipasi|mengantisipasi|nyaris|bahaya|potensi|rawan|pencegahan|simulasi",
     gap=r"\s(?:\w+\s)?",
+    reach=60,
 )
 
 
@@ -242,7 +243,7 @@ def _votes(document: Document) -> tuple[dict[str, float], dict[str, set[str]]]:
     for hit in _KIND_WORDS.hits(document):
         kind, weight = hit.label
         times = seen[kind, hit.term] = seen.get((kind, hit.term), 0) + 1
-        if kind == "activity" and _WANTED.ends(document.lower[max(0, hit.start - 24) : hit.start]):
+        if kind == "activity" and _WANTED.stands(document, hit.start):
             continue
         if kind in ("incident", "rumour") and _figurative(document, hit):
             # What is told with a figure of speech is seldom a case.
@@ -255,8 +256,7 @@ def _votes(document: Document) -> tuple[dict[str, float], dict[str, set[str]]]:
 
 
 def _not_so(document: Document, hit: Hit[tuple[str, str]]) -> bool:
-    before = document.lower[max(0, hit.start - 60) : hit.start]
-    return _NEGATED.ends(before) or _AHEAD.ends(before)
+    return _NEGATED.stands(document, hit.start) or _AHEAD.stands(document, hit.start)
 
 
 def _position_weight(document: Document, position: int) -> float:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import chain
+from typing import NamedTuple
 
 from kentongan.extraction.clean import Document
 from kentongan.extraction.phrases import Phrases
@@ -72,8 +73,7 @@ _POSTED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
+class DateMention(NamedTuple):
     """One day told in the text. ``form`` is the branch of the grammar; ``options`` are the other days it may mean."""
 
     start: int

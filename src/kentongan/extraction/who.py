@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from kentongan.extraction.bodies import Body
-from kentongan.extraction.clean import HEAD, Document
+from kentongan.extraction.clean import Document
 from kentongan.extraction.names import same_person
 from kentongan.extraction.records import Person
 from kentongan.extraction.where import PlaceMention
@@ -32,7 +32,6 @@ from kentongan.extraction.words_people import (
 _OFFICE_WORDS: dict[str, list[tuple[str, ...]]] = {}
 for _phrase in sorted({phrase for phrase in OFFICES.split(";") if phrase}, key=lambda p: -len(p.split())):
     _OFFICE_WORDS.setdefault(_phrase.split()[0], []).append(tuple(_phrase.split()))
-_OFFICE_HEADS = frozenset(word[:HEAD] for word in _OFFICE_WORDS)
 _ACTING = re.compile(rf"{ACTING}$")
 _ACTING_ENDS = ("Pj", "Pjs", "Plt", "Plh", "Penjabat", "Tugas", "Harian", "PJ", "PLT", "PLH")
 _STYLES = re.compile(rf"(?:\s|,|-|\(|:)*(?P<styles>(?:(?:{RANKS}|{TITLES})[\s.]*)*)")
@@ -69,8 +68,7 @@ _PARTICLES = {"bin", "binti", "al", "van", "de"}
 _LONGEST = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """An office told in the cleaned text."""
 
     start: int
@@ -78,8 +76,7 @@ class Role:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class PersonMention:
+class PersonMention(NamedTuple):
     """A person at one position of the cleaned text."""
 
     start: int
@@ -96,7 +93,7 @@ def role_mentions(document: Document, bodies: list[Body], places: list[PlaceMent
     starts = document.starts
     found: list[Role] = []
     free = 0
-    for i in document.beginning(_OFFICE_HEADS):
+    for i in document.at(document.places.keys() & _OFFICE_WORDS.keys()):
         length = _office_length(document, i) if i >= free else 0
         if not length:
             continue
@@ -119,7 +116,7 @@ def role_mentions(document: Document, bodies: list[Body], places: list[PlaceMent
 
 
 def _office_length(document: Document, i: int) -> int:
-    for words in _OFFICE_WORDS.get(document.words[i], ()):
+    for words in _OFFICE_WORDS[document.words[i]]:
         last = i + len(words) - 1
         if document.words[i : last + 1] == words:
             between = document.text[document.starts[i] : document.ends[last]]
@@ -225,12 +222,11 @@ class _PersonFinder:
 
     def find(self) -> Iterator[PersonMention]:
         """All mentions in order; a name once accepted is known again by any of its words."""
-        document, taken = self.document, self.taken
+        document = self.document
         head = document.headline
         first = bisect_left(document.starts, head[1]) if head and len(document.sentences) > 2 else 0
-        capital = [i for i in range(first, len(document.forms)) if document.forms[i][0].isupper() and i not in taken]
-        free = 0
-        for i in capital:
+        free = first
+        for i in sorted(document.capitals - self.taken):
             length = self._run(i) if i >= free else 0
             if not length:
                 continue
@@ -241,8 +237,8 @@ class _PersonFinder:
             free = i + length
 
     def _name_word(self, i: int) -> bool:
-        form = self.document.forms[i]
-        return form[0].isupper() and i not in self.taken and self.document.words[i] not in NEVER and not form.isdigit()
+        document = self.document
+        return i in document.capitals and i not in self.taken and document.words[i] not in NEVER
 
     def _run(self, i: int) -> int:
         """How many words from i on form one run of name words."""
@@ -398,7 +394,7 @@ def persons(document: Document, mentions: list[PersonMention]) -> tuple[Person, 
         if full is None:
             kept.append(mention)
         elif full.role is None and mention.role is not None:
-            kept[kept.index(full)] = replace(full, role=mention.role)
+            kept[kept.index(full)] = full._replace(role=mention.role)
     return tuple(_person(document, mention) for mention in sorted(kept, key=lambda m: m.start))
 
 
