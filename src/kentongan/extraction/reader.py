@@ -56,7 +56,7 @@ def read(
     people = person_mentions(document, roles, bodies, place_finds)
     trouble = issue_hits(document, bodies)
     kind, kind_confidence, kind_reason = kind_of(document, trouble)
-    day = event_date(document, dates)
+    day = event_date(document, dates, kind, published)
     severity, severity_reason = severity_of(document, kind)
     event_span = next(((m.start, m.end) for m in dates if document.original(m.start, m.end) == day.span), None)
     found_places = places(document, place_finds, kind, event_span)
