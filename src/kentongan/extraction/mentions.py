@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+SPEAKER = "gazetteer:office"
+"""``by`` of a region told only in the name of the office that speaks."""
+
 
 class PlaceMention(NamedTuple):
     """A place at one position of the cleaned text. ``office``: it only names whose office is meant (Camat Jati)."""

@@ -8,6 +8,7 @@ from datetime import date
 from kentongan.extraction.bodies import body_mentions, organisations
 from kentongan.extraction.clean import LIMIT, Document, prepare
 from kentongan.extraction.event import event_date
+from kentongan.extraction.event_place import places
 from kentongan.extraction.gazetteer import Gazetteer
 from kentongan.extraction.language import language_of
 from kentongan.extraction.orders import Surroundings, directives
@@ -16,7 +17,7 @@ from kentongan.extraction.records import EventDate, Place, Reading, Span
 from kentongan.extraction.severity import severity_of
 from kentongan.extraction.what import issue_hits, issues, kind_of
 from kentongan.extraction.when import date_mentions
-from kentongan.extraction.where import place_mentions, places
+from kentongan.extraction.where import outside_bodies, place_mentions
 from kentongan.extraction.who import person_mentions, persons, role_mentions
 
 
@@ -59,7 +60,7 @@ def read(
     day = event_date(document, dates, kind, published)
     severity, severity_reason = severity_of(document, kind)
     event_span = next(((m.start, m.end) for m in dates if document.original(m.start, m.end) == day.span), None)
-    found_places = places(document, place_finds, kind, event_span)
+    found_places = places(document, outside_bodies(place_finds, bodies), kind, event_span, bool(day.value))
     found_persons = persons(document, people)
     around = Surroundings(bodies, roles, place_finds, dates, event_span)
     reasons = {"kind": kind_reason, "severity": severity_reason}
