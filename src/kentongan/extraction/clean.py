@@ -48,49 +48,8 @@ _BYLINE = re.compile(r"\(\s?[A-Za-z]{2,12}(?:\s?[/,&+-]\s?[A-Za-z]{2,12}){0,3}\s
 _BULLET = re.compile(r"\s*(?:[-+>]|\d{1,2}[.)]|[a-z][.)])\s")
 _FIELD = re.compile(r"\s*[A-Za-z][A-Za-z /]{1,24}\s?:\s")
 _ABBREVIATIONS = frozenset(
-    [
-        "dr",
-        "drs",
-        "dra",
-        "drg",
-        "ir",
-        "hj",
-        "kh",
-        "moh",
-        "moch",
-        "muh",
-        "prof",
-        "jl",
-        "jln",
-        "no",
-        "kel",
-        "kec",
-        "kab",
-        "ds",
-        "dsn",
-        "prov",
-        "pj",
-        "pjs",
-        "plt",
-        "plh",
-        "tgl",
-        "st",
-        "sdr",
-        "sdri",
-        "bpk",
-        "yth",
-        "rt",
-        "rw",
-        "gg",
-        "km",
-        "rp",
-        "pt",
-        "cv",
-        "pol",
-        "dll",
-        "ust",
-        "hal",
-    ]
+    "dr drs dra drg ir hj kh moh moch muh prof jl jln no kel kec kab ds dsn prov pj pjs plt plh tgl st sdr sdri bpk yth rt rw gg "
+    "km rp pt cv pol dll ust hal".split()
 )
 _NUMBERING = re.compile(r"(?:^|\n)[ ]*\d{1,2}\.$")
 # Every run of stops is a match, and is looked at once: else a line of dots would take a quadratic time.

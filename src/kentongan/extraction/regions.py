@@ -169,7 +169,7 @@ class RegionFinder:
                 if cue in BODY_CUES:
                     return words + length, self._choose(regions, starts[at], end, level, 0.7, "gazetteer:body", True)
                 office = cue in OFFICE_CUES or self.document.words[i] in ("wali", "kepala")
-                start = starts[at] if office else starts[i]
+                start = starts[at] if office or cue == "distrik" else starts[i]
                 return words + length, self._choose(regions, start, end, level, 0.95, "gazetteer:cue", office)
         return None
 

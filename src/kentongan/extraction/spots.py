@@ -45,7 +45,7 @@ _STREET_WORDS = {"jl", "jln", "jalan", "gang", "gg"}
 _CHAIR = re.compile(r"\b(?:ketua|pak|bu|bpk|bapak|ibu|sekretaris|pengurus|mantan|eks)\s$", re.IGNORECASE)
 _PLACED = re.compile(
     r"(?:\b(?:di|ke|dari|depan|dpn|dekat|halaman|gerbang|sekitar|belakang|samping|seberang|area|parkiran|menuju|wonten|nang|ndek|ing|e|"
-    r"lewat|aula|bertempat|lokasi|tkp|ruang|pelataran|pintu)|tempat\W{1,4}|\d{4}\W{1,4})\s{0,2}$",
+    r"lewat|aula|bertempat|lokasi|tkp|ruang|pelataran|pintu|mendatangi|serbu|datangi|geruduk|dan)|tempat\W{1,4}|\d{4}\W{1,4})\s{0,2}$",
     re.IGNORECASE,
 )
 _VERB = re.compile(r"(?:DI|ME|BER|KE|TER|YANG|DAN|ADA|AKAN|UNTUK|KARENA|SUDAH|TIDAK|AGAR|KOTA|DARI)[A-Z]*$")
@@ -54,6 +54,7 @@ _SHOUTED = re.compile(r"\S+")
 _PERSON = re.compile(
     r"[ ](?:Hj?|KH|Drs|Dra|Moh|Moch|Sdri?|Pak|Bu|Mbah|Pendeta|Pdt|Bripka|Aipda|Aiptu|AKP|AKBP|Kompol|Iptu|Ipda|Kapten|Rp)\b"
 )
+_NAME_WORD = re.compile(r"[A-Z][\w']{2}|\d")
 _DAY = re.compile(rf"[ ](?:{ANY_WEEKDAY})\b", re.IGNORECASE)
 _AND = re.compile(r"[ ](?:dan|&)[ ](?P<next>[\w-]+)")
 _JOINED_HEADS = {"kantor", "gedung", "balai"}
@@ -128,6 +129,8 @@ def _is_name(document: Document, match: re.Match[str], head: str) -> bool:
         return False
     if (name and name.split()[0] in NOT_A_VENUE_NAME) or (head in PROPER_HEADS and not match["head"][0].isupper()):
         return False
+    if head == "halaman" and name and name.split()[0].lower() in _VENUE_WORDS:
+        return False
     if head in ("kawasan", "pantai", "lingkungan", "halaman") and _REGION_CUE.match(name):
         return False
     i = bisect_left(document.starts, match.start())
@@ -143,7 +146,11 @@ def _stop(document: Document, match: re.Match[str], head: str) -> int:
     """Where the name ends: before a person, a day, a verb in capitals, or another venue."""
     stop = match.start() + len(match[0].rstrip(" .,"))
     text, begun = document.text, match.end("head")
-    stops = [found.start() for pattern in (_PERSON, _DAY) if (found := pattern.search(text, begun, stop))]
+    stops = [
+        found.start()
+        for pattern in (_PERSON, _DAY)
+        if (found := pattern.search(text, begun, stop)) and _NAME_WORD.search(text, begun, found.start())
+    ]
     joined = _AND.search(text, begun, stop)
     if joined and (joined["next"].lower() in _VENUE_WORDS or head not in _JOINED_HEADS):
         stops.append(joined.start())

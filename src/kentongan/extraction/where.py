@@ -1,8 +1,8 @@
 """Places: regions by cue word or home first, RT and RW, streets, venues.
 
-The ``code`` of a region is its Kemendagri code. RT, RW and streets have none, a spot that of the region in its name. Where a name may be the kelurahan
-or the kecamatan around it and no cue decides, the kecamatan is given (it contains the kelurahan), with less confidence
-and the reason.
+The ``code`` of a region is its Kemendagri code; RT, RW and streets have none, a spot that of the region in its name.
+Where a name may be the kelurahan or the kecamatan around it and no cue decides, the kecamatan is given (it contains the
+kelurahan), with less confidence and the reason.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ _DATELINE = re.compile(
     r"(?:-|:\s?-?|\|)\s?(?=\S)"
 )
 
+_BRANCH = re.compile(r"[Cc]abang\s$")
+
 
 def place_mentions(document: Document, gazetteer: Gazetteer, home: str | None) -> list[PlaceMention]:
     """All places told in the text, in order and without overlap of equal kinds."""
@@ -37,7 +39,10 @@ def place_mentions(document: Document, gazetteer: Gazetteer, home: str | None) -
         # "PALU, Teluk Post – ...": what follows the town is the name of the paper.
         halls = [hall for hall in halls if not town[0] <= hall.start < town[1]]
         regions = [region for region in regions if not _of_paper(document.text, region, town)]
-    marked = [_marked(m, town, halls) for m in regions]
+    ends = {(region.start, region.end) for region in regions}
+    # "Kawasan Medan Belawan" is the region itself.
+    halls = [h for h in halls if not (document.lower.startswith("kawasan ", h.start) and (h.start + 8, h.end) in ends)]
+    marked = [_marked(document.text, m, town, halls) for m in regions]
     found = [*roads, *marked, *neighbourhoods(document), *halls, *known_spots(document, gazetteer)]
     return sorted(
         (_with_here(document, mention) for mention in found), key=lambda mention: (mention.start, -mention.end)
@@ -76,8 +81,11 @@ def outside_bodies(mentions: list[PlaceMention], bodies: list[Body]) -> list[Pla
     starts = [mention.start for mention in mentions]
     in_bodies = _Covered([(body.start, body.end) for body in bodies])
     in_spots = _Covered([(m.start, m.end) for m in mentions if m.level == "spot" and m.code is None])
-    in_regions = _Covered([(m.start, m.end) for m in mentions if m.level not in ("spot", "street")])
-    kept, parts = [], []
+    spots = {(m.start, m.end) for m in mentions if m.level == "spot"}
+    regions = {(m.start, m.end) for m in mentions if m.level not in ("spot", "street")}
+    in_regions = _Covered(list(regions - spots))
+    kept: list[PlaceMention] = []
+    parts: list[PlaceMention] = []
     for mention in mentions:
         part = mention.office or mention.by == "gazetteer:body"
         if mention.level == "spot" and mention.code is None:
@@ -88,7 +96,7 @@ def outside_bodies(mentions: list[PlaceMention], bodies: list[Body]) -> list[Pla
             if region is not None:
                 mention = mention._replace(code=region.code, reason="wilayah dari nama tempat itu")
         elif mention.level not in ("spot", "street"):
-            part = part or in_spots.holds(mention) or (in_bodies.holds(mention) and not mention.dateline)
+            part = part or in_spots.holds(mention) or in_bodies.holds(mention)
         (parts if part else kept).append(mention)
     if any(mention.code for mention in kept):
         return kept
@@ -117,13 +125,26 @@ def _region_inside(spot: PlaceMention, near: list[PlaceMention]) -> PlaceMention
     return inside[-1] if inside else None
 
 
-def _marked(mention: PlaceMention, town: Span | None, halls: list[PlaceMention]) -> PlaceMention:
+def _marked(text: str, mention: PlaceMention, town: Span | None, halls: list[PlaceMention]) -> PlaceMention:
     dateline = town is not None and town[0] <= mention.start < town[1]
     # "Kantor Wali Kota Probolinggo" is a house in Probolinggo, not only an office.
     office = mention.office and not any(hall.start <= mention.start < hall.end for hall in halls)
+    office = office or _in_letterhead(text, mention)
     if dateline == mention.dateline and office == mention.office:
         return mention
     return mention._replace(dateline=dateline, office=office)
+
+
+def _in_letterhead(text: str, mention: PlaceMention) -> bool:
+    """Is it a line of its own in capitals at the top: the office that writes? Or the area of a branch?"""
+    if _BRANCH.search(text, max(0, mention.start - 8), mention.start):
+        return True
+    line, stop = text.rfind("\n", 0, mention.start) + 1, text.find("\n", mention.end)
+    whole = text[line : stop if stop >= 0 else len(text)].strip()
+    top = text[:line].count("\n") < 4 and 0 < line
+    return (
+        top and whole.isupper() and text[mention.start : mention.end].isupper() and len(whole) <= mention.end - line + 1
+    )
 
 
 def _with_here(document: Document, mention: PlaceMention) -> PlaceMention:

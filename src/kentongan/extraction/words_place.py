@@ -59,7 +59,7 @@ NOT_A_STREET = set(
 
 # Head of a venue or landmark. A run of capitalised words must follow, except for those in ALONE.
 VENUES = (
-    "ruang rapat|ruang pertemuan|ruang sidang|ruang pola|ruang|gedung serbaguna|gedung|aula|halaman|lapangan|alun-alun|balai kota|"
+    "ruang rapat|ruang pertemuan|ruang sidang|ruang pola|ruang|gedung serbaguna|gedung|aula|halaman|lapangan|alun-alun|alun alun|alun2|balai kota|"
     "balai desa|puri|graha|paseban|bale|wisma|command center|bumi perkemahan|rumah kos|wahana|balai kelurahan|balai rw|balai warga|balai|pendopo|pendapa|kantor|mapolres|mapolresta|mapolsek|makodim|masjid|"
     "mushola|musala|musholla|gereja|vihara|klenteng|kelenteng|pura|pasar|terminal|stasiun|pelabuhan|bandara|pantai|taman|gor|"
     "stadion|hotel|rsud|rumah sakit|rs|puskesmas|perumahan|perum|jembatan|simpang tiga|simpang empat|simpang|perempatan|"
@@ -68,11 +68,20 @@ VENUES = (
     "baileo|exit tol|gerbang tol|pintu air|dam|mal|rsd|rsu|spbn|spbun|klinik|langgar|surau|selat|teluk|danau|dermaga|kompleks|warkop|"
     "sdn|smpn|sman|smkn|sd negeri|smp negeri|sma negeri|smk negeri|min|mtsn|man"
 )
-VENUE_ALONE = {"balai kota", "balaikota", "pendopo", "alun-alun", "mapolres", "mapolresta", "makodim"}
+VENUE_ALONE = {
+    "balai kota",
+    "balaikota",
+    "pendopo",
+    "alun-alun",
+    "alun alun",
+    "alun2",
+    "mapolres",
+    "mapolresta",
+    "makodim",
+}
 # These are a place without a name, where the text stands before them: "di balai kelurahan".
 VENUE_ALONE_HERE = re.compile(
-    r"(?:balai (?:kelurahan|desa|warga|rw|rt)|kantor (?:wali ?kota|bupati|kelurahan|desa|kecamatan|camat|lurah)|alun[ -]alun|alun2|"
-    r"masjid (?:agung|jami'?)|aula (?:sekolah|kecamatan|kelurahan|kantor)|pasar (?:[a-z]{4,14}))\b",
+    r"(?:balai (?:kelurahan|warga|rw|rt)|kantor wali ?kota|masjid (?:agung|jami'?)|aula (?:sekolah|kecamatan|kelurahan|kantor))\b",
     re.IGNORECASE,
 )
 # A head that is the cue of its name; the name alone is the place.
@@ -83,8 +92,7 @@ PROPER_HEADS = set(
 )
 # Schools, hospitals and offices are places where one is; else they are bodies ("murid SDN Jati 1").
 BODY_HEADS = set(
-    "sdn smpn sman smkn min mtsn man rsud rsd rsu rs puskesmas universitas kampus kantor ponpes stasiun sekretariat pabrik perum "
-    "gereja pelabuhan".split()
+    "sdn smpn sman smkn min mtsn man rsud rsd rsu rs puskesmas universitas kampus kantor ponpes sekretariat".split()
 ) | {"sd negeri", "smp negeri", "sma negeri", "smk negeri", "pondok pesantren", "rumah sakit"}
 # Before a body these make it the employer of a person, not a place.
 STAFF = set(
@@ -143,7 +151,7 @@ ORDINARY = set(
     "gelap panas dingin hujan angin banjir longsor gempa api padi jagung kopi teh gula garam susu madu ikan ayam sapi "
     "kambing kuda gajah harimau ular buaya burung serang alas pasir tulang darah mata kaki tangan kepala hati jiwa raga "
     "wonder binjai dumai cilik krajan kauman santren kidul lor wetan kulon aparat dusun kampung lingkungan bulan bintang "
-    "matahari rembang blok kali raya maron leces tiris besuk sangat paling juga bila sini sana mana apa siapa kapan mulai "
+    "matahari rembang blok kali raya maron leces tiris besuk sangat paling juga bila sini sana mana apa siapa kapan mulai pesisir bantaran "
     "akhir awal selamat terus tetap lanjut sebagai untuk dengan oleh tentang karena sehingga agar supaya bahwa namun tetapi "
     "senin selasa rabu kamis jumat sabtu minggu januari februari maret april mei juni juli agustus september oktober "
     "november desember islam kristen hindu buddha katolik ketua tim tokoh warga masyarakat".split()
