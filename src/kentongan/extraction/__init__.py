@@ -11,6 +11,8 @@ how sure it is, and which rule said so.
 ('meeting', '2024-10-31')
 """
 
+from kentongan.extraction.chat import Chat, Message, split_chat
+from kentongan.extraction.chat_candidates import Candidate, candidates
 from kentongan.extraction.gazetteer import Gazetteer, RegionName, SpotName
 from kentongan.extraction.reader import read
 from kentongan.extraction.records import (
@@ -35,11 +37,14 @@ __all__ = [
     "DIMENSIONS",
     "KINDS",
     "LEVELS",
+    "Candidate",
+    "Chat",
     "Directive",
     "EventDate",
     "Found",
     "Gazetteer",
     "Issue",
+    "Message",
     "Organisation",
     "Person",
     "Place",
@@ -48,5 +53,7 @@ __all__ = [
     "RegionName",
     "Span",
     "SpotName",
+    "candidates",
     "read",
+    "split_chat",
 ]
