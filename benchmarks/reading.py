@@ -81,7 +81,7 @@ def _asked(expect: dict[str, Any], reading: Reading) -> dict[str, tuple[list[Any
 def documents_a_second(gazetteer: Gazetteer, rounds: int) -> float:
     """Documents of 500 words a CPU second, the best of some rounds, with names already looked up once."""
     texts = [_long(PRESS[i : i + 6]) for i in range(0, len(PRESS), 6)]
-    words = sum(len(prepare(text).tokens) for text in texts)
+    words = sum(len(prepare(text).words) for text in texts)
     best = float("inf")
     for _ in range(rounds + 1):
         begun = time.process_time()

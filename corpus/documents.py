@@ -5,6 +5,9 @@
 >>> document = from_xml(ElementTree.fromstring(told))
 >>> document.text, document.marks[0].span, document.marks[0].name
 ('Banjir di Jati.', (10, 14), 'place')
+>>> told = '<claim id="k"><known>Dam jebol.</known><told kind="words">dam mau jebol</told></claim>'
+>>> claim_from_xml(ElementTree.fromstring(told))
+Claim(id='k', known='Dam jebol.', told='dam mau jebol', kind='words')
 """
 
 from __future__ import annotations
@@ -23,6 +26,7 @@ from kentongan.extraction.records import CATEGORIES, DIMENSIONS, KINDS, LEVELS
 HERE = Path(__file__).resolve().parent
 GENRES = ("news", "release", "minutes", "li", "lapsit", "message", "chat", "rumour", "appeal", "web")
 LANGUAGES = ("id", "jv", "mad")
+TELLINGS = ("words", "paraphrase", "regional")
 ALLOWED = {
     "document": "id genre kind severity language published event_date event_date_alone home group",
     "date": "",
@@ -81,6 +85,16 @@ class Document:
         return [mark for mark in self.marks if mark.name == name]
 
 
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A rumour as the desk keeps it and as somebody else told it; a mere distractor has no ``told`` and no ``kind``."""
+
+    id: str
+    known: str
+    told: str | None
+    kind: str | None
+
+
 def load(split: str) -> list[Document]:
     """All documents of ``train``, ``tune`` or ``final``, in the order of their files."""
     return [document for path in sorted((HERE / split).glob("*.xml")) for document in of_file(path)]
@@ -94,6 +108,28 @@ def of_file(path: Path) -> list[Document]:
         ValueError: an attribute is missing, unknown or wrong; the message names the document.
     """
     return [from_xml(element) for element in ElementTree.parse(path).getroot()]
+
+
+def claims(split: str) -> list[Claim]:
+    """The claims of ``tune`` or ``final``; raises as :func:`of_file` does."""
+    return [claim_from_xml(element) for element in ElementTree.parse(HERE / f"claims_{split}.xml").getroot()]
+
+
+def claim_from_xml(element: ElementTree.Element) -> Claim:
+    """One `<claim>` element as a claim; raises ValueError where a part is missing, empty, unknown or wrong."""
+    known, told = element.find("known"), element.find("told")
+    claim = Claim(
+        id=element.get("id", ""),
+        known=(known.text or "") if known is not None else "",
+        told=told.text if told is not None else None,
+        kind=told.get("kind") if told is not None else None,
+    )
+    parts = [part.tag for part in element]
+    if not claim.id or not claim.known.strip() or parts not in (["known"], ["known", "told"]):
+        raise ValueError(f"{claim.id or '?'}: a claim has an id, one <known> and at most one <told>, in this order")
+    if told is not None and (not (claim.told or "").strip() or claim.kind not in TELLINGS):
+        raise ValueError(f"{claim.id}: <told kind={claim.kind!r}> is empty or of no kind among {', '.join(TELLINGS)}")
+    return claim
 
 
 def from_xml(element: ElementTree.Element) -> Document:
@@ -190,8 +226,25 @@ def main(arguments: list[str]) -> int:
             seen.add(document.id)
             if chosen.jsonl:
                 print(json.dumps(as_json(document), ensure_ascii=False))
+    if not chosen.files:
+        faults += _claim_faults()
     print(f"{len(seen)} documents, {faults} faults", file=sys.stderr)
     return 1 if faults else 0
+
+
+def _claim_faults() -> int:
+    """Print what is wrong with the files of claims; the number of faults."""
+    faults: list[str] = []
+    for path in sorted(HERE.glob("claims_*.xml")):
+        try:
+            told = claims(path.stem.removeprefix("claims_"))
+        except (ElementTree.ParseError, ValueError) as reason:
+            faults.append(f"{path.name}: {reason}")
+            continue
+        ids = [claim.id for claim in told]
+        faults += [f"{path.name}: {twice} occurs twice" for twice in sorted({one for one in ids if ids.count(one) > 1})]
+    print(*faults, sep="\n", end="\n" if faults else "", file=sys.stderr)
+    return len(faults)
 
 
 if __name__ == "__main__":

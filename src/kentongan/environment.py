@@ -30,6 +30,14 @@ def whole(name: str, default: int) -> int:
     return int(value)
 
 
+def address(name: str) -> str:
+    """Return a web address, or nothing where the variable is not set."""
+    value = os.environ.get(name, "").strip()
+    if value and (urlsplit(value).scheme not in {"http", "https"} or not urlsplit(value).hostname):
+        raise ImproperlyConfigured(f"{name} harus alamat http:// atau https://, bukan {value!r}.")
+    return value
+
+
 def words(name: str, default: str = "") -> list[str]:
     """Return a comma-separated list without its blanks."""
     return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]

@@ -168,3 +168,10 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {"kentongan": {"level": "INFO"}, "axes": {"level": "ERROR"}},
 }
+
+# --- a language model as a second reader: off unless a city names one (see README) ---
+ASSISTANT_URL = environment.address("KENTONGAN_ASSISTANT_URL")  # as OpenAI's: …/v1
+ASSISTANT_MODEL = environment.text("KENTONGAN_ASSISTANT_MODEL", " ").strip()
+ASSISTANT_KEY = environment.text("KENTONGAN_ASSISTANT_KEY", " ").strip()
+ASSISTANT_SECONDS = environment.whole("KENTONGAN_ASSISTANT_SECONDS", 60)
+ASSISTANT_IS_OURS = environment.flag("KENTONGAN_ASSISTANT_IS_OURS")  # then names and classified texts are sent too

@@ -1,12 +1,24 @@
-"""Read a text file as people have them: UTF-8, UTF-16 or the old Windows code page; refuse what is no text."""
+"""Read a file as people have them: text in UTF-8, UTF-16 or the old Windows code page, PDF, Word or a web page.
+
+What is none of these is refused with a reason. Whatever a file holds, the answer comes within :data:`SECONDS`.
+"""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 MAX_BYTES = 10_000_000
 MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-# Tab, line feed, form feed and carriage return occur in texts; the other control characters only in programs' files.
-NOT_TEXT = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+SECONDS = 20
+# Tab, line feed, form feed and carriage return occur in texts. A few other control characters come from broken copying
+# and are read as blanks; many of them, or a zero, come from a program's file.
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+MANY = 0.02
+PAGE = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
+OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 class Unreadable(Exception):
@@ -17,20 +29,50 @@ def text_of(path: Path) -> str:
     """Return the text of a file.
 
     Raises:
-        Unreadable: it is missing, a folder, closed to us, empty, over ten megabytes, or not a text.
+        Unreadable: it is missing, a folder, closed to us, empty, over ten megabytes, broken, or nothing we can read.
     """
     raw = _bytes_of(path)
     if not raw.strip():
         raise Unreadable("berkas kosong")
+    kind = _kind(raw)
+    text = _from_document(raw, kind) if kind else _from_text(raw)
+    if not text.strip():
+        raise Unreadable("tidak ada teks di dalamnya (mungkin hasil pindai)" if kind else "berkas kosong")
+    return text
+
+
+def _kind(raw: bytes) -> str | None:
+    if raw.startswith(b"%PDF-"):
+        return "pdf"
+    if raw.startswith(b"PK\x03\x04") and b"word/" in raw:
+        return "docx"
+    if raw.startswith(OLD_WORD):
+        raise Unreadable("dokumen Word lama (.doc); simpan sebagai .docx atau PDF")
+    return "html" if PAGE.match(raw.removeprefix(b"\xef\xbb\xbf")) else None
+
+
+def _from_document(raw: bytes, kind: str) -> str:
+    command = [sys.executable, "-m", "kentongan.document_text", kind]
+    try:
+        done = subprocess.run(command, input=raw, capture_output=True, timeout=SECONDS, check=False)  # noqa: S603 (our own program)
+    except subprocess.TimeoutExpired:
+        raise Unreadable(f"tidak selesai dibaca dalam {SECONDS} detik") from None
+    if done.returncode == 3:
+        raise Unreadable(done.stderr.decode("utf-8", "replace"))
+    if done.returncode:
+        raise Unreadable("berkas rusak")
+    return CONTROL.sub(" ", done.stdout.decode("utf-8"))
+
+
+def _from_text(raw: bytes) -> str:
     for encoding in _encodings(raw):
         try:
             text = raw.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if not NOT_TEXT.search(text):
-            if not text.strip():
-                raise Unreadable("berkas kosong")
-            return text
+        strange = len(CONTROL.findall(text)) if "\x00" not in text else len(text)
+        if strange <= MANY * len(text):
+            return CONTROL.sub(" ", text) if strange else text
     raise Unreadable("bukan berkas teks")
 
 

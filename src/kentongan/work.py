@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.management import call_command
 
 from kentongan.alerts import services as alerts
+from kentongan.intake import services as intake
 from kentongan.jobs import services as jobs
 from kentongan.jobs.models import Schedule
 from kentongan.jobs.worker import Handler
@@ -45,6 +46,7 @@ def clear_sessions(*, at: datetime) -> None:
 
 HANDLERS: Mapping[str, Handler] = {
     "journal.seal": seal_journal,
+    "report.assist": intake.assist,
     "alerts.severe": alerts.detect_severe,
     "alerts.detect": alerts.detect_all,
     "jobs.forget": forget_jobs,

@@ -14,11 +14,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from kentongan.extraction.clean import Document
 from kentongan.extraction.gazetteer import Gazetteer, RegionName
 from kentongan.extraction.names import end_before_person
+from kentongan.extraction.phrases import Phrases
 from kentongan.extraction.records import Organisation
 from kentongan.extraction.words_bodies import (
     GENERIC,
@@ -38,13 +39,15 @@ _REGION = re.compile(
     r"[ ](?P<kind>(?i:kota|kabupaten|kab\.?|provinsi|prov\.?|kecamatan|kec\.?|kelurahan|kel\.?|desa)\s)?"
     r"(?P<name>[A-Z][\w']+(?:[ ][A-Z][\w']+){0,2})"
 )
-_HEAD = re.compile(
-    rf"\b(?P<head>{HEADS})\b\.?\s(?P<name>(?:[A-Z0-9][\w'.-]*)(?:\s(?:(?:dan|&)\s)?[A-Z0-9][\w'-]*){{0,5}})"
+_HEAD = Phrases(
+    rf"(?P<head>{HEADS})\b\.?\s(?P<name>(?:[A-Z0-9][\w'.-]*)(?:\s(?:(?:dan|&)\s)?[A-Z0-9][\w'-]*){{0,5}})",
+    after="",
+    words=HEADS.lower().split("|"),
+    cased=True,
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """A body at one position of the cleaned text."""
 
     start: int
@@ -68,6 +71,7 @@ def _index() -> dict[str, list[tuple[tuple[str, ...], str, str, str]]]:
 
 _BY_FIRST = _index()
 # "Kasat Samapta" is a person's office.
+_BREAKS = frozenset('.;:()\n"')
 _UNIT_HEADS = {"kasat", "kanit", "kbo", "kasi", "ps", "wakasat"}
 _OF_DISTRICTS = {"Polsek", "Koramil", "Puskesmas", "Forkopimcam", "Panwascam"}
 
@@ -104,26 +108,23 @@ def body_mentions(
             found.append(body)
     own = own_names(offices)
     # A body of another city carries its region in the canonical name, so only home offices are called by their own.
-    named = [replace(body, canonical=own.get(body.canonical, body.canonical)) for body in found] if own else found
+    named = [body._replace(canonical=own.get(body.canonical, body.canonical)) for body in found] if own else found
     return sorted(named, key=lambda body: body.start)
 
 
 def _from_lexicon(document: Document, namer: _Namer) -> Iterator[Body]:
-    tokens = document.tokens
-    i = 0
-    while i < len(tokens):
-        step = 1
-        for words, short, style, spelling in _BY_FIRST.get(document.words[i], ()):
+    free = 0
+    for i in document.at(document.places.keys() & _BY_FIRST.keys()):
+        start = document.starts[i]
+        for words, short, style, spelling in _BY_FIRST[document.words[i]] if start >= free else ():
             if short in UNITS and i and document.words[i - 1] in _UNIT_HEADS:
                 continue
             if _matches(document, i, words) and _written_as_name(document, i, len(words), short, spelling):
-                body = namer.body(tokens[i].start, tokens[i + len(words) - 1].end, short, style, spelling)
+                body = namer.body(start, document.ends[i + len(words) - 1], short, style, spelling)
                 if body is not None:
                     yield body
-                    while i + step < len(tokens) and tokens[i + step].start < body.end:
-                        step += 1
+                    free = body.end
                 break
-        i += step
 
 
 def _join_units(text: str, found: list[Body]) -> list[Body]:
@@ -141,18 +142,17 @@ def _join_units(text: str, found: list[Body]) -> list[Body]:
 
 
 def _matches(document: Document, i: int, words: tuple[str, ...]) -> bool:
-    tokens = document.tokens
-    if i + len(words) > len(tokens):
+    if len(words) == 1:
+        return True
+    last = i + len(words) - 1
+    if document.words[i : last + 1] != words:
         return False
-    if document.words[i : i + len(words)] != words:
-        return False
-    gap = document.text[tokens[i].end : tokens[i + len(words) - 1].start]
-    return len(words) == 1 or not set(gap) & set('.;:()\n"')
+    return _BREAKS.isdisjoint(document.text[document.ends[i] : document.starts[last]])
 
 
 def _written_as_name(document: Document, i: int, length: int, short: str, spelling: str) -> bool:
     """Acronyms of up to four letters count only in capitals, unless the whole text ignores capitals."""
-    text = document.tokens[i].text
+    text = document.forms[i]
     if document.shouting:
         return length > 1 or len(spelling) > 3 or short in ("RW", "TNI")
     if length == 1 and spelling == short.lower() and short.isupper():
@@ -238,7 +238,7 @@ class _Namer:
 def _from_heads(document: Document) -> Iterator[Body]:
     if document.shouting:
         return
-    for match in _HEAD.finditer(document.text):
+    for match in _HEAD.matches(document):
         name = match["name"].rstrip(".")
         if match["head"].lower() in HEAD_NEEDS_NAME and len(name.split()) < 2:
             continue

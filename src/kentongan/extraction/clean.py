@@ -6,9 +6,13 @@ a blank), so positions need no table. Only invisible characters are taken out, a
 
 from __future__ import annotations
 
+import operator
 import re
+import string
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from kentongan.extraction.records import Span
 
@@ -17,20 +21,20 @@ LIMIT = 200_000
 
 _INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _CONTROL = dict.fromkeys((*range(9), 9, 11, 12, 13, *range(14, 32), 127, *range(128, 160)), " ")
-_ONE_FOR_ONE = str.maketrans(
-    {
-        **{chr(code): blank for code, blank in _CONTROL.items()},
-        **dict.fromkeys("\u00a0\u2002\u2003\u2007\u2009\u202f\u3000", " "),
-        **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033", '"'),
-        **dict.fromkeys("\u2018\u2019\u201a\u201b\u0060\u00b4", "'"),
-        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015", "-"),
-        **dict.fromkeys("*_~", " "),
-        "\u2028": "\n",
-        "\u2029": "\n",
-        "\u0085": "\n",
-        "\u2022": "-",
-    }
-)
+_ONE_FOR_ONE = {
+    **{chr(code): blank for code, blank in _CONTROL.items()},
+    **dict.fromkeys("\u00a0\u2002\u2003\u2007\u2009\u202f\u3000", " "),
+    **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033", '"'),
+    **dict.fromkeys("\u2018\u2019\u201a\u201b\u0060\u00b4", "'"),
+    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015", "-"),
+    **dict.fromkeys("*_~", " "),
+    "\u2028": "\n",
+    "\u2029": "\n",
+    "\u0085": "\n",
+    "\u2022": "-",
+}
+# Few characters of a text need another, so finding them beats looking up every one.
+_ODD = re.compile(f"[{re.escape(''.join(_ONE_FOR_ONE))}]")
 _FURNITURE = re.compile(
     r"(?:header ads|footer ads|advertisement|iklan|test|bagikan|share|sebarkan|komentar|no comments?|related posts?|"
     r"berita terkait|artikel terkait|scroll (?:to|untuk) .{0,40}|(?:baca|lihat|simak) (?:juga|selengkapnya)\b.{0,200}|"
@@ -43,40 +47,42 @@ _FURNITURE = re.compile(
 _BYLINE = re.compile(r"\(\s?[A-Za-z]{2,12}(?:\s?[/,&+-]\s?[A-Za-z]{2,12}){0,3}\s?\)\W*$")
 _BULLET = re.compile(r"\s*(?:[-+>]|\d{1,2}[.)]|[a-z][.)])\s")
 _FIELD = re.compile(r"\s*[A-Za-z][A-Za-z /]{1,24}\s?:\s")
-_ABBREVIATION = re.compile(
-    r"(?:^|[^A-Za-z])(?:[A-Za-z]|dr|drs|dra|drg|ir|hj|kh|moh|moch|muh|prof|jl|jln|no|kel|kec|kab|ds|dsn|prov|pj|pjs|plt|plh|"
-    r"tgl|st|sdr|sdri|bpk|yth|rt|rw|gg|km|rp|pt|cv|pol|dll|ust|hal)\.$",
-    re.IGNORECASE,
+_ABBREVIATIONS = frozenset(
+    "dr drs dra drg ir hj kh moh moch muh prof jl jln no kel kec kab ds dsn prov pj pjs plt plh tgl st sdr sdri bpk yth rt rw gg "
+    "km rp pt cv pol dll ust hal".split()
 )
 _NUMBERING = re.compile(r"(?:^|\n)[ ]*\d{1,2}\.$")
-# A run of stops is looked at once, from its first one, else a line of dots would take a quadratic time.
-_STOP = re.compile(r"(?<![.!?])[.!?]++[\"')\]]*+(?=\s)|\n|;\s(?=-)")
+# Every run of stops is a match, and is looked at once: else a line of dots would take a quadratic time.
+_STOP = re.compile(r"[.!?\n;](?:(?<=[.!?])[.!?]*+[\"')\]]*+|(?<=\n)|(?<=;)\s(?=-))")
 _CAPITALS = bytes(range(ord("A"), ord("Z") + 1))
 _NOT_CAPITAL = bytes(set(range(256)) - set(_CAPITALS))
 _NOT_LETTER = bytes(set(_NOT_CAPITAL) - set(_CAPITALS.lower()))
-_TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-
-
-class Token(NamedTuple):
-    """A word of the cleaned text."""
-
-    text: str
-    start: int
-    end: int
+# A cleaned text holds no underscore.
+_WORD = re.compile(r"\w+(?:'\w+)*")
+HEAD = 4
+"""Letters of a word under which a document finds it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A cleaned text; ``words`` are the tokens in lower case.
+    """A cleaned text. Word ``i`` is ``forms[i]`` as written, ``words[i]`` in lower case, from ``starts[i]`` to ``ends[i]``.
 
-    Positions are those of ``text``; :meth:`original` leads back to the text as given.
+    Positions are those of ``text``; :meth:`original` leads back to the text as given. ``places`` leads from a word to
+    its numbers, ``heads`` from four first letters to the words that begin so: whoever looks for a word goes there,
+    instead of walking over all words or trying a pattern at every letter.
     """
 
     text: str
     lower: str
-    tokens: tuple[Token, ...]
+    forms: tuple[str, ...]
     words: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    capitals: frozenset[int]
+    places: dict[str, list[int]]
+    heads: dict[str, list[str]]
     sentences: tuple[Span, ...]
+    sentence_starts: tuple[int, ...]
     headline: Span | None
     offsets: tuple[int, ...] | None
     truncated: bool
@@ -90,14 +96,30 @@ class Document:
 
     def sentence_at(self, position: int) -> int:
         """The number of the sentence in which a position lies."""
-        low, high = 0, len(self.sentences) - 1
-        while low < high:
-            middle = (low + high + 1) // 2
-            if self.sentences[middle][0] <= position:
-                low = middle
-            else:
-                high = middle - 1
-        return max(low, 0)
+        return max(bisect_right(self.sentence_starts, position) - 1, 0)
+
+    def beginning(self, heads: AbstractSet[str]) -> list[int]:
+        """The numbers of the words that begin with one of these heads (see :data:`HEAD`), in order.
+
+        >>> prepare("Banjir di Jati, kebanjiran lagi; di Pilang surut.").beginning({"banj", "di"})
+        [0, 1, 5]
+        """
+        return self.at([word for head in self.heads.keys() & heads for word in self.heads[head]])
+
+    def at(self, words: Iterable[str]) -> list[int]:
+        """The numbers at which one of these words of the text stands, in order."""
+        found: list[int] = []
+        for word in words:
+            found += self.places[word]
+        found.sort()
+        return found
+
+    def within(self, spans: Iterable[Span]) -> set[int]:
+        """The numbers of the words that begin inside one of the spans."""
+        found: set[int] = set()
+        for start, end in spans:
+            found.update(range(bisect_left(self.starts, start), bisect_left(self.starts, end)))
+        return found
 
 
 def prepare(text: str) -> Document:
@@ -111,20 +133,26 @@ def prepare(text: str) -> Document:
     if _INVISIBLE.search(head):
         offsets = tuple(i for i, char in enumerate(head) if not _INVISIBLE.match(char))
         head = "".join(head[i] for i in offsets)
-    head = _mend(head.translate(_ONE_FOR_ONE))
+    head = _mend(_ODD.sub(lambda match: _ONE_FOR_ONE[match[0]], head))
     sentences = _sentences(head)
     plain = head.encode("ascii", "ignore")
     capitals, letters = len(plain.translate(None, _NOT_CAPITAL)), len(plain.translate(None, _NOT_LETTER))
     lower = _lower(head)
-    # A named tuple's own constructor takes twice as long as the tuple's.
-    new = tuple.__new__
-    tokens = tuple([new(Token, (m[0], *m.span())) for m in _TOKEN.finditer(head)])
+    forms, words = _WORD.findall(head), _WORD.findall(lower)
+    starts = tuple([match.start() for match in _WORD.finditer(head)])
+    places = _places(words)
     return Document(
         text=head,
         lower=lower,
-        tokens=tokens,
-        words=tuple([lower[token.start : token.end] for token in tokens]),
+        forms=tuple(forms),
+        words=tuple(words),
+        starts=starts,
+        ends=tuple(map(operator.add, starts, map(len, forms))),
+        capitals=frozenset([i for i, form in enumerate(forms) if form[0].isupper()]),
+        places=places,
+        heads=_heads(places),
         sentences=sentences,
+        sentence_starts=tuple([start for start, _ in sentences]),
         headline=_headline(head, sentences),
         offsets=offsets,
         truncated=len(text) > LIMIT,
@@ -138,6 +166,23 @@ def _lower(text: str) -> str:
     if len(lower) != len(text):
         lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
     return lower
+
+
+def _places(words: list[str]) -> dict[str, list[int]]:
+    places: dict[str, list[int]] = {}
+    for i, word in enumerate(words):
+        if word in places:
+            places[word].append(i)
+        else:
+            places[word] = [i]
+    return places
+
+
+def _heads(words: Iterable[str]) -> dict[str, list[str]]:
+    heads: dict[str, list[str]] = {}
+    for word in words:
+        heads.setdefault(word[:HEAD], []).append(word)
+    return heads
 
 
 def _mend(text: str) -> str:
@@ -171,25 +216,36 @@ def _continues(line: str, following: str, wrapped: bool) -> bool:
         return False
     if after[0].islower():
         return not _FIELD.match(line) or len(here) > 50
-    ended = here[-1] in '.!?":;' and not _ABBREVIATION.search(here[-12:])
+    ended = here[-1] in '.!?":;' and not (here[-1] == "." and _abbreviated(here, 0, len(here) - 1))
     if ended:
         return False
     return wrapped or here[-1] in ",-("
+
+
+def _abbreviated(text: str, start: int, stop: int) -> bool:
+    """Do the letters before a full stop stand for a longer word?"""
+    before = text[max(start, stop - 6) : stop]
+    letters = before[len(before.rstrip(string.ascii_letters)) :]
+    return len(letters) == 1 or letters.lower() in _ABBREVIATIONS
 
 
 def _sentences(text: str) -> tuple[Span, ...]:
     found: list[Span] = []
     start = 0
     for stop in _STOP.finditer(text):
-        if text[stop.start()] == "." and _ABBREVIATION.search(text[max(start, stop.start() - 8) : stop.start() + 1]):
+        at, end = stop.span()
+        if text[at] == ".":
+            if _abbreviated(text, start, at):
+                continue
+            if text[at - 1 : at].isdigit() and _NUMBERING.search(text[max(0, at - 8) : at + 1]):
+                continue
+        if text[at] in ".!?" and not text[end : end + 1].isspace():
             continue
-        if _NUMBERING.search(text[max(0, stop.start() - 8) : stop.start() + 1]):
+        after = text[end : end + 3].lstrip(" ")
+        if text[at] != "\n" and after[:1].islower():
             continue
-        after = text[stop.end() : stop.end() + 3].lstrip(" ")
-        if text[stop.start()] != "\n" and after[:1].islower():
-            continue
-        _keep(text, start, stop.end(), found)
-        start = stop.end()
+        _keep(text, start, end, found)
+        start = end
     _keep(text, start, len(text), found)
     return tuple(found) or ((0, len(text)),)
 

@@ -21,6 +21,12 @@ _BASE = {
     "day": 0.6,
 }
 
+_NOT_THE_EVENT = frozenset(NOT_THE_EVENT)
+_WORDS = re.compile(r"[\w/]+")
+_SPEECH = re.compile(r'"[^"\n]{1,1500}"')
+_ASKED_LATER = ("ditemui", "dikonfirmasi", "dihubungi", "jumpa pers", "konferensi pers", "press release")
+_INTERVIEW = re.compile(rf"\b(?:{'|'.join(_ASKED_LATER)})\b")
+
 
 def event_date(document: Document, mentions: list[DateMention]) -> EventDate:
     """The day of the event among the days told.
@@ -54,14 +60,14 @@ def _score(document: Document, mention: DateMention, quoted: list[Span]) -> floa
     after = lower[mention.end : min(end, mention.end + 16)]
     if any(word in after.split()[:2] or word in _words_of(lower, mention) for word in FUTURE) or "akan " in before:
         score -= 1.6
-    if set(re.findall(r"[\w/]+", before)[-3:]) & set(NOT_THE_EVENT):
+    if not _NOT_THE_EVENT.isdisjoint(_WORDS.findall(before)[-3:]):
         score -= 1.5
     if any(a <= mention.start < b for a, b in quoted):
         score -= 1.2
     sentence = lower[max(start, mention.start - 400) : min(end, mention.end + 400)]
     if any(word in sentence for word in HAPPENED):
         score += 0.7
-    if re.search(r"\b(?:ditemui|dikonfirmasi|dihubungi|jumpa pers|konferensi pers|press release)\b", sentence):
+    if any(word in sentence for word in _ASKED_LATER) and _INTERVIEW.search(sentence):
         score -= 0.9
     return score
 
@@ -72,4 +78,4 @@ def _words_of(lower: str, mention: DateMention) -> list[str]:
 
 
 def _quoted(text: str) -> list[Span]:
-    return [(m.start(), m.end()) for m in re.finditer(r'"[^"\n]{1,1500}"', text)]
+    return [(m.start(), m.end()) for m in _SPEECH.finditer(text)]

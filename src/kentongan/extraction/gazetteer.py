@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from kentongan.extraction.clean import HEAD
 from kentongan.extraction.words_place import PROVINCE_SHORT
 
 _KIND = re.compile(
@@ -85,8 +86,10 @@ class Gazetteer:
         self._last = last
         self._drawers: dict[str, list[str]] = {}
         self._opened: dict[str, _Index] = {}
-        self._starts: dict[tuple[str | None, bool], frozenset[str]] = {}
+        self._beginnings: dict[tuple[str | None, bool], frozenset[str]] = {}
+        self._found: dict[str, tuple[RegionName, ...]] = {}
         self.spots = spots
+        self.spot_starts = frozenset(key[:length] for key in spots for length in range(1, HEAD + 1))
 
     @classmethod
     def from_rows(
@@ -123,7 +126,7 @@ class Gazetteer:
         for code, name in self._names.items():
             start = name[:_DRAWER].lower()
             if len(code) < 6:
-                _enter(first, key_of(_KIND.sub("", name)), code)
+                _enter(first, _key(code, name), code)
             elif len(start) < _DRAWER or not (start.isascii() and start.isalpha()) or _DOUBLE.search(start):
                 # A blank, an apostrophe or a doubled letter: the key may begin otherwise than the name.
                 _enter(first, key_of(name), code)
@@ -142,18 +145,18 @@ class Gazetteer:
         self._opened[start] = opened
         return opened
 
-    def first_letters(self, regency: str | None, *, large: bool) -> frozenset[str]:
-        """The first one to four letters of all keys that may count without a cue word for a reader in that regency.
+    def beginnings(self, regency: str | None, *, large: bool) -> frozenset[str]:
+        """The beginnings, of any length, of all keys that may count without a cue word for a reader in that regency.
 
         Args:
             regency: code of the home regency, or None.
             large: with the regencies and provinces of the nation, or the home region alone.
         """
-        found = self._starts.get((regency, large))
+        found = self._beginnings.get((regency, large))
         if found is None:
             below = f"{regency}." if regency else " "
             keys = {
-                key_of(_KIND.sub("", name) if len(code) < 6 else name)
+                _key(code, name)
                 for code, name in self._names.items()
                 if code == regency or code.startswith(below) or (large and len(code) < 6)
             }
@@ -162,9 +165,19 @@ class Gazetteer:
                 for key, codes in self._last.items()
                 if any(code == regency or code.startswith(below) or (large and len(code) < 6) for code in codes)
             )
-            found = frozenset(key[:length] for key in keys for length in (1, 2, 3, 4))
-            self._starts[regency, large] = found
+            found = frozenset(key[:length] for key in keys for length in range(1, len(key) + 1))
+            self._beginnings[regency, large] = found
         return found
+
+    def around(self, code: str) -> list[str]:
+        """The keys of the regions in which a region lies.
+
+        >>> Gazetteer.from_rows([("35", "Jawa Timur"), ("35.74", "Kota Probolinggo")]).around("35.74")
+        ['jawatimur']
+        """
+        parts = code.split(".")
+        upper = [".".join(parts[:count]) for count in range(1, len(parts))]
+        return [_key(code, self._names[code]) for code in upper if code in self._names]
 
     def __len__(self) -> int:
         return len(self._names)
@@ -183,14 +196,22 @@ class Gazetteer:
 
     def keyed(self, key: str) -> tuple[RegionName, ...]:
         """All regions under a key made by :func:`key_of`."""
-        start = key[:_DRAWER]
-        drawer = self._opened.get(start)
-        if drawer is None:
-            drawer = self._drawer(start)
-        first, middle, last = self._first.get(key, ()), drawer.get(key, ()), self._last.get(key, ())
-        if not (first or middle or last):
-            return ()
-        return tuple([RegionName(code, self._names[code]) for code in dict.fromkeys((*first, *middle, *last))])
+        found = self._found.get(key)
+        if found is None:
+            drawer = self._opened.get(key[:_DRAWER])
+            if drawer is None:
+                drawer = self._drawer(key[:_DRAWER])
+            codes = (*self._first.get(key, ()), *drawer.get(key, ()), *self._last.get(key, ()))
+            if not codes:
+                return ()
+            found = tuple([RegionName(code, self._names[code]) for code in dict.fromkeys(codes)])
+            self._found[key] = found
+        return found
+
+
+def _key(code: str, name: str) -> str:
+    """Provinces and regencies are found without the word for their kind."""
+    return key_of(_KIND.sub("", name) if len(code) < 6 else name)
 
 
 def _enter(index: _Index, key: str, code: str) -> None:

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from operator import itemgetter
+from typing import Generic, NamedTuple, TypeVar
 
-from kentongan.extraction.clean import Document
+from kentongan.extraction.clean import HEAD, Document
 
 Label = TypeVar("Label")
-_KEY = 4
 _Term = tuple[tuple[str, ...], bool, Label, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Hit(Generic[Label]):
+class Hit(NamedTuple, Generic[Label]):
     """A term at one position of the cleaned text."""
 
     start: int
@@ -37,7 +35,7 @@ class Lexicon(Generic[Label]):
             for term in filter(None, (part.strip() for part in terms.split(";"))):
                 words = tuple(term.rstrip("*").replace("-", " ").replace("/", " ").split())
                 if len(words) == 1 and term.endswith("*"):
-                    self._open.setdefault(words[0][:_KEY], []).append((words, True, label, term))
+                    self._open.setdefault(words[0][:HEAD], []).append((words, True, label, term))
                 else:
                     self._exact.setdefault(words[0], []).append((words, term.endswith("*"), label, term))
         for found in (*self._exact.values(), *self._open.values()):
@@ -46,21 +44,24 @@ class Lexicon(Generic[Label]):
     def hits(self, document: Document) -> list[Hit[Label]]:
         """All terms in order; where two begin at one word, the longer."""
         found: list[Hit[Label]] = []
-        tokens, words = document.tokens, document.words
-        i = 0
-        while i < len(words):
-            word = words[i]
-            entries, endless = self._exact.get(word), self._open.get(word[:_KEY])
-            if entries is None and endless is None:
-                i += 1
+        words, following = document.words, 0
+        for i, entries in self._candidates(document):
+            if i < following:
                 continue
-            step = 1
-            for term_words, open_end, label, term in (*(entries or ()), *(endless or ())):
+            for term_words, open_end, label, term in entries:
                 if _fits(words, i, term_words, open_end):
-                    step = len(term_words)
-                    found.append(Hit(tokens[i].start, tokens[i + step - 1].end, label, term))
+                    following = i + len(term_words)
+                    found.append(Hit(document.starts[i], document.ends[following - 1], label, term))
                     break
-            i += step
+        return found
+
+    def _candidates(self, document: Document) -> list[tuple[int, list[_Term[Label]]]]:
+        """The words at which a term may begin, with these terms; at one word the closed terms first."""
+        places, heads = document.places, document.heads
+        found = [(i, self._exact[word]) for word in places.keys() & self._exact.keys() for i in places[word]]
+        for head in heads.keys() & self._open.keys():
+            found += [(i, self._open[head]) for word in heads[head] for i in places[word]]
+        found.sort(key=itemgetter(0))
         return found
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from bisect import bisect_left
 
-from kentongan.extraction.clean import Document
+from kentongan.extraction.clean import HEAD, Document
 from kentongan.extraction.gazetteer import Gazetteer, RegionName, join_keys, key_of
 from kentongan.extraction.mentions import PlaceMention
 from kentongan.extraction.records import Span
@@ -22,6 +22,8 @@ from kentongan.extraction.words_place import (
 
 _LONGEST = 4
 _DASH = re.compile(r"(?:\s[A-Z]+)?\s?(?:,[^\n-]{0,30}|\([^\n)]{0,24}\))?\s?-\s")
+_LIST = re.compile(r"\s?(?:,|/|&|,?\s?dan|,?\s?serta|,?\s?maupun)\s?(?:dan\s)?")
+_JOINTS = frozenset((" ", "-", "  ", "'"))
 _CUE_WORDS = {words[0] for words in CUES}
 
 
@@ -33,42 +35,75 @@ class RegionFinder:
         self.gazetteer = gazetteer
         self.home = home
         self.regency = ".".join(home.split(".")[:2]) if home else None
-        self.taken = taken
-        self.seen: list[str] = []
-        self.starts = gazetteer.first_letters(self.regency, large=True)
+        self.taken = document.within(taken)
+        self.last = ""
+        self.told_regencies: set[str] = set()
+        self.around: list[str] = []
+        self.beginnings = gazetteer.beginnings(self.regency, large=True)
         # Without a capital only the home region can be meant.
-        self.home_starts = gazetteer.first_letters(self.regency, large=False)
+        self.home_beginnings = gazetteer.beginnings(self.regency, large=False)
 
     def find(self) -> list[PlaceMention]:
         """All regions in order."""
         found: list[PlaceMention] = []
-        words, tokens = self.document.words, self.document.tokens
-        listed_until = -1
-        i = 0
-        while i < len(words):
-            # Most words neither cue nor begin a name; this one look spares them the rest.
-            capital = tokens[i].text[0].isupper()
-            starts = self.starts if capital else self.home_starts
-            cold = words[i] not in _CUE_WORDS and words[i][:4] not in starts and tokens[i].start > listed_until
-            if cold and not (capital and self._far_cue(i)):
-                i += 1
+        starts = self.document.starts
+        sure, likely = self._worth_a_look()
+        waiting = sorted({*sure, *likely}, reverse=True)
+        listed_until, following = -1, 0
+        while waiting or (following < len(starts) and starts[following] <= listed_until):
+            listed = following < len(starts) and starts[following] <= listed_until
+            i = following if listed else waiting.pop()
+            if i < following or not (listed or i in sure or self._begins_name(i)):
                 continue
             step, mention = self._at(i, found[-1] if found else None)
+            following = i + step
             if mention is not None:
                 found.append(mention)
                 listed_until = mention.end + 12
                 if mention.code:
-                    self.seen.append(mention.code)
-            i += step
+                    self._learn(mention.code)
         return [self._settle(mention) for mention in found]
 
+    def _worth_a_look(self) -> tuple[set[int], set[int]]:
+        """The words that are a cue or stand where any name counts; and those that begin like a name of the region."""
+        document = self.document
+        sure = set(document.at(document.places.keys() & _CUE_WORDS))
+        if self.home is not None and not document.shouting:
+            after = {i + 1 for i in document.at(document.places.keys() & PREPOSITIONS)}
+            sure |= after & document.capitals
+            sure.update(i for i in self._first_of_lines() & document.capitals if self._opens_report(i))
+        likely = {i for i in document.beginning(self.home_beginnings) if i not in document.capitals}
+        likely.update(document.capitals.intersection(document.beginning(self.beginnings)))
+        return sure, likely
+
+    def _begins_name(self, i: int) -> bool:
+        """May the words from i on be a name that counts without a cue? One or two of them tell."""
+        document = self.document
+        beginnings = self.beginnings if i in document.capitals else self.home_beginnings
+        key = key_of(document.forms[i])
+        if any(name.startswith(key) for name in self.around) or (key in beginnings and self.gazetteer.keyed(key)):
+            return True
+        if key not in beginnings or i + 1 == len(document.forms):
+            return False
+        joined = document.text[document.ends[i] : document.starts[i + 1]] in _JOINTS
+        return joined and join_keys(key, key_of(document.forms[i + 1])) in beginnings
+
+    def _first_of_lines(self) -> set[int]:
+        document = self.document
+        lines = [0, *(match.end() for match in re.finditer("\n", document.text))]
+        return {bisect_left(document.starts, line) for line in lines} - {len(document.starts)}
+
+    def _learn(self, code: str) -> None:
+        self.last = code
+        self.around = self.gazetteer.around(code)
+        self.told_regencies.add(".".join(code.split(".")[:2]))
+
     def _at(self, i: int, last: PlaceMention | None) -> tuple[int, PlaceMention | None]:
-        token = self.document.tokens[i]
-        if any(start <= token.start < end for start, end in self.taken):
+        if i in self.taken:
             return 1, None
         cue = self._cue(i)
         if cue is not None:
-            own = self._own_name(i) if self.document.words[i][:4] in self.home_starts else None
+            own = self._own_name(i) if self.document.words[i][:HEAD] in self.home_beginnings else None
             if own is not None:
                 return own
             words, level = cue
@@ -82,7 +117,7 @@ class RegionFinder:
         for length, key, end in self._names_from(i):
             regions = [r for r in self.gazetteer.keyed(key) if self._at_home(r)]
             if length > 1 and regions:
-                start = self.document.tokens[i].start
+                start = self.document.starts[i]
                 return length, self._choose(regions, start, end, None, 0.9, "gazetteer:home", False)
         return None
 
@@ -99,41 +134,41 @@ class RegionFinder:
 
         Only a blank, an apostrophe or a hyphen may stand between the words.
         """
-        tokens, text = self.document.tokens, self.document.text
-        runs = [(1, key_of(tokens[i].text), tokens[i].end)]
-        for length in range(2, _LONGEST + 1):
-            if i + length > len(tokens):
+        forms, starts, ends, text = self.document.forms, self.document.starts, self.document.ends, self.document.text
+        runs = [(1, key_of(forms[i]), ends[i])]
+        for length in range(2, min(_LONGEST, len(forms) - i) + 1):
+            at = i + length - 1
+            if text[ends[at - 1] : starts[at]] not in _JOINTS:
                 break
-            word = tokens[i + length - 1]
-            if text[runs[-1][2] : word.start] not in (" ", "-", "  ", "'"):
-                break
-            runs.append((length, join_keys(runs[-1][1], key_of(word.text)), word.end))
+            runs.append((length, join_keys(runs[-1][1], key_of(forms[at])), ends[at]))
         return runs[::-1]
 
     def _named_like(self, i: int) -> bool:
-        return self.document.shouting or self.document.tokens[i].text[0].isupper()
+        return self.document.shouting or i in self.document.capitals
 
     def _after_cue(self, i: int, words: int, level: str) -> tuple[int, PlaceMention] | None:
-        tokens, text = self.document.tokens, self.document.text
+        starts, text = self.document.starts, self.document.text
         at = i + words
-        if at >= len(tokens) or text[tokens[at - 1].end : tokens[at].start].strip(" .:'-") or not self._named_like(at):
+        if (
+            at >= len(starts)
+            or text[self.document.ends[at - 1] : starts[at]].strip(" .:'-")
+            or not self._named_like(at)
+        ):
             return None
-        cue = tokens[at - 1].text.lower()
+        cue = self.document.words[at - 1]
         for length, key, end in self._names_from(at):
             regions = [r for r in self.gazetteer.keyed(key) if r.level == level and _fits_cue(r, cue)]
             if regions:
                 if cue in BODY_CUES:
-                    return words + length, self._choose(
-                        regions, tokens[at].start, end, level, 0.7, "gazetteer:body", True
-                    )
-                office = cue in OFFICE_CUES or tokens[i].text.lower() in ("wali", "kepala")
-                start = tokens[at].start if office else tokens[i].start
+                    return words + length, self._choose(regions, starts[at], end, level, 0.7, "gazetteer:body", True)
+                office = cue in OFFICE_CUES or self.document.words[i] in ("wali", "kepala")
+                start = starts[at] if office else starts[i]
                 return words + length, self._choose(regions, start, end, level, 0.95, "gazetteer:cue", office)
         return None
 
     def _bare(self, i: int, last: PlaceMention | None) -> tuple[int, PlaceMention | None]:
         listed = self._list_level(i, last)
-        if not listed and self.document.words[i][:4] not in self.starts and not self._far_cue(i):
+        if not listed and self.document.words[i][:HEAD] not in self.beginnings and not self._far_cue(i):
             return 1, None
         for length, key, end in self._names_from(i):
             regions = self.gazetteer.keyed(key)
@@ -146,18 +181,16 @@ class RegionFinder:
         """In "Kelurahan Jati, Pilang dan Ketapang" the cue reaches over the list."""
         if last is None or "cue" not in last.by or last.office:
             return None
-        between = self.document.text[last.end : self.document.tokens[i].start]
-        return (
-            last.level if re.fullmatch(r"\s?(?:,|/|&|,?\s?dan|,?\s?serta|,?\s?maupun)\s?(?:dan\s)?", between) else None
-        )
+        between = self.document.text[last.end : self.document.starts[i]]
+        return last.level if len(between) < 20 and _LIST.fullmatch(between) else None
 
     def _bare_mention(
         self, i: int, length: int, regions: tuple[RegionName, ...], end: int, listed: str | None
     ) -> PlaceMention | None:
-        start = self.document.tokens[i].start
+        start = self.document.starts[i]
         word = self.document.lower[start:end]
         context = self._context(i)
-        around = [r for r in regions if self.seen and self.seen[-1].startswith(f"{r.code}.")]
+        around = [r for r in regions if self.last.startswith(f"{r.code}.")]
         if around and self._named_like(i):
             # "Kecamatan Srono, Banyuwangi": the region around the last one, not a namesake of its level.
             return self._choose(around[:1], start, end, None, 0.85, "gazetteer:around", False)
@@ -187,18 +220,18 @@ class RegionFinder:
         return self._context(i) in PREPOSITIONS or self._opens_report(i)
 
     def _opens_report(self, i: int) -> bool:
-        token = self.document.tokens[i]
-        return token.text.isupper() and bool(_DASH.match(self.document.text, token.end)) and self._first_in_line(i)
+        upper = self.document.forms[i].isupper()
+        return upper and bool(_DASH.match(self.document.text, self.document.ends[i])) and self._first_in_line(i)
 
     def _first_in_line(self, i: int) -> bool:
-        text, start = self.document.text, self.document.tokens[i].start
+        text, start = self.document.text, self.document.starts[i]
         return not text[text.rfind("\n", 0, start) + 1 : start].strip()
 
     def _far(self, i: int, length: int, regions: tuple[RegionName, ...], end: int) -> RegionName | None:
         """The one district of that name in the home province, where the text speaks of it as a place."""
-        if not self._far_cue(i) or end - self.document.tokens[i].start < 5 or not self._named_like(i):
+        if not self._far_cue(i) or end - self.document.starts[i] < 5 or not self._named_like(i):
             return None
-        following = self.document.tokens[i + length].text if i + length < len(self.document.tokens) else ""
+        following = self.document.forms[i + length] if i + length < len(self.document.forms) else ""
         joined = self.document.text[end : end + 1] == " " and following[:1].isupper()
         found = [r for r in regions if r.level == "district" and r.code.startswith(f"{(self.home or '')[:2]}.")]
         # A district often bears the name of its regency; a report means the regency.
@@ -207,7 +240,7 @@ class RegionFinder:
         return found[0] if len(found) == 1 and not joined and not named_above else None
 
     def _context(self, i: int) -> str:
-        return self.document.tokens[i - 1].text.lower() if i else ""
+        return self.document.words[i - 1] if i else ""
 
     def _trust_bare(self, i: int, length: int, word: str, context: str) -> bool:
         if context in ("jl", "jalan", "jln", "pak", "bu", "bapak", "ibu", "sdr", "sdri", "haji", "bernama"):
@@ -224,8 +257,8 @@ class RegionFinder:
 
     def _trust_large(self, i: int, word: str, context: str) -> bool:
         if len(word) < 4:
-            return self.document.tokens[i].text.isupper()
-        following = self.document.tokens[i + 1].text if i + 1 < len(self.document.tokens) else ""
+            return self.document.forms[i].isupper()
+        following = self.document.forms[i + 1] if i + 1 < len(self.document.forms) else ""
         # A name among other capitalised words may be a person or a firm; a preposition or an end of phrase settles it.
         return context in PREPOSITIONS or " " in word or not following[:1].isupper()
 
@@ -233,8 +266,7 @@ class RegionFinder:
         return self.regency is not None and (region.code == self.regency or region.code.startswith(f"{self.regency}."))
 
     def _near(self, region: RegionName) -> bool:
-        parents = {".".join(code.split(".")[:2]) for code in self.seen}
-        return self._at_home(region) or ".".join(region.code.split(".")[:2]) in parents
+        return self._at_home(region) or ".".join(region.code.split(".")[:2]) in self.told_regencies
 
     def _choose(
         self,
@@ -282,8 +314,8 @@ class RegionFinder:
                 r for r in self.gazetteer.named("".join(words[skip:])) if r.level == mention.level and self._near(r)
             ]
             if len(regions) == 1:
-                return replace(
-                    mention, code=regions[0].code, confidence=0.8, reason="dipilih menurut wilayah lain dalam teks"
+                return mention._replace(
+                    code=regions[0].code, confidence=0.8, reason="dipilih menurut wilayah lain dalam teks"
                 )
         return mention
 

@@ -17,24 +17,27 @@ from __future__ import annotations
 import re
 
 from kentongan.extraction.clean import Document
-from kentongan.extraction.words_issues import NEGATIONS, NUMBERS, SEVERITY_FEATURES, SEVERITY_MASS
+from kentongan.extraction.phrases import Before, Phrases
+from kentongan.extraction.words_issues import CROWD, HOW_MANY, NEGATIONS, NUMBERS, SEVERITY_FEATURES
 
-_NEGATED = re.compile(NEGATIONS)
-_MASS = re.compile(SEVERITY_MASS)
-_FEATURES = {name: re.compile(pattern) for name, pattern in SEVERITY_FEATURES.items()}
+_LIMIT = 20_000
+"""Letters of a text that are looked at."""
+_NEGATED = Before(NEGATIONS, gap=r"\s(?:\w+\s){0,4}", reach=50)
+_CROWD = Phrases(CROWD)
+_HOW_MANY = re.compile(rf"\b(?P<n>{HOW_MANY})\s$")
+_FEATURES = {name: Phrases(phrases) for name, phrases in SEVERITY_FEATURES.items()}
 
 
 def severity_of(document: Document, kind: str) -> tuple[int, str]:
     """(level 1 to 4, the features that led to it in Indonesian)."""
     if kind in ("meeting", "activity", "irrelevant"):
         return 1, "bukan laporan kejadian"
-    lower = document.lower[:20_000]
-    features = {name for name, pattern in _FEATURES.items() if _told(pattern, lower)}
-    crowd = _crowd(lower)
+    features = {name for name, phrases in _FEATURES.items() if _told(document, phrases)}
+    crowd = _crowd(document)
     if "displaced" in features and not {"flood", "damage", "clash"} & features and crowd < 20:
         # Two hurt men taken to a clinic are not a displaced village.
         features.remove("displaced")
-    level = _level(features, crowd, lower)
+    level = _level(features, crowd, document.lower[:_LIMIT])
     if kind in ("appeal", "rumour"):
         level = min(level, 2)
     return level, "; ".join(
@@ -43,8 +46,10 @@ def severity_of(document: Document, kind: str) -> tuple[int, str]:
 
 
 # What was only planned or prevented did no harm.
-_NOT_YET = re.compile(
-    r"\b(?:hendak|akan|rencana|mencegah|antisipasi|mengantisipasi|cegah|bahaya|hindari|potensi|nyaris|hampir|rawan)\s(?:\w+\s){0,2}$"
+_NOT_YET = Before(
+    "hendak|akan|rencana|mencegah|antisipasi|mengantisipasi|cegah|bahaya|hindari|potensi|nyaris|hampir|rawan",
+    gap=r"\s(?:\w+\s){0,2}",
+    reach=50,
 )
 _FEATURE_WORDS = {
     "terror": "teror",
@@ -62,13 +67,16 @@ _FEATURE_WORDS = {
 }
 
 
-def _told(pattern: re.Pattern[str], lower: str) -> bool:
-    befores = (lower[max(0, match.start() - 50) : match.start()] for match in pattern.finditer(lower))
-    return any(not _NEGATED.search(before) and not _NOT_YET.search(before) for before in befores)
+def _told(document: Document, phrases: Phrases) -> bool:
+    starts = (match.start() for match in phrases.matches(document, _LIMIT))
+    return any(not _NEGATED.stands(document, start) and not _NOT_YET.stands(document, start) for start in starts)
 
 
-def _crowd(lower: str) -> int:
-    return max((_number(match["n"]) for match in _MASS.finditer(lower)), default=0)
+def _crowd(document: Document) -> int:
+    """The largest number of people told."""
+    starts = [match.start() for match in _CROWD.matches(document, _LIMIT)]
+    counted = [_HOW_MANY.search(document.lower, max(0, start - 24), start) for start in starts]
+    return max((_number(match["n"]) for match in counted if match), default=0)
 
 
 def _number(word: str) -> int:
@@ -82,7 +90,8 @@ _DEAD = re.compile(
 
 
 def _level(features: set[str], crowd: int, lower: str) -> int:
-    dead = max((_number(match["n"]) for match in _DEAD.finditer(lower)), default=0)
+    told = "tewas" in lower or "meninggal" in lower
+    dead = max((_number(match["n"]) for match in _DEAD.finditer(lower) if told), default=0)
     critical = (
         "terror" in features,
         "worship" in features,

@@ -32,12 +32,11 @@ _VENUE_WORDS = {re.split(r"\W", venue)[0] for venue in VENUES.split("|")}
 
 
 def _at_words(document: Document, words: set[str], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """The matches that begin at one of the words; far quicker than trying the pattern at every letter."""
-    for word, token in zip(document.words, document.tokens, strict=True):
-        if word in words:
-            match = pattern.match(document.text, token.start)
-            if match:
-                yield match
+    """The matches that begin at one of the words."""
+    for i in document.at(document.places.keys() & words):
+        match = pattern.match(document.text, document.starts[i])
+        if match:
+            yield match
 
 
 def streets(document: Document) -> Iterator[PlaceMention]:
@@ -98,13 +97,10 @@ def known_spots(document: Document, gazetteer: Gazetteer) -> Iterator[PlaceMenti
     """Landmarks and streets that the city has entered itself."""
     if not gazetteer.spots:
         return
-    tokens = document.tokens
-    for i, token in enumerate(tokens):
-        for length in range(_LONGEST, 0, -1):
-            words = tokens[i : i + length]
-            if len(words) < length:
-                continue
-            spot = gazetteer.spots.get(key_of("".join(word.text for word in words)))
+    for i in document.beginning({head for head in document.heads if key_of(head) in gazetteer.spot_starts}):
+        for length in range(min(_LONGEST, len(document.forms) - i), 0, -1):
+            spot = gazetteer.spots.get(key_of("".join(document.forms[i : i + length])))
             if spot is not None:
-                yield PlaceMention(token.start, words[-1].end, spot.code, "spot", 0.85, "gazetteer:spot")
+                end = document.ends[i + length - 1]
+                yield PlaceMention(document.starts[i], end, spot.code, "spot", 0.85, "gazetteer:spot")
                 break

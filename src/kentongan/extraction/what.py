@@ -7,11 +7,13 @@ each with its sentence as evidence; negated and figurative words do not count, a
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from kentongan.extraction.bodies import Body
 from kentongan.extraction.clean import Document
 from kentongan.extraction.lexicon import Hit, Lexicon
+from kentongan.extraction.phrases import Before, Phrases
 from kentongan.extraction.records import Issue
 from kentongan.extraction.words_issues import (
     DIMENSION_BY_WORD,
@@ -26,10 +28,10 @@ from kentongan.extraction.words_issues import (
     SEVERITY_FEATURES,
 )
 
-_NEGATED = re.compile(NEGATIONS)
-_WORSHIP = re.compile(SEVERITY_FEATURES["worship"])
+_NEGATED = Before(NEGATIONS, gap=r"\s(?:\w+\s){0,4}", reach=60)
+_WORSHIP = Phrases(SEVERITY_FEATURES["worship"])
 _SCHOOL = re.compile(SCHOOL_ELECTION)
-_RUMOUR = re.compile(RUMOUR_MARKS)
+_RUMOUR = Phrases(RUMOUR_MARKS)
 _FIGURATIVE = {word: set(after.split()) for word, after in FIGURATIVE.items()}
 
 
@@ -59,7 +61,7 @@ def issue_hits(document: Document, bodies: Iterable[Body]) -> list[Hit[tuple[str
             continue
         if not _dismissed(document, hit):
             found.append(hit)
-    attack = _WORSHIP.search(document.lower)
+    attack = _WORSHIP.first(document)
     if attack and not any(hit.label[0] == "communal_identity_religion" for hit in found):
         label = ("communal_identity_religion", "gangguan rumah ibadah")
         found.append(Hit(attack.start(), attack.end(), label, attack[0]))
@@ -77,8 +79,7 @@ def _dismissed(document: Document, hit: Hit[tuple[str, str]]) -> bool:
         return True
     if hit.label[0] == "politics_election" and _SCHOOL.search(lower, start, end):
         return True
-    before = lower[max(start, hit.start - 60) : hit.start]
-    return bool(_NEGATED.search(before)) and not _RUMOUR.search(lower, start, end)
+    return _NEGATED.stands(document, hit.start, start) and not _RUMOUR.pattern.search(lower, start, end)
 
 
 def _figurative(document: Document, hit: Hit[tuple[str, str]]) -> bool:
@@ -100,8 +101,9 @@ def issues(document: Document, hits: list[Hit[tuple[str, str]]], kind: str) -> t
     if kind == "irrelevant":
         return ()
     groups: dict[tuple[str, str], list[Hit[tuple[str, str]]]] = {}
+    rumours = [match.start() for match in _RUMOUR.matches(document)]
     for hit in hits:
-        groups.setdefault(_label(document, hit, kind), []).append(hit)
+        groups.setdefault(_label(document, hit, kind, rumours), []).append(hit)
     _fold_general_topics(document, groups)
     _of_rumours(document, groups, kind)
     found: dict[tuple[str, int], Issue] = {}
@@ -134,11 +136,14 @@ def _fold_general_topics(document: Document, groups: _GROUPS) -> None:
         del groups["public_order", "keresahan lingkungan"]
 
 
-def _label(document: Document, hit: Hit[tuple[str, str]], kind: str) -> tuple[str, str]:
+def _label(document: Document, hit: Hit[tuple[str, str]], kind: str, rumours: list[int]) -> tuple[str, str]:
+    """The category and topic of a hit, which is hearsay if a word of rumour stands before it in its sentence."""
     category, topic = hit.label
+    if category not in _HEARSAY_ABLE:
+        return category, topic
     start, _ = document.sentences[document.sentence_at(hit.start)]
-    near = document.lower[max(start, hit.start - 160) : hit.start]
-    if category in _HEARSAY_ABLE and (kind == "rumour" or _RUMOUR.search(near)):
+    last = bisect_left(rumours, hit.start) - 1
+    if kind == "rumour" or (last >= 0 and rumours[last] >= max(start, hit.start - 160)):
         return "rumour_hoax", f"isu {topic}"
     return category, topic
 
@@ -147,7 +152,7 @@ def _of_rumours(document: Document, groups: _GROUPS, kind: str) -> None:
     """A text about a rumour tells of a rumour, whatever the rumour is about."""
     if kind != "rumour":
         return
-    mark = _HEARSAY.search(document.lower) or _RUMOUR.search(document.lower) or _DENIED.search(document.lower)
+    mark = _HEARSAY.first(document) or _RUMOUR.first(document) or _DENIED.first(document)
     if mark and not any(category == "rumour_hoax" for category, _ in groups):
         label = ("rumour_hoax", "hoaks")
         groups[label] = [Hit(mark.start(), mark.end(), label, mark[0])]
@@ -218,12 +223,16 @@ def kind_of(document: Document, hits: list[Hit[tuple[str, str]]]) -> tuple[str, 
     return best, round(min(0.5 + margin / 2, 0.98), 2), "kata penanda: " + ", ".join(sorted(told.get(best, ()))[:6])
 
 
-_DENIED = re.compile(r"\b(?:(?:mem|di)?bantah|menepis|tudingan|palsu|tidak sesuai fakta|salah paham|fitnah)\b")
-_WANTED = re.compile(
-    r"\b(?:mohon|mhn|tolong|tlg|tulung|minta|perlu|meningkatkan|tingkatkan|dengan|butuh|adakan)\s(?:[\w-]+\s){0,3}$"
+_DENIED = Phrases("(?:mem|di)?bantah|menepis|tudingan|palsu|tidak sesuai fakta|salah paham|fitnah")
+_WANTED = Before(
+    "mohon|mhn|tolong|tlg|tulung|minta|perlu|meningkatkan|tingkatkan|dengan|butuh|adakan",
+    gap=r"\s(?:[\w-]+\s){0,3}",
+    reach=24,
 )
-_AHEAD = re.compile(
-    r"\b(?:mencegah|cegah|antisipasi|mengantisipasi|nyaris|bahaya|potensi|rawan|pencegahan|simulasi)\s(?:\w+\s)?$"
+_AHEAD = Before(
+    "mencegah|cegah|antisipasi|mengantisipasi|nyaris|bahaya|potensi|rawan|pencegahan|simulasi",
+    gap=r"\s(?:\w+\s)?",
+    reach=60,
 )
 
 
@@ -234,7 +243,7 @@ def _votes(document: Document) -> tuple[dict[str, float], dict[str, set[str]]]:
     for hit in _KIND_WORDS.hits(document):
         kind, weight = hit.label
         times = seen[kind, hit.term] = seen.get((kind, hit.term), 0) + 1
-        if kind == "activity" and _WANTED.search(document.lower[max(0, hit.start - 24) : hit.start]):
+        if kind == "activity" and _WANTED.stands(document, hit.start):
             continue
         if kind in ("incident", "rumour") and _figurative(document, hit):
             # What is told with a figure of speech is seldom a case.
@@ -247,8 +256,7 @@ def _votes(document: Document) -> tuple[dict[str, float], dict[str, set[str]]]:
 
 
 def _not_so(document: Document, hit: Hit[tuple[str, str]]) -> bool:
-    before = document.lower[max(0, hit.start - 60) : hit.start]
-    return bool(_NEGATED.search(before) or _AHEAD.search(before))
+    return _NEGATED.stands(document, hit.start) or _AHEAD.stands(document, hit.start)
 
 
 def _position_weight(document: Document, position: int) -> float:
@@ -260,22 +268,21 @@ def _position_weight(document: Document, position: int) -> float:
     return 1.0 if position < body + 1100 else 0.5
 
 
-_HEARSAY = re.compile(
-    r"\b(?:hoaks|hoax|kabar bohong|isu (?!sara|strategis|yang berkembang)|klarifikasi|tidak benar|katanya|konon|"
-    r"beredar|meluruskan)\b"
+_HEARSAY = Phrases(
+    "hoaks|hoax|kabar bohong|isu (?!sara|strategis|yang berkembang)|klarifikasi|tidak benar|katanya|konon|beredar|meluruskan"
 )
-_REPORTED = re.compile(
-    r"\b(?:telah terjadi|telah berlangsung aksi|telah ditemukan|merasa resah|mengeluhkan|resah dengan|"
+_REPORTED = Phrases(
+    r"telah terjadi|telah berlangsung aksi|telah ditemukan|merasa resah|mengeluhkan|resah dengan|"
     r"terjadi (?:pencurian|kebakaran|perkelahian|tawuran|kecelakaan|keributan|penganiayaan|pengeroyokan|bentrok\w*|"
     r"banjir|longsor)|mhn ditindak\w*|"
     r"mohon (?:segera )?(?:ditindak\w*|ditertibkan|dicek|petunjuk|arahan|bantuannya)|"
-    r"(?:me)?lapor(?:kan)?\W+(?:ndan|pak|komandan|bpk|di|telah|bahwa|ada|tadi|td))\b"
+    r"(?:me)?lapor(?:kan)?\W+(?:ndan|pak|komandan|bpk|di|telah|bahwa|ada|tadi|td)"
 )
-_HELD = re.compile(
-    r"\b(?:menggelar|gelar|menghadiri|hadiri|menghelat|mengikuti|ikuti|memimpin|pimpin|dipimpin|membuka|buka|menyelenggarakan|melaksanakan|"
+_HELD = Phrases(
+    r"(?:menggelar|gelar|menghadiri|hadiri|menghelat|mengikuti|ikuti|memimpin|pimpin|dipimpin|membuka|buka|menyelenggarakan|melaksanakan|"
     r"laksanakan|digelar|dihadiri|adakan|mengadakan|lewat|melalui|dalam|saat|pada|agenda)\s(?:\w+\s){0,3}"
     r"(?P<what>rakor|rapat|rakortas|musyawarah|mediasi|audiensi|fgd|musrenbang|pertemuan|dialog|coffee|apel|sosialisasi|patroli|pelatihan|"
-    r"upacara|deklarasi|simulasi|razia|kerja bakti|istighosah|doa bersama|pembinaan|penyuluhan|bimtek)\b"
+    r"upacara|deklarasi|simulasi|razia|kerja bakti|istighosah|doa bersama|pembinaan|penyuluhan|bimtek)"
 )
 _MEETINGS = {
     "rakor",
@@ -290,17 +297,18 @@ _MEETINGS = {
     "dialog",
     "coffee",
 }
-
-
+_OPENING_APPEAL = re.compile(
+    r"\W*(?:himbauan|imbauan|pengumuman|maklumat|waspada|mohon|dimohon|ayo|mari|awas|hati-hati)\b"
+)
 _FIELD_REPORT = re.compile(r"\W*(?:mohon\s|selamat \w+\W+(?:\w+\W+)?)?(?:m?ijin|izin)\W+(?:me)?lapor|\W*lapor\b")
 _DONE = re.compile(r"\b(?:giat|kegiatan|nihil|aman(?: dan)? (?:kondusif|terkendali)|sambang|patroli|hadir)\b")
-_SWORN_IN = re.compile(
-    r"\b(?:lantik|melantik|dilantik|pelantikan|pengambilan sumpah|diambil sumpah\w*|sertijab|serah terima jabatan|"
-    r"pengukuhan|dikukuhkan)\b"
+_SWORN_IN = Phrases(
+    r"lantik|melantik|dilantik|pelantikan|pengambilan sumpah|diambil sumpah\w*|sertijab|serah terima jabatan|"
+    r"pengukuhan|dikukuhkan"
 )
-_TO_ALL = re.compile(
-    r"\b(?:minta|meminta|imbau|mengimbau|menghimbau|ajak|mengajak|ingatkan|mengingatkan)\s(?:seluruh\s|para\s|semua\s)?"
-    r"(?:warga|masyarakat|pengendara|nelayan|pengguna jalan|orang ?tua|umat|pengunjung|petani|pelajar)\b"
+_TO_ALL = Phrases(
+    r"(?:minta|meminta|imbau|mengimbau|menghimbau|ajak|mengajak|ingatkan|mengingatkan)\s(?:seluruh\s|para\s|semua\s)?"
+    r"(?:warga|masyarakat|pengendara|nelayan|pengguna jalan|orang ?tua|umat|pengunjung|petani|pelajar)"
 )
 _HOLLOW = {"giat", "kegiatan", "telah dilaksanakan", "monitoring", "pemantauan"}
 
@@ -311,9 +319,9 @@ def _settle_hollow(document: Document, votes: dict[str, float], told: dict[str, 
         votes["incident"] = votes.get("incident", 0.0) + 10.0
     if told.get("activity", set()) <= _HOLLOW and votes.get("meeting", 0.0) > 0:
         votes["activity"] = votes.get("activity", 0.0) * 0.3
-    if _TO_ALL.search(lead[: len(lead) // 2]):
+    if _TO_ALL.first(document, len(lead) // 2):
         votes["appeal"] = votes.get("appeal", 0.0) + 4.0
-    if _SWORN_IN.search(lead[: len(lead) // 2 + 40]):
+    if _SWORN_IN.first(document, len(lead) // 2 + 40):
         votes["activity"] = votes.get("activity", 0.0) + 10.0
 
 
@@ -326,18 +334,18 @@ def _settle_votes(
     """Rules that words alone cannot vote on."""
     body = document.headline[1] if document.headline else 0
     lead = document.lower[: body + 420]
-    held = _HELD.search(lead)
+    held = _HELD.first(document, len(lead))
     if held:
         kind = "meeting" if held["what"] in _MEETINGS else "activity"
         # A patrol further down is how something was found, not what the text is about.
         aside = held[0].startswith("saat ")
         sure = kind == "meeting" or (held.start() < body + 220 and not aside)
         votes[kind] = votes.get(kind, 0.0) + (14.0 if sure else 2.0)
-    if _REPORTED.search(lead):
+    if _REPORTED.first(document, len(lead)):
         votes["incident"] = votes.get("incident", 0.0) + 10.0
-    if _HEARSAY.search(lead):
+    if _HEARSAY.first(document, len(lead)):
         votes["rumour"] = votes.get("rumour", 0.0) + 5.0
-    if re.match(r"\W*(?:himbauan|imbauan|pengumuman|maklumat|waspada|mohon|dimohon|ayo|mari|awas|hati-hati)\b", lead):
+    if _OPENING_APPEAL.match(lead):
         votes["appeal"] = votes.get("appeal", 0.0) + 8.0
     _settle_hollow(document, votes, told, lead)
     if not hits:

@@ -8,11 +8,14 @@ else from the weekday: of the years in which it fits, the one nearest to a year 
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import chain
+from typing import NamedTuple
 
 from kentongan.extraction.clean import Document
+from kentongan.extraction.phrases import Phrases
 from kentongan.extraction.records import Span
 from kentongan.extraction.words_time import (
     DAY_PARTS,
@@ -45,29 +48,32 @@ _NUMBERED = re.compile(
     r"(?:(?P<sep2>\s?[/.-]\s?)(?P<y>(?:19|20)\d\d|\d\d))?(?![\w/]|[.,-]\d)"
 )
 _ISO = re.compile(r"(?<![\w/.-])(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?![\w/-])")
-_WEEKDAY = re.compile(
-    rf"\b(?P<w>{_W})\b(?P<part>(?:[\s,]{{1,3}}(?:{DAY_PARTS}|kemarin|lalu|kmrn|tadi|ini|yang lalu|pekan lalu|"
-    rf"depan|mendatang|besok|nanti)\b){{0,3}})"
+_WEEKDAY = Phrases(
+    rf"(?P<w>{_W})\b(?P<part>(?:[\s,]{{1,3}}(?:{DAY_PARTS}|kemarin|lalu|kmrn|tadi|ini|yang lalu|pekan lalu|"
+    rf"depan|mendatang|besok|nanti)\b){{0,3}})",
+    after="",
+    words=WEEKDAYS,
 )
-# The look at the first letter saves trying every phrase at every position.
-_RELATIVE = re.compile(
-    r"\b(?=[bdehklmnpstw2-5])(?:" + "|".join(rf"(?P<r{i}>(?:{p})\b)" for i, (p, _) in enumerate(RELATIVE)) + ")"
-)
-_DAY = re.compile(r"\b(?:tanggal|tgl)\b\.?\s?(?P<d>\d{1,2})(?![\w/.-]|\s?\d)")
+_RELATIVE = Phrases("|".join(rf"(?P<r{i}>(?:{p})\b)" for i, (p, _) in enumerate(RELATIVE)), words=RELATIVE_STARTS)
+_DAY = Phrases(r"(?:tanggal|tgl)\b\.?\s?(?P<d>\d{1,2})", after=r"(?![\w/.-]|\s?\d)")
+_DIGITS = re.compile(r"\d+")
 _YEAR = re.compile(r"(?<![\w/.,-])(20[0-4]\d)(?![\w/-]|[.,]\d)")
 _ANY_YEAR = re.compile(r"20[0-4]\d\b")
 _MONTH_BEFORE = re.compile(rf"(?:\b(?:{_M})\s|\d[/.-]\d{{1,2}}[/.-])$")
 _PROGRAMME = re.compile(
     r"(?:jumat|jum'at|sabtu|minggu|senin|kamis)\s(?:berkah|curhat|bersih|sehat|agung|legi|kliwon|putih)"
 )
+_ERAS = [([re.compile(rf"\b{word}\b") for word in words], years) for words, years in ERAS]
+_NOT_A_DATE = re.compile(r"(?:rt|rw|no|nomor|kodim|pukul|jam|skor|rp|\+62|ayat|pasal)\W{0,3}$")
+_NOT_A_DAY = re.compile(r"(?:shalat|salat|sholat|malam)\s$")
+_COUNTED = re.compile(r"(?:\d|se|satu|dua|tiga|empat|tiap|setiap|per|hari)\s$")
 _POSTED = re.compile(
     rf"\W*(?:(?:diterbitkan|dipublikasikan|posted|published|terbit|tanggal)\W+(?:on\s)?)?(?:(?:{_W})\W+)?\d{{1,2}}[\s/.-]"
     rf"(?:{_M}|\d{{1,2}})[\s/.,-]{{1,2}}20\d\d(?:\W{{1,4}}(?:pukul\s)?\d{{1,2}}[:.]\d\d(?::\d\d)?)?(?:\s?(?:wib|wita|wit|am|pm))?\W*"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
+class DateMention(NamedTuple):
     """One day told in the text. ``form`` is the branch of the grammar; ``options`` are the other days it may mean."""
 
     start: int
@@ -98,12 +104,14 @@ def date_mentions(document: Document, published: date | None) -> list[DateMentio
     for start, end in posted:
         taken[start:end] = b"\1" * (end - start)
     found: list[DateMention] = []
-    branches = (_iso, _named, _numbered, _relative, _weekday, _bare_day)
-    for branch in branches:
-        for mention in branch(document, anchor):
-            if not any(taken[mention.start : mention.end]):
-                taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
-                found.append(mention)
+    numbers = [match.start() for match in _DIGITS.finditer(lower)]
+    by_number = chain(_iso(lower, numbers), _named(lower, numbers, anchor), _numbered(lower, numbers, anchor))
+    for mention in chain(
+        by_number, _relative(document, anchor), _weekday(document, anchor), _bare_day(document, anchor)
+    ):
+        if not any(taken[mention.start : mention.end]):
+            taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
+            found.append(mention)
     return sorted(found, key=lambda mention: mention.start)
 
 
@@ -135,7 +143,7 @@ def _years(lower: str) -> tuple[int, ...]:
     stated = tuple(int(m[0]) for m in found if _YEAR.match(lower, m.start()))
     if stated:
         return stated
-    return next((years for words, years in ERAS if any(re.search(rf"\b{word}\b", lower) for word in words)), ())
+    return next((years for words, years in _ERAS if any(word.search(lower) for word in words)), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,28 +241,37 @@ def _from_weekday(parts: _Parts, years: tuple[int, ...]) -> Resolved:
     return past[-1], True, 0.35, "tahun hanya ditebak dari hari; beri tanggal terbit untuk kepastian", others
 
 
-def _iso(document: Document, anchor: _Anchor) -> Iterator[DateMention]:
-    for match in _ISO.finditer(document.lower):
+def _at_numbers(pattern: re.Pattern[str], lower: str, numbers: list[int]) -> Iterator[re.Match[str]]:
+    """The matches that begin at one of the numbers, without overlap."""
+    free = 0
+    for start in numbers:
+        match = pattern.match(lower, start) if start >= free else None
+        if match:
+            free = match.end()
+            yield match
+
+
+def _iso(lower: str, numbers: list[int]) -> Iterator[DateMention]:
+    for match in _at_numbers(_ISO, lower, numbers):
         day = _make(int(match["y"]), int(match["m"]), int(match["d"]))
         if day:
             yield DateMention(match.start(), match.end(), day, "iso", False, 0.95, "")
 
 
-def _named(document: Document, anchor: _Anchor) -> Iterator[DateMention]:
-    for match in _NAMED.finditer(document.lower):
-        yield _mention(match, _lead(document.lower, match.start()), anchor, "named")
+def _named(lower: str, numbers: list[int], anchor: _Anchor) -> Iterator[DateMention]:
+    for match in _at_numbers(_NAMED, lower, numbers):
+        yield _mention(match, _lead(lower, match.start()), anchor, "named")
 
 
-def _numbered(document: Document, anchor: _Anchor) -> Iterator[DateMention]:
-    lower = document.lower
-    for match in _NUMBERED.finditer(lower):
+def _numbered(lower: str, numbers: list[int], anchor: _Anchor) -> Iterator[DateMention]:
+    for match in _at_numbers(_NUMBERED, lower, numbers):
         before = lower[max(0, match.start() - 12) : match.start()]
         lead = _lead(lower, match.start())
         if match["y"] is None and not _sure_without_year(match, lead, before):
             continue
         if match["y"] is not None and (match["sep"].strip() != match["sep2"].strip()):
             continue
-        if re.search(r"(?:rt|rw|no|nomor|kodim|pukul|jam|skor|rp|\+62|ayat|pasal)\W{0,3}$", before):
+        if _NOT_A_DATE.search(before):
             continue
         if int(match["m"]) == 0 or int(match["d"]) == 0 or max(int(match["d"]), int(match["m"])) > 31:
             continue
@@ -279,20 +296,9 @@ def _mention(match: re.Match[str], lead: re.Match[str] | None, anchor: _Anchor, 
     )
 
 
-def _at_words(document: Document, words: Container[str], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """The matches that begin at one of the words, without overlap."""
-    end = 0
-    for word, token in zip(document.words, document.tokens, strict=True):
-        if word in words and token.start >= end:
-            match = pattern.match(document.lower, token.start)
-            if match:
-                end = match.end()
-                yield match
-
-
 def _relative(document: Document, anchor: _Anchor) -> Iterator[DateMention]:
     base = anchor.published
-    for match in _at_words(document, RELATIVE_STARTS, _RELATIVE):
+    for match in _RELATIVE.matches(document):
         steps = RELATIVE[int((match.lastgroup or "r0")[1:])][1]
         if base is None:
             reason = f'"{match[0]}" tidak dapat dihitung tanpa tanggal terbit'
@@ -303,7 +309,7 @@ def _relative(document: Document, anchor: _Anchor) -> Iterator[DateMention]:
 
 
 def _weekday(document: Document, anchor: _Anchor) -> Iterator[DateMention]:
-    for match in _at_words(document, WEEKDAYS, _WEEKDAY):
+    for match in _WEEKDAY.matches(document):
         part = match["part"]
         if _PROGRAMME.match(document.lower, match.start()) or _is_week(document, match):
             continue
@@ -333,18 +339,14 @@ def _that_weekday(weekday: int, published: date, ahead: bool, past: bool) -> dat
 def _is_week(document: Document, match: re.Match[str]) -> bool:
     """ "minggu" is the week unless it is written as a name."""
     if match["w"] != "minggu":
-        return bool(
-            re.search(r"(?:shalat|salat|sholat|malam)\s$", document.lower[max(0, match.start() - 8) : match.start()])
-        )
+        return bool(_NOT_A_DAY.search(document.lower[max(0, match.start() - 8) : match.start()]))
     word = document.text[match.start() : match.end()]
     before = document.lower[max(0, match.start() - 12) : match.start()]
-    return not word[0].isupper() or (
-        bool(re.search(r"(?:\d|se|satu|dua|tiga|empat|tiap|setiap|per|hari)\s$", before)) and ("hari " not in before)
-    )
+    return not word[0].isupper() or (bool(_COUNTED.search(before)) and "hari " not in before)
 
 
 def _bare_day(document: Document, anchor: _Anchor) -> Iterator[DateMention]:
-    for match in _at_words(document, {"tanggal", "tgl"}, _DAY):
+    for match in _DAY.matches(document):
         number = int(match["d"])
         base = anchor.published
         day = None

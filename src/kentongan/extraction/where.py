@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
 
 from kentongan.extraction.clean import Document
 from kentongan.extraction.gazetteer import Gazetteer, key_of
@@ -46,13 +45,13 @@ def _marked(mention: PlaceMention, town: Span | None, halls: list[PlaceMention])
     office = mention.office and not any(hall.start <= mention.start < hall.end for hall in halls)
     if dateline == mention.dateline and office == mention.office:
         return mention
-    return replace(mention, dateline=dateline, office=office)
+    return mention._replace(dateline=dateline, office=office)
 
 
 def _with_here(document: Document, mention: PlaceMention) -> PlaceMention:
     before = document.lower[max(0, mention.start - 28) : mention.start].replace(":", " ").split()
     here = not mention.office and not HERE.isdisjoint(before[-2:])
-    return replace(mention, here=here) if here != mention.here else mention
+    return mention._replace(here=here) if here != mention.here else mention
 
 
 def _dateline_end(document: Document, regions: list[PlaceMention]) -> Span | None:
@@ -106,7 +105,7 @@ def _fullest(mention: PlaceMention, mentions: list[PlaceMention]) -> PlaceMentio
     same = [m for m in mentions if (m.code, m.level) == region and not (m.office or m.dateline)]
     full = max(same, key=lambda m: m.end - m.start, default=mention)
     return (
-        replace(mention, start=full.start, end=full.end)
+        mention._replace(start=full.start, end=full.end)
         if full.end - full.start > mention.end - mention.start
         else mention
     )

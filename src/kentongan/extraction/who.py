@@ -7,8 +7,10 @@ and names that many people bear. Later short mentions ("Taufik", "dr. Amin") are
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import NamedTuple
 
 from kentongan.extraction.bodies import Body
 from kentongan.extraction.clean import Document
@@ -31,18 +33,27 @@ _OFFICE_WORDS: dict[str, list[tuple[str, ...]]] = {}
 for _phrase in sorted({phrase for phrase in OFFICES.split(";") if phrase}, key=lambda p: -len(p.split())):
     _OFFICE_WORDS.setdefault(_phrase.split()[0], []).append(tuple(_phrase.split()))
 _ACTING = re.compile(rf"{ACTING}$")
+_ACTING_ENDS = ("Pj", "Pjs", "Plt", "Plh", "Penjabat", "Tugas", "Harian", "PJ", "PLT", "PLH")
 _STYLES = re.compile(rf"(?:\s|,|-|\(|:)*(?P<styles>(?:(?:{RANKS}|{TITLES})[\s.]*)*)")
 _STYLED = re.compile(rf"(?:{RANKS}|{TITLES})\.?\s*$")
+_STYLE = re.compile(rf"{RANKS}|{TITLES}")
+_CORPS = ("Inf", "Czi", "Arh", "Kav", "Arm", "Cba", "Cpl", "Caj", "Chk", "Ckm", "Pol", "Laut")
+# The last words of longer ranks: "Letnan Satu", "Kapten (Cke)", "Letkol Laut (P)".
+_RANK_ENDS = (*_CORPS, "Cke", "Cpm", "Mar", "Pnb", "TNI", "Satu", "Dua", "Polisi")
+_STYLE_END = re.compile(rf"(?:{RANKS}|{TITLES}|{'|'.join(_RANK_ENDS)}|\b[A-Z])$")
+_NAME_RUN = re.compile(r"[A-Z][\w']*(?:\.?\s[A-Z][\w']*){0,4}")
 _DEGREE = re.compile(DEGREES)
 _AGE = re.compile(
     r"\s?\((?:\d{1,3}|usia\s\d+|\d{1,3}\s?(?:th|thn|tahun))\)|,?\s(?:usia|umur|berusia)\s\d{1,3}|,\s\d{2}\s(?:tahun|th),"
 )
-_SPEECH_BEFORE = re.compile(rf"\b(?:{SPEECH})(?:nya)?,?\s$")
+_SPEECH_BEFORE = {word for verb in SPEECH.split("|") for word in (verb, f"{verb}nya")}
+_AFTER_SPEECH = re.compile(r",?\s")
 _SPEECH_AFTER = re.compile(
     r"\s(?:juga\s|turut\s|pun\s|kembali\s)?(?:mengatakan|menyampaikan|menjelaskan|menuturkan|mengungkapkan|menegaskan|menambahkan|"
     r"berharap|meminta|mengimbau|menghimbau|mengajak|mengaku|membenarkan|memaparkan|menyebut|menyebutkan|menekankan|menerangkan|"
     r"mengingatkan|menyoroti|berpesan|membantah|menilai)\b"
 )
+_CALLED_ENDS = {"bernama", "inisial", "berinisial", "nama", "n", "an", "alias", "yakni", "yaitu", "adalah"}
 _CALLED = re.compile(
     r"\b(?:bernama|inisial|berinisial|atas nama|a\.n\.|an\.|alias|yakni|yaitu|adalah)\s$", re.IGNORECASE
 )
@@ -57,8 +68,7 @@ _PARTICLES = {"bin", "binti", "al", "van", "de"}
 _LONGEST = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """An office told in the cleaned text."""
 
     start: int
@@ -66,8 +76,7 @@ class Role:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class PersonMention:
+class PersonMention(NamedTuple):
     """A person at one position of the cleaned text."""
 
     start: int
@@ -81,37 +90,36 @@ class PersonMention:
 def role_mentions(document: Document, bodies: list[Body], places: list[PlaceMention]) -> list[Role]:
     """All offices told in the text, each with the body and the region that belong to it."""
     tail_ends = _tail_ends(bodies, places)
-    tokens = document.tokens
+    starts = document.starts
     found: list[Role] = []
-    i = 0
-    while i < len(tokens):
-        length = _office_length(document, i) if document.words[i] in _OFFICE_WORDS else 0
+    free = 0
+    for i in document.at(document.places.keys() & _OFFICE_WORDS.keys()):
+        length = _office_length(document, i) if i >= free else 0
         if not length:
-            i += 1
             continue
-        start, end = tokens[i].start, tokens[i + length - 1].end
+        start, end = starts[i], document.ends[i + length - 1]
         # "Kepala Badan Kesbangpol": the body begins inside the words of the office.
-        end = max([end, *(tail_ends.get(tokens[i + k].start, 0) for k in range(1, length))])
-        while i + length < len(tokens) and tokens[i + length].start < end:
+        end = max([end, *(tail_ends.get(starts[i + k], 0) for k in range(1, length))])
+        while i + length < len(starts) and starts[i + length] < end:
             length += 1
-        acting = _ACTING.search(document.text, max(0, start - 20), start)
-        start = acting.start() if acting else start
-        end, i = _tail(document, i + length, end, tail_ends)
+        if i and document.forms[i - 1].endswith(_ACTING_ENDS):
+            acting = _ACTING.search(document.text, max(0, start - 20), start)
+            start = acting.start() if acting else start
+        end, free = _tail(document, i + length, end, tail_ends)
         strange = _STRANGE_TAIL.match(document.text, end)
         if strange and not any(word.lower() in NAMES for word in strange["tail"].split()):
             # "Pelatih Persipro, Nur Hidayat, memuji": words of no list between the office and its comma.
             end = strange.end("tail")
-            while i < len(tokens) and tokens[i].start < end:
-                i += 1
+            free = max(free, bisect_left(starts, end))
         found.append(Role(start, end, " ".join(document.text[start:end].split())))
     return found
 
 
 def _office_length(document: Document, i: int) -> int:
-    tokens = document.tokens
-    for words in _OFFICE_WORDS.get(document.words[i], ()):
-        if document.words[i : i + len(words)] == words:
-            between = document.text[tokens[i].start : tokens[i + len(words) - 1].end]
+    for words in _OFFICE_WORDS[document.words[i]]:
+        last = i + len(words) - 1
+        if document.words[i : last + 1] == words:
+            between = document.text[document.starts[i] : document.ends[last]]
             if "," not in between and "\n" not in between:
                 return len(words)
     return 0
@@ -125,40 +133,42 @@ def _tail_ends(bodies: list[Body], places: list[PlaceMention]) -> dict[int, int]
 
 
 def _tail(document: Document, i: int, end: int, tail_ends: dict[int, int]) -> tuple[int, int]:
-    tokens = document.tokens
+    forms, starts = document.forms, document.starts
     headed = document.words[i - 1] in _HEADS or document.words[max(0, i - 2)] in _HEADS
-    while i < len(tokens):
-        token = tokens[i]
-        gap = document.text[end : token.start]
-        if gap.strip(" ./-") or "\n" in gap or (". " in gap and len(tokens[i - 1].text) > 4):
+    while i < len(forms):
+        gap = document.text[end : starts[i]]
+        if gap.strip(" ./-") or "\n" in gap or (". " in gap and len(forms[i - 1]) > 4):
             break
-        if token.start in tail_ends:
-            end = tail_ends[token.start]
+        if starts[i] in tail_ends:
+            end = tail_ends[starts[i]]
         elif (
-            (token.text.isdigit() and len(token.text) in (3, 4))
-            or gap == "/"
-            or (headed and _acronym(document, i))
-            or (
-                headed
-                and token.text == "dan"
-                and i + 1 < len(tokens)
-                and tokens[i + 1].start in tail_ends
-                and bool(_CAPITAL.match(document.text, tail_ends[tokens[i + 1].start] + 1))
-            )
-            or (
-                token.text.lower() in ROLE_TAIL
-                and (
-                    token.text[0].isupper()
-                    or (token.text in ("dan", "setempat") and (token.text == "setempat" or _capital(document, i + 1)))
-                )
-            )
+            gap == "/"
+            or (forms[i].isdigit() and len(forms[i]) in (3, 4))
+            or (headed and (_acronym(document, i) or _joins_bodies(document, i, tail_ends)))
+            or _goes_on(document, i)
         ):
-            end = token.end
+            end = document.ends[i]
         else:
             break
-        while i < len(tokens) and tokens[i].start < end:
+        while i < len(forms) and starts[i] < end:
             i += 1
     return end, i
+
+
+def _joins_bodies(document: Document, i: int, tail_ends: dict[int, int]) -> bool:
+    """In "Kepala Dinas PUPR dan BPBD Kota" the second body belongs to the office too."""
+    if document.forms[i] != "dan" or i + 1 == len(document.forms):
+        return False
+    end = tail_ends.get(document.starts[i + 1])
+    return end is not None and bool(_CAPITAL.match(document.text, end + 1))
+
+
+def _goes_on(document: Document, i: int) -> bool:
+    """Does word i belong to the words that go on with an office?"""
+    form = document.forms[i]
+    if document.words[i] not in ROLE_TAIL:
+        return False
+    return form[0].isupper() or form == "setempat" or (form == "dan" and _capital(document, i + 1))
 
 
 # After these an acronym is what they are the head of: "Kepala Bidang P2P", "Ketua OSIS".
@@ -168,15 +178,14 @@ _RANKED = re.compile(rf"(?:{RANKS}|{TITLES})$")
 
 def _acronym(document: Document, i: int) -> bool:
     """Is word i an acronym, and neither a rank nor the whole text in capitals?"""
-    word = document.tokens[i].text
+    word = document.forms[i]
     if document.shouting or not (2 <= len(word) <= 9 and word.isupper() and word[0].isalpha()):
         return False
     return not _RANKED.match(word) and word.lower() not in NAMES and word not in ("MS", "DR", "KH", "HJ")
 
 
 def _capital(document: Document, i: int) -> bool:
-    tokens = document.tokens
-    return i < len(tokens) and tokens[i].text.lower() in ROLE_TAIL and tokens[i].text[0].isupper()
+    return i < len(document.forms) and document.words[i] in ROLE_TAIL and document.forms[i][0].isupper()
 
 
 def person_mentions(
@@ -187,103 +196,97 @@ def person_mentions(
     return list(finder.find())
 
 
+@lru_cache(maxsize=1 << 14)
+def _is_style(form: str) -> bool:
+    """Is a word itself a rank or a title?"""
+    return (len(form) > 1 and _STYLE.fullmatch(form) is not None) or form in _CORPS
+
+
+@lru_cache(maxsize=1 << 14)
+def _ends_style(form: str) -> bool:
+    """May a rank or a title end with this word?"""
+    return _STYLE_END.search(form) is not None
+
+
 class _PersonFinder:
     def __init__(self, document: Document, roles: list[Role], bodies: list[Body], places: list[PlaceMention]) -> None:
         self.document = document
         self.text = document.text
-        self.blocked = [(b.start, b.end) for b in bodies]
-        self.blocked += [(p.start, p.end) for p in places if "cue" in p.by or p.level in ("street", "rt", "rw", "spot")]
-        self.blocked_starts = self._cover()
+        taken = [(b.start, b.end) for b in bodies]
+        taken += [(p.start, p.end) for p in places if "cue" in p.by or p.level in ("street", "rt", "rw", "spot")]
+        self.taken = document.within([*taken, *((role.start, role.end) for role in roles)])
         self.soft = {p.start: p.end for p in places if p.level in ("regency", "province", "district", "village")}
-        self.roles = roles
         self.role_ending = {role.end: role for role in roles}
         self.role_starting = {role.start: role for role in roles}
         self.known: set[str] = set()
-        self.in_role = {i for role in roles for i in range(role.start, role.end)}
-
-    def _cover(self) -> set[int]:
-        return {i for start, end in self.blocked for i in range(start, end)}
 
     def find(self) -> Iterator[PersonMention]:
         """All mentions in order; a name once accepted is known again by any of its words."""
-        tokens = self.document.tokens
-        head = self.document.headline
-        skip_to = head[1] if head and len(self.document.sentences) > 2 else 0
-        i = 0
-        while i < len(tokens):
-            length = self._run(i) if tokens[i].start >= skip_to and tokens[i].text[0].isupper() else 0
+        document = self.document
+        head = document.headline
+        first = bisect_left(document.starts, head[1]) if head and len(document.sentences) > 2 else 0
+        free = first
+        for i in sorted(document.capitals - self.taken):
+            length = self._run(i) if i >= free else 0
             if not length:
-                i += 1
                 continue
             mention = self._judge(i, length) or self._again(i, length)
             if mention is not None:
                 self.known.update(word.lower() for word in mention.name.split() if len(word) > 2)
                 yield mention
-            i += length
+            free = i + length
 
     def _name_word(self, i: int) -> bool:
-        token = self.document.tokens[i]
-        if not token.text[0].isupper() or token.start in self.blocked_starts or token.start in self.in_role:
-            return False
-        return token.text.lower() not in NEVER and not token.text.isdigit()
+        document = self.document
+        return i in document.capitals and i not in self.taken and document.words[i] not in NEVER
 
     def _run(self, i: int) -> int:
         """How many words from i on form one run of name words."""
-        tokens = self.document.tokens
+        forms, starts, ends = self.document.forms, self.document.starts, self.document.ends
         if not (self._name_word(i) or self._after_rank(i)) or self._styled(i):
             return 0
         length = 1
-        while i + length < len(tokens) and length < _LONGEST:
-            gap = self.text[tokens[i + length - 1].end : tokens[i + length].start]
-            initial = len(tokens[i + length - 1].text) <= 4 and gap == ". "
-            joins = (
-                gap in (" ", "-")
-                or (initial and len(tokens[i + length - 1].text) <= 1)
-                or (gap == ". " and length == 1 and initial)
-            )
-            follows = self._name_word(i + length) or self._particle(i + length)
-            if not (joins and follows) or self._styled(i + length):
+        while i + length < len(forms) and length < _LONGEST:
+            last, following = i + length - 1, i + length
+            gap = self.text[ends[last] : starts[following]]
+            stopped = gap == ". " and (len(forms[last]) <= 1 or (length == 1 and len(forms[last]) <= 4))
+            if not (gap in (" ", "-") or stopped) or self._styled(following):
+                break
+            if not (self._name_word(following) or self._particle(following)):
                 break
             length += 1
         return length
 
     def _after_rank(self, i: int) -> bool:
         """A name that is also a word ("Hari") counts directly after a rank or a title."""
-        token = self.document.tokens[i]
-        plain = token.start not in self.blocked_starts and token.start not in self.in_role
-        if not (plain and token.text[0].isupper()):
-            return False
-        return self._person_cue(token.start) or (token.text == "Hari" and token.start - 1 in self.role_ending)
+        start = self.document.starts[i]
+        return self._person_cue(i) or (self.document.forms[i] == "Hari" and start - 1 in self.role_ending)
 
     def _particle(self, i: int) -> bool:
-        tokens = self.document.tokens
-        return tokens[i].text in _PARTICLES and i + 1 < len(tokens) and self._name_word(i + 1)
+        forms = self.document.forms
+        return forms[i] in _PARTICLES and i + 1 < len(forms) and self._name_word(i + 1)
 
     def _styled(self, i: int) -> bool:
         """Is this word itself a rank or a title?"""
-        token = self.document.tokens[i]
-        return (
-            (bool(re.fullmatch(rf"{RANKS}|{TITLES}", self.text[token.start : token.end])) and len(token.text) > 1)
-            or (token.text in ("H", "Hj") and self.text[token.end : token.end + 1] == ".")
-            or token.text in ("Inf", "Czi", "Arh", "Kav", "Arm", "Cba", "Cpl", "Caj", "Chk", "Ckm", "Pol", "Laut")
-        )
+        form, end = self.document.forms[i], self.document.ends[i]
+        return _is_style(form) or (form in ("H", "Hj") and self.text[end : end + 1] == ".")
 
     def _judge(self, i: int, length: int) -> PersonMention | None:
-        tokens = self.document.tokens
-        start, end = tokens[i].start, tokens[i + length - 1].end
-        if start in self.soft and self.soft[start] >= end and not self._person_cue(start):
+        document = self.document
+        start, end = document.starts[i], document.ends[i + length - 1]
+        if self.soft.get(start, -1) >= end and not self._person_cue(i):
             return None
-        role, styled = self._before(start)
+        role, styled = self._before(i)
         degree = _DEGREE.match(self.text, end)
         after = degree.end() if degree else end
         aged = bool(_AGE.match(self.text, after))
         behind = self._role_behind(after, bool(degree))
-        told = bool(_SPEECH_BEFORE.search(self.text, max(0, start - 20), start))
+        told = self._told_before(i)
         spoke = told or bool(_SPEECH_AFTER.match(self.text, after))
-        words = [token.text for token in tokens[i : i + length]]
-        liked = sum(word.lower() in NAMES for word in words) / len(words)
-        initials = length == 1 and bool(_INITIALS.fullmatch(words[0]))
-        called = bool(_CALLED.search(self.text, max(0, start - 16), start))
+        words = document.words[i : i + length]
+        liked = sum(word in NAMES for word in words) / length
+        initials = length == 1 and bool(_INITIALS.fullmatch(document.forms[i]))
+        called = self._called(i)
         score = (
             0.62 * (role is not None) + 0.55 * styled + 0.5 * aged + 0.45 * bool(degree) + 0.35 * spoke + 0.25 * told
         )
@@ -295,7 +298,7 @@ class _PersonFinder:
             - 0.5 * (initials and not (aged or called))
             + 0.2 * (initials and aged)
         )
-        if self.document.shouting and not liked and not styled:
+        if document.shouting and not liked and not styled:
             # Where every word is in capitals, or none, an office before a word does not make it a name.
             return None
         if score < 0.6 or (initials and not (aged or called or role)):
@@ -308,25 +311,41 @@ class _PersonFinder:
             start, end, self._name(start, end), chosen, round(min(score, 0.95), 2), f"grammar:{by or 'speech'}"
         )
 
+    def _told_before(self, i: int) -> bool:
+        """Does a verb of speech stand directly before word i?"""
+        document = self.document
+        if not i or document.forms[i - 1] not in _SPEECH_BEFORE:
+            return False
+        return _AFTER_SPEECH.fullmatch(self.text, document.ends[i - 1], document.starts[i]) is not None
+
+    def _called(self, i: int) -> bool:
+        """Does something like "bernama" stand directly before word i?"""
+        start = self.document.starts[i]
+        before = self.document.words[i - 1] if i else ""
+        return before in _CALLED_ENDS and _CALLED.search(self.text, max(0, start - 16), start) is not None
+
     def _again(self, i: int, length: int) -> PersonMention | None:
-        tokens = self.document.tokens[i : i + length]
-        if not all(token.text.lower() in self.known for token in tokens):
+        if not self.known.issuperset(self.document.words[i : i + length]):
             return None
-        start, end = tokens[0].start, tokens[-1].end
+        start, end = self.document.starts[i], self.document.ends[i + length - 1]
         return PersonMention(start, end, self._name(start, end), None, 0.6, "grammar:again")
 
-    def _person_cue(self, start: int) -> bool:
-        return bool(_STYLED.search(self.text, max(0, start - 24), start))
+    def _person_cue(self, i: int) -> bool:
+        """Does a rank or a title stand before word i?"""
+        start = self.document.starts[i]
+        if not i or not _ends_style(self.document.forms[i - 1]):
+            return False
+        return _STYLED.search(self.text, max(0, start - 24), start) is not None
 
     def _name(self, start: int, end: int) -> str:
         # "M." may stand before the run, as a word of one letter it begins the run already.
         return " ".join(self.text[start:end].split())
 
-    def _before(self, start: int) -> tuple[Role | None, bool]:
-        """The office and the title that stand directly before a position."""
-        at = start
+    def _before(self, i: int) -> tuple[Role | None, bool]:
+        """The office and the title that stand directly before word i."""
+        at = start = self.document.starts[i]
         styled = False
-        while True:
+        while i and _ends_style(self.document.forms[i - 1]):
             match = _STYLED.search(self.text, max(0, at - 26), at)
             if match is None or match.start() >= at or (match.start() and self.text[match.start() - 1].isalnum()):
                 break
@@ -340,7 +359,7 @@ class _PersonFinder:
 
     def _sounds_like_name(self, start: int) -> bool:
         """After a comma a list may begin; a known name, an end or a second comma is asked for."""
-        match = re.compile(r"[A-Z][\w']*(?:\.?\s[A-Z][\w']*){0,4}").match(self.text, start)
+        match = _NAME_RUN.match(self.text, start)
         if match is None:
             return False
         if any(word.lower().strip(".") in NAMES for word in match[0].split()):
@@ -375,7 +394,7 @@ def persons(document: Document, mentions: list[PersonMention]) -> tuple[Person, 
         if full is None:
             kept.append(mention)
         elif full.role is None and mention.role is not None:
-            kept[kept.index(full)] = replace(full, role=mention.role)
+            kept[kept.index(full)] = full._replace(role=mention.role)
     return tuple(_person(document, mention) for mention in sorted(kept, key=lambda m: m.start))
 
 

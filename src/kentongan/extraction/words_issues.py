@@ -76,10 +76,10 @@ DIMENSION_BY_WORD = (
     ("communal_identity_religion", ("adat", "budaya", "tradisi"), "budaya"),
 )
 
+# Up to four words before what they deny.
 NEGATIONS = (
-    r"\b(?:tidak ada|tidak terjadi|tak ada|nggak ada|gak ada|ga ada|belum ada|tanpa ada|tanpa adanya|nihil|bukan karena|bukan|bebas dari|bebas|"
-    r"tidak terdapat|tidak ditemukan|tanpa|nol|zero|terbebas dari|tidak pernah terjadi|tidak pernah ada|ora ono|tadhek|tak onok)\s"
-    r"(?:\w+\s){0,4}$"
+    "tidak ada|tidak terjadi|tak ada|nggak ada|gak ada|ga ada|belum ada|tanpa ada|tanpa adanya|nihil|bukan karena|bukan|bebas dari|bebas|"
+    "tidak terdapat|tidak ditemukan|tanpa|nol|zero|terbebas dari|tidak pernah terjadi|tidak pernah ada|ora ono|tadhek|tak onok"
 )
 # After these the word is a figure of speech or another thing altogether.
 FIGURATIVE = {
@@ -118,7 +118,7 @@ FIGURATIVE = {
     "bencana alam": "",
 }
 SCHOOL_ELECTION = r"\b(?:osis|ketua kelas|ketua bem|pemilos|pilketos|ketua rt|ketua rw|ketua umum|duta|raya mahasiswa|ketua panitia)\b"
-RUMOUR_MARKS = r"\b(?:(?<!beberapa )(?<!sejumlah )(?<!berbagai )(?<!isu-)isu(?!-isu| aktual| utama| yang berkembang| mengemuka| menonjol| strategis| aktual| terkini| sosial| keamanan| politik| lingkungan| nasional)|(?<!surat )kabar(?! duka| baik| gembira| bahagia)|hoaks|hoax|berita tentang|rumor|desas[- ]desus|beredar|pesan berantai|informasi bohong|katanya|konon|jare|ngabal)\b"
+RUMOUR_MARKS = r"(?<!beberapa )(?<!sejumlah )(?<!berbagai )(?<!isu-)isu(?!-isu| aktual| utama| yang berkembang| mengemuka| menonjol| strategis| aktual| terkini| sosial| keamanan| politik| lingkungan| nasional)|(?<!surat )kabar(?! duka| baik| gembira| bahagia)|hoaks|hoax|berita tentang|rumor|desas[- ]desus|beredar|pesan berantai|informasi bohong|katanya|konon|jare|ngabal"
 
 # kind | weight | terms
 KINDS = """
@@ -137,7 +137,9 @@ IRRELEVANT = """
 irrelevant|3|resep;bumbu;gol;skor;liga 1;liga 2;pertandingan;turnamen;juara;laga;klasemen;striker;wasit;piala;stadion;album;konser;artis;selebriti;film;sinetron;drakor;diskon;promo;beli;harga spesial;gratis ongkir;smartphone;spesifikasi;gadget;wisata kuliner;destinasi wisata;kuliner;zodiak;ramalan;mudah dibuat;aduk rata;tumis;saham;ihsg;lowongan kerja;loker;beasiswa;wisuda;medali;atlet;fashion;tren;musik;lagu;novel;cover;tiket;dijual;jual;ready stock;cod;selamat ulang tahun;arisan;pengajian rutin;undangan nikah;resepsi;panen raya;prestasi;osis;lomba mewarnai;paket wisata;pemain;penonton;kafe baru;menu baru;tutup usia;almarhum;almarhumah;pelayat;kabar duka;berpulang;mengembuskan napas;bela sungkawa;belasungkawa;peluncuran produk;ponsel;meluncurkan ponsel;cicilan;laptop;aries;taurus;gemini;cancer;virgo;scorpio;sagitarius;capricorn;aquarius;pisces;warganet memuji;haluskan;ketua osis;pemilos;pelatih;gelandang;kiper;timnas;babak pertama;menit ke;bulutangkis;voli;futsal;juara umum;followers;subscriber;trailer;bioskop;wedding;pernikahan
 """
 
-SEVERITY_MASS = r"\b(?P<n>\d{1,3}(?:\.\d{3})*|ribuan|ratusan|puluhan|belasan|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)\s(?:orang|warga|jiwa|kk|kepala keluarga|rumah|korban|siswa|massa|santri|pelajar|anak|mahasiswa|pemuda|buruh|pengunjuk rasa|pendemo|nelayan|pedagang|pesilat|suporter)\b"
+# Who is counted, and the number before them.
+CROWD = "orang|warga|jiwa|kk|kepala keluarga|rumah|korban|siswa|massa|santri|pelajar|anak|mahasiswa|pemuda|buruh|pengunjuk rasa|pendemo|nelayan|pedagang|pesilat|suporter"
+HOW_MANY = r"\d{1,3}(?:\.\d{3})*|ribuan|ratusan|puluhan|belasan|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh"
 NUMBERS = {
     "ribuan": 2000,
     "ratusan": 200,
@@ -153,18 +155,18 @@ NUMBERS = {
     "sembilan": 9,
     "sepuluh": 10,
 }
-# feature -> pattern; the table in what.py turns features into a level.
+# feature -> its phrases; the table in severity.py turns features into a level.
 SEVERITY_FEATURES = {
-    "death": r"\b(?:tewas|meninggal(?: dunia)?|meregang nyawa|terbunuh|dibunuh|wafat di tempat|mayat|jasad|korban jiwa|\d+ md\b|(?:org|orang) md\b|md di tkp|mati dibacok|laka maut|tewaskan|menewaskan|jenazah|sedho|mateh)\b",
-    "serious_injury": r"\b(?:luka berat|luka parah|luka serius|luka bacok|kritis|patah tulang|dilarikan ke (?:rumah sakit|rsud|puskesmas|igd)|luka tusuk|luka bakar|dirawat intensif|bersimbah darah|diperkosa|perkosaan|pencabulan|koma)\b",
-    "injury": r"\b(?:luka[- ]?luka|luka2|luka ringan|luka|melukai|terluka|cedera|cidera|lecet|memar|dirawat|pingsan|babak belur|keracunan|mual|getihen|berdarah|bocor kepala|patah)\b",
-    "weapon": r"\b(?:sajam|senjata tajam|celurit|clurit|parang|golok|pedang|senpi|senjata api|pistol|airsoft|bom|bondet|molotov|dibacok|ditusuk|pembacokan|penembakan|ditembak|gergaji|arit|sabit|pisau|linggis|badik|busur|samurai)\b",
-    "clash": r"\b(?:bentrok\w*|tawuran|kerusuhan|rusuh|ricuh|kericuhan|saling dorong|perang sarung|antarkampung|anarkis|amuk massa|mengamuk massa|dikeroyok|pengeroyokan|saling serang|saling lempar|tukaran|gelut|atokar|acarok|carok|adu jotos|baku hantam)\b",
-    "damage": r"\b(?:terbakar|kebakaran|roboh|ambruk|ambrol|jebol|hancur|rusak berat|rusak parah|ludes|dibakar|dirusak|rusak|terendam|hanyut|longsor|kobongan|kobong|hangus|dilalap)\b",
-    "displaced": r"\b(?:mengungsi|pengungsi\w*|dievakuasi|evakuasi|mengevakuasi|diungsikan)\b",
-    "terror": r"\b(?:teroris\w*|ledakan bom|bom bunuh diri|bom meledak|penyanderaan|disandera)\b",
-    "worship": r"\b(?:gereja|masjid|musala|mushola|pura|vihara|klenteng|rumah ibadah)\b[^.;]{0,80}\b(?:dibakar|dirusak|diserang|dilempari)\b|\b(?:perusakan|pembakaran|penyerangan)\s(?:gereja|masjid|pura|vihara|rumah ibadah|tempat ibadah)\b",
-    "crime": r"\b(?:pencurian|dicuri|hilang|raib|maling|begal|dijambret|dirampok|perampokan|curanmor|digondol|narkoba|sabu|miras|penganiayaan|dianiaya|penipuan|penculikan|diculik|korupsi|pungli|pinjol ilegal|judi online|pencabulan|dihajar|perjudian|pemerasan)\b",
-    "unrest": r"\b(?:resah|keresahan|meresahkan|panik|kepanikan|ketakutan|cemas|memanas|tegang|unjuk rasa|demo|protes|menggeruduk|menolak(?! politik uang| hoaks| hoax| narkoba| radikal\w*| kekerasan| segala)|penolakan|ngamuk|mengamuk|mencekam|geger)\b",
-    "flood": r"\b(?:banjir|genangan|puting beliung|gempa|pohon tumbang|kecelakaan|tabrakan|tenggelam|laka|kebanjiran|rob)\b",
+    "death": r"tewas|meninggal(?: dunia)?|meregang nyawa|terbunuh|dibunuh|wafat di tempat|mayat|jasad|korban jiwa|(?<=\d )md|(?<=org )md|(?<=orang )md|md di tkp|mati dibacok|laka maut|tewaskan|menewaskan|jenazah|sedho|mateh",
+    "serious_injury": r"luka berat|luka parah|luka serius|luka bacok|kritis|patah tulang|dilarikan ke (?:rumah sakit|rsud|puskesmas|igd)|luka tusuk|luka bakar|dirawat intensif|bersimbah darah|diperkosa|perkosaan|pencabulan|koma",
+    "injury": r"luka[- ]?luka|luka2|luka ringan|luka|melukai|terluka|cedera|cidera|lecet|memar|dirawat|pingsan|babak belur|keracunan|mual|getihen|berdarah|bocor kepala|patah",
+    "weapon": r"sajam|senjata tajam|celurit|clurit|parang|golok|pedang|senpi|senjata api|pistol|airsoft|bom|bondet|molotov|dibacok|ditusuk|pembacokan|penembakan|ditembak|gergaji|arit|sabit|pisau|linggis|badik|busur|samurai",
+    "clash": r"bentrok\w*|tawuran|kerusuhan|rusuh|ricuh|kericuhan|saling dorong|perang sarung|antarkampung|anarkis|amuk massa|mengamuk massa|dikeroyok|pengeroyokan|saling serang|saling lempar|tukaran|gelut|atokar|acarok|carok|adu jotos|baku hantam",
+    "damage": r"terbakar|kebakaran|roboh|ambruk|ambrol|jebol|hancur|rusak berat|rusak parah|ludes|dibakar|dirusak|rusak|terendam|hanyut|longsor|kobongan|kobong|hangus|dilalap",
+    "displaced": r"mengungsi|pengungsi\w*|dievakuasi|evakuasi|mengevakuasi|diungsikan",
+    "terror": r"teroris\w*|ledakan bom|bom bunuh diri|bom meledak|penyanderaan|disandera",
+    "worship": r"(?:gereja|masjid|musala|mushola|pura|vihara|klenteng|rumah ibadah)\b[^.;]{0,80}\b(?:dibakar|dirusak|diserang|dilempari)|(?:perusakan|pembakaran|penyerangan)\s(?:gereja|masjid|pura|vihara|rumah ibadah|tempat ibadah)",
+    "crime": r"pencurian|dicuri|hilang|raib|maling|begal|dijambret|dirampok|perampokan|curanmor|digondol|narkoba|sabu|miras|penganiayaan|dianiaya|penipuan|penculikan|diculik|korupsi|pungli|pinjol ilegal|judi online|pencabulan|dihajar|perjudian|pemerasan",
+    "unrest": r"resah|keresahan|meresahkan|panik|kepanikan|ketakutan|cemas|memanas|tegang|unjuk rasa|demo|protes|menggeruduk|menolak(?! politik uang| hoaks| hoax| narkoba| radikal\w*| kekerasan| segala)|penolakan|ngamuk|mengamuk|mencekam|geger",
+    "flood": r"banjir|genangan|puting beliung|gempa|pohon tumbang|kecelakaan|tabrakan|tenggelam|laka|kebanjiran|rob",
 }

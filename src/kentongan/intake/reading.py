@@ -13,7 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 from kentongan.city import queries as city
 from kentongan.city.models import Agency, Alias, Region, Spot
-from kentongan.extraction import Gazetteer, read
+from kentongan.extraction import Gazetteer, Reading, read
+from kentongan.extraction.proposals import admit, unsure_fields
 
 
 @dataclass(frozen=True)
@@ -37,9 +38,27 @@ LISTS: dict[str, Promise] = {
 
 def suggest(text: str, *, published: date | None) -> dict[str, Any]:
     """Read a text against the names this installation knows; the result is the JSON of design: Reading."""
-    names, offices = _known(Region.objects.count(), Alias.objects.count(), Spot.objects.count(), Agency.objects.count())
+    names, offices = _names()
     reading = read(text, gazetteer=names, published=published, home=settings.HOME_CODE, offices=offices)
     return reading.to_json()
+
+
+def unsure(reading: dict[str, Any]) -> tuple[str, ...]:
+    """Return the fields in which a second opinion could mend a reading."""
+    return unsure_fields(Reading.from_json(reading))
+
+
+def with_proposal(
+    text: str, reading: dict[str, Any], proposal: dict[str, Any], *, published: date | None, by: str
+) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """Return the reading with what the text bears out of a proposal, and why the rest was refused."""
+    names, _offices = _names()
+    told = admit(Reading.from_json(reading), proposal, text=text, gazetteer=names, published=published, by=by)
+    return told.reading.to_json(), told.refused
+
+
+def _names() -> tuple[Gazetteer, tuple[str, ...]]:
+    return _known(Region.objects.count(), Alias.objects.count(), Spot.objects.count(), Agency.objects.count())
 
 
 @lru_cache(maxsize=1)

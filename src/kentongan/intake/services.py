@@ -15,11 +15,12 @@ from django.utils.translation import gettext_lazy as _
 
 from kentongan.city import queries as city
 from kentongan.city import services as numbers
-from kentongan.city.models import Member, Region
+from kentongan.city.models import Classification, Member, Region
 from kentongan.errors import Refused
-from kentongan.intake import identity, reading
+from kentongan.intake import assistant, identity, reading
 from kentongan.intake.models import Door, Photo, Question, Report, ReportState
 from kentongan.intake.pictures import Picture
+from kentongan.jobs import services as jobs
 from kentongan.journal import services as journal
 
 NAMESPACE = uuid.UUID("5f0d3f0e-7d0c-4d4e-9e57-6b656e746f6e")
@@ -137,10 +138,40 @@ def _store(
     for picture in photos:
         _keep_photo(report, picture)
     journal.record("report.receive", report, actor=sender, at=at, changes={"door": ["", incoming.door]})
+    if assistant.is_on() and report.reading and reading.unsure(report.reading):
+        jobs.ask("report.assist", at=at, arguments={"report": str(pk)}, key=f"assist:{pk}")
     return report
 
 
-def _published(incoming: Incoming, at: datetime) -> date | None:
+def assist(*, report: str, at: datetime) -> None:
+    """Ask the city's language model about what the reader was unsure of; a job of the worker.
+
+    The answer is kept only if the reading is still the one that was asked about. No answer is a journal line, not a
+    fault: the reader's own reading stands.
+    """
+    thing = Report.objects.get(pk=report)
+    secret = thing.classification != Classification.OPEN and not settings.ASSISTANT_IS_OURS
+    known = thing.reading
+    fields = reading.unsure(known) if known else ()
+    if known is None or secret or not fields or not assistant.is_on():
+        return
+    names = [person["name"] for person in known["persons"]]
+    try:
+        proposal = assistant.propose(thing.text, fields=fields, names=names)
+    except assistant.NoAnswer as reason:
+        journal.record("report.assist", thing, actor=None, at=at, changes={"no_answer": ["", str(reason)]})
+        return
+    by = f"model {settings.ASSISTANT_MODEL}"
+    published = _published(thing, thing.received_at)
+    better, refused = reading.with_proposal(thing.text, known, proposal, published=published, by=by)
+    with transaction.atomic():
+        changed = [name for name in fields if better[name] != known[name]]
+        changes = {"by": ["", by], "fields": ["", ", ".join(changed)], "refused": ["", str(len(refused))]}
+        if Report.objects.filter(pk=thing.pk, reading=known).update(reading=better):
+            journal.record("report.assist", thing, actor=None, at=at, changes=changes)
+
+
+def _published(incoming: Incoming | Report, at: datetime) -> date | None:
     """A field message speaks of its own day; a file may be years old, so it has to date itself."""
     return None if incoming.door == Door.FILE else at.astimezone(ZoneInfo(settings.TIME_ZONE)).date()
 

@@ -8,7 +8,7 @@ import kentongan
 ROOT = Path(kentongan.__file__).parent
 # A room may import the rooms on the lines above it, never below. Rooms on one line do not know each other.
 FLOORS = [
-    {"extraction", "detection"},
+    {"extraction", "detection", "document_text"},
     {"environment", "errors"},
     {"journal", "jobs"},
     {"city"},
