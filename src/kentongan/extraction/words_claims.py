@@ -35,7 +35,7 @@ siang awan seyang abhan
 sore sonten sorean
 minggu mgg ahad
 jumat jum'at jemuwah
-sekolah skolah sekolahan skul madrasah sakola'an sekola'an sakolaan ponpes
+sekolah skolah sekolahan skul madrasah sakola'an sekola'an sakolaan
 pesantren pondok ponpes pondhuk
 rumah rmh omah griyo griya roma compo' compok bengko bungko dhalem
 jalan jln jl dalan lorong embong
@@ -98,7 +98,7 @@ bakar obong ngobong diobong kobong kobongan obbar ngobbar eobbar kaobbar terbaka
 pukul gebuk antem thuthuk gepuk mokol pokol epokol dipukuli dikeroyok keroyok hajar gebukin jotos
 bacok mbacok bacog carok acarok celurit clurit bacokan
 tawuran tukaran gelut padu gegeran atokar tokar bentrok bentrokan ribut rusuh kerusuhan ricuh perkelahian berkelahi bertikai
-culik nyulik diculik penculik penculikan enculik eculik nyuleg kabur
+culik nyulik diculik penculik penculikan enculik eculik nyuleg
 naik mundhak munggah ongga unggah ongghe
 turun mudhun medhun toron
 rusak bubrah rosak ancur hancur

@@ -301,6 +301,110 @@ divorce: cerai selingkuh
 pregnant: hamil bunting
 land2: warisan ahli_waris
 drought: kering kemarau kekeringan
+kpk: kpk ott tangkap_tangan korupsi jaksa kejaksaan kejari penyidik tersangka
+case: kasus perkara laporan sidang hakim vonis pengadilan
+voterlist: dpt daftar_pemilih pemilih ganda undangan kpps c6 orang_mati
+count: hitung rekap quick_count c1 formulir perolehan hasil menang kalah unggul
+delay: tunda undur ulang molor mundur pemungutan_suara_ulang psu
+neutral: netral asn arah dukung kampanye pasangan calon nomor_satu nomor_dua paslon
+dynasty: anak_pejabat dinasti keluarga kerabat saudara ponakan
+affair: selingkuh perselingkuhan mesum pelakor skandal kumpul_kebo istri_orang ngamar
+broker: calo titip makelar cpns bintara sogok lolos masuk_kerja
+ppob: iuran sumbangan uang_gedung spp komite seragam lks study_tour wisuda
+villagefund: dana_desa add proyek bangdes anggaran mangkrak fiktif
+landcert: ptsl prona sertifikat agraria bpn ukur patok
+inheritance: waris warisan sengketa gugat
+tree2: tebu truk_tebu muatan odol
+ticket: tilang etle kamera_tilang e-tilang surat_tilang stnk sim
+license: sim surat_izin ujian_sim
+ojek: ojol ojek gojek grab driver online
+refusepatient: tolak pasien telantar bpjs kamar_penuh dilayani kartu
+malpractice: malpraktik salah_suntik salah_obat operasi jahit
+birth: lahir melahirkan persalinan bidan bayi
+babymilk: susu formula sufor asi kental_manis
+paracetamol: sirup obat_batuk gagal_ginjal
+mosquito: nyamuk fogging wolbachia dbd jentik
+worm: ulat belatung cacing
+formfree: gratis cuma_cuma tanpa_biaya tidak_bayar ga_bayar
+rabies2: anjing_gila rabies gigit liar
+monkey: monyet kera lutung beruk
+snake: ular kobra piton sanca
+elephant: macan harimau macan_tutul meong jejak
+bees: tawon lebah vespa
+ban_worship: larang_ibadah usir_jemaat segel_gereja tolak_gereja bubarkan
+azan: azan adzan toa speaker pengeras pelan volume
+hijab: jilbab cadar kerudung hijab niqab
+shia: syiah wahabi salafi hti khilafah nii jamaah_tabligh ahmadiyah
+pilgrim: ziarah makam wali haul keramat
+hallal: halal haram label sertifikat_halal mui fatwa
+qurban: kurban qurban hewan_kurban sapi_kurban panitia
+zakat: zakat fitrah infak kotak_amal sedekah
+charitybox: kotak_amal sumbangan palsu donasi barcode qris
+mosquedog: anjing_masuk_masjid bawa_anjing
+provocateur: provokator provokasi penyusup susup bayar massa_bayaran nasi_bungkus suruhan
+thug: preman jagoan debt_collector mata_elang dc penagih japrem jatah_preman keamanan
+holidaybonus: thr minta_thr proposal ormas
+guard: satpam linmas hansip penjaga keamanan
+drone: drone pesawat_tanpa_awak terbang intai
+spy: intel mata-mata intai mengawasi memata-matai penyadap
+accident: jatuh terjun masuk_jurang terperosok tergelincir
+fuelmix: oplos pertamax_oplosan campur_air mbrebet brebet mogok_mesin tangki
+engine: mesin mogok rusak brebet
+ricefake: oplos beras_oplosan premium kutu apek
+foodaid: sembako paket beras_bantuan minyak telur
+school2: sekolah_rakyat asrama merger gabung ditutup
+coop: koperasi kopdes merah_putih koperasi_desa
+account: rekening blokir nganggur ppatk dormant saldo
+onlinegamble: judol slot situs deposit
+onlineloan: pinjol pinjaman_online teror_pinjol data_disebar
+jobscam: lowongan loker pabrik daftar bayar_admin interview penempatan
+migrant: tki tkw pmi kamboja malaysia agen penyalur diperdagangkan tppo
+sellpeople: jual diperdagangkan tppo perdagangan_orang
+price2: hpp gabah tembakau anjlok tengkulak murah harga_jual
+import: impor luar_negeri vietnam thailand masuk
+plantation: kebun perkebunan perhutani hutan tebang kayu pembalakan
+forestfire: kebakaran_hutan gunung_terbakar karhutla savana
+hailstorm: hujan_es es_batu puting_beliung
+heat: panas suhu terik kemarau gelombang_panas
+eclipse: gerhana bulan matahari
+meteor: meteor benda_langit jatuh_dari_langit cahaya
+doomsday: kiamat akhir_zaman dajjal imam_mahdi
+prophet: nabi rasul mengaku_nabi wahyu ratu_adil imam
+trance: kesurupan massal histeris
+sacrifice2: tumbal proyek_jembatan kepala_anak cari_kepala
+skull: kepala tengkorak potong_kepala
+moved: pindah bongkar_makam relokasi_makam kuburan_dipindah
+temple: candi situs cagar arca punden
+custom: adat ritual sesaji larung petik_laut selamatan
+boat: perahu_karam karam tenggelam slerek
+netfight: jaring sobek cantrang andon andun nelayan_luar rebutan_ikan
+waterfight: air_irigasi irigasi pengairan jatah_air rebutan_air saluran ulu-ulu
+grazing: tanaman_dimakan angon gembala ngarit
+motor2: knalpot_brong brong blayer konvoi
+silat2: konvoi sah-sahan pengesahan kopdar atribut kaus baju_hitam
+flagtear: bendera robek bakar_bendera turunkan_bendera
+graffiti: coret corat-coret tulisan_tembok vandal
+stone: batu lempar timpuk lemparan
+molotov: molotov botol_api bom_molotov
+airgun: airsoft senapan_angin gotri
+hospitalfull: penuh antre bed rujuk
+grave2: tolak_jenazah dikubur pemakaman mayat_ditolak
+aids: hiv aids positif terinfeksi odha
+quarantine: karantina lockdown isolasi tutup_kota
+mask: masker hidung prokes
+oxygen: oksigen tabung_oksigen sesak
+idcheck: ktp identitas pendatang yustisi kos
+bars: kafe karaoke remang cafe
+sell2: jual_tanah dijual_ke dikuasai beli_pulau pulau_dijual
+island2: pulau_dijual gili dikuasai_asing sewa
+taxup: pbb naik_250 pajak_naik ppn opsen
+wageless: belum_dibayar nunggak_gaji tak_digaji telat_gaji
+moveoffice: kantor_pindah pemekaran gabung_wilayah hapus_desa
+merge: gabung lebur merger satu pemekaran pisah
+rename: ganti_nama ubah_nama
+visit: datang kunjung presiden_datang tamu sidak
+strikepower: hemat_listrik giliran jadwal_padam
+emergencykit: siapkan lilin stok_makanan timbun_beras
 madura: madura carok etnis suku
 papua: papua suku pendatang etnis
 tribe: suku etnis ras madura jawa pendatang
