@@ -37,13 +37,13 @@ def calm(sentences: list[list[str]]) -> list[list[str]]:
     >>> calm([["Pimpin", "Rakor", "Camat", "Budi"], ["Camat", "itu", "pimpin", "rakor", "."]])[0]
     ['pimpin', 'rakor', 'Camat', 'Budi']
     """
-    small: set[str] = set()
+    written: set[str] = set()
     found = list(sentences)
     for i, words in enumerate(sentences):
         if len(words) < _MANY or words[-1] == "." or sum([word[0].isupper() for word in words]) * 10 < len(words) * 7:
             continue
-        small = small or {word for other in sentences for word in other if word.islower()}
-        found[i] = [word.lower() if word.lower() in small else word for word in words]
+        written = written or written.union(*sentences)
+        found[i] = [word.lower() if word.lower() in written else word for word in words]
     return found
 
 

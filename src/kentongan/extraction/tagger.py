@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 
 from kentongan.extraction.clean import Document
 from kentongan.extraction.features import CLASSES, EDGE, REACH, TOKEN, calm
-from kentongan.extraction.records import Span
 from kentongan.extraction.viterbi import best_labels, chained, chances, open_tokens, runs_of, side_by_side
 from kentongan.extraction.weights import LABELS, Floats, Forms, unpack
 
@@ -78,10 +77,25 @@ def names_in(document: Document, models: Models) -> list[Name]:
         for numbers, forms in ((cased, models.cased), (lower, models.lower))
         for number, first, behind, kind, confidence in _in_sentences(numbers, calmed, forms)
     ]
-    return [
-        Name(*_span(text, document.sentences[number][0], sentences[number], first, behind), kind, confidence)
-        for number, first, behind, kind, confidence in sorted(found)
-    ]
+    return list(_in_characters(document, text, sentences, sorted(found)))
+
+
+def _in_characters(
+    document: Document, text: str, sentences: list[list[str]], found: list[tuple[int, int, int, str, float]]
+) -> Iterator[Name]:
+    """The names with their characters; only blanks stand between the words of a sentence, so each is soon found."""
+    here, done, at = -1, 0, 0
+    for number, first, behind, kind, confidence in found:
+        words = sentences[number]
+        if number != here:
+            here, done, at = number, 0, document.sentences[number][0]
+        for word in words[done:first]:
+            at = text.index(word, at) + len(word)
+        start = at = text.index(words[first], at)
+        for word in words[first:behind]:
+            at = text.index(word, at) + len(word)
+        done = behind
+        yield Name(start, at, kind, confidence)
 
 
 def _in_sentences(
@@ -101,17 +115,6 @@ def _in_sentences(
         while place + 1 < len(begins) and begins[place + 1] <= first:
             place += 1
         yield numbers[place], first - begins[place], behind - begins[place], kind, confidence
-
-
-def _span(text: str, at: int, words: list[str], first: int, behind: int) -> Span:
-    """Where the words from ``first`` to ``behind`` stand; only blanks stand between the words of a sentence."""
-    start = at
-    for i, word in enumerate(words[:behind]):
-        at = text.index(word, at)
-        if i == first:
-            start = at
-        at += len(word)
-    return start, at
 
 
 def tag(chain: list[str], forms: Forms) -> list[Stretch]:

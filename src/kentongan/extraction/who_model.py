@@ -47,7 +47,7 @@ def joined(
             kept.append(_surer(document, mention, max(meets, key=lambda name: name.confidence)))
         elif mention.confidence >= _EVIDENCE and not any(_touch(name, mention) for name in others):
             kept.append(mention)
-    taken = [*kept, *bodies]
+    taken: list[Body | PersonMention] = [*kept, *bodies]
     kept += [
         _mention(document, name)
         for name in persons
