@@ -11,7 +11,6 @@ import re
 import string
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from kentongan.extraction.records import Span
@@ -98,7 +97,7 @@ class Document:
         """The number of the sentence in which a position lies."""
         return max(bisect_right(self.sentence_starts, position) - 1, 0)
 
-    def beginning(self, heads: AbstractSet[str]) -> list[int]:
+    def beginning(self, heads: set[str]) -> list[int]:
         """The numbers of the words that begin with one of these heads (see :data:`HEAD`), in order.
 
         >>> prepare("Banjir di Jati, kebanjiran lagi; di Pilang surut.").beginning({"banj", "di"})

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from kentongan.extraction.bodies import Body
 from kentongan.extraction.clean import Document
@@ -23,6 +24,10 @@ from kentongan.extraction.words_orders import ASKED, ASKING, DUE_SOON, EVERYONE,
 _ASKING = re.compile(rf"\b(?=[mibtp])(?:{ASKING})\b")
 _ASKED = re.compile(rf"\bdi(?:{ASKED})\b")
 _MODAL = re.compile(rf"\b(?:{MODAL})\b")
+# The words by which a sentence shows that it may hold an order of one of these forms.
+_ASKING_WORDS = set(verb.split()[0] for verb in ASKING.split("|"))
+_ASKED_WORDS = set(f"di{verb}" for verb in ASKED.split("|"))
+_MODAL_WORDS = set(MODAL.split("|"))
 _PLAIN = re.compile(rf"\W*(?:(?:dan|untuk itu|oleh karena itu|karena itu|maka)\W+)?(?:{PLAIN})\b")
 _EVERYONE = re.compile(rf"\b{EVERYONE}\b")
 _NO_ORDER = re.compile(NO_ORDER)
@@ -46,19 +51,29 @@ _NOT_ASKED = re.compile(r"\s(?:bahwa|potensi|adanya|bahaya|kembali bahwa|akan ba
 _OURSELVES = re.compile(r"\b(?:kami|saya|kita|mereka|dia|ia|dirinya|korban|pelaku|tersangka)\s(?:\w+\s)?$")
 _NEXT_ADDRESSEE = re.compile(r",?\s(?:dan|serta|sedangkan|sementara|sekaligus|lalu)\s")
 _VERB = re.compile(r"\s(?:untuk\s|agar\s|supaya\s|segera\s|juga\s|rutin\s)*(?:me|ber|turun|siaga|cek|ikut|tidak)\w*")
+_WE = re.compile(r"\b(?:saya|kami|kita)\s$")
+_DEADLINE = re.compile(r"\b(?:paling lambat|sebelum|hingga|sampai|maksimal|batas)\b")
+_TO_FRIENDS = re.compile(r"\W*(?:tentunya\s)?(?:teman-teman|bapak|saudara)")
 _WISH = re.compile(r"\bberharap\b")
 _LAY = re.compile(
     r"\b(?:korban|pelaku|tersangka|pembeli|pelanggan|penonton|pengunjung|istrinya|suaminya)\b[^,.]{0,40}$"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Order:
+class _Order(NamedTuple):
     start: int
     end: int
     slot: Span
     confidence: float
     by: str
+
+
+class _Forms(NamedTuple):
+    """Which words of an order a sentence holds: "meminta", "diminta", "agar"."""
+
+    asking: bool
+    asked: bool
+    modal: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,31 +97,48 @@ def directives(document: Document, around: Surroundings, kind: str) -> tuple[Dir
         return ()
     found: list[Directive] = []
     listing = False
-    for start, end in document.sentences:
-        sentence = document.lower[start:end]
-        if document.headline == (start, end) or len(sentence) < 18:
+    asking, asked, modal = (_sentences_with(document, words) for words in (_ASKING_WORDS, _ASKED_WORDS, _MODAL_WORDS))
+    for number, (start, end) in enumerate(document.sentences):
+        if document.headline == (start, end) or end - start < 18:
             continue
-        bullet = bool(_BULLET.match(sentence))
-        if listing and bullet:
+        if listing and _BULLET.match(document.lower, start, end):
             orders = [_Order(start + 2, end, (start, min(end, start + 90)), 0.7, "list")]
         else:
-            orders = _orders(document, start, end, kind, around)
-            opens = bool(_LIST_OPENS.search(sentence[-80:]))
-            listing = opens and (bool(orders) or "pesan" in sentence or "arahan" in sentence)
+            forms = _Forms(number in asking, number in asked, number in modal)
+            orders = _orders(document, start, end, kind, around, forms)
+            listing = _opens_list(document, start, end) and (bool(orders) or _announces(document, start, end))
             if listing:
                 continue
         found += [_directive(document, order, around) for order in orders]
     return tuple(found)
 
 
-def _orders(document: Document, start: int, end: int, kind: str, around: Surroundings) -> list[_Order]:
+def _sentences_with(document: Document, words: set[str]) -> set[int]:
+    return {document.sentence_at(document.starts[i]) for i in document.at(document.places.keys() & words)}
+
+
+def _opens_list(document: Document, start: int, end: int) -> bool:
+    """Does a list follow: "... sebagai berikut:"?"""
+    last = bisect_left(document.starts, end) - 1
+    after = document.lower[document.ends[last] if last >= 0 else start : end]
+    return (":" in after or "," in after) and _LIST_OPENS.search(document.lower[max(start, end - 80) : end]) is not None
+
+
+def _announces(document: Document, start: int, end: int) -> bool:
     sentence = document.lower[start:end]
-    if _NO_ORDER.search(sentence):
+    return "pesan" in sentence or "arahan" in sentence
+
+
+def _orders(document: Document, start: int, end: int, kind: str, around: Surroundings, forms: _Forms) -> list[_Order]:
+    sentence = document.lower[start:end]
+    plain = _plain(sentence, start, end, kind)
+    if not (any(forms) or plain) or _NO_ORDER.search(sentence):
         return []
-    one = _addressed(sentence, start, end, around) or _passive(sentence, start, end)
+    one = _addressed(sentence, start, end, around) if forms.modal else None
+    one = one or (_passive(sentence, start, end) if forms.asked else None)
     if one is not None:
         return [one]
-    return _reported(sentence, start, end, around) or _plain(sentence, start, end, kind)
+    return (_reported(sentence, start, end, around) if forms.asking else []) or plain
 
 
 def _passive(sentence: str, start: int, end: int) -> _Order | None:
@@ -142,7 +174,7 @@ def _split(sentence: str, order: _Order, start: int, around: Surroundings) -> li
         office = None if body else next((m for _, p in _OFFICES if (m := p.match(sentence, joint.end()))), None)
         told = body.end if body else start + office.end() if office else None
         if told is not None and _VERB.match(sentence, told - start) and told < order.end:
-            first = replace(order, end=start + joint.start())
+            first = order._replace(end=start + joint.start())
             return [first, _Order(at, order.end, (at, told), order.confidence, order.by)]
     return [order]
 
@@ -152,7 +184,7 @@ def _asks(sentence: str, verb: re.Match[str]) -> bool:
     if _NOT_ASKED.match(sentence, verb.end()) or _LAY.search(before):
         return False
     short = verb[0] in ("minta", "imbau", "ingatkan", "tekankan") and verb.start() > 40
-    return not short or bool(re.search(r"\b(?:saya|kami|kita)\s$", before))
+    return not short or _WE.search(before[-8:]) is not None
 
 
 def _reported_by(sentence: str, verb: re.Match[str], start: int, clause_end: int) -> _Order:
@@ -171,7 +203,7 @@ def _reported_by(sentence: str, verb: re.Match[str], start: int, clause_end: int
 def _addressed(sentence: str, start: int, end: int, around: Surroundings) -> _Order | None:
     for modal in _MODAL.finditer(sentence):
         before = sentence[max(0, modal.start() - 70) : modal.start()]
-        if modal[0] == "untuk" and not re.match(r"\W*(?:tentunya\s)?(?:teman-teman|bapak|saudara)", sentence):
+        if modal[0] == "untuk" and not _TO_FRIENDS.match(sentence):
             continue
         clause = before[max(before.rfind(". "), before.rfind('"'), before.rfind(";")) + 1 :]
         if _ASKING.search(clause) or _ASKED.search(clause):
@@ -266,11 +298,7 @@ def _with_area(document: Document, name: str, end: int, around: Surroundings) ->
 def _due(document: Document, order: _Order, around: Surroundings) -> str | None:
     for mention in around.dates:
         ahead = document.lower[max(order.start, mention.start - 30) : mention.start]
-        if (
-            order.start <= mention.start < order.end
-            and mention.day
-            and re.search(r"\b(?:paling lambat|sebelum|hingga|sampai|maksimal|batas)\b", ahead)
-        ):
+        if order.start <= mention.start < order.end and mention.day and _DEADLINE.search(ahead):
             return mention.day.isoformat()
     return "segera" if _DUE.search(document.lower, order.start, order.end) else None
 

@@ -40,7 +40,7 @@ class Phrases:
             ValueError: the beginning of an alternative cannot be told from its letters.
         """
         begun = (word[:HEAD] for word in words) if words else _heads(alternatives)
-        self.heads = frozenset(begun)
+        self.heads = set(begun)
         self.pattern = re.compile(rf"\b(?:{alternatives}){after}")
         self._cased = cased
 

@@ -51,11 +51,15 @@ class RegionFinder:
         waiting = sorted({*sure, *likely}, reverse=True)
         listed_until, following = -1, 0
         while waiting or (following < len(starts) and starts[following] <= listed_until):
-            listed = following < len(starts) and starts[following] <= listed_until
-            i = following if listed else waiting.pop()
-            if i < following or not (listed or i in sure or self._begins_name(i)):
+            near = following < len(starts) and starts[following] <= listed_until
+            i = following if near else waiting.pop()
+            if i < following:
                 continue
-            step, mention = self._at(i, found[-1] if found else None)
+            last = found[-1] if found else None
+            following = i + 1
+            if not (i in sure or (near and self._list_level(i, last)) or self._begins_name(i)):
+                continue
+            step, mention = self._at(i, last)
             following = i + step
             if mention is not None:
                 found.append(mention)
