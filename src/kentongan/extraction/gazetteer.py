@@ -84,6 +84,7 @@ class Gazetteer:
         self._opened: dict[str, _Index] = {}
         self._beginnings: dict[tuple[str | None, bool], set[str]] = {}
         self._found: dict[str, tuple[RegionName, ...]] = {}
+        self._around: dict[str, list[str]] = {}
         self.spots = spots
         self.spot_starts = frozenset(key[:length] for key in spots for length in range(1, HEAD + 1))
 
@@ -171,6 +172,12 @@ class Gazetteer:
         >>> Gazetteer.from_rows([("35", "Jawa Timur"), ("35.74", "Kota Probolinggo")]).around("35.74")
         ['jawatimur', 'jatim']
         """
+        keys = self._around.get(code)
+        if keys is None:
+            keys = self._around[code] = self._keys_around(code)
+        return keys
+
+    def _keys_around(self, code: str) -> list[str]:
         parts = code.split(".")
         upper = [".".join(parts[:count]) for count in range(1, len(parts))]
         others = [key for key, codes in self._last.items() if not set(codes).isdisjoint(upper)]

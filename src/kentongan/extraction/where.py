@@ -13,6 +13,7 @@ from collections import Counter
 from kentongan.extraction.clean import Document
 from kentongan.extraction.gazetteer import Gazetteer, key_of
 from kentongan.extraction.mentions import PlaceMention
+from kentongan.extraction.phrases import Before
 from kentongan.extraction.records import Place, Span
 from kentongan.extraction.regions import RegionFinder
 from kentongan.extraction.spots import known_spots, neighbourhoods, streets, venues
@@ -21,6 +22,12 @@ from kentongan.extraction.words_place import HERE
 _DATELINE = re.compile(
     r"(?:[\w.]{3,30},\s)?(?P<town>[A-Za-z][A-Za-z' .]{2,40}?)\s?(?:[,|]\s?[\w .]{2,30}|\([\w .]{2,30}\))?\s?"
     r"(?:-|:\s?-?)\s?(?=\S)"
+)
+_HAPPENED = {"terjadi", "kejadian", "tkp", "peristiwa", "lokasi"}
+_PLACED = Before(
+    "bertempat|berlokasi|tkp|digelar|dilaksanakan|diselenggarakan|berlangsung|terjadi",
+    gap=r"\W+(?:\w+\W+){0,2}",
+    reach=44,
 )
 _ADDRESS_GAP = re.compile(r"[\s,./()-]{0,4}(?:dan\s|di\s|wilayah\s)?")
 
@@ -72,7 +79,9 @@ def places(document: Document, mentions: list[PlaceMention], kind: str, event: S
         event: the span of the event's date in the cleaned text, if known.
     """
     mentions = [mention for mention in mentions if mention.by != "gazetteer:body"]
-    scores = [_event_score(document, mention, kind, event) for mention in mentions]
+    told = document.at(document.places.keys() & _HAPPENED) if kind == "incident" else []
+    happened = {document.sentence_at(document.starts[i]) for i in told}
+    scores = [_event_score(document, mention, kind, event, happened) for mention in mentions]
     for i in range(1, len(mentions)):
         # An address goes on: "Jalan Brantas, Kelurahan Pilang, Kota Probolinggo" is one place told in parts.
         if _ADDRESS_GAP.fullmatch(document.text[mentions[i - 1].end : mentions[i].start]):
@@ -151,19 +160,16 @@ def _inside_other(mention: PlaceMention, mentions: list[PlaceMention]) -> bool:
     return any(o.end - o.start > length or (o != mention and o.code and not mention.code) for o in around)
 
 
-def _event_score(document: Document, mention: PlaceMention, kind: str, event: Span | None) -> float:
+def _event_score(document: Document, mention: PlaceMention, kind: str, event: Span | None, happened: set[int]) -> float:
     number = document.sentence_at(mention.start)
     score = -0.25 * min(number, 8)
     if mention.here:
         score += 1.6
     if event is not None and document.sentence_at(event[0]) == number:
         score += 1.4
-    if kind == "incident" and re.search(r"\b(?:terjadi|kejadian|tkp|peristiwa|lokasi)\b", _sentence(document, number)):
+    if number in happened:
         score += 0.8
-    if re.search(
-        r"\b(?:bertempat|berlokasi|tkp|digelar|dilaksanakan|diselenggarakan|berlangsung|terjadi)\W+(?:\w+\W+){0,2}$",
-        document.lower[max(0, mention.start - 44) : mention.start],
-    ):
+    if _PLACED.stands(document, mention.start):
         score += 1.2
     if "cue" in mention.by:
         score += 0.3
@@ -172,11 +178,6 @@ def _event_score(document: Document, mention: PlaceMention, kind: str, event: Sp
     if mention.level in ("rt", "rw", "street") and kind in ("incident", "rumour"):
         score += 0.6
     return score
-
-
-def _sentence(document: Document, number: int) -> str:
-    start, end = document.sentences[number]
-    return document.lower[start:end]
 
 
 def _role(mention: PlaceMention, score: float, top: float) -> str:
