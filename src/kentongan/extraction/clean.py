@@ -46,9 +46,9 @@ _FURNITURE = re.compile(
 _BYLINE = re.compile(r"\(\s?[A-Za-z]{2,12}(?:\s?[/,&+-]\s?[A-Za-z]{2,12}){0,3}\s?\)\W*$")
 _BULLET = re.compile(r"\s*(?:[-+>]|\d{1,2}[.)]|[a-z][.)])\s")
 _FIELD = re.compile(r"\s*[A-Za-z][A-Za-z /]{1,24}\s?:\s")
-_ABBREVIATIONS = frozenset(
-    "dr drs dra drg ir hj kh moh moch muh prof jl jln no kel kec kab ds dsn prov pj pjs plt plh tgl st sdr sdri bpk yth rt rw gg "
-    "km rp pt cv pol dll ust hal".split()
+_ABBREVIATIONS = set(
+    "dr drs dra drg ir hj kh moh moch muh prof jl jln no kel kec kab ds dsn prov pj pjs plt plh tgl st sdr sdri bpk yth "  # noqa: SIM905
+    "rt rw gg km rp pt cv pol dll ust hal".split()
 )
 _NUMBERING = re.compile(r"(?:^|\n)[ ]*\d{1,2}\.$")
 # Every run of stops is a match, and is looked at once: else a line of dots would take a quadratic time.
@@ -64,7 +64,9 @@ HEAD = 4
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A cleaned text. Word ``i`` is ``forms[i]`` as written, ``words[i]`` in lower case, from ``starts[i]`` to ``ends[i]``.
+    """A cleaned text.
+
+    Word ``i`` is ``forms[i]`` as written and ``words[i]`` in lower case; it runs from ``starts[i]`` to ``ends[i]``.
 
     Positions are those of ``text``; :meth:`original` leads back to the text as given. ``places`` leads from a word to
     its numbers, ``heads`` from four first letters to the words that begin so: whoever looks for a word goes there,

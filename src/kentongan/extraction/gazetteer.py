@@ -34,7 +34,7 @@ LEVEL_OF_DEPTH = {1: "province", 2: "regency", 3: "district", 4: "village"}
 
 
 class RegionName(NamedTuple):
-    """A region as the gazetteer knows it; ``level`` is province, regency, district or village, by the parts of the code."""
+    """A region as the gazetteer knows it; ``level`` goes by the parts of the code."""
 
     code: str
     name: str
@@ -124,11 +124,11 @@ class Gazetteer:
             start = name[:_DRAWER].lower()
             if len(code) < 6:
                 _enter(first, _key(code, name), code)
+            elif start in drawers:
+                drawers[start].append(code)
             elif len(start) < _DRAWER or not (start.isascii() and start.isalpha()) or _DOUBLE.search(start):
                 # A blank, an apostrophe or a doubled letter: the key may begin otherwise than the name.
                 _enter(first, key_of(name), code)
-            elif start in drawers:
-                drawers[start].append(code)
             else:
                 drawers[start] = [code]
 

@@ -25,8 +25,8 @@ _ASKING = re.compile(rf"\b(?=[mibtp])(?:{ASKING})\b")
 _ASKED = re.compile(rf"\bdi(?:{ASKED})\b")
 _MODAL = re.compile(rf"\b(?:{MODAL})\b")
 # The words by which a sentence shows that it may hold an order of one of these forms.
-_ASKING_WORDS = set(verb.split()[0] for verb in ASKING.split("|"))
-_ASKED_WORDS = set(f"di{verb}" for verb in ASKED.split("|"))
+_ASKING_WORDS = {verb.split()[0] for verb in ASKING.split("|")}
+_ASKED_WORDS = {f"di{verb}" for verb in ASKED.split("|")}
 _MODAL_WORDS = set(MODAL.split("|"))
 _PLAIN = re.compile(rf"\W*(?:(?:dan|untuk itu|oleh karena itu|karena itu|maka)\W+)?(?:{PLAIN})\b")
 _EVERYONE = re.compile(rf"\b{EVERYONE}\b")

@@ -130,9 +130,9 @@ def _heads_of_group(letters: str, group: str) -> set[str]:
 
 
 def _group_end(group: str) -> int:
-    depth = 0
-    for at, char in enumerate(group):
-        depth += (char == "(") - (char == ")")
-        if not depth:
-            break
-    return at + 1
+    """The length of the group with which a pattern begins."""
+    depth, end = 1, 1
+    while depth:
+        depth += (group[end] == "(") - (group[end] == ")")
+        end += 1
+    return end

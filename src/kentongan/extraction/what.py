@@ -269,7 +269,8 @@ def _position_weight(document: Document, position: int) -> float:
 
 
 _HEARSAY = Phrases(
-    "hoaks|hoax|kabar bohong|isu (?!sara|strategis|yang berkembang)|klarifikasi|tidak benar|katanya|konon|beredar|meluruskan"
+    "hoaks|hoax|kabar bohong|isu (?!sara|strategis|yang berkembang)|klarifikasi|tidak benar|katanya|konon|beredar|"
+    "meluruskan"
 )
 _REPORTED = Phrases(
     r"telah terjadi|telah berlangsung aksi|telah ditemukan|merasa resah|mengeluhkan|resah dengan|"
