@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from kentongan.extraction.clean import HEAD
+from kentongan.extraction.triggers import HEAD
 from kentongan.extraction.words_place import PROVINCE_SHORT
 
 _KIND = re.compile(

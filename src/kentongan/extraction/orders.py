@@ -15,6 +15,7 @@ from typing import NamedTuple
 from kentongan.extraction.bodies import Body
 from kentongan.extraction.clean import Document
 from kentongan.extraction.records import Directive, Span
+from kentongan.extraction.triggers import Trigger
 from kentongan.extraction.when import DateMention
 from kentongan.extraction.where import PlaceMention
 from kentongan.extraction.who import Role
@@ -25,9 +26,9 @@ _ASKING = re.compile(rf"\b(?=[mibtp])(?:{ASKING})\b")
 _ASKED = re.compile(rf"\bdi(?:{ASKED})\b")
 _MODAL = re.compile(rf"\b(?:{MODAL})\b")
 # The words by which a sentence shows that it may hold an order of one of these forms.
-_ASKING_WORDS = {verb.split()[0] for verb in ASKING.split("|")}
-_ASKED_WORDS = {f"di{verb}" for verb in ASKED.split("|")}
-_MODAL_WORDS = set(MODAL.split("|"))
+_ASKING_WORDS = Trigger({verb.split()[0] for verb in ASKING.split("|")})
+_ASKED_WORDS = Trigger(f"di{verb}" for verb in ASKED.split("|"))
+_MODAL_WORDS = Trigger(MODAL.split("|"))
 _PLAIN = re.compile(rf"\W*(?:(?:dan|untuk itu|oleh karena itu|karena itu|maka)\W+)?(?:{PLAIN})\b")
 _EVERYONE = re.compile(rf"\b{EVERYONE}\b")
 _NO_ORDER = re.compile(NO_ORDER)
@@ -113,8 +114,8 @@ def directives(document: Document, around: Surroundings, kind: str) -> tuple[Dir
     return tuple(found)
 
 
-def _sentences_with(document: Document, words: set[str]) -> set[int]:
-    return {document.sentence_at(document.starts[i]) for i in document.at(document.places.keys() & words)}
+def _sentences_with(document: Document, words: Trigger) -> set[int]:
+    return {document.sentence_at(document.starts[i]) for i in document.at(words)}
 
 
 def _opens_list(document: Document, start: int, end: int) -> bool:

@@ -15,7 +15,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
-from kentongan.extraction.clean import HEAD, Document
+from kentongan.extraction.clean import Document
+from kentongan.extraction.triggers import HEAD, Trigger
 
 _NEAR = 12
 """Words before a place, among which a phrase begins if it ends there."""
@@ -40,7 +41,7 @@ class Phrases:
             ValueError: the beginning of an alternative cannot be told from its letters.
         """
         begun = (word[:HEAD] for word in words) if words else _heads(alternatives)
-        self.heads = set(begun)
+        self._trigger = Trigger(heads=set(begun))
         self.pattern = re.compile(rf"\b(?:{alternatives}){after}")
         self._cased = cased
 
@@ -48,7 +49,7 @@ class Phrases:
         """The matches in the text, up to ``end`` if given, in order and without overlap."""
         text, starts = document.text if self._cased else document.lower, document.starts
         free, end = 0, len(text) if end is None else end
-        for i in document.beginning(self.heads):
+        for i in document.at(self._trigger):
             start = starts[i]
             if free <= start < end:
                 match = self.pattern.match(text, start, end)

@@ -17,13 +17,14 @@ from kentongan.extraction.phrases import Before
 from kentongan.extraction.records import Place, Span
 from kentongan.extraction.regions import RegionFinder
 from kentongan.extraction.spots import known_spots, neighbourhoods, streets, venues
+from kentongan.extraction.triggers import Trigger
 from kentongan.extraction.words_place import HERE
 
 _DATELINE = re.compile(
     r"(?:[\w.]{3,30},\s)?(?P<town>[A-Za-z][A-Za-z' .]{2,40}?)\s?(?:[,|]\s?[\w .]{2,30}|\([\w .]{2,30}\))?\s?"
     r"(?:-|:\s?-?)\s?(?=\S)"
 )
-_HAPPENED = {"terjadi", "kejadian", "tkp", "peristiwa", "lokasi"}
+_HAPPENED = Trigger({"terjadi", "kejadian", "tkp", "peristiwa", "lokasi"})
 _PLACED = Before(
     "bertempat|berlokasi|tkp|digelar|dilaksanakan|diselenggarakan|berlangsung|terjadi",
     gap=r"\W+(?:\w+\W+){0,2}",
@@ -79,7 +80,7 @@ def places(document: Document, mentions: list[PlaceMention], kind: str, event: S
         event: the span of the event's date in the cleaned text, if known.
     """
     mentions = [mention for mention in mentions if mention.by != "gazetteer:body"]
-    told = document.at(document.places.keys() & _HAPPENED) if kind == "incident" else []
+    told = document.at(_HAPPENED) if kind == "incident" else []
     happened = {document.sentence_at(document.starts[i]) for i in told}
     scores = [_event_score(document, mention, kind, event, happened) for mention in mentions]
     for i in range(1, len(mentions)):
