@@ -13,12 +13,13 @@ _Term = tuple[tuple[str, ...], bool, Label, str]
 
 
 class Hit(NamedTuple, Generic[Label]):
-    """A term at one position of the cleaned text."""
+    """A term at one position of the cleaned text; ``number`` is that of its first word, if it was found by a word."""
 
     start: int
     end: int
     label: Label
     term: str
+    number: int = -1
 
 
 class Lexicon(Generic[Label]):
@@ -54,7 +55,7 @@ class Lexicon(Generic[Label]):
             for term_words, open_end, label, term in entries:
                 if _fits(words, i, term_words, open_end):
                     following = i + len(term_words)
-                    found.append(Hit(document.starts[i], document.ends[following - 1], label, term))
+                    found.append(Hit(document.starts[i], document.ends[following - 1], label, term, i))
                     break
         return found
 

@@ -14,8 +14,9 @@ from typing import NamedTuple
 
 from kentongan.extraction.bodies import Body
 from kentongan.extraction.clean import Document
+from kentongan.extraction.phrases import beginnings
 from kentongan.extraction.records import Directive, Span
-from kentongan.extraction.triggers import Trigger
+from kentongan.extraction.triggers import HEAD, Trigger
 from kentongan.extraction.when import DateMention
 from kentongan.extraction.where import PlaceMention
 from kentongan.extraction.who import Role
@@ -33,9 +34,8 @@ _PLAIN = re.compile(rf"\W*(?:(?:dan|untuk itu|oleh karena itu|karena itu|maka)\W
 _EVERYONE = re.compile(rf"\b{EVERYONE}\b")
 _NO_ORDER = re.compile(NO_ORDER)
 _DUE = re.compile(DUE_SOON)
-_OFFICES = [(name, re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])")) for name, pattern in OFFICES]
-# One look for all of them; most slots name none.
-_ANY_OFFICE = re.compile(r"(?<![\w-])(?:" + "|".join(rf"(?:{pattern})" for _, pattern in OFFICES) + ")")
+_OFFICES = [(name, beginnings(pattern), re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])")) for name, pattern in OFFICES]
+_WORD = re.compile(r"\w+")
 _SLOT_END = re.compile(
     r"\b(?:untuk|agar|supaya|guna|sebagai|karena|sehingga|dalam|terhadap|saat|ketika|yang dapat|segera|di|lebih|tetap|"
     r"selalu|terus|dapat|bisa|tidak|ikut|turut|(?:mem|men|meng|meny)\w{3,}|me[rlw]\w{4,}|ber(?!sama)[a-z]{4,})\b"
@@ -172,7 +172,7 @@ def _split(sentence: str, order: _Order, start: int, around: Surroundings) -> li
     for joint in _NEXT_ADDRESSEE.finditer(sentence, order.slot[1] - start, order.end - start):
         at = start + joint.end()
         body = next((b for b in around.bodies if b.start == at), None)
-        office = None if body else next((m for _, p in _OFFICES if (m := p.match(sentence, joint.end()))), None)
+        office = None if body else next((m for _, _, p in _OFFICES if (m := p.match(sentence, joint.end()))), None)
         told = body.end if body else start + office.end() if office else None
         if told is not None and _VERB.match(sentence, told - start) and told < order.end:
             first = order._replace(end=start + joint.start())
@@ -239,9 +239,15 @@ def _without_tag(sentence: str, start: int, end: int) -> int:
     return end
 
 
+def _offices_worth_a_look(text: str) -> list[tuple[str, re.Pattern[str]]]:
+    """The offices of which a text holds the first letters; most texts name none."""
+    heads = {word[:HEAD] for word in _WORD.findall(text)}
+    return [(name, pattern) for name, begun, pattern in _OFFICES if not begun.isdisjoint(heads)]
+
+
 def _offices_in(text: str) -> list[str]:
     found: list[tuple[int, int, str]] = []
-    for name, pattern in _OFFICES if _ANY_OFFICE.search(text) else ():
+    for name, pattern in _offices_worth_a_look(text):
         match = pattern.search(text)
         if match and not any(start <= match.start() < end for start, end, _ in found):
             found.append((match.start(), match.end(), name))
@@ -276,7 +282,7 @@ def _responsible(document: Document, order: _Order, around: Surroundings) -> str
             named.setdefault(body.canonical, body.start)
             covered.append((body.start, body.end))
     slot = document.lower[start:end]
-    for name, pattern in _OFFICES if _ANY_OFFICE.search(slot) else ():
+    for name, pattern in _offices_worth_a_look(slot):
         for match in pattern.finditer(slot):
             at = start + match.start()
             if any(a <= at < b for a, b in covered):

@@ -40,7 +40,7 @@ class Phrases:
         Raises:
             ValueError: the beginning of an alternative cannot be told from its letters.
         """
-        begun = (word[:HEAD] for word in words) if words else _heads(alternatives)
+        begun = (word[:HEAD] for word in words) if words else beginnings(alternatives)
         self._trigger = Trigger(heads=set(begun))
         self.pattern = re.compile(rf"\b(?:{alternatives}){after}")
         self._cased = cased
@@ -90,8 +90,15 @@ class Before:
         return self._pattern.search(document.lower[max(since, position - self._reach) : position]) is not None
 
 
-def _heads(alternatives: str) -> set[str]:
-    """The first letters of all that may begin a match."""
+def beginnings(alternatives: str) -> set[str]:
+    """The first letters, as in :class:`Trigger`, of all that may begin a match of patterns joined by ``|``.
+
+    Raises:
+        ValueError: the beginning of an alternative cannot be told from its letters.
+
+    >>> sorted(beginnings("(?:para )?camat|rt"))
+    ['cama', 'para', 'rt']
+    """
     return {head for alternative in _split(alternatives) for head in _heads_of_one(alternative)}
 
 

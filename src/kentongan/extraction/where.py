@@ -98,27 +98,36 @@ def places(document: Document, mentions: list[PlaceMention], kind: str, event: S
         coded: max((score for score, mention in best.values() if bool(mention.code) == coded), default=0.0)
         for coded in (True, False)
     }
+    houses = [mention for mention in mentions if mention.level in ("spot", "street")]
     kept = sorted(
-        (item for item in best.values() if not _inside_other(item[1], mentions)), key=lambda item: item[1].start
+        (item for item in best.values() if not _inside_other(item[1], houses)), key=lambda item: item[1].start
     )
-    kept = [(score, _fullest(mention, mentions)) for score, mention in kept]
+    full = _full_wordings(mentions)
+    kept = [(score, _fullest(mention, full)) for score, mention in kept]
     roles = {mention: _role(mention, score, top[bool(mention.code)]) for score, mention in kept}
     _promote(roles, mentions, kind)
     return tuple(_place(document, mention, role) for mention, role in roles.items())
 
 
-def _fullest(mention: PlaceMention, mentions: list[PlaceMention]) -> PlaceMention:
+def _full_wordings(mentions: list[PlaceMention]) -> dict[tuple[str | None, str], PlaceMention]:
+    """For each region its longest wording, the first of equals."""
+    longest: dict[tuple[str | None, str], PlaceMention] = {}
+    for mention in mentions:
+        known = longest.get((mention.code, mention.level))
+        longer = known is None or mention.end - mention.start > known.end - known.start
+        if longer and not (mention.office or mention.dateline):
+            longest[mention.code, mention.level] = mention
+    return longest
+
+
+def _fullest(mention: PlaceMention, longest: dict[tuple[str | None, str], PlaceMention]) -> PlaceMention:
     """The mention with the fullest wording of the same region: "Kota Probolinggo" rather than "Probolinggo"."""
     if mention.code is None or mention.dateline or mention.level == "spot":
         return mention
-    region = (mention.code, mention.level)
-    same = [m for m in mentions if (m.code, m.level) == region and not (m.office or m.dateline)]
-    full = max(same, key=lambda m: m.end - m.start, default=mention)
-    return (
-        mention._replace(start=full.start, end=full.end)
-        if full.end - full.start > mention.end - mention.start
-        else mention
-    )
+    full = longest.get((mention.code, mention.level), mention)
+    if full.end - full.start <= mention.end - mention.start:
+        return mention
+    return mention._replace(start=full.start, end=full.end)
 
 
 def _promote(roles: dict[PlaceMention, str], mentions: list[PlaceMention], kind: str) -> None:
@@ -150,13 +159,11 @@ def _promote(roles: dict[PlaceMention, str], mentions: list[PlaceMention], kind:
         roles[chosen] = "event"
 
 
-def _inside_other(mention: PlaceMention, mentions: list[PlaceMention]) -> bool:
+def _inside_other(mention: PlaceMention, houses: list[PlaceMention]) -> bool:
     """Is this only a part of a longer wording: "Command Center" of "Gedung Command Center Kantor Wali Kota"?"""
     if mention.level != "spot":
         return False
-    around = [
-        o for o in mentions if o.level in ("spot", "street") and o.start <= mention.start and mention.end <= o.end
-    ]
+    around = [o for o in houses if o.start <= mention.start and mention.end <= o.end]
     length = mention.end - mention.start
     return any(o.end - o.start > length or (o != mention and o.code and not mention.code) for o in around)
 
