@@ -15,7 +15,8 @@ from typing import TypeVar
 from kentongan.extraction.clean import Document
 from kentongan.extraction.names import same_person
 from kentongan.extraction.records import Person, Quote, Span
-from kentongan.extraction.who import PersonMention, Role
+from kentongan.extraction.roles import Role
+from kentongan.extraction.who import PersonMention
 from kentongan.extraction.words_people import SPEECH
 
 _QUOTE = re.compile(r'"(?P<said>[^"\n]{6,3000})(?:"|(?=\n)|$)')
