@@ -8,7 +8,9 @@ from collections import Counter
 from kentongan.extraction.clean import Document
 from kentongan.extraction.gazetteer import key_of
 from kentongan.extraction.mentions import SPEAKER, PlaceMention
+from kentongan.extraction.phrases import Before
 from kentongan.extraction.records import Place, Span
+from kentongan.extraction.triggers import Trigger
 
 _ADDRESS_GAP = re.compile(r"[\s,./()-]{0,4}(?:dan\s|di\s|wilayah\s)?")
 # "Tempat : ...", "- TKP: ...", "Di (di mana) : ..."
@@ -21,8 +23,11 @@ _CARED_FOR = re.compile(
     r"\b(?:rsud|rsd|rsu|rs|rumah sakit|puskesmas|klinik)\s[^.\n]{0,40}$"
 )
 _ORIGIN = re.compile(r"\b(?:asal|milik|nelayan|pemuda|mahasiswa|peserta dari|perahu|rombongan)\s(?:\w+\.?\s)?$")
-_HAPPENED = re.compile(
-    r"\b(?:bertempat|berlokasi|tkp|digelar|dilaksanakan|diselenggarakan|berlangsung|terjadi)\W+(?:\w+\W+){0,2}$"
+_HAPPENED = Trigger({"terjadi", "kejadian", "tkp", "peristiwa", "lokasi"})
+_PLACED = Before(
+    "bertempat|berlokasi|tkp|digelar|dilaksanakan|diselenggarakan|berlangsung|terjadi",
+    gap=r"\W+(?:\w+\W+){0,2}",
+    reach=44,
 )
 _DEEP = 4
 
@@ -40,7 +45,10 @@ def places(
         dated: is the day of the event known? Adverts, jokes and appeals without a day tell of no event.
     """
     mentions = [mention for mention in mentions if mention.by != "gazetteer:body"]
-    scores = _shared(document, mentions, [_event_score(document, mention, kind, event) for mention in mentions])
+    told = document.at(_HAPPENED) if kind == "incident" else []
+    happened = {document.sentence_at(document.starts[i]) for i in told}
+    scores = [_event_score(document, mention, kind, event, happened) for mention in mentions]
+    scores = _shared(document, mentions, scores)
     best: dict[tuple[str, str], tuple[float, PlaceMention]] = {}
     for mention, score in zip(mentions, scores, strict=True):
         words = document.text[mention.start : mention.end]
@@ -52,10 +60,12 @@ def places(
         coded: max((score for score, mention in best.values() if _is_region(mention) == coded), default=0.0)
         for coded in (True, False)
     }
+    houses = [mention for mention in mentions if mention.level in ("spot", "street")]
     kept = sorted(
-        (item for item in best.values() if not _inside_other(item[1], mentions)), key=lambda item: item[1].start
+        (item for item in best.values() if not _inside_other(item[1], houses)), key=lambda item: item[1].start
     )
-    kept = [(score, _fullest(mention, mentions)) for score, mention in kept]
+    full = _full_wordings(mentions)
+    kept = [(score, _fullest(mention, full)) for score, mention in kept]
     highest = max(top.values())
     roles = {mention: _role(mention, score, top[_is_region(mention)], highest) for score, mention in kept}
     _set_back(document, roles, kind, event)
@@ -108,18 +118,25 @@ def _venue_only(document: Document, roles: dict[PlaceMention, str], scores: dict
             roles[mention] = "mentioned"
 
 
-def _fullest(mention: PlaceMention, mentions: list[PlaceMention]) -> PlaceMention:
+def _full_wordings(mentions: list[PlaceMention]) -> dict[tuple[str | None, str], PlaceMention]:
+    """For each region its longest wording, the first of equals."""
+    longest: dict[tuple[str | None, str], PlaceMention] = {}
+    for mention in mentions:
+        known = longest.get((mention.code, mention.level))
+        longer = known is None or mention.end - mention.start > known.end - known.start
+        if longer and not (mention.office or mention.dateline):
+            longest[mention.code, mention.level] = mention
+    return longest
+
+
+def _fullest(mention: PlaceMention, longest: dict[tuple[str | None, str], PlaceMention]) -> PlaceMention:
     """The mention with the fullest wording of the same region: "Kota Probolinggo" rather than "Probolinggo"."""
     if mention.code is None or mention.dateline or mention.level == "spot":
         return mention
-    region = (mention.code, mention.level)
-    same = [m for m in mentions if (m.code, m.level) == region and not (m.office or m.dateline)]
-    full = max(same, key=lambda m: m.end - m.start, default=mention)
-    return (
-        mention._replace(start=full.start, end=full.end)
-        if full.end - full.start > mention.end - mention.start
-        else mention
-    )
+    full = longest.get((mention.code, mention.level), mention)
+    if full.end - full.start <= mention.end - mention.start:
+        return mention
+    return mention._replace(start=full.start, end=full.end)
 
 
 def _promote(roles: dict[PlaceMention, str], mentions: list[PlaceMention], kind: str) -> None:
@@ -160,18 +177,16 @@ def _nested(one: str, other: str) -> bool:
     return f"{one}.".startswith(f"{other}.") or f"{other}.".startswith(f"{one}.")
 
 
-def _inside_other(mention: PlaceMention, mentions: list[PlaceMention]) -> bool:
+def _inside_other(mention: PlaceMention, houses: list[PlaceMention]) -> bool:
     """Is this only a part of a longer wording: "Command Center" of "Gedung Command Center Kantor Wali Kota"?"""
     if mention.level != "spot":
         return False
-    around = [
-        o for o in mentions if o.level in ("spot", "street") and o.start <= mention.start and mention.end <= o.end
-    ]
+    around = [o for o in houses if o.start <= mention.start and mention.end <= o.end]
     length = mention.end - mention.start
     return any(o.end - o.start > length or (o != mention and o.code and not mention.code) for o in around)
 
 
-def _event_score(document: Document, mention: PlaceMention, kind: str, event: Span | None) -> float:
+def _event_score(document: Document, mention: PlaceMention, kind: str, event: Span | None, happened: set[int]) -> float:
     number = document.sentence_at(mention.start)
     # News begin with the event; in a long report it stands deep, and its day with it.
     day = document.sentence_at(event[0]) if event is not None else None
@@ -181,7 +196,7 @@ def _event_score(document: Document, mention: PlaceMention, kind: str, event: Sp
         score += 1.6
     if day == number:
         score += 1.4
-    if kind == "incident" and re.search(r"\b(?:terjadi|kejadian|tkp|peristiwa|lokasi)\b", _sentence(document, number)):
+    if number in happened:
         score += 0.8
     if "cue" in mention.by:
         score += 0.3
@@ -196,7 +211,7 @@ def _words_before(document: Document, mention: PlaceMention) -> float:
     """What the words before a place say of it: held or happened there, only brought there, or only from there."""
     lower, start = document.lower, mention.start
     score = 0.0
-    if _HAPPENED.search(lower, max(0, start - 44), start):
+    if _PLACED.stands(document, start):
         score += 1.2
     if _CARED_FOR.search(lower, max(0, start - 60), mention.end):
         score -= 2.0
@@ -205,11 +220,6 @@ def _words_before(document: Document, mention: PlaceMention) -> float:
     if _LABEL.match(lower, lower.rfind("\n", 0, start) + 1, start):
         score += 3.0
     return score
-
-
-def _sentence(document: Document, number: int) -> str:
-    start, end = document.sentences[number]
-    return document.lower[start:end]
 
 
 def _role(mention: PlaceMention, score: float, top: float, highest: float) -> str:

@@ -14,11 +14,12 @@ from kentongan.extraction.language import language_of
 from kentongan.extraction.orders import Surroundings, directives
 from kentongan.extraction.quotes import quotes
 from kentongan.extraction.records import EventDate, Place, Reading, Span
+from kentongan.extraction.roles import role_mentions
 from kentongan.extraction.severity import severity_of
 from kentongan.extraction.what import issue_hits, issues, kind_of
 from kentongan.extraction.when import date_mentions
 from kentongan.extraction.where import outside_bodies, place_mentions
-from kentongan.extraction.who import person_mentions, persons, role_mentions
+from kentongan.extraction.who import person_mentions, persons
 
 
 def read(

@@ -11,6 +11,7 @@ from kentongan.extraction.gazetteer import Gazetteer, key_of
 from kentongan.extraction.mentions import PlaceMention
 from kentongan.extraction.names import end_before_person
 from kentongan.extraction.records import Span
+from kentongan.extraction.triggers import HEAD, Trigger
 from kentongan.extraction.words_place import (
     BODY_HEADS,
     CUE_HEADS,
@@ -40,7 +41,6 @@ _RT = re.compile(
     r"\bRT\b\.?[ ]?:?[ ]?(?P<rt>\d{1,3})(?:\s?[,/]?\s?(?:dan\s)?(?:RW\b)?\.?\s?(?P<rw>\d{1,3}))?(?!\d)", re.IGNORECASE
 )
 _RW = re.compile(r"\bRW\b\.?[ ]?:?[ ]?(?P<rw>\d{1,3})(?!\d)", re.IGNORECASE)
-_STREET_WORDS = {"jl", "jln", "jalan", "gang", "gg"}
 # "Ketua RT 04" is an office.
 _CHAIR = re.compile(r"\b(?:ketua|pak|bu|bpk|bapak|ibu|sekretaris|pengurus|mantan|eks)\s$", re.IGNORECASE)
 _PLACED = re.compile(
@@ -52,19 +52,23 @@ _VERB = re.compile(r"(?:DI|ME|BER|KE|TER|YANG|DAN|ADA|AKAN|UNTUK|KARENA|SUDAH|TI
 _REGION_CUE = re.compile(r"(?:Kecamatan|Kec|Kelurahan|Kel|Desa|Ds|Kabupaten|Kota)\b")
 _SHOUTED = re.compile(r"\S+")
 _PERSON = re.compile(
-    r"[ ](?:Hj?|KH|Drs|Dra|Moh|Moch|Sdri?|Pak|Bu|Mbah|Pendeta|Pdt|Bripka|Aipda|Aiptu|AKP|AKBP|Kompol|Iptu|Ipda|Kapten|Rp)\b"
+    r"[ ](?:Hj?|KH|Drs|Dra|Moc?h|Sdri?|Pak|Bu|Mbah|Pdt|Pendeta|Bripka|Aipda|Aiptu|AKP|AKBP|Kompol|Iptu|Ipda|Rp)\b"
 )
 _NAME_WORD = re.compile(r"[A-Z][\w']{2}|\d")
 _DAY = re.compile(rf"[ ](?:{ANY_WEEKDAY})\b", re.IGNORECASE)
 _AND = re.compile(r"[ ](?:dan|&)[ ](?P<next>[\w-]+)")
 _JOINED_HEADS = {"kantor", "gedung", "balai"}
+_STREET_WORDS = Trigger({"jl", "jln", "jalan", "gang", "gg"})
+_STREET_WORDS_IN_CHAT = Trigger({"jl", "jln", "gg"})
+_RT_WORD, _RW_WORD = Trigger({"rt"}), Trigger({"rw"})
 _SHORT_HEADS = {"dsn", "perum", "rs", "gor", "ponpes"}
-_VENUE_WORDS = {re.split(r"\W", venue)[0] for venue in VENUES.split("|")}
+_VENUE_HEADS = {re.split(r"\W", venue)[0] for venue in VENUES.split("|")}
+_VENUE_WORDS = Trigger(_VENUE_HEADS)
 
 
-def _at_words(document: Document, words: set[str], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+def _at_words(document: Document, words: Trigger, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
     """The matches that begin at one of the words."""
-    for i in document.at(document.places.keys() & words):
+    for i in document.at(words):
         match = pattern.match(document.text, document.starts[i])
         if match:
             yield match
@@ -73,7 +77,7 @@ def _at_words(document: Document, words: set[str], pattern: re.Pattern[str]) -> 
 def streets(document: Document) -> Iterator[PlaceMention]:
     """Streets with their house number; "jalan sehat" is none."""
     named = _at_words(document, _STREET_WORDS, _STREET)
-    for match in (*named, *_at_words(document, {"jl", "jln", "gg"}, _STREET_IN_CHAT)):
+    for match in (*named, *_at_words(document, _STREET_WORDS_IN_CHAT, _STREET_IN_CHAT)):
         first = match["name"].split()[0].lower().strip(".")
         head = match[0][:5].lower()
         if (first in NOT_A_STREET and head.startswith(("jalan", "jln"))) or first in ("pada", "di", "yang"):
@@ -85,7 +89,7 @@ def streets(document: Document) -> Iterator[PlaceMention]:
 def neighbourhoods(document: Document) -> Iterator[PlaceMention]:
     """RT and RW, told in one ("RT 02/03") or apart."""
     taken: list[Span] = []
-    for match in _at_words(document, {"rt"}, _RT):
+    for match in _at_words(document, _RT_WORD, _RT):
         taken.append(match.span())
         middle = match.end("rt")
         chair = _CHAIR.search(document.text, max(0, match.start() - 12), match.start()) is not None
@@ -94,7 +98,7 @@ def neighbourhoods(document: Document) -> Iterator[PlaceMention]:
             again = re.search(r"rw", match[0], re.IGNORECASE)
             start = match.start() + again.start() if again else match.start("rw")
             yield PlaceMention(start, match.end(), None, "rw", 0.95, "rw", office=chair)
-    for match in _at_words(document, {"rw"}, _RW):
+    for match in _at_words(document, _RW_WORD, _RW):
         if not any(start <= match.start() < end for start, end in taken):
             chair = _CHAIR.search(document.text, max(0, match.start() - 12), match.start()) is not None
             yield PlaceMention(match.start(), match.end(), None, "rw", 0.95, "rw", office=chair)
@@ -129,7 +133,7 @@ def _is_name(document: Document, match: re.Match[str], head: str) -> bool:
         return False
     if (name and name.split()[0] in NOT_A_VENUE_NAME) or (head in PROPER_HEADS and not match["head"][0].isupper()):
         return False
-    if head == "halaman" and name and name.split()[0].lower() in _VENUE_WORDS:
+    if head == "halaman" and name and name.split()[0].lower() in _VENUE_HEADS:
         return False
     if head in ("kawasan", "pantai", "lingkungan", "halaman") and _REGION_CUE.match(name):
         return False
@@ -152,7 +156,7 @@ def _stop(document: Document, match: re.Match[str], head: str) -> int:
         if (found := pattern.search(text, begun, stop)) and _NAME_WORD.search(text, begun, found.start())
     ]
     joined = _AND.search(text, begun, stop)
-    if joined and (joined["next"].lower() in _VENUE_WORDS or head not in _JOINED_HEADS):
+    if joined and (joined["next"].lower() in _VENUE_HEADS or head not in _JOINED_HEADS):
         stops.append(joined.start())
     if document.shouting:
         stops += [word.start() - 1 for word in _SHOUTED.finditer(text, begun, stop) if _VERB.match(word[0])]
@@ -163,7 +167,9 @@ def known_spots(document: Document, gazetteer: Gazetteer) -> Iterator[PlaceMenti
     """Landmarks and streets that the city has entered itself."""
     if not gazetteer.spots:
         return
-    for i in document.beginning({head for head in document.heads if key_of(head) in gazetteer.spot_starts}):
+    for i, word in enumerate(document.words):
+        if key_of(word[:HEAD]) not in gazetteer.spot_starts:
+            continue
         for length in range(min(_LONGEST, len(document.forms) - i), 0, -1):
             spot = gazetteer.spots.get(key_of("".join(document.forms[i : i + length])))
             if spot is not None:

@@ -58,6 +58,7 @@ _SPELLED = Phrases(
     rf"tanggal\s(?P<d>{_NUMBER})\s(?:bulan\s)?(?P<m>{_M})\s(?:tahun\s)?dua ribu (?P<y>{_NUMBER})", words=("tanggal",)
 )
 _DIGITS = re.compile(r"\d+")
+_PLAIN_DIGITS = re.compile(r"[0-9]+")
 _YEAR = re.compile(r"(?<![\w/.,-])(20[0-4]\d)(?![\w/-]|[.,]\d)")
 _ANY_YEAR = re.compile(r"20[0-4]\d\b")
 _MONTH_BEFORE = re.compile(rf"(?:\b(?:{_M})\s|\d[/.-]\d{{1,2}}[/.-])$")
@@ -77,7 +78,7 @@ def date_mentions(document: Document, published: date | None) -> list[DateMentio
     for start, end in posted:
         taken[start:end] = b"\1" * (end - start)
     found: list[DateMention] = []
-    numbers = [match.start() for match in _DIGITS.finditer(lower)]
+    numbers = [match.start() for match in (_PLAIN_DIGITS if lower.isascii() else _DIGITS).finditer(lower)]
     by_number = chain(_iso(lower, numbers), _named(lower, numbers, anchor), _numbered(lower, numbers, anchor))
     by_word = chain(_spelled(document, anchor), weekdays(document, anchor), relative_days(document, anchor))
     for mention in chain(by_number, by_word, bare_days(document, anchor)):

@@ -141,7 +141,7 @@ def _in_letterhead(text: str, mention: PlaceMention) -> bool:
         return True
     line, stop = text.rfind("\n", 0, mention.start) + 1, text.find("\n", mention.end)
     whole = text[line : stop if stop >= 0 else len(text)].strip()
-    top = text[:line].count("\n") < 4 and 0 < line
+    top = line > 0 and text[:line].count("\n") < 4
     return (
         top and whole.isupper() and text[mention.start : mention.end].isupper() and len(whole) <= mention.end - line + 1
     )
