@@ -29,8 +29,8 @@ one: .venv/ready-dev catalogues       ## some tests only: make one T="src/kenton
 	@exec .venv/bin/python checks/gate.py --only sqlite -- $(T)
 
 format: .venv/ready-dev
-	.venv/bin/ruff format src tests checks benchmarks corpus
-	.venv/bin/ruff check --fix src tests checks benchmarks corpus
+	.venv/bin/ruff format src tests checks benchmarks corpus training
+	.venv/bin/ruff check --fix src tests checks benchmarks corpus training
 
 .tools/ready: requirements-tools.lock
 	@$(PYTHON) checks/interpreter.py
