@@ -1,4 +1,4 @@
-"""How well and how fast the reader reads: `python -m benchmarks.reading [--json] [--quick]`, from the repository root.
+"""How well and how fast the reader reads: `python -m benchmarks.reading [--json] [--quick] [--stages]`, from the root.
 
 The examples are what the rules were made with, the unseen texts were written before the rules were tried on them, and
 the held-out texts were scored once, after the last change. Only the last two say anything about new texts.
@@ -10,19 +10,27 @@ import argparse
 import json
 import sys
 import time
+from collections import defaultdict
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 from kentongan.city.nation import region_rows
-from kentongan.extraction import Gazetteer, Reading, read
+from kentongan.extraction import Gazetteer, Reading, read, reader
 from kentongan.extraction.clean import prepare
 from kentongan.extraction.tests.examples import DEVELOPED_ON, Example
 from kentongan.extraction.tests.held_out import HELD_OUT
 from kentongan.extraction.tests.scoring import Scores, Tally, score
-from kentongan.extraction.tests.unseen import PRESS, UNSEEN, Unseen
+from kentongan.extraction.tests.unseen import UNSEEN
 
 TOKENS = 500
 """Words of one document in the speed figure."""
+STAGES = (
+    *("prepare", "date_mentions", "place_mentions", "body_mentions", "role_mentions", "person_mentions", "issue_hits"),
+    *("kind_of", "event_date", "severity_of", "places", "persons", "organisations", "issues", "directives", "quotes"),
+    "language_of",
+)
+"""What `read` calls, in that order."""
 
 
 def main(arguments: list[str]) -> int:
@@ -31,10 +39,14 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--json", action="store_true", help="the figures as one JSON object on the last line")
     parser.add_argument("--quick", action="store_true", help="a fifth of the texts and one round of the clock")
     parser.add_argument("--faults", action="store_true", help="every answer that is wrong")
+    parser.add_argument("--stages", action="store_true", help="only the time of each stage of reading")
     chosen = parser.parse_args(arguments)
     begun = time.process_time()
     gazetteer = Gazetteer.from_rows(region_rows())
     build = time.process_time() - begun
+    if chosen.stages:
+        _print_stages(stage_times(gazetteer, rounds=3 if chosen.quick else 30))
+        return 0
 
     def reader(text: str, published: date | None, home: str | None) -> Reading:
         return read(text, gazetteer=gazetteer, published=published, home=home)
@@ -80,7 +92,7 @@ def _asked(expect: dict[str, Any], reading: Reading) -> dict[str, tuple[list[Any
 
 def documents_a_second(gazetteer: Gazetteer, rounds: int) -> float:
     """Documents of 500 words a CPU second, the best of some rounds, with names already looked up once."""
-    texts = [_long(PRESS[i : i + 6]) for i in range(0, len(PRESS), 6)]
+    texts = documents()
     words = sum(len(prepare(text).words) for text in texts)
     best = float("inf")
     for _ in range(rounds + 1):
@@ -91,8 +103,53 @@ def documents_a_second(gazetteer: Gazetteer, rounds: int) -> float:
     return words / TOKENS / best
 
 
-def _long(texts: list[Unseen]) -> str:
-    return "\n".join(text.text for text in texts)
+def documents() -> list[str]:
+    """Documents of 250 words and some more, each put together from unseen texts."""
+    found, parts = [], list[str]()
+    for text in UNSEEN:
+        parts.append(text.text)
+        if sum(len(part.split()) for part in parts) >= 250:
+            found.append("\n".join(parts))
+            parts = []
+    return found
+
+
+def stage_times(gazetteer: Gazetteer, rounds: int) -> dict[str, float]:
+    """Milliseconds of CPU that each stage takes of a document of 500 words, the best of some rounds."""
+    texts = documents()
+    words = sum(len(prepare(text).words) for text in texts)
+    spent: defaultdict[str, float] = defaultdict(float)
+    stages = {name: getattr(reader, name) for name in STAGES}
+    best: dict[str, float] = {}
+    for name, stage in stages.items():
+        setattr(reader, name, _timed(name, stage, spent))
+    try:
+        for _ in range(rounds + 1):
+            spent.clear()
+            for text in texts:
+                read(text, gazetteer=gazetteer, published=date(2026, 1, 29), home="35.74")
+            best = {name: min(spent[name], best.get(name, float("inf"))) for name in STAGES}
+    finally:
+        for name, stage in stages.items():
+            setattr(reader, name, stage)
+    return {name: seconds * 1000 * TOKENS / words for name, seconds in best.items()}
+
+
+def _timed(name: str, stage: Callable[..., Any], spent: defaultdict[str, float]) -> Callable[..., Any]:
+    def run(*arguments: Any) -> Any:
+        begun = time.process_time()
+        found = stage(*arguments)
+        spent[name] += time.process_time() - begun
+        return found
+
+    return run
+
+
+def _print_stages(times: dict[str, float]) -> None:
+    print(f"milliseconds of CPU a document of {TOKENS} words")
+    for name, milliseconds in times.items():
+        print(f"{name:18}{milliseconds:8.3f}")
+    print(f"{'all':18}{sum(times.values()):8.3f}")
 
 
 def _print_tables(tables: dict[str, dict[str, float]]) -> None:

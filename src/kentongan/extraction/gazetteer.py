@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from kentongan.extraction.clean import HEAD
+from kentongan.extraction.triggers import HEAD
 from kentongan.extraction.words_place import PROVINCE_SHORT
 
 _KIND = re.compile(
@@ -34,15 +34,11 @@ LEVEL_OF_DEPTH = {1: "province", 2: "regency", 3: "district", 4: "village"}
 
 
 class RegionName(NamedTuple):
-    """A region as the gazetteer knows it."""
+    """A region as the gazetteer knows it; ``level`` goes by the parts of the code."""
 
     code: str
     name: str
-
-    @property
-    def level(self) -> str:
-        """province, regency, district or village, by the parts of the code."""
-        return LEVEL_OF_DEPTH.get(self.code.count(".") + 1, "spot")
+    level: str
 
     @property
     def is_city(self) -> bool:
@@ -86,8 +82,9 @@ class Gazetteer:
         self._last = last
         self._drawers: dict[str, list[str]] = {}
         self._opened: dict[str, _Index] = {}
-        self._beginnings: dict[tuple[str | None, bool], frozenset[str]] = {}
+        self._beginnings: dict[tuple[str | None, bool], set[str]] = {}
         self._found: dict[str, tuple[RegionName, ...]] = {}
+        self._around: dict[str, list[str]] = {}
         self.spots = spots
         self.spot_starts = frozenset(key[:length] for key in spots for length in range(1, HEAD + 1))
 
@@ -127,11 +124,11 @@ class Gazetteer:
             start = name[:_DRAWER].lower()
             if len(code) < 6:
                 _enter(first, _key(code, name), code)
+            elif start in drawers:
+                drawers[start].append(code)
             elif len(start) < _DRAWER or not (start.isascii() and start.isalpha()) or _DOUBLE.search(start):
                 # A blank, an apostrophe or a doubled letter: the key may begin otherwise than the name.
                 _enter(first, key_of(name), code)
-            elif start in drawers:
-                drawers[start].append(code)
             else:
                 drawers[start] = [code]
 
@@ -145,7 +142,7 @@ class Gazetteer:
         self._opened[start] = opened
         return opened
 
-    def beginnings(self, regency: str | None, *, large: bool) -> frozenset[str]:
+    def beginnings(self, regency: str | None, *, large: bool) -> set[str]:
         """The beginnings, of any length, of all keys that may count without a cue word for a reader in that regency.
 
         Args:
@@ -165,19 +162,26 @@ class Gazetteer:
                 for key, codes in self._last.items()
                 if any(code == regency or code.startswith(below) or (large and len(code) < 6) for code in codes)
             )
-            found = frozenset(key[:length] for key in keys for length in range(1, len(key) + 1))
+            found = {key[:length] for key in keys for length in range(1, len(key) + 1)}
             self._beginnings[regency, large] = found
         return found
 
     def around(self, code: str) -> list[str]:
-        """The keys of the regions in which a region lies.
+        """The keys of the regions in which a region lies, other names included.
 
         >>> Gazetteer.from_rows([("35", "Jawa Timur"), ("35.74", "Kota Probolinggo")]).around("35.74")
-        ['jawatimur']
+        ['jawatimur', 'jatim']
         """
+        keys = self._around.get(code)
+        if keys is None:
+            keys = self._around[code] = self._keys_around(code)
+        return keys
+
+    def _keys_around(self, code: str) -> list[str]:
         parts = code.split(".")
         upper = [".".join(parts[:count]) for count in range(1, len(parts))]
-        return [_key(code, self._names[code]) for code in upper if code in self._names]
+        others = [key for key, codes in self._last.items() if not set(codes).isdisjoint(upper)]
+        return [*(_key(code, self._names[code]) for code in upper if code in self._names), *others]
 
     def __len__(self) -> int:
         return len(self._names)
@@ -188,7 +192,7 @@ class Gazetteer:
     def region(self, code: str) -> RegionName | None:
         """The region of a code, or None."""
         name = self._names.get(code)
-        return None if name is None else RegionName(code, name)
+        return None if name is None else _region(code, name)
 
     def named(self, name: str) -> tuple[RegionName, ...]:
         """All regions of that name, spelling variants included."""
@@ -204,9 +208,13 @@ class Gazetteer:
             codes = (*self._first.get(key, ()), *drawer.get(key, ()), *self._last.get(key, ()))
             if not codes:
                 return ()
-            found = tuple([RegionName(code, self._names[code]) for code in dict.fromkeys(codes)])
+            found = tuple([_region(code, self._names[code]) for code in dict.fromkeys(codes)])
             self._found[key] = found
         return found
+
+
+def _region(code: str, name: str) -> RegionName:
+    return RegionName(code, name, LEVEL_OF_DEPTH.get(code.count(".") + 1, "spot"))
 
 
 def _key(code: str, name: str) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from kentongan.extraction.clean import HEAD, Document
+from kentongan.extraction.clean import Document
 from kentongan.extraction.gazetteer import Gazetteer, RegionName, join_keys, key_of
 from kentongan.extraction.mentions import PlaceMention
 from kentongan.extraction.records import Span
+from kentongan.extraction.triggers import HEAD, Trigger
 from kentongan.extraction.words_place import (
     BODY_CUES,
     CUES,
@@ -24,7 +25,8 @@ _LONGEST = 4
 _DASH = re.compile(r"(?:\s[A-Z]+)?\s?(?:,[^\n-]{0,30}|\([^\n)]{0,24}\))?\s?-\s")
 _LIST = re.compile(r"\s?(?:,|/|&|,?\s?dan|,?\s?serta|,?\s?maupun)\s?(?:dan\s)?")
 _JOINTS = frozenset((" ", "-", "  ", "'"))
-_CUE_WORDS = {words[0] for words in CUES}
+_CUE = Trigger({words[0] for words in CUES})
+_PREPOSITION = Trigger(PREPOSITIONS)
 
 
 class RegionFinder:
@@ -51,11 +53,15 @@ class RegionFinder:
         waiting = sorted({*sure, *likely}, reverse=True)
         listed_until, following = -1, 0
         while waiting or (following < len(starts) and starts[following] <= listed_until):
-            listed = following < len(starts) and starts[following] <= listed_until
-            i = following if listed else waiting.pop()
-            if i < following or not (listed or i in sure or self._begins_name(i)):
+            near = following < len(starts) and starts[following] <= listed_until
+            i = following if near else waiting.pop()
+            if i < following:
                 continue
-            step, mention = self._at(i, found[-1] if found else None)
+            last = found[-1] if found else None
+            following = i + 1
+            if not (i in sure or (near and self._list_level(i, last)) or self._begins_name(i)):
+                continue
+            step, mention = self._at(i, last)
             following = i + step
             if mention is not None:
                 found.append(mention)
@@ -67,13 +73,14 @@ class RegionFinder:
     def _worth_a_look(self) -> tuple[set[int], set[int]]:
         """The words that are a cue or stand where any name counts; and those that begin like a name of the region."""
         document = self.document
-        sure = set(document.at(document.places.keys() & _CUE_WORDS))
+        words = document.words
+        sure = set(document.at(_CUE))
         if self.home is not None and not document.shouting:
-            after = {i + 1 for i in document.at(document.places.keys() & PREPOSITIONS)}
+            after = {i + 1 for i in document.at(_PREPOSITION)}
             sure |= after & document.capitals
             sure.update(i for i in self._first_of_lines() & document.capitals if self._opens_report(i))
-        likely = {i for i in document.beginning(self.home_beginnings) if i not in document.capitals}
-        likely.update(document.capitals.intersection(document.beginning(self.beginnings)))
+        likely = {i for i, word in enumerate(words) if word[:HEAD] in self.home_beginnings} - document.capitals
+        likely.update(i for i in document.capitals if words[i][:HEAD] in self.beginnings)
         return sure, likely
 
     def _begins_name(self, i: int) -> bool:

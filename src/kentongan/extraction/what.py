@@ -54,10 +54,10 @@ _HEARSAY_ABLE = {
 
 def issue_hits(document: Document, bodies: Iterable[Body]) -> list[Hit[tuple[str, str]]]:
     """Words of trouble that are meant as such: not negated, not figurative, not part of a body's name."""
-    names = sorted((body.start, body.end) for body in bodies)
+    inside = document.within((body.start, body.end) for body in bodies)
     found = []
     for hit in _ISSUE_WORDS.hits(document):
-        if any(start <= hit.start < end for start, end in names) and hit.label[1] != "makan bergizi gratis":
+        if hit.number in inside and hit.label[1] != "makan bergizi gratis":
             continue
         if not _dismissed(document, hit):
             found.append(hit)
@@ -269,7 +269,8 @@ def _position_weight(document: Document, position: int) -> float:
 
 
 _HEARSAY = Phrases(
-    "hoaks|hoax|kabar bohong|isu (?!sara|strategis|yang berkembang)|klarifikasi|tidak benar|katanya|konon|beredar|meluruskan"
+    "hoaks|hoax|kabar bohong|isu (?!sara|strategis|yang berkembang)|klarifikasi|tidak benar|katanya|konon|beredar|"
+    "meluruskan"
 )
 _REPORTED = Phrases(
     r"telah terjadi|telah berlangsung aksi|telah ditemukan|merasa resah|mengeluhkan|resah dengan|"

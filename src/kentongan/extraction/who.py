@@ -16,6 +16,7 @@ from kentongan.extraction.bodies import Body
 from kentongan.extraction.clean import Document
 from kentongan.extraction.names import same_person
 from kentongan.extraction.records import Person
+from kentongan.extraction.triggers import Trigger
 from kentongan.extraction.where import PlaceMention
 from kentongan.extraction.words_people import (
     ACTING,
@@ -32,6 +33,7 @@ from kentongan.extraction.words_people import (
 _OFFICE_WORDS: dict[str, list[tuple[str, ...]]] = {}
 for _phrase in sorted({phrase for phrase in OFFICES.split(";") if phrase}, key=lambda p: -len(p.split())):
     _OFFICE_WORDS.setdefault(_phrase.split()[0], []).append(tuple(_phrase.split()))
+_OFFICES = Trigger(_OFFICE_WORDS)
 _ACTING = re.compile(rf"{ACTING}$")
 _ACTING_ENDS = ("Pj", "Pjs", "Plt", "Plh", "Penjabat", "Tugas", "Harian", "PJ", "PLT", "PLH")
 _STYLES = re.compile(rf"(?:\s|,|-|\(|:)*(?P<styles>(?:(?:{RANKS}|{TITLES})[\s.]*)*)")
@@ -93,7 +95,7 @@ def role_mentions(document: Document, bodies: list[Body], places: list[PlaceMent
     starts = document.starts
     found: list[Role] = []
     free = 0
-    for i in document.at(document.places.keys() & _OFFICE_WORDS.keys()):
+    for i in document.at(_OFFICES):
         length = _office_length(document, i) if i >= free else 0
         if not length:
             continue
