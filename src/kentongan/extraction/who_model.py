@@ -7,11 +7,12 @@ what stands around it, and finds twice as many. Where they meet, the surer one s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 
 from kentongan.extraction.bodies import Body
 from kentongan.extraction.clean import Document
+from kentongan.extraction.offices import Role
+from kentongan.extraction.roles_beside import with_roles
 from kentongan.extraction.tagger import Name
 from kentongan.extraction.who import PersonMention
 from kentongan.extraction.words_people import NEVER
@@ -56,6 +57,14 @@ def joined(
     return sorted(kept, key=lambda mention: mention.start)
 
 
+def in_office(document: Document, mentions: Sequence[PersonMention], roles: Sequence[Role]) -> list[PersonMention]:
+    """The mentions with the offices that stand beside them."""
+    beside = with_roles(document, [(mention.start, mention.end) for mention in mentions], roles)
+    return [
+        mention if role is None else mention._replace(role=role) for mention, role in zip(mentions, beside, strict=True)
+    ]
+
+
 def _touch(name: Name, other: Body | PersonMention) -> bool:
     return name.start < other.end and other.start < name.end
 
@@ -64,9 +73,9 @@ def _surer(document: Document, mention: PersonMention, name: Name) -> PersonMent
     """The mention, as far as the model says where that is sure; both having spoken, it is surer than either."""
     confidence = max(mention.confidence, name.confidence)
     if name.confidence < _SURE:
-        return replace(mention, confidence=confidence)
+        return mention._replace(confidence=confidence)
     found = _mention(document, name)
-    return replace(mention, start=found.start, end=found.end, name=found.name, confidence=confidence)
+    return mention._replace(start=found.start, end=found.end, name=found.name, confidence=confidence)
 
 
 def _mention(document: Document, name: Name) -> PersonMention:
