@@ -70,3 +70,9 @@ PLURAL = {
 }
 # Of these several are named after one word even in the singular: "korban Rido dan Calvin".
 SHARED = {"korban", "tersangka", "pelaku", "saksi", "terduga", "pelapor", "terdakwa", "seksi"}
+
+# How people are called, here and there, before their name; names models take some of these for a part of it.
+ADDRESS = (
+    "Mama|Bapa|Acil|Daeng|Dg|Wak|Mbah|Mbok|Gus|Uda|Uni|Teteh|Kang|Bang|Abang|Bli|Mbok|Om|Tante|Pakde|Bude|Ki|Nyi|Tgk|Teungku|Buya|Tuan Guru|TGH|"
+    "Almarhum|Almarhumah|Alm|[Bb]ung|Jenderal|Jendral|Presiden|Wapres|Menteri|Senator|Wagub|Wabup|Brigade|[Dd]okter|Nyonya|Tuan"
+)
