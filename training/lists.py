@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from kentongan.city.nation import region_rows
-from kentongan.extraction import words_bodies, words_names, words_people, words_place
+from kentongan.extraction import words_bodies, words_people, words_place
 from kentongan.extraction.features import LISTS
 
 _KIND = re.compile(
@@ -62,7 +62,7 @@ def word_lists(common: frozenset[str]) -> dict[str, tuple[str, ...]]:
         "spot": {word for cue in words_place.CUES for word in cue} | set(_MORE_SPOTS),
         "near": {"di", "ke", "dari"},
         "never": set(words_people.NEVER),
-        "name": words_people.NAMES | words_names.MORE_NAMES,
+        "name": set(words_people.NAMES),
         **_regions(common),
     }
     found: dict[str, list[str]] = {}

@@ -36,12 +36,14 @@ _BETWEEN = re.compile(
     r"(?:\s?\([^()\n]{1,40}\))?(?:\s[^,;.\n()]{1,40})?\s?(?:,|;|\bdan\b|&|\bserta\b|\balias\b|\n[ ]*(?=[-+\d]))"
     r"(?:\sserta|\sdan)?\s?(?:[-+]|\d{1,2}[.)])?\s?"
 )
+_PART_OF_BODY = re.compile(r"\bdi\s$")
 _DETERMINER = re.compile(r"(?:sang|seorang|salah (?:satu|seorang)|para|si)\s", re.IGNORECASE)
 _TWO_WORDS = {"pihak": {"i", "ii", "iii", "pertama", "kedua", "ketiga"}, "orang": {"tua"}}
 _ITEM = re.compile(r"[ ]*(?:[-+]|\d{1,2}[.)])\s")
 _FAR = 9
 _NEAR = 3
 _SHORT = 8
+_ABBREVIATED = 4
 _LINES = 12
 
 
@@ -70,15 +72,15 @@ def _before(document: Document, start: int, ending: dict[int, Role], since: int)
     text = document.text
     at = _without_styles(text, start)
     bridge = _BRIDGE.search(text, max(0, at - 60), at)
-    stop = _without_styles(text, bridge.start()) if bridge else at
+    stop = bridge.start() if bridge else at
     known = ending.get(stop) or ending.get(_stripped(text, at))
-    if known is not None and known.start >= since:
+    if known is not None and known.start >= since and not _PART_OF_BODY.search(text, max(0, known.start - 4), known.start):
         return _longer(document, known)
     if "\n" in text[stop:at] and not _above(text, stop):
         return None
     if stop <= since:
         return None
-    near = stop == start or not text[stop:start].strip()
+    near = set(",:(").isdisjoint(text[stop:start])
     found = _walk(document, stop, _NEAR if document.shouting else _FAR, relatives=not near)
     return found if found is not None and found.start >= since else None
 
@@ -133,7 +135,7 @@ def _walk(document: Document, stop: int, far: int = _FAR, relatives: bool = True
     following = stop
     for i in range(last, max(first - 1, last - far), -1):
         gap = document.text[document.ends[i] : following]
-        if gap.strip(" ./-") and not _acronym(document, i, gap):
+        if (gap.strip(" ./-") and not _acronym(document, i, gap)) or (". " in gap and len(words[i]) > _ABBREVIATED):
             break
         if i == last and (words[i] in ROLE_LINKS or (words[i] in FAMILY and not relatives)):
             break

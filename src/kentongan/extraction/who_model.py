@@ -22,7 +22,7 @@ from kentongan.extraction.who import PersonMention
 from kentongan.extraction.words_people import DEGREES, NEVER, RANKS, TITLES
 from kentongan.extraction.words_roles import ADDRESS
 
-_SURE = 0.75
+_SURE = 0.6
 _LIKELY = 0.5
 _EVIDENCE = 0.65
 _WORD = re.compile(r"\w+")
@@ -30,6 +30,7 @@ _STYLES = re.compile(rf"(?:(?:{RANKS}|{TITLES}|(?:{ADDRESS})\b)\.?\s+|[\W_]+)+")
 _DEGREE = re.compile(rf"(?:{DEGREES})")
 _INITIAL = re.compile(r"(?<![^\s.])[A-Z]$")
 _MANY = 4
+_INITIALS = 3
 
 
 def joined(
@@ -130,6 +131,10 @@ def _surer(document: Document, mention: PersonMention, name: Name) -> PersonMent
     confidence = round(1 - (1 - mention.confidence) * (1 - name.confidence), 2)
     if name.confidence < _SURE:
         return mention._replace(confidence=confidence)
+    skipped = _WORD.findall(document.text[mention.start : name.start])
+    if skipped and max(map(len, skipped)) <= _INITIALS:
+        # "I Ketut Mastra", "M. Noor": the model likes to begin behind the short word.
+        name = Name(mention.start, name.end, name.kind, name.confidence)
     found = _mention(document, name)
     by = f"{mention.by}+model names"
     return mention._replace(start=found.start, end=found.end, name=found.name, confidence=confidence, by=by)
