@@ -16,10 +16,10 @@ from kentongan.extraction.bodies import Body
 from kentongan.extraction.clean import Document
 from kentongan.extraction.phrases import beginnings
 from kentongan.extraction.records import Directive, Span
+from kentongan.extraction.roles import Role
 from kentongan.extraction.triggers import HEAD, Trigger
 from kentongan.extraction.when import DateMention
 from kentongan.extraction.where import PlaceMention
-from kentongan.extraction.who import Role
 from kentongan.extraction.words_orders import ASKED, ASKING, DUE_SOON, EVERYONE, MODAL, NO_ORDER, OFFICES, PLAIN
 
 # The look at the first letter saves trying every verb at every word.

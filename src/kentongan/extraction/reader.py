@@ -11,10 +11,10 @@ from kentongan.extraction.event import event_date
 from kentongan.extraction.gazetteer import Gazetteer
 from kentongan.extraction.language import language_of
 from kentongan.extraction.models import NAMES
-from kentongan.extraction.offices import role_mentions
 from kentongan.extraction.orders import Surroundings, directives
 from kentongan.extraction.quotes import quotes
 from kentongan.extraction.records import EventDate, Place, Reading, Span
+from kentongan.extraction.roles import role_mentions
 from kentongan.extraction.severity import severity_of
 from kentongan.extraction.tagger import names_in
 from kentongan.extraction.what import issue_hits, issues, kind_of

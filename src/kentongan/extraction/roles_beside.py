@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from kentongan.extraction.clean import Document
-from kentongan.extraction.offices import Role
+from kentongan.extraction.roles import Role
 from kentongan.extraction.words_people import DEGREES, RANKS, TITLES
 from kentongan.extraction.words_roles import FAMILY, PLURAL, ROLE_HEADS, ROLE_LINKS, ROLE_STOPS, ROLE_SYLLABLES, SHARED
 
@@ -74,7 +74,11 @@ def _before(document: Document, start: int, ending: dict[int, Role], since: int)
     bridge = _BRIDGE.search(text, max(0, at - 60), at)
     stop = bridge.start() if bridge else at
     known = ending.get(stop) or ending.get(_stripped(text, at))
-    if known is not None and known.start >= since and not _PART_OF_BODY.search(text, max(0, known.start - 4), known.start):
+    if (
+        known is not None
+        and known.start >= since
+        and not _PART_OF_BODY.search(text, max(0, known.start - 4), known.start)
+    ):
         return _longer(document, known)
     if "\n" in text[stop:at] and not _above(text, stop):
         return None

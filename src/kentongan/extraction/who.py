@@ -15,8 +15,8 @@ from typing import NamedTuple
 from kentongan.extraction.bodies import Body
 from kentongan.extraction.clean import Document
 from kentongan.extraction.names import same_person
-from kentongan.extraction.offices import Role
 from kentongan.extraction.records import Person
+from kentongan.extraction.roles import Role
 from kentongan.extraction.where import PlaceMention
 from kentongan.extraction.words_people import (
     DEGREES,
@@ -27,7 +27,6 @@ from kentongan.extraction.words_people import (
     TITLES,
 )
 
-_STYLES = re.compile(rf"(?:\s|,|-|\(|:)*(?P<styles>(?:(?:{RANKS}|{TITLES})[\s.]*)*)")
 _STYLED = re.compile(rf"(?:{RANKS}|{TITLES})\.?\s*$")
 _STYLE = re.compile(rf"{RANKS}|{TITLES}")
 _CORPS = ("Inf", "Czi", "Arh", "Kav", "Arm", "Cba", "Cpl", "Caj", "Chk", "Ckm", "Pol", "Laut")

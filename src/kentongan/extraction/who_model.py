@@ -15,7 +15,7 @@ from collections.abc import Iterable, Sequence
 from kentongan.extraction.bodies import Body
 from kentongan.extraction.clean import Document
 from kentongan.extraction.mentions import PlaceMention
-from kentongan.extraction.offices import Role
+from kentongan.extraction.roles import Role
 from kentongan.extraction.roles_beside import with_roles
 from kentongan.extraction.tagger import Name
 from kentongan.extraction.who import PersonMention

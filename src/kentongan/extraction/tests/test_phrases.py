@@ -44,8 +44,8 @@ def test_all_phrases_in_use_find_what_a_search_finds(name: str) -> None:
 )
 def test_beginnings_are_read_through_groups(alternatives: str) -> None:
     told = "Ia melapor, lalu laporkan surat kabar: luka-luka, luka luka, kabar duka, kabar baik, rusaknya ru, meminta."
-    document = prepare(told)
     phrases = Phrases(alternatives)
+    document = prepare(told)
     assert [match.span() for match in phrases.matches(document)] == _searched(phrases, document) != []
 
 
@@ -56,8 +56,8 @@ def test_a_beginning_that_cannot_be_told_is_refused(alternatives: str) -> None:
 
 
 def test_nothing_after_the_end_asked_for_is_found() -> None:
-    document = prepare("Banjir dulu, banjir lagi.")
-    assert [match.start() for match in Phrases("banjir").matches(document, 12)] == [0]
+    floods = Phrases("banjir")
+    assert [match.start() for match in floods.matches(prepare("Banjir dulu, banjir lagi."), 12)] == [0]
 
 
 def test_words_before_a_place_count_only_within_reach() -> None:

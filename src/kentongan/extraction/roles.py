@@ -1,4 +1,8 @@
-"""Offices told in a text ("Kepala Bidang P2P Dinas Kesehatan Kota Batu"), each with what belongs to it."""
+"""Offices: a list of what they are called, and the grammar of what belongs to each.
+
+"Kepala Bidang Ketahanan Ekonomi Bakesbangpol Kota Probolinggo" is one office: its head, the words that go on with it,
+a body and a region.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +12,8 @@ from typing import NamedTuple
 
 from kentongan.extraction.bodies import Body
 from kentongan.extraction.clean import Document
-from kentongan.extraction.mentions import PlaceMention
 from kentongan.extraction.triggers import Trigger
+from kentongan.extraction.where import PlaceMention
 from kentongan.extraction.words_people import ACTING, NAMES, OFFICES, RANKS, ROLE_TAIL, TITLES
 
 _OFFICE_WORDS: dict[str, list[tuple[str, ...]]] = {}
@@ -22,6 +26,9 @@ _CAPITAL = re.compile(r"[A-Z][\w']*")
 _STRANGE_TAIL = re.compile(
     rf"(?P<tail>(?:\s[A-Z][\w'-]*){{1,4}}),\s(?:(?:{RANKS}|{TITLES})[\s.]*)*[A-Z][\w']+(?:\s[A-Z][\w'.]*){{0,4}},"
 )
+# After these an acronym is what they are the head of: "Kepala Bidang P2P", "Ketua OSIS".
+_HEADS = {"kepala", "ketua", "bidang", "dinas", "kabid", "kasi", "kabag", "direktur", "sekretaris", "koordinator"}
+_RANKED = re.compile(rf"(?:{RANKS}|{TITLES})$")
 
 
 class Role(NamedTuple):
@@ -114,11 +121,6 @@ def _goes_on(document: Document, i: int) -> bool:
     if document.words[i] not in ROLE_TAIL:
         return False
     return form[0].isupper() or form == "setempat" or (form == "dan" and _capital(document, i + 1))
-
-
-# After these an acronym is what they are the head of: "Kepala Bidang P2P", "Ketua OSIS".
-_HEADS = {"kepala", "ketua", "bidang", "dinas", "kabid", "kasi", "kabag", "direktur", "sekretaris", "koordinator"}
-_RANKED = re.compile(rf"(?:{RANKS}|{TITLES})$")
 
 
 def _acronym(document: Document, i: int) -> bool:
