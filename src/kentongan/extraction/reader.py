@@ -11,15 +11,18 @@ from kentongan.extraction.event import event_date
 from kentongan.extraction.event_place import places
 from kentongan.extraction.gazetteer import Gazetteer
 from kentongan.extraction.language import language_of
+from kentongan.extraction.models import NAMES
 from kentongan.extraction.orders import Surroundings, directives
 from kentongan.extraction.quotes import quotes
 from kentongan.extraction.records import EventDate, Place, Reading, Span
 from kentongan.extraction.roles import role_mentions
 from kentongan.extraction.severity import severity_of
+from kentongan.extraction.tagger import names_in
 from kentongan.extraction.what import issue_hits, issues, kind_of
 from kentongan.extraction.when import date_mentions
 from kentongan.extraction.where import outside_bodies, place_mentions
 from kentongan.extraction.who import person_mentions, persons
+from kentongan.extraction.who_model import in_office, joined
 
 
 def read(
@@ -56,6 +59,8 @@ def read(
     bodies = body_mentions(document, gazetteer, home, offices)
     roles = role_mentions(document, bodies, place_finds)
     people = person_mentions(document, roles, bodies, place_finds)
+    names = names_in(document, NAMES)
+    people = in_office(document, joined(document, people, names, bodies, place_finds), roles)
     trouble = issue_hits(document, bodies)
     kind, kind_confidence, kind_reason = kind_of(document, trouble)
     day = event_date(document, dates, kind, published)
