@@ -107,31 +107,33 @@ class Index(Generic[Key]):
     def __contains__(self, key: Key) -> bool:
         return key in self._numbers
 
-    def add(self, key: Key, text: str) -> None:
-        """Enter a text.
+    def add(self, key: Key, text: str | Features) -> None:
+        """Enter a text, or features kept from earlier.
 
         Raises:
             ValueError: the key is taken.
         """
         if key in self._numbers:
             raise ValueError(f"already in the index: {key!r}")
-        features = self._features_of(text)
+        features = self._features_of(text) if isinstance(text, str) else text
         self._numbers[key] = len(self._keys)
         self._keys.append(key)
         self._features.append(features)
         self._weights.append(self._weigh(features))
         self._found_in[features.ids] += 1
 
-    def nearest(self, text: str, k: int = 5, among: Collection[Key] | None = None) -> list[tuple[Key, float]]:
+    def nearest(
+        self, text: str | Features, k: int = 5, among: Collection[Key] | None = None
+    ) -> list[tuple[Key, float]]:
         """(key, likeness from 0 to 1) of the texts likest to a text, the likest first; those without any are left out.
 
         Args:
-            text: what to look for; it need not be in the index.
+            text: what to look for, or its features; it need not be in the index.
             k: how many at most.
             among: look only at these keys, such as the texts of the same week.
         """
         self._refresh()
-        features = self._features_of(text)
+        features = self._features_of(text) if isinstance(text, str) else text
         weights = self._weigh(features)
         table = np.zeros(_ALL, np.float32)
         table[features.ids] = weights
