@@ -77,6 +77,7 @@ PAGES: dict[str, str] = {
     "intake:photo": "report.own",
     "intake:inbox": "report.read",
     "intake:report": "report.read",
+    "intake:alike": "report.read",
     "intake:take": "report.take",
     "intake:release": "report.take",
     "intake:ask": "report.judge",

@@ -51,13 +51,14 @@ class Neighbour(NamedTuple):
     """A text that looks like the given one.
 
     ``number`` is its place among the others, ``why`` is "copy", "rewrite", "event" or "rumour", ``likeness`` from 0 to
-    1 is the share of common shingles, the likeness in words, the probability or the score; ``sure``: they may be put
-    together as telling one event.
+    1 is the share of common shingles, the likeness in words, the probability or the score; ``one_event``: the two seem
+    to tell one event, and ``sure`` so much that they may be put together unless somebody objects.
     """
 
     number: int
     why: str
     likeness: float
+    one_event: bool
     sure: bool
 
 
@@ -68,7 +69,8 @@ def prepare(told: Told) -> Prepared:
 
 
 def neighbours(one: Prepared, others: Sequence[Prepared]) -> list[Neighbour]:
-    """The others that are copies or rewrites of a text or tell the same event, the likest first; each once.
+    """The others that are copies or rewrites of a text or tell the same event, each once: those of
+    one event first, then the same writing before the rest, then the likest.
 
     Args:
         one: the text.
@@ -102,7 +104,7 @@ def neighbours(one: Prepared, others: Sequence[Prepared]) -> list[Neighbour]:
         for number, other in enumerate(others)
     ]
     near = [each for each in found if each is not None]
-    return sorted(near, key=lambda each: (each.why == "event", -each.likeness))
+    return sorted(near, key=lambda each: (not each.one_event, each.why == "event", -each.likeness))
 
 
 def retellings(text: str, rumours: Sequence[Prepared], most: int = 5) -> list[Neighbour]:
@@ -124,7 +126,7 @@ def retellings(text: str, rumours: Sequence[Prepared], most: int = 5) -> list[Ne
     for number, rumour in enumerate(rumours):
         index.add(number, rumour.claim)
     nearest = index.nearest(text, most)
-    return [Neighbour(number, "rumour", score, False) for number, score in nearest if score >= RETOLD]
+    return [Neighbour(number, "rumour", score, False, False) for number, score in nearest if score >= RETOLD]
 
 
 def _shares(one: Prepared, others: Sequence[Prepared]) -> list[float]:
@@ -140,11 +142,12 @@ def _neighbour(number: int, one: Prepared, other: Prepared, likeness: tuple[floa
     speaks = evidence(one.facts, other.facts, told)
     probability = speaks.probability if speaks else 0.0
     sure = probability >= SURE or (share >= COPY and _same_day_and_place(one.facts, other.facts))
+    one_event = sure or probability >= THRESHOLD
     if share >= COPY:
-        return Neighbour(number, "copy", share, sure)
+        return Neighbour(number, "copy", share, one_event, sure)
     if written >= REWRITE:
-        return Neighbour(number, "rewrite", written, sure)
-    return Neighbour(number, "event", probability, sure) if probability >= THRESHOLD else None
+        return Neighbour(number, "rewrite", written, one_event, sure)
+    return Neighbour(number, "event", probability, one_event, sure) if one_event else None
 
 
 def _same_day_and_place(one: Facts, other: Facts) -> bool:

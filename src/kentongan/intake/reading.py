@@ -3,9 +3,10 @@
 import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.utils.functional import Promise
@@ -15,6 +16,7 @@ from kentongan.city import queries as city
 from kentongan.city.models import Agency, Alias, Region, Spot
 from kentongan.extraction import Gazetteer, Reading, read
 from kentongan.extraction.proposals import admit, unsure_fields
+from kentongan.intake.models import Door
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,13 @@ def suggest(text: str, *, published: date | None) -> dict[str, Any]:
     names, offices = _names()
     reading = read(text, gazetteer=names, published=published, home=settings.HOME_CODE, offices=offices)
     return reading.to_json()
+
+
+def published_day(door: str, sent_at: datetime | None, received_at: datetime) -> date | None:
+    """Return the day from which a text speaks; a file may be years old, so it has to date itself."""
+    if door == Door.FILE:
+        return None
+    return (sent_at or received_at).astimezone(ZoneInfo(settings.TIME_ZONE)).date()
 
 
 def unsure(reading: dict[str, Any]) -> tuple[str, ...]:

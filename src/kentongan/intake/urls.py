@@ -13,6 +13,7 @@ urlpatterns = [
     path("saya/<uuid:pk>/jawab/<int:question>/", views.answer, name="answer"),
     path("foto/<int:pk>/", views.photo, name="photo"),
     path("<uuid:pk>/", views.report, name="report"),
+    path("<uuid:pk>/serupa/", views.alike, name="alike"),
     path("<uuid:pk>/ambil/", views.take, name="take"),
     path("<uuid:pk>/lepas/", views.release, name="release"),
     path("<uuid:pk>/tanya/", views.ask, name="ask"),

@@ -9,6 +9,7 @@ from django.core.paginator import Paginator
 from django.http import FileResponse, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -18,6 +19,7 @@ from kentongan.city import queries as city
 from kentongan.city.doors import MemberRequest
 from kentongan.city.models import Level, Role
 from kentongan.errors import Refused
+from kentongan.intake import alike as looking
 from kentongan.intake import correcting, explaining, queries, services
 from kentongan.intake.forms import AnswerForm, CorrectionForm, QuestionForm, ReportForm, SetAsideForm
 from kentongan.intake.models import Door, Photo, Question, Report, ReportState
@@ -134,6 +136,18 @@ def inbox(request: MemberRequest) -> HttpResponse:
 def report(request: MemberRequest, pk: UUID) -> HttpResponse:
     """One report at the desk: the words with what was found in them, and the next moves."""
     return render(request, "intake/report.html", _desk_page(request, queries.report(request.user, pk)))
+
+
+@require_GET
+def alike(request: MemberRequest, pk: UUID) -> HttpResponse:
+    """Reports that look like this one: a piece of its page, fetched when the page stands; a page without script."""
+    report = queries.report(request.user, pk)
+    context = {"report": report, "alike": looking.alike(request.user, report)}
+    answer = render(
+        request, "intake/_alike.html" if request.headers.get("HX-Request") else "intake/alike.html", context
+    )
+    patch_vary_headers(answer, ["HX-Request"])
+    return answer
 
 
 def _desk_page(request: MemberRequest, report: Report) -> dict[str, Any]:
