@@ -76,12 +76,24 @@ class Incoming:
 
 
 def receive_report(
-    incoming: Incoming, *, sender: Member | None, at: datetime, photos: Sequence[Picture] = ()
+    incoming: Incoming,
+    *,
+    sender: Member | None,
+    at: datetime,
+    photos: Sequence[Picture] = (),
+    by: Member | None = None,
 ) -> tuple[Report, bool]:
     """Take in a report; every door leads here.
 
     The same id with the same words is the same report: it is returned and not stored again. A text without an id is
     its own id, so that the same file given twice is one report.
+
+    Args:
+        incoming: the report.
+        sender: the member whose report it is, who is asked back; None for words of somebody without an account.
+        at: when it came in.
+        photos: pictures with it.
+        by: the member who brings in what somebody else wrote; the journal names them.
 
     Returns:
         The report, and whether it is new.
@@ -98,7 +110,8 @@ def receive_report(
     known = Report.objects.filter(pk=pk).first()
     if known is None:
         try:
-            return _store(incoming, pk=pk, text=text, digest=digest, sender=sender, at=at, photos=photos), True
+            stored = _store(incoming, pk=pk, text=text, digest=digest, sender=sender, at=at, photos=photos, by=by)
+            return stored, True
         except IntegrityError:  # the same id came in twice at the same moment; the other one was first
             known = Report.objects.filter(pk=pk).first()
             if known is None:
@@ -118,6 +131,7 @@ def _store(
     sender: Member | None,
     at: datetime,
     photos: Sequence[Picture],
+    by: Member | None,
 ) -> Report:
     report = Report(
         id=pk,
@@ -143,7 +157,7 @@ def _store(
     report.save(force_insert=True)
     for picture in photos:
         _keep_photo(report, picture)
-    journal.record("report.receive", report, actor=sender, at=at, changes={"door": ["", incoming.door]})
+    journal.record("report.receive", report, actor=by or sender, at=at, changes={"door": ["", incoming.door]})
     if assistant.is_on() and report.reading and reading.unsure(report.reading):
         jobs.ask("report.assist", at=at, arguments={"report": str(pk)}, key=f"assist:{pk}")
     return report

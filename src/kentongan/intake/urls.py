@@ -8,6 +8,7 @@ app_name = "intake"
 urlpatterns = [
     path("", views.inbox, name="inbox"),
     path("baru/", views.new, name="new"),
+    path("percakapan/", views.paste, name="paste"),
     path("saya/", views.mine, name="mine"),
     path("saya/<uuid:pk>/", views.own, name="own"),
     path("saya/<uuid:pk>/jawab/<int:question>/", views.answer, name="answer"),

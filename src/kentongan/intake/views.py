@@ -20,13 +20,14 @@ from kentongan.city.doors import MemberRequest
 from kentongan.city.models import Level, Role
 from kentongan.errors import Refused
 from kentongan.intake import alike as looking
-from kentongan.intake import correcting, explaining, queries, services
-from kentongan.intake.forms import AnswerForm, CorrectionForm, QuestionForm, ReportForm, SetAsideForm
+from kentongan.intake import chats, correcting, explaining, queries, services
+from kentongan.intake.forms import AnswerForm, CorrectionForm, PasteForm, QuestionForm, ReportForm, SetAsideForm
 from kentongan.intake.models import Door, Photo, Question, Report, ReportState
 from kentongan.intake.reading import segments
 from kentongan.intake.services import Incoming
 
 PAGE = 25
+MOST_PASTED = 300
 
 
 @require_http_methods(["GET", "POST"])
@@ -70,6 +71,38 @@ def _incoming(request: MemberRequest, form: ReportForm) -> Incoming:
     door = Door.PHONE if request.user.role == Role.FIELD else Door.DESK
     names = ("id", "text", "category", "region", "spot", "occurred_at", "lat", "lng", "informant")
     return Incoming(door=door, **{name: given[name] for name in names})
+
+
+@require_http_methods(["GET", "POST"])
+def paste(request: MemberRequest) -> HttpResponse:
+    """A group's chat: first what was found in it and what fell away, then the ticked ones become reports."""
+    now = timezone.now()
+    regions, own = city.regions_of(request.user), {"region": request.user.region_id}
+    form = PasteForm(request.POST or None, request.FILES or None, regions=regions, initial=own)
+    talk, ticked = None, request.POST.getlist("pick")
+    if request.method == "POST" and form.is_valid():
+        form.show(form.cleaned_data["text"])
+        try:
+            talk = chats.read_chat(form.cleaned_data["text"], at=now)
+            if request.POST.get("step") == "store" and _is_fit(form, talk, ticked):
+                picked = [saying for saying in talk.new if str(saying.id) in ticked]
+                stored, _known = chats.receive_chat(picked, region=form.cleaned_data["region"], by=request.user, at=now)
+                messages.success(request, _("%d laporan disimpan dari percakapan.") % len(stored))
+                return redirect("intake:inbox")
+        except Refused as problem:
+            form.add_error("text", str(problem))
+    context = {"form": form, "talk": talk, "ticked": ticked if request.POST.get("step") == "store" else None}
+    return render(request, "intake/paste.html", context, status=422 if form.errors else 200)
+
+
+def _is_fit(form: PasteForm, talk: chats.Conversation, ticked: list[str]) -> bool:
+    """Is something ticked, and not more than one page can store?"""
+    picked = sum(str(saying.id) in ticked for saying in talk.new)
+    if not picked:
+        form.add_error(None, _("Centang paling sedikit satu calon laporan."))
+    elif picked > MOST_PASTED:
+        form.add_error(None, _("Paling banyak %d laporan sekali simpan. Tempel sebagian dahulu.") % MOST_PASTED)
+    return not form.errors
 
 
 @require_GET
