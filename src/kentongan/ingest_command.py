@@ -61,5 +61,5 @@ def _take_in_chat(talk: chats.Conversation, region: Region | None, at: datetime)
     told += f" ({len(stored)} baru, {len(talk.found) - len(stored)} sudah ada)"
     if talk.fallen:
         reasons = ", ".join(f"{reason} {count}" for reason, count in talk.reasons)
-        told += f"; {sum(saying.messages for saying in talk.fallen)} pesan gugur: {reasons}"
+        told += f"; {talk.fallen_messages} pesan gugur: {reasons}"
     return told

@@ -7,7 +7,7 @@ prefixes and suffixes, and in a neighbouring language. How rare a feature is (id
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Hashable
+from collections.abc import Callable, Collection, Hashable, Sequence
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 from zlib import crc32
@@ -184,6 +184,46 @@ class Index(Generic[Key]):
         scores = np.bincount(where, asked * np.concatenate([strengths[part] for part in ranges]), self._built)
         best = np.argpartition(-scores, most)[:most] if most < len(scores) else np.arange(len(scores))
         return [int(number) for number in best if scores[number] > 0] + late
+
+
+def likenesses(one: Features, others: Sequence[Features], shares: tuple[float, float, float] = SHARES) -> list[float]:
+    """The likeness of a text to each of some others, as an :class:`Index` of the others would tell it, at one go.
+
+    Args:
+        one: the text.
+        others: what it is compared with; how rare a feature is comes from these.
+        shares: what words, letters and ideas weigh.
+
+    >>> texts = [text_features(text) for text in ("tawuran di pasar", "harga cabai naik", "pasar ramai")]
+    >>> [round(likeness, 2) for likeness in likenesses(texts[0], texts)]
+    [1.0, 0.0, 0.3]
+    """
+    if not others:
+        return []
+    ids = np.concatenate([other.ids for other in others])
+    rows = np.repeat(np.arange(len(others)), [len(other.ids) for other in others])
+    found_in = np.bincount(ids, minlength=_ALL)
+    idf = np.log((len(others) + 1) / (found_in + 1)) + 1
+    own, theirs = (np.sqrt(each) * idf[at] for each, at in ((one.counts, one.ids), (_counts(others), ids)))
+    table = np.zeros(_ALL)
+    table[one.ids] = own
+    place = 3 * rows + _parts(ids)
+    dots = np.bincount(place, theirs * table[ids], 3 * len(others)).reshape(-1, 3)
+    squares = np.bincount(place, theirs**2, 3 * len(others)).reshape(-1, 3)
+    lengths = np.sqrt(squares * np.bincount(_parts(one.ids), own**2, 3))
+    words, letters, ideas = shares
+    parts = np.divide(dots, lengths, out=np.zeros(dots.shape), where=lengths > 0)
+    found: list[float] = np.minimum(parts @ np.array([words, ideas, letters]), 1.0).tolist()
+    return found
+
+
+def _counts(texts: Sequence[Features]) -> Floats:
+    return np.concatenate([text.counts for text in texts])
+
+
+def _parts(ids: Ids) -> NDArray[np.int64]:
+    """0 for words, 1 for ideas, 2 for letters."""
+    return (ids >= _QUARTER).astype(np.int64) + (ids >= _HALF)
 
 
 def _postings(features: list[Features], weights: list[Floats]) -> tuple[Ids, Floats, NDArray[np.int64]]:

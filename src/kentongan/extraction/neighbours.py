@@ -14,7 +14,7 @@ import numpy as np
 from kentongan.extraction.claims import Claim, ClaimIndex, claim_features, claim_of
 from kentongan.extraction.copies import THRESHOLD as COPY
 from kentongan.extraction.copies import Signature, signature
-from kentongan.extraction.likeness import Features, Index, text_features
+from kentongan.extraction.likeness import Features, likenesses, text_features
 from kentongan.extraction.rewrites import THRESHOLD as REWRITE
 from kentongan.extraction.same_event import (
     SHARES,
@@ -90,19 +90,10 @@ def neighbours(one: Prepared, others: Sequence[Prepared]) -> list[Neighbour]:
     """
     if not others:
         return []
-    words: Index[int] = Index()
-    tales: Index[int] = Index(claim_features, SHARES)
-    for number, other in enumerate(others):
-        words.add(number, other.words)
-        tales.add(number, other.tale)
-    every = range(len(others))
-    written = dict(words.nearest(one.words, len(others), every))
-    told = dict(tales.nearest(one.tale, len(others), every))
-    shares = _shares(one, others)
-    found = [
-        _neighbour(number, one, other, (shares[number], written.get(number, 0.0), told.get(number, 0.0)))
-        for number, other in enumerate(others)
-    ]
+    written = likenesses(one.words, [other.words for other in others])
+    told = likenesses(one.tale, [other.tale for other in others], SHARES)
+    measured = zip(_shares(one, others), written, told, strict=True)
+    found = [_neighbour(number, one, others[number], values) for number, values in enumerate(measured)]
     near = [each for each in found if each is not None]
     return sorted(near, key=lambda each: (not each.one_event, each.why == "event", -each.likeness))
 
@@ -145,9 +136,9 @@ def _neighbour(number: int, one: Prepared, other: Prepared, likeness: tuple[floa
     one_event = sure or probability >= THRESHOLD
     if share >= COPY:
         return Neighbour(number, "copy", share, one_event, sure)
-    if written >= REWRITE:
-        return Neighbour(number, "rewrite", written, one_event, sure)
-    return Neighbour(number, "event", probability, one_event, sure) if one_event else None
+    if one_event:
+        return Neighbour(number, "event", probability, one_event, sure)
+    return Neighbour(number, "rewrite", written, one_event, sure) if written >= REWRITE else None
 
 
 def _same_day_and_place(one: Facts, other: Facts) -> bool:

@@ -34,7 +34,7 @@ MARK = "[SIMULASI]"
 
 REASONS: dict[str, Promise] = {
     "copy": _("naskah sama"),
-    "rewrite": _("naskah sama, ditulis ulang"),
+    "rewrite": _("naskah mirip"),
     "event": _("menceritakan peristiwa yang sama"),
     "rumour": _("kabar serupa"),
 }

@@ -62,6 +62,11 @@ class Conversation:
         return sum(saying.messages for saying in (*self.found, *self.fallen))
 
     @property
+    def fallen_messages(self) -> int:
+        """How many of them fell away."""
+        return sum(saying.messages for saying in self.fallen)
+
+    @property
     def new(self) -> tuple[Saying, ...]:
         """What may report something and is no report yet."""
         return tuple(saying for saying in self.found if not saying.is_known)

@@ -108,11 +108,13 @@ class PasteForm(forms.Form):
 
     text = forms.CharField(
         label=_("Isi percakapan"),
-        required=False,
         max_length=500_000,
-        widget=forms.Textarea(attrs={"rows": 12, "autofocus": True, "spellcheck": "false"}),
+        widget=forms.Textarea(attrs={"data-long": "", "autofocus": True, "spellcheck": "false"}),
         help_text=_("Di WhatsApp: pilih pesan-pesannya lalu salin, atau ekspor percakapan tanpa media."),
-        error_messages={"max_length": _("Terlalu panjang untuk halaman ini. Pakai perintah kentongan ingest.")},
+        error_messages={
+            "required": _("Tempel percakapannya, atau pilih berkasnya."),
+            "max_length": _("Terlalu panjang untuk halaman ini. Pakai perintah kentongan ingest."),
+        },
     )
     file = forms.FileField(
         label=_("Atau berkas ekspornya (.txt)"),
@@ -124,6 +126,7 @@ class PasteForm(forms.Form):
     def __init__(self, *args: Any, regions: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["region"].queryset = regions
+        self.fields["text"].required = not self.files
 
     def show(self, text: str) -> None:
         """Show the text of the file where it would have been pasted, so that the next step needs no file."""
@@ -139,8 +142,6 @@ class PasteForm(forms.Form):
                 data["text"] = text_in(file.read(MAX_BYTES))
             except Unreadable as problem:
                 self.add_error("file", _("Berkas tidak dapat dibaca: %s.") % problem)
-        elif not data.get("text") and "text" not in self.errors:
-            self.add_error("text", _("Tempel percakapannya, atau pilih berkasnya."))
         if len(data.get("text") or "") > self.fields["text"].max_length:
             self.add_error("file", self.fields["text"].error_messages["max_length"])
         return data

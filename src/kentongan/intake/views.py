@@ -28,6 +28,7 @@ from kentongan.intake.services import Incoming
 
 PAGE = 25
 MOST_PASTED = 300
+FEW = 3  # on the page of a report, above its next moves on a phone
 
 
 @require_http_methods(["GET", "POST"])
@@ -175,10 +176,9 @@ def report(request: MemberRequest, pk: UUID) -> HttpResponse:
 def alike(request: MemberRequest, pk: UUID) -> HttpResponse:
     """Reports that look like this one: a piece of its page, fetched when the page stands; a page without script."""
     report = queries.report(request.user, pk)
-    context = {"report": report, "alike": looking.alike(request.user, report)}
-    answer = render(
-        request, "intake/_alike.html" if request.headers.get("HX-Request") else "intake/alike.html", context
-    )
+    found, is_piece = looking.alike(request.user, report), bool(request.headers.get("HX-Request"))
+    context = {"report": report, "alike": found[:FEW] if is_piece else found, "more": is_piece and len(found) > FEW}
+    answer = render(request, "intake/_alike.html" if is_piece else "intake/alike.html", context)
     patch_vary_headers(answer, ["HX-Request"])
     return answer
 

@@ -2,7 +2,11 @@
 
 from datetime import date, timedelta
 
-from kentongan.extraction import Gazetteer, Told, read
+import pytest
+
+from kentongan.extraction import Gazetteer, Index, Told, read
+from kentongan.extraction.claims import claim_features
+from kentongan.extraction.likeness import likenesses
 from kentongan.extraction.neighbours import neighbours, prepare, retellings
 
 _PLACES = Gazetteer.from_rows([("35.74", "Kota Probolinggo"), ("35.74.03.1004", "Jati"), ("35.74.04.1001", "Sukabumi")])
@@ -56,3 +60,14 @@ def test_a_rumour_told_again_is_found_and_others_are_not():
     ] == [0]
     assert retellings("air PDAM mati sejak pagi", known) == []
     assert retellings("apa saja", []) == []
+
+
+def test_likeness_at_one_go_is_that_of_an_index():
+    texts = [BRAWL, FORM.format("Jati"), "mlm td ada pemuda tawuran di jati 2 org luka", "", "Beras plastik beredar"]
+    index: Index[int] = Index(claim_features, (0.4, 0.4, 0.2))
+    for number, text in enumerate(texts):
+        index.add(number, text)
+    told = dict(index.nearest(BRAWL, 9, range(5)))
+    at_one_go = likenesses(claim_features(BRAWL), [claim_features(text) for text in texts], (0.4, 0.4, 0.2))
+    assert at_one_go == pytest.approx([told.get(number, 0.0) for number in range(5)], abs=1e-5)
+    assert likenesses(claim_features(""), [claim_features(BRAWL)]) == [0.0]

@@ -104,7 +104,19 @@ def test_the_page_is_a_piece_for_the_script_and_whole_without(cast, enter, send)
     client, link = enter(cast.operator), reverse("intake:alike", args=[mine.pk])
     piece, whole = client.get(link, headers={"HX-Request": "true"}), client.get(link)
     assert "<html" not in piece.content.decode()
+    assert "Semua laporan serupa" not in piece.content.decode()
     assert "<html" in whole.content.decode()
     assert "menceritakan peristiwa yang sama" in piece.content.decode()
     assert "HX-Request" in whole["Vary"]
     assert link in client.get(reverse("intake:report", args=[mine.pk])).content.decode()
+
+
+def test_the_piece_shows_the_first_few_and_leads_to_the_rest(cast, enter, send):
+    mine = send()
+    for number in range(5):
+        send(f"{BRAWL}, laporan ke-{number}")
+    client, link = enter(cast.operator), reverse("intake:alike", args=[mine.pk])
+    piece = client.get(link, headers={"HX-Request": "true"}).content.decode()
+    assert piece.count("LAP-") == 3
+    assert f'href="{link}"' in piece
+    assert client.get(link).content.decode().count("LAP-") >= 5
