@@ -107,12 +107,13 @@ def alike(member: Member, report: Report) -> list[Alike]:
     if report.reading is None:
         return []
     at = report.received_at
+    own = prepare(_told(report.text, report.reading, report.door, report.sent_at, at))
     others = access.within(member, Report.objects.exclude(pk=report.pk).filter(reading__isnull=False))
     window = _keys(others.filter(received_at__range=(at - BEFORE, at + AFTER)), MOST)
     heard = others.filter(reading__kind="rumour", received_at__range=(at - RUMOURS_BEFORE, at + AFTER))
     rumours = _keys(heard, MOST_RUMOURS)
     things = _prepared([*window, *rumours])
-    near = neighbours(_own(report), [things[key] for key in window])[:SHOWN]
+    near = neighbours(own, [things[key] for key in window])[:SHOWN]
     found = [(window[each.number].pk, each) for each in near]
     known = {pk for pk, _each in found}
     told = retellings(_short(report.text), [things[key] for key in rumours])
@@ -136,10 +137,6 @@ def _prepared(keys: list[_Key]) -> dict[_Key, Prepared]:
         _shelf.put(new)
         found |= new
     return found
-
-
-def _own(report: Report) -> Prepared:
-    return prepare(_told(report.text, report.reading, report.door, report.sent_at, report.received_at))
 
 
 def _told(text: str, reading: dict[str, Any], door: str, sent_at: datetime | None, received_at: datetime) -> Told:

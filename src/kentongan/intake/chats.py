@@ -111,7 +111,7 @@ def receive_chat(
     Raises:
         IdentityKeyMissing: senders cannot be sealed on this installation; nothing is stored.
     """
-    identity.seal("", bound_to="")
+    identity.seal("", bound_to="")  # refuses before the first report, not in the middle
     new: list[Report] = []
     rest = iter(sayings)
     while batch := list(islice(rest, BATCH)):
