@@ -10,7 +10,8 @@ from kentongan.extraction.clean import LIMIT, Document, prepare
 from kentongan.extraction.event import event_date
 from kentongan.extraction.gazetteer import Gazetteer
 from kentongan.extraction.language import language_of
-from kentongan.extraction.orders import Surroundings, directives
+from kentongan.extraction.addressees import Surroundings
+from kentongan.extraction.orders import directives
 from kentongan.extraction.quotes import quotes
 from kentongan.extraction.records import EventDate, Place, Reading, Span
 from kentongan.extraction.severity import severity_of
@@ -71,7 +72,7 @@ def read(
         persons=found_persons,
         organisations=organisations(document, bodies),
         issues=issues(document, trouble, kind),
-        directives=directives(document, around, kind),
+        directives=directives(document, around, published),
         quotes=quotes(document, people, roles, found_persons),
         severity=severity,
         language=language_of(document),

@@ -1,0 +1,100 @@
+"""Whoever is told to act: offices by their canonical names, and people who are no office."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from kentongan.extraction.bodies import Body
+from kentongan.extraction.clean import Document
+from kentongan.extraction.records import Span
+from kentongan.extraction.when import DateMention
+from kentongan.extraction.where import PlaceMention
+from kentongan.extraction.who import Role
+from kentongan.extraction.words_orders import OFFICES, PEOPLE
+
+_OFFICES = [(name, re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])")) for name, pattern in OFFICES]
+# One look for all of them; most slots name none.
+_ANY_OFFICE = re.compile(r"(?<![\w-])(?:" + "|".join(rf"(?:{pattern})" for _, pattern in OFFICES) + r")(?![\w-])")
+_WITH_AREA = {"Camat", "Lurah", "Kepala Desa", "Kelurahan", "Kecamatan", "Polsek", "Keuchik", "Pemdes"}
+_NUMBER = re.compile(r"\s(?:0?\d{1,2})\b")
+# A body after these is where something is, not who is told.
+_ELSEWHERE = re.compile(r"\b(?:di|dari|ke|sekitar|oleh|depan|dengan)\s$")
+_HEADS_OF = re.compile(r"(?:kepala|ketua|plt|pj|kalaksa|kasi|kabid|kabag|direktur|pimpinan|jajaran|para|seluruh|semua|pihak|personel|anggota)\b\.?\s?")
+_TOO_MANY = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the other stages found, for naming who is told, where and until when."""
+
+    bodies: list[Body]
+    roles: list[Role]
+    places: list[PlaceMention]
+    dates: list[DateMention]
+    event: Span | None
+
+
+class Addressees:
+    """The offices and people of one text, for asking who stands at a position."""
+
+    def __init__(self, document: Document, around: Surroundings) -> None:
+        self._document = document
+        self._around = around
+        self._bodies = {body.start: body for body in around.bodies}
+
+    def head(self, i: int, *, people: bool = True) -> int | None:
+        """The number of the word after the office, body or people named from word i on; None if none is."""
+        document = self._document
+        if i >= len(document.starts):
+            return None
+        start = document.starts[i]
+        lead = _HEADS_OF.match(document.lower, start)
+        for at in (start, lead.end()) if lead else (start,):
+            body = self._bodies.get(at)
+            if body is not None:
+                return bisect_left(document.starts, body.end)
+        office = _ANY_OFFICE.match(document.lower, start)
+        if office:
+            return bisect_left(document.starts, office.end())
+        return i + 1 if people and document.words[i] in PEOPLE else None
+
+    def responsible(self, slot: Span) -> str | None:
+        """The canonical names of the offices within a span, joined by ", "; None if there is none, or a long list."""
+        named: dict[str, int] = {}
+        covered: list[Span] = []
+        for body in self._within(slot):
+            covered.append((body.start, body.end))
+            if body.canonical not in ("Polisi", "OPD") and not self._elsewhere(body.start):
+                named.setdefault(body.canonical, body.start)
+        told = self._document.lower[slot[0] : slot[1]]
+        for name, pattern in _OFFICES if _ANY_OFFICE.search(told) else ():
+            for match in pattern.finditer(told):
+                at, end = slot[0] + match.start(), slot[0] + match.end()
+                if any(a <= at < b for a, b in covered) or self._elsewhere(at):
+                    continue
+                covered.append((at, end))
+                named.setdefault(self._with_area(name, end), at)
+        if len(named) > _TOO_MANY:
+            return None
+        return ", ".join(sorted(named, key=lambda name: named[name])) or None
+
+    def _within(self, slot: Span) -> list[Body]:
+        bodies = self._around.bodies
+        first = max(0, bisect_left(bodies, slot[0], key=lambda body: body.start))
+        return [body for body in bodies[first : first + 3 * _TOO_MANY] if body.start < slot[1]]
+
+    def _elsewhere(self, position: int) -> bool:
+        return bool(_ELSEWHERE.search(self._document.lower[max(0, position - 8) : position]))
+
+    def _with_area(self, name: str, end: int) -> str:
+        """ "Camat Mayangan" rather than "Camat", "Ketua RW 04" rather than "Ketua RW", where the text tells."""
+        text = self._document.text
+        if name in ("Ketua RT", "Ketua RW"):
+            number = _NUMBER.match(text, end)
+            return name + number[0] if number else name
+        if name not in _WITH_AREA:
+            return name
+        area = next((p for p in self._around.places if end < p.end and end <= p.start <= end + 1), None)
+        return f"{name} {text[area.start : area.end]}" if area else name
