@@ -20,7 +20,7 @@ _ANY_OFFICE = re.compile(r"(?<![\w-])(?:" + "|".join(rf"(?:{pattern})" for _, pa
 _WITH_AREA = {"Camat", "Lurah", "Kepala Desa", "Kelurahan", "Kecamatan", "Polsek", "Keuchik", "Pemdes"}
 _NUMBER = re.compile(r"\s(?:0?\d{1,2})\b")
 # A body after these is where something is, not who is told.
-_ELSEWHERE = re.compile(r"\b(?:di|dari|ke|sekitar|oleh|depan|dengan)\s$")
+_ELSEWHERE = re.compile(r"\b(?:di|dari|ke|sekitar|depan|dengan)\s$")
 _HEADS_OF = re.compile(r"(?:kepala|ketua|plt|pj|kalaksa|kasi|kabid|kabag|direktur|pimpinan|jajaran|para|seluruh|semua|pihak|personel|anggota)\b\.?\s?")
 _TOO_MANY = 8
 

@@ -11,6 +11,7 @@ from kentongan.extraction.words_orders import (
     AND,
     CALLS,
     CLAUSE_ENDS,
+    CONDITIONS,
     LINKS,
     NO_ORDER_FORM,
     NO_VERB,
@@ -18,9 +19,9 @@ from kentongan.extraction.words_orders import (
 )
 from kentongan.extraction.words_people import SPEECH
 
-_ACTIVE = re.compile(r"(?:me(?:m[bfpv]|n[cdjsty]|ng[aeghikou]|[lrwym])[a-zè]{2,}|mem[aeiou][a-z]{3,}|men[aeiou][a-z]{3,}|ber(?!sama)[a-z]{3,})")
+_ACTIVE = re.compile(r"(?:me(?:m[bfpv]|n[cdjsty]|ng[aeghikou]|[lrwym])[a-zè]{2,}|mem[aeiou][a-z]{3,}|men[aeiou][a-z]{3,}|ber(?!sama)[a-z]{3,}|ng[aeiou][a-z]{3,})")
 _WISH = re.compile(r"di(?!nas|rek|sku|str|sip|vis)[a-zè]{3,}(?:kan|i)|di(?:buka|tutup|beri|bawa|buat|jaga|data|tata|gelar|geser|bantu|usut|tunda|cek|periksa)")
-_CALLED = re.compile(r"[a-zè]{3,}kan")
+_CALLED = re.compile(r"(?!ke|pe)[a-zè]{3,}kan")
 _SAID = re.compile(rf"(?:{SPEECH})(?:nya)?|demikian|mengatakan|menurutnya")
 _RELATIVE = {"yang", "yg", "sing", "se"}
 _FARTHEST = 16
@@ -75,7 +76,7 @@ def seek(document: Document, i: int, last: int, *, called: bool = False) -> tupl
     """
     j = i
     while j < min(i + _FARTHEST, last):
-        if j > i and any(mark in gap(document, j) for mark in '.;:"|'):
+        if j > i and any(mark in gap(document, j) for mark in ';:"|'):
             return None
         word = document.words[j]
         if word in LINKS:
@@ -100,10 +101,25 @@ def _after_links(document: Document, j: int, last: int) -> int:
     return j
 
 
-def finish(document: Document, i: int, last: int) -> int:
-    """The number of the word before which the clause beginning at word i ends."""
+def past_condition(document: Document, i: int, last: int) -> int:
+    """The first word after "Apabila ada orang asing, ..."; word i itself where no condition opens the sentence."""
+    if document.words[i] in CONDITIONS:
+        for j in range(i + 2, min(i + _FARTHEST, last)):
+            if "," in gap(document, j):
+                return j
+    return i
+
+
+def finish(document: Document, i: int, last: int, ends: str = "") -> int:
+    """The number of the word before which the clause beginning at word i ends.
+
+    Args:
+        ends: further marks that end it, for messages that end their sentences anyhow.
+    """
     for j in range(i + 1, last):
         between, word = gap(document, j), document.words[j]
+        if any(mark in between for mark in ends):
+            return j
         if any(mark in between for mark in '";|') or between == " - ":
             return j
         if word in CLAUSE_ENDS or (word in ("sementara", "mengingat", "sedang", "agar") and "," in between):

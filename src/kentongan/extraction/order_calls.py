@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 
 from kentongan.extraction.addressees import Addressees
-from kentongan.extraction.clauses import clause_start, gap, is_call, is_verb, seek
+from kentongan.extraction.clauses import clause_start, gap, is_call, is_verb, past_condition, seek
 from kentongan.extraction.clean import Document
 from kentongan.extraction.order_frames import Order
 from kentongan.extraction.records import Span
-from kentongan.extraction.words_orders import CALLS, DO_NOT, LET_US, PLEASE
+from kentongan.extraction.words_orders import ALSO_TOLD, DO_NOT, LET_US, PLEASE
 
 TRIGGERS = PLEASE | LET_US | DO_NOT
 _SAID = re.compile(r'"[^"\n]{6,3000}(?:"|(?=\n)|$)')
 _OPENERS = set(
-    "dan jadi makanya untuk itu oleh karena maka pokoknya lebih baik saya kami ya yah nah bapak ibu saudara pak bu sing penting".split()
+    "dan jadi makanya untuk itu oleh karena maka pokoknya lebih baik ya yah nah bapak ibu saudara pak bu sing penting".split()
 )
-_NO_DO_NOT = {"sampai", "sampe", "cuma", "heran", "lupa", "salah", "kaget"}
+_NO_DO_NOT = {"sampai", "sampe", "heran", "lupa", "salah", "kaget"}
 _SHORT_TEXT = 1500
 _SUBJECT = 6
 
@@ -29,12 +29,17 @@ def spoken(document: Document) -> list[Span]:
     return said
 
 
-def called(document: Document, first: int, last: int, who: Addressees) -> Order | None:
-    """The order that the words from ``first`` to before ``last``, one sentence of speech, call out; None if none."""
+def called(document: Document, first: int, last: int, who: Addressees, *, loose: bool) -> Order | None:
+    """The order that the words from ``first`` to before ``last``, one sentence of speech, call out; None if none.
+
+    Args:
+        loose: is it a message, where "jangan" may stand behind anything?
+    """
     i = first
     while i < last - 1 and document.words[i] in _OPENERS:
         i += 1
-    return _from_start(document, i, last) or _to_somebody(document, i, last, who) or _later(document, i, last)
+    i = past_condition(document, i, last)
+    return _from_start(document, i, last) or _to_somebody(document, i, last, who) or _later(document, i, last, who, loose)
 
 
 def _from_start(document: Document, i: int, last: int) -> Order | None:
@@ -48,7 +53,7 @@ def _from_start(document: Document, i: int, last: int) -> Order | None:
         return Order(i, last, nobody, 0.65, "call:not")
     if word in LET_US:
         return Order(i, last, nobody, 0.55, "call:us")
-    if word in CALLS or (is_call(word) and last - i > 2):
+    if word not in ALSO_TOLD and is_call(word) and ":" not in gap(document, i + 1):
         return Order(i, last, nobody, 0.5, "call:verb")
     return None
 
@@ -80,13 +85,17 @@ def _to_somebody(document: Document, i: int, last: int, who: Addressees) -> Orde
     return None
 
 
-def _later(document: Document, i: int, last: int) -> Order | None:
+def _later(document: Document, i: int, last: int, who: Addressees, loose: bool) -> Order | None:
     """ "Anak-anak, tengok adiknya", "woi, jangan keluar dulu": after who is spoken to."""
-    for j in range(i + 1, min(i + 12, last - 1)):
+    for j in range(i + 1, last - 1 if loose else min(i + 12, last - 1)):
         word = document.words[j]
-        if word in PLEASE and word not in ("mohon", "harap") and "," in gap(document, j):
+        if "," in gap(document, j):
+            order = _please(document, j, last) if word in PLEASE else _to_somebody(document, j, last, who)
+            if order:
+                return order
+        if loose and word in PLEASE:
             return _please(document, j, last)
-        fresh = clause_start(document, j, i) == j or "," in gap(document, j)
-        if word in DO_NOT and fresh and document.words[j + 1] not in _NO_DO_NOT:
+        fresh = loose or clause_start(document, j, i) == j or "," in gap(document, j)
+        if word in DO_NOT and word not in ("aja", "ampun") and fresh and document.words[j + 1] not in _NO_DO_NOT:
             return Order(j, last, (document.starts[j], document.starts[j]), 0.55, "call:not")
     return None

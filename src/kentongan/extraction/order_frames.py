@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from kentongan.extraction.addressees import Addressees
-from kentongan.extraction.clauses import clause_start, finish, gap, is_call, is_verb, joints, seek
+from kentongan.extraction.clauses import clause_start, finish, gap, is_verb, joints, seek
 from kentongan.extraction.clean import Document
 from kentongan.extraction.records import Span
 from kentongan.extraction.words_orders import (
@@ -17,14 +17,17 @@ from kentongan.extraction.words_orders import (
     MUST,
     NO_OBJECT,
     OWN,
-    PEOPLE,
     PERSONS,
+    PROMISING,
+    SAYING,
     STRESSING,
+    STRICT,
 )
 
 TRIGGERS = ASKING | ASKED | OWN | MUST
 _PAST = {"sempat", "pernah", "yang", "yg", "telah", "tidak"}
 _TURNS = {"sedangkan", "sementara", "sedang", "adapun"}
+_SETTLED = {"berdamai", "saling", "mengakhiri", "menyelesaikan", "tidak", "menjaga", "membantu", "bekerja", "bersama"}
 _LONGEST_SUBJECT = 14
 _TASK = {"tugas", "waktu", "tenggat", "perintah", "mandat", "amanat"}
 _GIVEN = {"diberi", "diberikan", "mendapat", "mendapatkan", "menerima", "dapat", "memberi"}
@@ -62,8 +65,10 @@ def _at(document: Document, i: int, first: int, last: int, who: Addressees) -> O
     word = document.words[i]
     if word in OWN and i > first and document.words[i - 1] in PERSONS:
         return _own(document, i, first, last)
+    if word in PROMISING:
+        return _promised(document, i, first, last)
     if word in ASKED:
-        return _passive(document, i, first, last)
+        return _passive(document, i, first, last, who)
     if word in ASKING:
         return _active(document, i, first, last, who)
     return _must(document, i, first, last, who) if word in MUST else None
@@ -78,15 +83,29 @@ def _active(document: Document, i: int, first: int, last: int, who: Addressees) 
         return None
     goal = seek(document, j, last)
     start = document.starts[j]
+    if goal is not None and words[i] in STRICT and not _told_at_once(document, j, goal[0], who):
+        goal = None
     if goal is None:
         return _stressed(document, i, j, last, who) if words[i] in STRESSING else None
     if goal[0] == j or words[j] in LINKS:
         # "Kepada puskesmas, ia memerintahkan agar ...": who is asked stands before.
         begin = clause_start(document, i, first)
+        if words[begin] != "kepada" and words[i] == "meminta" and words[j] not in LINKS:
+            return None
         slot = (document.starts[begin], document.starts[i]) if words[begin] == "kepada" else (start, goal[1])
     else:
         slot = (start, goal[1])
     return _after_subject(document, Order(goal[0], last, slot, 0.8, f"verb:{words[i]}"), who)
+
+
+def _nobody(document: Document, i: int) -> Span:
+    return (document.ends[i], document.ends[i])
+
+
+def _told_at_once(document: Document, j: int, goal: int, who: Addressees) -> bool:
+    if document.words[j] in LINKS:
+        return True
+    return who.head(j) is not None and not {"bisa", "mau", "akan"} & {*document.words[j:goal]}
 
 
 def _after_subject(document: Document, order: Order, who: Addressees) -> Order:
@@ -111,17 +130,32 @@ def _stressed(document: Document, i: int, j: int, last: int, who: Addressees) ->
     return Order(j, last, slot, 0.45, f"noun:{document.words[i]}")
 
 
-def _passive(document: Document, i: int, first: int, last: int) -> Order | None:
+def _passive(document: Document, i: int, first: int, last: int, who: Addressees) -> Order | None:
     if i > first and document.words[i - 1] in _PAST:
         return None
     subject = subject_start(document, i, first)
     if document.words[subject] in LAY - {"mereka"}:
         return None
     j = _past_fillers(document, i + 1, last)
-    goal = seek(document, j, min(last, j + 3)) if j < last else None
+    if j >= last:
+        return None
+    if who.head(j) is not None:
+        # "Diimbau kepada seluruh warga agar ...": whoever is asked stands behind.
+        goal = seek(document, j, last, called=True)
+        return Order(goal[0], last, (document.starts[j], goal[1]), 0.75, "verb:passive") if goal else None
+    goal = seek(document, j, min(last, j + 3))
     if goal is None:
         return None
     return Order(goal[0], last, (document.starts[subject], document.starts[i]), 0.8, "verb:passive")
+
+
+def _promised(document: Document, i: int, first: int, last: int) -> Order | None:
+    """ "Pengelola menyanggupi membuka jalan": who takes it on himself is told to do it."""
+    goal = seek(document, i + 1, min(last, i + 4))
+    if goal is None or document.words[goal[0]] in _SETTLED:
+        return None
+    subject = subject_start(document, i, first)
+    return Order(goal[0], last, (document.starts[subject], document.starts[i]), 0.6, "verb:promise")
 
 
 def _own(document: Document, i: int, first: int, last: int) -> Order | None:
@@ -141,14 +175,17 @@ def _own(document: Document, i: int, first: int, last: int) -> Order | None:
 def _must(document: Document, i: int, first: int, last: int, who: Addressees) -> Order | None:
     subject = clause_start(document, i, first)
     word = document.words[i]
-    while subject < i and document.words[subject] in {*_TURNS, "untuk", "itu", "karena", "maka", "dan", "oleh"}:
+    while subject < i and document.words[subject] in {*_TURNS, "untuk", "itu", "karena", "maka", "dan", "oleh", "bagi"}:
         subject += 1
     while subject < i and document.words[subject].isdigit():
         subject += 1
-    office = who.head(subject, people=word in ("agar", "tolong", "wajib"))
-    if office is None or office > i or i - subject > _LONGEST_SUBJECT or word in ("perlu", "segera"):
+    if word in ("agar", "supaya") and {*document.words[max(first, i - 2) : i]} & SAYING:
+        return _after_subject(document, Order(i + 1, last, _nobody(document, i), 0.7, "verb:agar"), who) if i + 1 < last else None
+    office = who.head(subject, people=word != "harus")
+    if office is None or office > i or i - subject > _LONGEST_SUBJECT:
         return None
-    if any(is_verb(told) for told in document.words[office:i]) or not document.words[i - 1] != "yang":
+    between = document.words[office:i]
+    if document.words[i - 1] == "yang" or (any(map(is_verb, between)) and "yang" not in between):
         return None
     goal = seek(document, i + 1, min(last, i + 4), called=True)
     if goal is None:
@@ -193,7 +230,7 @@ def extended(document: Document, order: Order, stop: int, who: Addressees) -> li
             return [order._replace(last=j), *extended(document, order._replace(first=j + 1), stop, who)]
     if last < stop and document.words[last] in _TURNS:
         other = _other(document, order, last + 1, stop, who)
-        if other is not None:
+        if other is not None and who.responsible(other.slot):
             return [order._replace(last=last), *extended(document, other, stop, who)]
     return [order._replace(last=last)]
 
@@ -226,25 +263,20 @@ def _is_second(document: Document, order: Order, j: int, last: int, who: Address
     words = document.words
     if j - order.first < 3 or not (is_verb(words[j + 1]) or words[j + 1] in ("jangan", "jgn")):
         return False
-    if any(word.endswith("nya") for word in words[j + 1 : last]):
+    if any(word.endswith("nya") and not is_verb(word) for word in words[j + 1 : last] if word != "hanya"):
         return False
     return who.responsible(order.slot) is None
-
-
-def is_people(word: str) -> bool:
-    """Is it a word for people who are no office?"""
-    return word in PEOPLE
 
 
 def given(document: Document, i: int, first: int, last: int) -> Order | None:
     """ "mendapat tugas ...", "diberi waktu dua minggu untuk ..."."""
     if document.words[i] not in _TASK or i == first or document.words[i - 1] not in _GIVEN:
         return None
-    goal = seek(document, i + 1, min(last, i + 7))
+    goal = seek(document, i + 1, min(last, i + 9))
     if goal is None:
         return None
+    if document.words[i - 1].startswith("mem"):
+        return Order(goal[0], last, (document.ends[i], goal[1]), 0.75, "verb:task")
     subject = subject_start(document, i - 1, first)
     return Order(goal[0], last, (document.starts[subject], document.starts[i - 1]), 0.75, "verb:task")
 
-
-_ = is_call

@@ -6,11 +6,11 @@ import re
 from typing import NamedTuple
 
 from kentongan.extraction.addressees import Addressees
-from kentongan.extraction.clauses import finish, is_call, is_verb, seek, words_of
+from kentongan.extraction.clauses import finish, gap, is_call, is_verb, past_condition, seek, words_of
 from kentongan.extraction.clean import Document
 from kentongan.extraction.order_frames import Order
 from kentongan.extraction.records import Span
-from kentongan.extraction.words_orders import LINKS
+from kentongan.extraction.words_orders import AND, LINKS
 
 _MARK = r"(?:\(?\d{1,2}[.)](?!\d)|\(?[a-h][.)]|\[\d\]|[-+>])\s"
 _ITEM = re.compile(rf"\s*(?P<mark>{_MARK})\s*")
@@ -18,11 +18,11 @@ _INLINE = re.compile(r"(?:(?<=\s)|(?<=^))(?:\(\d{1,2}\)|\d{1,2}[.)]|\(?[a-h][.)]
 _NUMBERED = r"(?:(?:[ivx]{1,4}|[a-h]|\d{1,2})[.)]|\[\d\]|[-#]+)?\s*"
 _STRONG = (
     r"saran(?!a)|rekomendasi|arahan|usul(?:an)?|instruksi|perintah|imbauan|himbauan|petunjuk|penekanan|pesan|permintaan|permohonan|"
-    r"rencana tindak lanjut|rtl"
+    r"rencana tindak lanjut|rtl|(?:pembagian )?tugas|penugasan|atensi|penegasan|amanat|komitmen|(?:hal|poin|butir)(?:-\w+)? (?:yang|untuk)(?: \w+)? (?:dilakukan|ditindaklanjuti|disepakati|dipatuhi|diperhatikan)"
 )
-_WEAK = r"(?:hasil|keputusan|kesepakatan|disepakati|kesimpulan|rumusan|tindak lanjut)"
+_WEAK = r"(?:hasil|k?eputusan|putusan|kesepakatan|disepakati|(?:ke)?simpulan|rumusan|mufakat|selanjutnya|tindak lanjut)"
 _HEADING = re.compile(
-    rf"\s*{_NUMBERED}(?:(?P<strong>{_STRONG})|(?P<weak>{_WEAK}))\b(?P<rest>[^.:\n\"]{{0,60}}?)\s*(?:(?P<stop>[:.]|\s-)|(?=\n|$))"
+    rf"\s*{_NUMBERED}(?:(?:isi|butir|butir-butir|poin|poin-poin|beberapa|adapun|catatan|daftar)\s)?(?:(?P<strong>{_STRONG})|(?P<weak>{_WEAK}))\b(?P<rest>[^.:\n\"]{{0,60}}?)\s*(?:(?P<stop>[:.]|\s-)|(?=\n|$))"
 )
 _OPENS = re.compile(
     r"(?:yaitu|yakni|antara lain|berikut(?: ini)?|agar|untuk|supaya|meng?imbau|mengajak|meminta|saudara|pesan|arahan|disepakati|"
@@ -30,7 +30,7 @@ _OPENS = re.compile(
 )
 _ORDERING = re.compile(
     r"\b(?:diminta|meminta|meng?h?imbau|mengajak|menekankan|menginstruksikan|memerintahkan|berpesan|pesan|arahan|disepakati|"
-    r"kesepakatan|agar|menginstruksikan|rekomendasi|saran|diimbau|dimohon|mohon)\b"
+    r"kesepakatan|agar|menginstruksikan|rekomendasi|saran|diimbau|dimohon|mohon|disampaikan|perhatian|dilaksanakan|dipedomani|hal-hal)\b"
 )
 _DONE = re.compile(r"\b(?:sudah|telah|sdh|nihil|boleh|dapat|berjalan|saling memaafkan)\b")
 _TERM = re.compile(
@@ -40,6 +40,16 @@ _TERM = re.compile(
 )
 _PLAIN_COLON = re.compile(r"\s?:\s")
 _SUBJECT = 11
+_TABLE_WHO = re.compile(r"pelaksana|penanggung\s?jawab|\bpic\b|\bpj\b|\bopd\b|instansi|petugas|oleh")
+_TABLE_WHAT = re.compile(r"tindak|uraian|kegiatan|arahan|rekomendasi|rencana|langkah|keputusan|tugas|hal|kesepakatan|aksi")
+_TABLE_HEAD = re.compile(_TABLE_WHO.pattern)
+_SEPARATORS = {" - ", " > ", " = "}
+_RULE = re.compile(r"[\s|:+-]*")
+_NOMINAL = re.compile(r"pe(?:m|n|ng|ny|r|l)?[a-z]{3,}an|patroli|razia|koordinasi|sosialisasi|evaluasi|monitoring|rapat|mediasi|operasi")
+_AS_VERB = re.compile(r"patroli|koordinasi|sosialisasi|evaluasi|monitoring|mediasi|razia|operasi")
+_BEHIND = re.compile(r"\s*(?:\((?:pj|pic|oleh)?:?\s?|\s-\s|:\s|\bpic\b:?\s|\bpj\b:?\s|\boleh\s)(?P<who>[^()]+)\)?\W*")
+_ASKS_THEM = re.compile(r"\b(?:meng?h?imbau|mengajak|meminta|menginstruksikan|memerintahkan|menugaskan|minta|mohon|berpesan|memohon)\b")
+_READERS = re.compile(r"\b(?:kepada|yth)\b")
 
 
 class Section(NamedTuple):
@@ -52,22 +62,70 @@ class Section(NamedTuple):
     strong: bool
 
 
-def sections(document: Document) -> list[Section]:
-    """All stretches of the text that list what is to be done, in order."""
+def sections(document: Document, kind: str) -> list[Section]:
+    """All stretches of the text that list what is to be done, in order.
+
+    Args:
+        kind: in an appeal every list of points that begin with a verb is one.
+    """
     found: list[Section] = []
     free = 0
     for start, end in _lines(document.text):
         if start < free:
             continue
-        opened = _opened(document, start, end)
-        if opened is None:
-            continue
-        at, slot, strong = opened
-        items = _items(document, at, end)
-        if items:
-            found.append(Section(at, items[-1][1], items, slot, strong))
-            free = items[-1][1]
+        section = _table(document, start, end) or _section(document, start, end)
+        if section is None and kind == "appeal" and _ITEM.match(document.lower, start, end):
+            items = _listed(document, start)
+            if len(items) > 1 and sum(_begins_with_verb(document, item) for item in items) * 2 > len(items):
+                section = Section(start, items[-1][1], items, (start, start), True)
+        if section is not None:
+            found.append(section)
+            free = section.end
     return found
+
+
+def _begins_with_verb(document: Document, item: Span) -> bool:
+    words = words_of(document, *item)
+    return any(is_verb(word) or is_call(word) for word in document.words[words.start : min(words.stop, words.start + 5)])
+
+
+def _section(document: Document, start: int, end: int) -> Section | None:
+    opened = _opened(document, start, end)
+    if opened is None:
+        return None
+    at, slot, strong = opened
+    items = _items(document, at, end)
+    return Section(at, items[-1][1], items, slot, strong) if items else None
+
+
+def _table(document: Document, start: int, end: int) -> Section | None:
+    """ "| No | Tindak lanjut | Pelaksana | Tenggat |" and the rows below; an item is a row."""
+    if document.text.count("|", start, end) < 2 or not _TABLE_HEAD.search(document.lower, start, end):
+        return None
+    rows = []
+    at = end + 1
+    for line in document.text[at:].split("\n"):
+        if line.count("|") < 2:
+            break
+        if not _RULE.fullmatch(line):
+            rows.append((at, at + len(line)))
+        at += len(line) + 1
+    return Section(start, rows[-1][1], rows, (start, end), True) if rows else None
+
+
+def _cells(text: str, span: Span) -> list[Span]:
+    return [(span[0] + m.start(), span[0] + m.end()) for m in re.finditer(r"[^|]+", text[slice(*span)]) if m[0].strip()]
+
+
+def _row(document: Document, section: Section, item: Span) -> Order | None:
+    titles = [document.lower[slice(*cell)] for cell in _cells(document.lower, section.slot)]
+    cells = _cells(document.text, item)
+    who = next((i for i, title in enumerate(titles) if _TABLE_WHO.search(title)), None)
+    what = next((i for i, title in enumerate(titles) if _TABLE_WHAT.search(title) and i != who), None)
+    if who is None or what is None or max(who, what) >= len(cells):
+        return None
+    words = words_of(document, *cells[what])
+    return Order(words.start, words.stop, cells[who], 0.85, "list:table") if words else None
 
 
 def _lines(text: str) -> list[Span]:
@@ -88,18 +146,25 @@ def _opened(document: Document, start: int, end: int) -> tuple[int, Span, bool] 
         sentence = document.sentences[document.sentence_at(max(start, opening.start()))][0]
         sentence = max(start, min(sentence, opening.start()))
         if _ORDERING.search(document.lower, sentence, opening.end()):
-            return opening.end(), (sentence, opening.end()), True
+            return opening.end(), _told_all(document, sentence, opening.end()), True
     return None
+
+
+def _told_all(document: Document, start: int, end: int) -> Span:
+    """Where those stand who are told all of the points that follow: "mengimbau warga:", "diminta Saudara:"."""
+    if "saudara" in document.lower[start:end]:
+        letter = _READERS.search(document.lower[: min(start, 1500)])
+        if letter:
+            stop = document.text.find("\n\n", letter.end())
+            return letter.end(), stop if 0 < stop < start else start
+    asks = _ASKS_THEM.search(document.lower, start, end)
+    return (asks.end() if asks else start, end)
 
 
 def _items(document: Document, at: int, line_end: int) -> list[Span]:
     rest = document.text[at:line_end]
     if len(rest.strip(" .:-")) > 2:
-        inline = _split(document, at, line_end)
-        following = _ITEM.match(document.text, line_end + 1) if line_end < len(document.text) else None
-        first = _INLINE.match(document.lower, inline[0][0] - 3) if inline else None
-        del first, following
-        return inline
+        return _split(document, at, line_end)
     return _listed(document, line_end + 1)
 
 
@@ -112,6 +177,8 @@ def _listed(document: Document, at: int) -> list[Span]:
     for start, end in _lines(text[at : at + 6000]):
         start, end = start + at, end + at
         line = text[start:end]
+        if line.lstrip().startswith("|"):
+            break
         if not line.strip():
             blank = blank or bool(found)
             continue
@@ -153,18 +220,29 @@ def _split(document: Document, start: int, end: int) -> list[Span]:
 
 def listed(document: Document, section: Section, item: Span, who: Addressees) -> Order | None:
     """The order that one point tells; None if it tells a fact."""
+    if document.text[section.start : section.end].count("|") > 3:
+        return _row(document, section, item)
     words = words_of(document, *item)
     if len(words) < 2:
         return None
     first, last = words.start, words.stop
-    colon = next((j for j in range(first + 1, min(first + 7, last)) if ":" in document.text[document.ends[j - 1] : document.starts[j]]), None)
+    first = past_condition(document, first, last)
     head = who.head(first)
+    colon = next((j for j in range(first + 1, min((head or first) + 6, last)) if ":" in gap(document, j) or gap(document, j) in _SEPARATORS), None)
     if colon is not None and who.head(first, people=False) is not None:
         return Order(colon, last, (document.starts[first], document.starts[colon]), 0.75, "list:colon")
     if _DONE.search(document.lower, *item) and not head:
         return None
     if is_verb(document.words[first]) or (section.strong and is_call(document.words[first])):
         return Order(first, last, section.slot, 0.7, "list") if section.strong else None
+    noun = _noun_after(document, head, last, who) if head is not None else None
+    if noun is not None:
+        return Order(noun, last, (document.starts[first], document.starts[noun]), 0.65, "list:noun")
+    behind = _told_behind(document, item, who) if head is None else None
+    if behind is not None:
+        return behind
+    if section.strong and _NOMINAL.fullmatch(document.words[first]):
+        return Order(first, last, section.slot, 0.55, "list:noun")
     goal = seek(document, first, min(last, first + _SUBJECT), called=True)
     if goal is None:
         return None
@@ -174,11 +252,31 @@ def listed(document: Document, section: Section, item: Span, who: Addressees) ->
     return Order(goal[0], last, slot, 0.75 if head else 0.6, "list")
 
 
+def _noun_after(document: Document, j: int, last: int, who: Addressees) -> int | None:
+    """ "Camat dan lurah sosialisasi ke warga": a noun told as a verb, right behind whoever does it."""
+    while j < last - 1 and document.words[j] in (*AND, "bersama"):
+        following = who.head(j + 1)
+        if following is None:
+            return None
+        j = following
+    return j if j < last - 1 and _AS_VERB.fullmatch(document.words[j]) else None
+
+
+def _told_behind(document: Document, item: Span, who: Addressees) -> Order | None:
+    """ "Pendataan rumah rusak (BPBD, 2 minggu)": what is to be done, then who does it."""
+    for match in _BEHIND.finditer(document.lower, *item):
+        words, before = words_of(document, *match.span("who")), words_of(document, item[0], match.start())
+        if before and words and who.head(words.start, people=False) is not None:
+            return Order(before.start, before.stop, match.span("who"), 0.75, "list:behind")
+    return None
+
+
 def without_term(document: Document, order: Order, end: int) -> int:
     """Where the clause of a listed order ends: before the term that follows it."""
     last = finish(document, order.first, order.last)
     stop = min(end, document.ends[last - 1])
-    if order.by == "list:colon":
-        return stop
+    if order.by in ("list:colon", "list:table", "list:behind"):
+        paren = document.text.rfind(" (", document.starts[order.first], stop)
+        return paren if 0 < paren and ")" not in document.text[paren : stop - 1] else stop
     term = _TERM.search(document.lower, document.ends[order.first], stop)
     return term.start() if term else stop

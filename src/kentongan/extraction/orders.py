@@ -8,35 +8,38 @@ by ", "; None if it is the public or nobody.
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
 
 from kentongan.extraction.addressees import Addressees, Surroundings
-from kentongan.extraction.clauses import finish, words_of
+from kentongan.extraction.clauses import finish, seek, words_of
 from kentongan.extraction.clean import Document
 from kentongan.extraction.deadlines import due
 from kentongan.extraction.order_calls import called, spoken
-from kentongan.extraction.order_frames import TRIGGERS, Order, given, reported
+from kentongan.extraction.order_frames import TRIGGERS, Order, extended, given, reported
 from kentongan.extraction.order_lists import listed, sections, without_term
 from kentongan.extraction.records import Directive, Span
-from kentongan.extraction.words_orders import NO_ORDER
 
-_NO_ORDER = re.compile(NO_ORDER)
 _SHORTEST = 6
+_ORDINALS = {"pertama", "kedua", "ketiga", "keempat", "kelima", "keenam", "terakhir"}
+_ANNOUNCING = {"arahan", "arahannya", "meminta", "diminta", "menekankan", "instruksi", "rekomendasi", "kesepakatan", "menugaskan"}
 
 
-def directives(document: Document, around: Surroundings, published: date | None = None) -> tuple[Directive, ...]:
+def directives(
+    document: Document, around: Surroundings, kind: str, published: date | None = None
+) -> tuple[Directive, ...]:
     """All directives in order.
 
     Args:
+        kind: the kind of text; in texts without a case (irrelevant) nothing counts as an order.
         published: the day from which "dalam dua minggu" counts.
     """
+    if kind == "irrelevant":
+        return ()
     who = Addressees(document, around)
     found: list[tuple[Order, Span, Span]] = []
     covered: list[Span] = []
-    for section in sections(document):
+    for section in sections(document, kind):
         orders = list(_listed(document, section, who))
         if orders:
             covered.append((section.start, section.end))
@@ -72,30 +75,48 @@ def _triggers(document: Document, words: range) -> list[int]:
 
 def _running(document: Document, who: Addressees) -> Iterator[tuple[Order, Span, Span]]:
     speech = spoken(document)
+    counting = False
+    message = speech == [(0, len(document.text))]
     for start, end in document.sentences:
-        if document.headline == (start, end) or _NO_ORDER.search(document.lower, start, end):
+        if document.headline == (start, end) and not message:
             continue
         words = words_of(document, start, end)
         if len(words) < 2:
             continue
         orders = reported(document, _triggers(document, words), words.start, words.stop, who)
         tasks = [order for i in words if (order := given(document, i, words.start, words.stop))]
-        orders += [o._replace(last=finish(document, o.first, o.last)) for o in tasks]
+        orders += [order for task in tasks for order in extended(document, task, words.stop, who)]
+        ordinal = document.words[words.start] in _ORDINALS
+        if not orders and ordinal and counting:
+            order = _counted(document, words, who)
+            orders = [order] if order else []
+        counting = ordinal and counting or bool({*document.words[words.start : words.stop]} & _ANNOUNCING)
         if not orders:
-            orders = list(_called(document, (start, end), speech, who))
+            orders = list(_called(document, (start, end), speech, who, message))
         for order in orders:
             yield order, _span(document, order), (start, end)
 
 
-def _called(document: Document, sentence: Span, speech: list[Span], who: Addressees) -> Iterator[Order]:
+def _counted(document: Document, words: range, who: Addressees) -> Order | None:
+    """ "Kedua, camat menggelar musyawarah": one of several orders told in sentences of their own."""
+    first = words.start + 1
+    head = who.head(first, people=False)
+    goal = seek(document, head, min(words.stop, head + 4)) if head is not None else None
+    if goal is None:
+        return None
+    last = finish(document, goal[0], words.stop)
+    return Order(goal[0], last, (document.starts[first], goal[1]), 0.65, "counted")
+
+
+def _called(document: Document, sentence: Span, speech: list[Span], who: Addressees, message: bool) -> Iterator[Order]:
     for start, end in speech:
         a, b = max(start, sentence[0]), min(end, sentence[1])
         if a >= b:
             continue
         words = words_of(document, a, b)
-        order = called(document, words.start, words.stop, who) if len(words) > 1 else None
+        order = called(document, words.start, words.stop, who, loose=message) if len(words) > 1 else None
         if order is not None:
-            yield order._replace(last=finish(document, order.first, order.last))
+            yield order._replace(last=finish(document, order.first, order.last, ".!?" if message else ""))
 
 
 def _span(document: Document, order: Order) -> Span:
@@ -121,5 +142,3 @@ def _place(span: Span, around: Surroundings) -> str | None:
     inside = [p for p in around.places if p.code and span[0] <= p.start < span[1] and not p.office]
     return max((p.code for p in inside if p.code), key=len, default=None)
 
-
-_ = bisect_left

@@ -72,7 +72,7 @@ def read(
         persons=found_persons,
         organisations=organisations(document, bodies),
         issues=issues(document, trouble, kind),
-        directives=directives(document, around, published),
+        directives=directives(document, around, kind, published),
         quotes=quotes(document, people, roles, found_persons),
         severity=severity,
         language=language_of(document),

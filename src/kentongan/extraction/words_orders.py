@@ -4,17 +4,21 @@
 # Verbs by which a text reports that somebody orders or asks; the one who is asked follows.
 ASKING = set(
     "meminta minta memohon mengimbau menghimbau mengajak menginstruksikan memerintahkan menugaskan menugasi mengingatkan mendorong "
-    "mengharapkan mengharap berpesan mewajibkan menekankan menyerukan mengarahkan menitip menyarankan mengusulkan mendesak "
-    "memerlukan menuntut berharap mengimbaukan mempersilakan merekomendasikan menganjurkan menghendaki mènta ngajak nyuwun "
-    "merintahaken mrintahake".split()
+    "mengharapkan mengharap berpesan mewajibkan menekankan menyerukan mengarahkan menitip menyarankan mendesak "
+    "memerlukan berharap mengimbaukan mempersilakan merekomendasikan menganjurkan menghendaki mènta ngajak nyuwun "
+    "merintahaken mrintahake memutuskan disepakati menyepakati diputuskan sepakat menyanggupi bersedia mewanti membujuk mempersilahkan menitipkan memandatkan mengamanatkan ".split()
 )
+# These ask only if whoever is asked follows at once; else they remind of a fact, push a car, hope for rain.
+STRICT = set("minta mengingatkan berharap mengharap mengharapkan mendorong menyarankan mempersilakan memerlukan mengarahkan menitip memutuskan disepakati menyepakati diputuskan".split())
+# By these somebody takes it on himself.
+PROMISING = {"sepakat", "menyanggupi", "bersedia"}
 # Of these, the ones that also stand before a mere noun: "menekankan netralitas ASN".
 STRESSING = {"mendorong", "menekankan", "mengingatkan", "memerlukan"}
 # The passive; whoever is asked stands before it.
 ASKED = set(
     "diminta dimintai dimohon diimbau dihimbau diharapkan diharap diinstruksikan diperintahkan ditugaskan ditugasi diwajibkan "
     "diingatkan didorong dianjurkan disarankan dipersilakan dipersilahkan didesak diajak diarahkan diserukan disuwun dipunsuwun "
-    "disuruh dijaluk".split()
+    "disuruh dijaluk dituntut ditekankan ditarget disilakan diamanatkan diamanati diwanti diserahi".split()
 )
 # After one's own person these ask: "saya minta", "kami imbau", "ia tugasi".
 OWN = set("minta imbau himbau harap mohon perintahkan instruksikan tugaskan tugasi ajak ingatkan desak tekankan dorong".split())
@@ -22,17 +26,24 @@ PERSONS = {"saya", "kami", "kita", "ia", "dia", "beliau", "kula", "aku"}
 # Words that begin an order to whoever hears or reads it.
 PLEASE = set("mohon tolong harap dimohon mhn tlg tulung nyuwun nyo'on mangga monggo panyuwun hendaknya kiranya sebaiknya".split())
 LET_US = {"mari", "ayo", "silakan", "silahkan", "ngèrèng", "toreh", "yuk"}
-DO_NOT = {"jangan", "jgn", "jng", "jang", "ojo", "ojok", "aja", "ampun", "jhâ'", "ja'", "dilarang"}
+DO_NOT = {"jangan", "jgn", "jng", "jang", "ojo", "ojok", "aja", "ampun", "jhâ'", "jhâ", "ja'", "dilarang"}
 # Words that say of an office what it has to do.
-MUST = {"agar", "supaya", "harus", "wajib", "hendaknya", "kiranya", "tolong", "mohon", "perlu", "segera"}
+MUST = {"agar", "supaya", "harus", "wajib", "hendaknya", "kiranya", "sebaiknya", "tolong", "mohon", "harap"}
+# Before "agar" these make what follows an order: "menegaskan agar ...", "imbauan agar ...".
+SAYING = set(
+    "menegaskan mengatakan menyampaikan menambahkan menuturkan menyebut menyatakan mengemukakan memberi memberikan mengeluarkan imbauan himbauan "
+    "instruksi perintah pesan arahan permintaan saran rekomendasi harapan seruan anjuran tegas kesepakatan".split()
+)
+# Before a comma these open a condition, after which the order follows.
+CONDITIONS = set("apabila jika bila kalau kalo klo jikalau andai saat ketika sambil begitu siapa bagi mon nek lek sebelum setelah".split())
 LINKS = {"agar", "supaya", "untuk", "spy", "utk", "biar"}
 # What may stand between the verb of asking and what is asked.
-FILLERS = {"juga", "pula", "pun", "kembali", "kepada", "pada", "sekali", "lagi", "serius", "khusus", "khususnya", "selalu"}
+FILLERS = {"juga", "pula", "pun", "wanti", "dapat", "bisa", "kepada", "pada", "sekali", "lagi", "serius", "khusus", "khususnya", "selalu"}
 # Small words with which the clause of what is to be done can begin.
 STARTERS = set(
     "segera tidak tak tdk jangan jgn tetap ikut turut terus lebih saling hanya selalu rutin aktif waspada siaga hadir turun "
-    "tinggal pulang mundur sabar tenang bijak jujur netral taat patuh lapor waspadai berani bisa dapat mau cukup jhâ' ojo ojok aja sami "
-    "dhuli enggal saring".split()
+    "tinggal pulang mundur sabar tenang rukun sigap proaktif peduli cermat jeli hati duduk pindah bijak jujur netral taat patuh lapor waspadai berani jhâ jhâ' ojo ojok aja sami "
+    "dhuli enggal saring kembali".split()
 )
 # They look like verbs and are none, or begin no clause that tells what to do.
 NO_VERB = set(
@@ -41,31 +52,33 @@ NO_VERB = set(
     "merdeka megah mewah melati merapi mekar melon mentah meriah meninggal menjabat menyebut menilai memiliki mengaku mengalami "
     "beras berita berkas beberapa bersama berikut berat berapa beranda beringin berlian bersih berduka berbagai berbeda berusia "
     "bernama berinisial bertempat berasal berupa berdasarkan berkaitan berbatasan berwajib berwenang bersangkutan berlebihan "
-    "berkepentingan berkat bertugas berwarna bersenjata bermotor berdampak berusaha bermasalah berbahaya".split()
+    "berkepentingan berkat bertugas berujung bertahun berdiri bersebelahan memihak menjadi menjawab ngeri berwarna bersenjata bermotor berdampak berusaha bermasalah berbahaya".split()
 )
 # Words on -kan that are no order.
 NO_ORDER_FORM = set(
     "bukan akan ikan pekan sedangkan bahkan melainkan seakan rekan kan bahan makan perikanan kendaraan alihkan asalkan misalkan "
-    "jangankan apakah".split()
+    "jangankan apakah tindakan gerakan desakan ledakan masakan tembakan pasokan bentrokan masukan rujukan gebrakan jebakan cetakan "
+    "tumpukan tusukan bacokan teriakan silakan silahkan viralkan sebarkan bayangkan maksudkan katakan dikatakan".split()
 )
 # Plain verbs as they are called out: "Satpol PP jaga dapur".
 CALLS = set(
-    "ajak ambil amankan antar atur awasi bagi baca bantu basmi bawa bayar beli benahi beri bersihkan bongkar buang buat bubar buka catat cari "
-    "cegah cek cuci cukup daftar data datang dengar didik foto ganti gelar hapus hadiri hadir hentikan hindari hormati hubungi "
-    "ikuti ingat isi istirahat jadwalkan jaga jauhi jemput kasih kawal kenali keruk kirim konfirmasi kubur kumpul kunci kuras lapor "
-    "lakukan larang lengkapi lihat lindungi luruskan manfaatkan masuk matikan mengungsi minum naik pakai pangkas panggil pantau "
-    "pasang pastikan patuhi percaya periksa perbaiki perhatikan perkuat perketat pindah pulang razia rampungkan rawat sampaikan "
-    "saring sebar segel selesaikan sediakan serahkan serap siagakan siapkan simpan siram sosialisasikan stop tahan tambah tangkap "
-    "tanya tarik taruh tegakkan tegur telepon temui tengok tertibkan tinjau tinggalkan tindak tolak turun tunda tunggu tutup "
-    "ubah undang urus usut utamakan waspada waspadai agendakan adakan jalankan gunakan tertibin bikin tolong laporkan "
-    "kongkonen kandani takon sabar".split()
+    "adakan agendakan ajak ambil amankan antar atur awasi bagi baca bantu basmi bawa bawakan bayar beli benahi bersihkan bongkar buang "
+    "buat catat cari cegah cek cuci daftar dengar didik fokus foto ganti gelar gunakan hadiri hapus hentikan hindari hormati hubungi ikuti isi "
+    "jadwalkan jaga jalankan jauhi jemput kasih kawal keluarkan kembalikan kenali kerahkan kerjakan keruk kirim konfirmasi kubur kunci "
+    "kuras lakukan laporkan larang lengkapi lindungi luruskan manfaatkan matikan mengungsi pakai pangkas panggil pantau pasang pastikan "
+    "patuhi percaya periksa perbaiki perbanyak perhatikan perketat perkuat pertahankan razia rampungkan rawat sampaikan sebar segel "
+    "selesaikan sediakan serahkan serap siagakan siapkan simpan siram sosialisasikan stop tahan tambah tangkap tarik taruh "
+    "tegakkan tegur telepon temui tengok tertibkan tinjau tinggalkan tindak tolak tunda tutup ubah undang usut utamakan "
+    "waspada waspadai tertibin bikin kongkonen kandani takon".split()
 )
+# Of these and of the small words, the ones with which a mere report may begin too; they need somebody told before them.
+ALSO_TOLD = set("bagi daftar fokus cari isi sebar pakai tahan tambah tangkap bawa dengar percaya konfirmasi buat buang razia tindak ganti pindah tunda kawal".split())
 # The clause ends before these.
 CLAUSE_ENDS = set("karena sebab lantaran sehingga sedangkan adapun namun tetapi supaya amargi polana marga soalnya krn".split())
 AND = {"dan", "serta", "lalu", "sekaligus", "kemudian", "dn", "bân", "lan", "kaliyan"}
 # Objects that make the asking no order: "meminta maaf", "meminta keterangan".
 NO_OBJECT = set(
-    "maaf bantuan keterangan izin ijin doa uang tebusan bahwa tumbal rokok perlindungan potensi adanya bahaya "
+    "maaf ngapunten pangapunten bantuan keterangan izin ijin doa uang tebusan bahwa tumbal rokok perlindungan potensi adanya bahaya "
     "waktu tambahan ganti rugi petunjuk arahan terhindar akan kronologi data".split()
 )
 # Of whom something is told, not asked: people in a case.
@@ -74,9 +87,9 @@ LAY = set("korban pelaku tersangka terdakwa pembeli pelanggan istrinya suaminya 
 # People who may be told to act without being an office.
 PEOPLE = set(
     "warga masyarakat orang orangtua pemuda pemudik panitia pedagang penjual pengendara peserta siswa murid wali nelayan petani penonton "
-    "pengunjung jemaat jemaah jamaah umat pelajar mahasiswa pihak keluarga tokoh kiai ulama pengguna pengelola perusahaan manajemen "
+    "pengunjung jemaat jemaah jamaah umat pelajar mahasiswa pihak keluarga tokoh kiai ulama tua-tua pengguna pengelola perusahaan manajemen "
     "pengusaha pelaku para seluruh semua setiap segenap remaja anak ibu bapak pemilik penyelenggara simpatisan pendukung pengurus "
-    "anggota ketua ranting juragan sopir buruh pekerja jurnalis relawan kader guru dapur gudang penduduk tamu peternak penumpang "
+    "anggota ketua ranting juragan sopir buruh pekerja jurnalis relawan kader guru penduduk regu tamu peternak penumpang "
     "koordinator mantri tetua pengikut siapa kedua bapak-bapak ibu-ibu mamak-mamak emak-emak".split()
 )
 
@@ -123,5 +136,3 @@ DUE_SOON = (
     r"\b(?:segera|secepatnya|sesegera mungkin|sekarang juga|sekarang|hari ini juga|malam ini juga|saat ini juga|asap|"
     r"pada kesempatan pertama|dalam hitungan jam|enggal-enggal|duli|dhuli)\b"
 )
-# What is asked for must be something to do; hopes for fine weather and thanks are no orders.
-NO_ORDER = r"\b(?:terima ?kasih|mohon maaf|mohon doa|mohon izin|mohon ijin|tidak perlu|tidak harus|belum perlu|mohon bersabar|kata sambutan)\b"
