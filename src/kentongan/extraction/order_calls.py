@@ -9,9 +9,9 @@ from kentongan.extraction.clauses import clause_start, gap, is_call, is_verb, pa
 from kentongan.extraction.clean import Document
 from kentongan.extraction.order_frames import Order
 from kentongan.extraction.records import Span
-from kentongan.extraction.words_orders import ALSO_TOLD, DO_NOT, LET_US, PLEASE
+from kentongan.extraction.words_orders import ALSO_TOLD, DO_NOT, PLEASE_DO, NO_OBJECT, PLEASE
 
-TRIGGERS = PLEASE | LET_US | DO_NOT
+TRIGGERS = PLEASE | PLEASE_DO | DO_NOT
 _SAID = re.compile(r'"[^"\n]{6,3000}(?:"|(?=\n)|$)')
 _OPENERS = set(
     "dan jadi makanya untuk itu oleh karena maka pokoknya lebih baik ya yah nah bapak ibu saudara pak bu sing penting".split()
@@ -51,7 +51,7 @@ def _from_start(document: Document, i: int, last: int) -> Order | None:
         return _please(document, i, last)
     if word in DO_NOT and document.words[i + 1] not in _NO_DO_NOT:
         return Order(i, last, nobody, 0.65, "call:not")
-    if word in LET_US:
+    if word in PLEASE_DO:
         return Order(i, last, nobody, 0.55, "call:us")
     if word not in ALSO_TOLD and is_call(word) and ":" not in gap(document, i + 1):
         return Order(i, last, nobody, 0.5, "call:verb")
@@ -60,7 +60,7 @@ def _from_start(document: Document, i: int, last: int) -> Order | None:
 
 def _please(document: Document, i: int, last: int) -> Order | None:
     goal = seek(document, i + 1, min(last, i + 9), called=True)
-    if goal is None or (goal[0] > i + 1 and document.words[i + 1] in _NO_DO_NOT):
+    if goal is None or (goal[0] > i + 1 and document.words[i + 1] in NO_OBJECT):
         return None
     return Order(goal[0], last, (document.ends[i], max(goal[1], document.ends[i])), 0.75, "call:please")
 

@@ -18,7 +18,6 @@ from kentongan.extraction.words_orders import (
     NO_OBJECT,
     OWN,
     PERSONS,
-    PROMISING,
     SAYING,
     STRESSING,
     STRICT,
@@ -27,10 +26,9 @@ from kentongan.extraction.words_orders import (
 TRIGGERS = ASKING | ASKED | OWN | MUST
 _PAST = {"sempat", "pernah", "yang", "yg", "telah", "tidak"}
 _TURNS = {"sedangkan", "sementara", "sedang", "adapun"}
-_SETTLED = {"berdamai", "saling", "mengakhiri", "menyelesaikan", "tidak", "menjaga", "membantu", "bekerja", "bersama"}
 _LONGEST_SUBJECT = 14
 _TASK = {"tugas", "waktu", "tenggat", "perintah", "mandat", "amanat"}
-_GIVEN = {"diberi", "diberikan", "mendapat", "mendapatkan", "menerima", "dapat", "memberi"}
+_GIVEN = {"kebagian", "diberi", "diberikan", "mendapat", "mendapatkan", "menerima", "dapat", "memberi"}
 
 
 class Order(NamedTuple):
@@ -65,8 +63,6 @@ def _at(document: Document, i: int, first: int, last: int, who: Addressees) -> O
     word = document.words[i]
     if word in OWN and i > first and document.words[i - 1] in PERSONS:
         return _own(document, i, first, last)
-    if word in PROMISING:
-        return _promised(document, i, first, last)
     if word in ASKED:
         return _passive(document, i, first, last, who)
     if word in ASKING:
@@ -76,7 +72,7 @@ def _at(document: Document, i: int, first: int, last: int, who: Addressees) -> O
 
 def _active(document: Document, i: int, first: int, last: int, who: Addressees) -> Order | None:
     words = document.words
-    if {*words[max(first, i - 3) : i]} & (LAY - PERSONS - {"mereka", "dirinya"}):
+    if i > first and words[i - 1] in LAY - PERSONS - {"mereka", "dirinya"}:
         return None
     j = _past_fillers(document, i + 1, last)
     if j >= last or words[j] in NO_OBJECT or words[i + 1] in NO_OBJECT:
@@ -105,7 +101,7 @@ def _nobody(document: Document, i: int) -> Span:
 def _told_at_once(document: Document, j: int, goal: int, who: Addressees) -> bool:
     if document.words[j] in LINKS:
         return True
-    return who.head(j) is not None and not {"bisa", "mau", "akan"} & {*document.words[j:goal]}
+    return who.head(j) is not None and not {"bisa", "mau"} & {*document.words[j:goal]}
 
 
 def _after_subject(document: Document, order: Order, who: Addressees) -> Order:
@@ -143,19 +139,10 @@ def _passive(document: Document, i: int, first: int, last: int, who: Addressees)
         # "Diimbau kepada seluruh warga agar ...": whoever is asked stands behind.
         goal = seek(document, j, last, called=True)
         return Order(goal[0], last, (document.starts[j], goal[1]), 0.75, "verb:passive") if goal else None
-    goal = seek(document, j, min(last, j + 3))
+    goal = seek(document, j, min(last, j + 3), called=True)
     if goal is None:
         return None
     return Order(goal[0], last, (document.starts[subject], document.starts[i]), 0.8, "verb:passive")
-
-
-def _promised(document: Document, i: int, first: int, last: int) -> Order | None:
-    """ "Pengelola menyanggupi membuka jalan": who takes it on himself is told to do it."""
-    goal = seek(document, i + 1, min(last, i + 4))
-    if goal is None or document.words[goal[0]] in _SETTLED:
-        return None
-    subject = subject_start(document, i, first)
-    return Order(goal[0], last, (document.starts[subject], document.starts[i]), 0.6, "verb:promise")
 
 
 def _own(document: Document, i: int, first: int, last: int) -> Order | None:
@@ -173,14 +160,16 @@ def _own(document: Document, i: int, first: int, last: int) -> Order | None:
 
 
 def _must(document: Document, i: int, first: int, last: int, who: Addressees) -> Order | None:
-    subject = clause_start(document, i, first)
+    subject = begin = clause_start(document, i, first)
     word = document.words[i]
-    while subject < i and document.words[subject] in {*_TURNS, "untuk", "itu", "karena", "maka", "dan", "oleh", "bagi"}:
+    while subject < i and document.words[subject] in {*_TURNS, "untuk", "itu", "karena", "maka", "dan", "oleh", "bagi", "kepada"}:
         subject += 1
     while subject < i and document.words[subject].isdigit():
         subject += 1
     if word in ("agar", "supaya") and {*document.words[max(first, i - 2) : i]} & SAYING:
         return _after_subject(document, Order(i + 1, last, _nobody(document, i), 0.7, "verb:agar"), who) if i + 1 < last else None
+    if word == "untuk" and document.words[begin] not in ("kepada", "bagi"):
+        return None
     office = who.head(subject, people=word != "harus")
     if office is None or office > i or i - subject > _LONGEST_SUBJECT:
         return None

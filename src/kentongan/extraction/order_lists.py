@@ -41,8 +41,8 @@ _TERM = re.compile(
 _PLAIN_COLON = re.compile(r"\s?:\s")
 _SUBJECT = 11
 _TABLE_WHO = re.compile(r"pelaksana|penanggung\s?jawab|\bpic\b|\bpj\b|\bopd\b|instansi|petugas|oleh")
-_TABLE_WHAT = re.compile(r"tindak|uraian|kegiatan|arahan|rekomendasi|rencana|langkah|keputusan|tugas|hal|kesepakatan|aksi")
-_TABLE_HEAD = re.compile(_TABLE_WHO.pattern)
+_TABLE_WHAT = (re.compile(r"tindak|arahan|rekomendasi|rencana|langkah|tugas|aksi|saran"), re.compile(r"uraian|kegiatan|keputusan|hal|kesepakatan|hasil"))
+_TABLE_HEAD = re.compile(rf"{_TABLE_WHO.pattern}|tindak lanjut|rekomendasi|arahan")
 _SEPARATORS = {" - ", " > ", " = "}
 _RULE = re.compile(r"[\s|:+-]*")
 _NOMINAL = re.compile(r"pe(?:m|n|ng|ny|r|l)?[a-z]{3,}an|patroli|razia|koordinasi|sosialisasi|evaluasi|monitoring|rapat|mediasi|operasi")
@@ -70,10 +70,12 @@ def sections(document: Document, kind: str) -> list[Section]:
     """
     found: list[Section] = []
     free = 0
-    for start, end in _lines(document.text):
+    for start, end in _openings(document):
         if start < free:
             continue
-        section = _table(document, start, end) or _section(document, start, end)
+        section = (
+            _table(document, start, end) or _section(document, start, end) or _inline_points(document, start, end, kind)
+        )
         if section is None and kind == "appeal" and _ITEM.match(document.lower, start, end):
             items = _listed(document, start)
             if len(items) > 1 and sum(_begins_with_verb(document, item) for item in items) * 2 > len(items):
@@ -98,6 +100,21 @@ def _section(document: Document, start: int, end: int) -> Section | None:
     return Section(at, items[-1][1], items, slot, strong) if items else None
 
 
+def _inline_points(document: Document, start: int, end: int, kind: str) -> Section | None:
+    """ "... mengimbau warga 1) tidak melaut, 2) menambatkan perahu": points within a line, without a colon."""
+    marks = list(_INLINE.finditer(document.lower, start, end))
+    if len(marks) < 2:
+        return None
+    first = marks[0]
+    sentence = max(start, document.sentences[document.sentence_at(first.start())][0])
+    if kind != "appeal" and not _ORDERING.search(document.lower, sentence, first.start()):
+        return None
+    items = _split(document, first.start(), end)
+    if sum(_begins_with_verb(document, item) for item in items) < len(items):
+        return None
+    return Section(first.start(), end, items, _told_all(document, sentence, first.start()), True)
+
+
 def _table(document: Document, start: int, end: int) -> Section | None:
     """ "| No | Tindak lanjut | Pelaksana | Tenggat |" and the rows below; an item is a row."""
     if document.text.count("|", start, end) < 2 or not _TABLE_HEAD.search(document.lower, start, end):
@@ -114,18 +131,38 @@ def _table(document: Document, start: int, end: int) -> Section | None:
 
 
 def _cells(text: str, span: Span) -> list[Span]:
-    return [(span[0] + m.start(), span[0] + m.end()) for m in re.finditer(r"[^|]+", text[slice(*span)]) if m[0].strip()]
+    edge = re.compile(r"\s*\|?").match(text, *span)
+    cells = re.finditer(r"([^|]*)(?:\||$)", text[edge.end() if edge else span[0] : span[1]])
+    at = edge.end() if edge else span[0]
+    return [(at + m.start(1), at + m.end(1)) for m in cells]
 
 
-def _row(document: Document, section: Section, item: Span) -> Order | None:
+def _row(document: Document, section: Section, item: Span, who: Addressees) -> Order | None:
     titles = [document.lower[slice(*cell)] for cell in _cells(document.lower, section.slot)]
     cells = _cells(document.text, item)
-    who = next((i for i, title in enumerate(titles) if _TABLE_WHO.search(title)), None)
-    what = next((i for i, title in enumerate(titles) if _TABLE_WHAT.search(title) and i != who), None)
-    if who is None or what is None or max(who, what) >= len(cells):
+    told = next((i for i, title in enumerate(titles) if _TABLE_WHO.search(title)), None)
+    likely = [i for pattern in _TABLE_WHAT for i, title in enumerate(titles) if pattern.search(title) and i != told]
+    if not likely or max(likely[0], told or 0) >= len(cells):
         return None
-    words = words_of(document, *cells[what])
-    return Order(words.start, words.stop, cells[who], 0.85, "list:table") if words else None
+    if told is None:
+        return _point(document, section._replace(slot=(item[0], item[0])), cells[likely[0]], who)
+    words = words_of(document, *cells[likely[0]])
+    return Order(words.start, words.stop, cells[told], 0.8, "list:table") if words else None
+
+
+def _openings(document: Document) -> list[Span]:
+    """The lines of the text, and what of a line begins with a heading of its own: "... padam. Saran: ..."."""
+    found = []
+    for start, end in _lines(document.text):
+        found.append((start, end))
+        for number in range(document.sentence_at(start) + 1, len(document.sentences)):
+            at = document.sentences[number][0]
+            if at >= end:
+                break
+            heading = _HEADING.match(document.lower, at, end)
+            if heading and heading["stop"] == ":":
+                found.append((at, end))
+    return found
 
 
 def _lines(text: str) -> list[Span]:
@@ -220,12 +257,18 @@ def _split(document: Document, start: int, end: int) -> list[Span]:
 
 def listed(document: Document, section: Section, item: Span, who: Addressees) -> Order | None:
     """The order that one point tells; None if it tells a fact."""
-    if document.text[section.start : section.end].count("|") > 3:
-        return _row(document, section, item)
+    if "|" in document.text[slice(*section.slot)]:
+        return _row(document, section, item, who)
+    return _point(document, section, item, who)
+
+
+def _point(document: Document, section: Section, item: Span, who: Addressees) -> Order | None:
     words = words_of(document, *item)
     if len(words) < 2:
         return None
     first, last = words.start, words.stop
+    while first < last - 1 and document.words[first] in LINKS:
+        first += 1
     first = past_condition(document, first, last)
     head = who.head(first)
     colon = next((j for j in range(first + 1, min((head or first) + 6, last)) if ":" in gap(document, j) or gap(document, j) in _SEPARATORS), None)
@@ -241,8 +284,8 @@ def listed(document: Document, section: Section, item: Span, who: Addressees) ->
     behind = _told_behind(document, item, who) if head is None else None
     if behind is not None:
         return behind
-    if section.strong and _NOMINAL.fullmatch(document.words[first]):
-        return Order(first, last, section.slot, 0.55, "list:noun")
+    if section.strong and _NOMINAL.fullmatch(document.words[first]) and who.responsible(section.slot):
+        return Order(first, last, section.slot, 0.6, "list:noun")
     goal = seek(document, first, min(last, first + _SUBJECT), called=True)
     if goal is None:
         return None

@@ -31,11 +31,9 @@ def directives(
     """All directives in order.
 
     Args:
-        kind: the kind of text; in texts without a case (irrelevant) nothing counts as an order.
+        kind: the kind of text; in texts without a case (irrelevant) only what an office is told counts.
         published: the day from which "dalam dua minggu" counts.
     """
-    if kind == "irrelevant":
-        return ()
     who = Addressees(document, around)
     found: list[tuple[Order, Span, Span]] = []
     covered: list[Span] = []
@@ -49,8 +47,13 @@ def directives(
     return tuple(
         _directive(document, order, span, whole, around, who, published)
         for order, span, whole in found
-        if span[1] - span[0] >= _SHORTEST
+        if span[1] - span[0] >= _SHORTEST and (kind != "irrelevant" or _matters(order, who))
     )
+
+
+def _matters(order: Order, who: Addressees) -> bool:
+    """In a text without a case only what an office is told counts: adverts and greetings ask things of everyone."""
+    return order.by.startswith(("verb:", "list")) and who.responsible(order.slot) is not None
 
 
 def _listed(document, section, who) -> Iterator[tuple[Order, Span, Span]]:
@@ -94,7 +97,8 @@ def _running(document: Document, who: Addressees) -> Iterator[tuple[Order, Span,
         if not orders:
             orders = list(_called(document, (start, end), speech, who, message))
         for order in orders:
-            yield order, _span(document, order), (start, end)
+            last = finish(document, order.first, order.last, ".!?") if message else order.last
+            yield order, _span(document, order._replace(last=last)), (start, end)
 
 
 def _counted(document: Document, words: range, who: Addressees) -> Order | None:
@@ -116,7 +120,7 @@ def _called(document: Document, sentence: Span, speech: list[Span], who: Address
         words = words_of(document, a, b)
         order = called(document, words.start, words.stop, who, loose=message) if len(words) > 1 else None
         if order is not None:
-            yield order._replace(last=finish(document, order.first, order.last, ".!?" if message else ""))
+            yield order._replace(last=finish(document, order.first, order.last, ".!?," if message and order.by == "call:not" else ""))
 
 
 def _span(document: Document, order: Order) -> Span:

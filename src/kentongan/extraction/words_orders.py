@@ -6,12 +6,10 @@ ASKING = set(
     "meminta minta memohon mengimbau menghimbau mengajak menginstruksikan memerintahkan menugaskan menugasi mengingatkan mendorong "
     "mengharapkan mengharap berpesan mewajibkan menekankan menyerukan mengarahkan menitip menyarankan mendesak "
     "memerlukan berharap mengimbaukan mempersilakan merekomendasikan menganjurkan menghendaki mènta ngajak nyuwun "
-    "merintahaken mrintahake memutuskan disepakati menyepakati diputuskan sepakat menyanggupi bersedia mewanti membujuk mempersilahkan menitipkan memandatkan mengamanatkan ".split()
+    "merintahaken mrintahake memutuskan disepakati menyepakati diputuskan mewanti membujuk mempersilahkan menitipkan memandatkan mengamanatkan mengharuskan ".split()
 )
 # These ask only if whoever is asked follows at once; else they remind of a fact, push a car, hope for rain.
 STRICT = set("minta mengingatkan berharap mengharap mengharapkan mendorong menyarankan mempersilakan memerlukan mengarahkan menitip memutuskan disepakati menyepakati diputuskan".split())
-# By these somebody takes it on himself.
-PROMISING = {"sepakat", "menyanggupi", "bersedia"}
 # Of these, the ones that also stand before a mere noun: "menekankan netralitas ASN".
 STRESSING = {"mendorong", "menekankan", "mengingatkan", "memerlukan"}
 # The passive; whoever is asked stands before it.
@@ -25,10 +23,11 @@ OWN = set("minta imbau himbau harap mohon perintahkan instruksikan tugaskan tuga
 PERSONS = {"saya", "kami", "kita", "ia", "dia", "beliau", "kula", "aku"}
 # Words that begin an order to whoever hears or reads it.
 PLEASE = set("mohon tolong harap dimohon mhn tlg tulung nyuwun nyo'on mangga monggo panyuwun hendaknya kiranya sebaiknya".split())
-LET_US = {"mari", "ayo", "silakan", "silahkan", "ngèrèng", "toreh", "yuk"}
+# "Mari kita jaga" is a speech, "silakan melapor" an offer that one is asked to take.
+PLEASE_DO = {"silakan", "silahkan", "ngèrèng"}
 DO_NOT = {"jangan", "jgn", "jng", "jang", "ojo", "ojok", "aja", "ampun", "jhâ'", "jhâ", "ja'", "dilarang"}
 # Words that say of an office what it has to do.
-MUST = {"agar", "supaya", "harus", "wajib", "hendaknya", "kiranya", "sebaiknya", "tolong", "mohon", "harap"}
+MUST = {"agar", "supaya", "harus", "wajib", "hendaknya", "kiranya", "sebaiknya", "tolong", "mohon", "harap", "untuk"}
 # Before "agar" these make what follows an order: "menegaskan agar ...", "imbauan agar ...".
 SAYING = set(
     "menegaskan mengatakan menyampaikan menambahkan menuturkan menyebut menyatakan mengemukakan memberi memberikan mengeluarkan imbauan himbauan "
@@ -67,7 +66,7 @@ CALLS = set(
     "jadwalkan jaga jalankan jauhi jemput kasih kawal keluarkan kembalikan kenali kerahkan kerjakan keruk kirim konfirmasi kubur kunci "
     "kuras lakukan laporkan larang lengkapi lindungi luruskan manfaatkan matikan mengungsi pakai pangkas panggil pantau pasang pastikan "
     "patuhi percaya periksa perbaiki perbanyak perhatikan perketat perkuat pertahankan razia rampungkan rawat sampaikan sebar segel "
-    "selesaikan sediakan serahkan serap siagakan siapkan simpan siram sosialisasikan stop tahan tambah tangkap tarik taruh "
+    "selesaikan sediakan serahkan serap siagakan siapkan simpan siram tanya sosialisasikan stop tahan tambah tangkap tarik taruh "
     "tegakkan tegur telepon temui tengok tertibkan tinjau tinggalkan tindak tolak tunda tutup ubah undang usut utamakan "
     "waspada waspadai tertibin bikin kongkonen kandani takon".split()
 )
