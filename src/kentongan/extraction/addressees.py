@@ -65,8 +65,10 @@ class Addressees:
         named: dict[str, int] = {}
         covered: list[Span] = []
         for body in self._within(slot):
+            if body.canonical in ("Polisi", "OPD"):
+                continue
             covered.append((body.start, body.end))
-            if body.canonical not in ("Polisi", "OPD") and not self._elsewhere(body.start):
+            if not self._elsewhere(body.start):
                 named.setdefault(body.canonical, body.start)
         told = self._document.lower[slot[0] : slot[1]]
         for name, pattern in _OFFICES if _ANY_OFFICE.search(told) else ():

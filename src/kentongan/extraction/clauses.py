@@ -26,6 +26,8 @@ _SAID = re.compile(rf"(?:{SPEECH})(?:nya)?|demikian|mengatakan|menurutnya")
 _RELATIVE = {"yang", "yg", "sing", "se"}
 _FARTHEST = 16
 """Words between the verb of asking and what is asked."""
+LONGEST = 90
+"""Words of a clause; what is longer is no clause, and must not cost time."""
 
 
 @lru_cache(maxsize=1 << 14)
@@ -62,6 +64,7 @@ def gap(document: Document, i: int) -> str:
 
 def clause_start(document: Document, i: int, first: int) -> int:
     """The first word of the clause in which word i stands, not before word ``first``."""
+    first = max(first, i - LONGEST)
     while i > first and not any(mark in gap(document, i) for mark in '";:(|'):
         i -= 1
     return i
@@ -96,7 +99,8 @@ def seek(document: Document, i: int, last: int, *, called: bool = False) -> tupl
 
 
 def _after_links(document: Document, j: int, last: int) -> int:
-    while j < last and document.words[j] in LINKS:
+    stop = min(last, j + 4)
+    while j < stop and document.words[j] in LINKS:
         j += 1
     return j
 
@@ -116,6 +120,7 @@ def finish(document: Document, i: int, last: int, ends: str = "") -> int:
     Args:
         ends: further marks that end it, for messages that end their sentences anyhow.
     """
+    last = min(last, i + LONGEST)
     for j in range(i + 1, last):
         between, word = gap(document, j), document.words[j]
         if any(mark in between for mark in ends):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from kentongan.extraction.addressees import Addressees
-from kentongan.extraction.clauses import clause_start, finish, gap, is_verb, joints, seek
+from kentongan.extraction.clauses import LONGEST, clause_start, finish, gap, is_verb, joints, seek
 from kentongan.extraction.clean import Document
 from kentongan.extraction.records import Span
 from kentongan.extraction.words_orders import (
@@ -201,13 +201,17 @@ def _enumerates(document: Document, j: int, i: int) -> bool:
 
 
 def _past_fillers(document: Document, j: int, last: int) -> int:
-    while j < last and document.words[j] in FILLERS:
+    stop = min(last, j + 4)
+    while j < stop and document.words[j] in FILLERS:
         j += 1
     return j
 
 
 def extended(document: Document, order: Order, stop: int, who: Addressees) -> list[Order]:
     """The order up to its true end, and the further ones that the same verb of asking governs."""
+    if order.by.startswith("noun"):
+        return [order._replace(last=finish(document, order.first, stop))]
+    stop = min(stop, order.first + LONGEST)
     last = finish(document, order.first, stop)
     for j in joints(document, order.first, last):
         if _asks_again(document, j + 1, last):

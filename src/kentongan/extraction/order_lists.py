@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from kentongan.extraction.addressees import Addressees
@@ -13,7 +14,7 @@ from kentongan.extraction.records import Span
 from kentongan.extraction.words_orders import AND, LINKS
 
 _MARK = r"(?:\(?\d{1,2}[.)](?!\d)|\(?[a-h][.)]|\[\d\]|[-+>])\s"
-_ITEM = re.compile(rf"\s*(?P<mark>{_MARK})\s*")
+_ITEM = re.compile(rf"(?P<mark>{_MARK}) *")
 _INLINE = re.compile(r"(?:(?<=\s)|(?<=^))(?:\(\d{1,2}\)|\d{1,2}[.)]|\(?[a-h][.)]|\[\d\])\s")
 _NUMBERED = r"(?:(?:[ivx]{1,4}|[a-h]|\d{1,2})[.)]|\[\d\]|[-#]+)?\s*"
 _STRONG = (
@@ -22,11 +23,11 @@ _STRONG = (
 )
 _WEAK = r"(?:hasil|k?eputusan|putusan|kesepakatan|disepakati|(?:ke)?simpulan|rumusan|mufakat|selanjutnya|tindak lanjut)"
 _HEADING = re.compile(
-    rf"\s*{_NUMBERED}(?:(?:isi|butir|butir-butir|poin|poin-poin|beberapa|adapun|catatan|daftar)\s)?(?:(?P<strong>{_STRONG})|(?P<weak>{_WEAK}))\b(?P<rest>[^.:\n\"]{{0,60}}?)\s*(?:(?P<stop>[:.]|\s-)|(?=\n|$))"
+    rf"{_NUMBERED}(?:(?:isi|butir|butir-butir|poin|poin-poin|beberapa|adapun|catatan|daftar)\s)?(?:(?P<strong>{_STRONG})|(?P<weak>{_WEAK}))\b(?P<rest>[^.:\n\"]{{0,60}}?)\s*(?:(?P<stop>[:.]|\s-)|(?=\n|$))"
 )
 _OPENS = re.compile(
     r"(?:yaitu|yakni|antara lain|berikut(?: ini)?|agar|untuk|supaya|meng?imbau|mengajak|meminta|saudara|pesan|arahan|disepakati|"
-    r"kesepakatan(?: sementara)?|menginstruksikan|memerintahkan|poin|hal)\s*:\s*(?=\n|\(|\d|[a-h][.)]|-)"
+    r"kesepakatan(?: sementara)?|menginstruksikan|memerintahkan|poin|hal)\s?:\s*(?=$|\(|\d|[a-h][.)]|-)"
 )
 _ORDERING = re.compile(
     r"\b(?:diminta|meminta|meng?h?imbau|mengajak|menekankan|menginstruksikan|memerintahkan|berpesan|pesan|arahan|disepakati|"
@@ -38,8 +39,9 @@ _TERM = re.compile(
     r"sesegera|dalam (?:waktu|hitungan|\w+ hari|\w+ minggu)|pada kesempatan|mulai\b|pekan depan|minggu ini|dlm \d+|dalam [a-z]+\W*$|sejak\b|senin depan|"
     r"jumat depan|- catatan|segera,)"
 )
-_PLAIN_COLON = re.compile(r"\s?:\s")
 _SUBJECT = 11
+_LONGEST_LIST = 6000
+_LONGEST_POINT = 400
 _TABLE_WHO = re.compile(r"pelaksana|penanggung\s?jawab|\bpic\b|\bpj\b|\bopd\b|instansi|petugas|oleh")
 _TABLE_WHAT = (re.compile(r"tindak|arahan|rekomendasi|rencana|langkah|tugas|aksi|saran"), re.compile(r"uraian|kegiatan|keputusan|hal|kesepakatan|hasil"))
 _TABLE_HEAD = re.compile(rf"{_TABLE_WHO.pattern}|tindak lanjut|rekomendasi|arahan")
@@ -47,7 +49,7 @@ _SEPARATORS = {" - ", " > ", " = "}
 _RULE = re.compile(r"[\s|:+-]*")
 _NOMINAL = re.compile(r"pe(?:m|n|ng|ny|r|l)?[a-z]{3,}an|patroli|razia|koordinasi|sosialisasi|evaluasi|monitoring|rapat|mediasi|operasi")
 _AS_VERB = re.compile(r"patroli|koordinasi|sosialisasi|evaluasi|monitoring|mediasi|razia|operasi")
-_BEHIND = re.compile(r"\s*(?:\((?:pj|pic|oleh)?:?\s?|\s-\s|:\s|\bpic\b:?\s|\bpj\b:?\s|\boleh\s)(?P<who>[^()]+)\)?\W*")
+_BEHIND = re.compile(r"(?:\((?:pj|pic|oleh)?:?\s?|\s-\s|:\s|\bpic\b:?\s|\bpj\b:?\s|\boleh\s)(?P<who>[^()]{2,80})")
 _ASKS_THEM = re.compile(r"\b(?:meng?h?imbau|mengajak|meminta|menginstruksikan|memerintahkan|menugaskan|minta|mohon|berpesan|memohon)\b")
 _READERS = re.compile(r"\b(?:kepada|yth)\b")
 
@@ -120,13 +122,12 @@ def _table(document: Document, start: int, end: int) -> Section | None:
     if document.text.count("|", start, end) < 2 or not _TABLE_HEAD.search(document.lower, start, end):
         return None
     rows = []
-    at = end + 1
-    for line in document.text[at:].split("\n"):
-        if line.count("|") < 2:
+    following = document.text.find("\n", end)
+    for row in _lines(document.text, following + 1) if following >= 0 else ():
+        if document.text.count("|", *row) < 2:
             break
-        if not _RULE.fullmatch(line):
-            rows.append((at, at + len(line)))
-        at += len(line) + 1
+        if not _RULE.fullmatch(document.text, *row):
+            rows.append(row)
     return Section(start, rows[-1][1], rows, (start, end), True) if rows else None
 
 
@@ -165,12 +166,14 @@ def _openings(document: Document) -> list[Span]:
     return found
 
 
-def _lines(text: str) -> list[Span]:
-    found, start = [], 0
-    for line in text.split("\n"):
-        found.append((start, start + len(line)))
-        start += len(line) + 1
-    return found
+def _lines(text: str, start: int = 0) -> Iterator[Span]:
+    """The lines of a text from a position on, without the blanks around them."""
+    while start <= len(text):
+        stop = text.find("\n", start)
+        stop = len(text) if stop < 0 else stop
+        line = text[start:stop]
+        yield start + len(line) - len(line.lstrip()), max(start + len(line.rstrip()), start + len(line) - len(line.lstrip()))
+        start = stop + 1
 
 
 def _opened(document: Document, start: int, end: int) -> tuple[int, Span, bool] | None:
@@ -178,7 +181,7 @@ def _opened(document: Document, start: int, end: int) -> tuple[int, Span, bool] 
     heading = _HEADING.match(document.lower, start, end)
     if heading and (heading["stop"] or heading.end() == end) and "yang diambil" not in heading[0]:
         return heading.end(), (start, start), bool(heading["strong"])
-    opening = _OPENS.search(document.lower, start, min(len(document.lower), end + 1))
+    opening = _OPENS.search(document.lower, start, end)
     if opening:
         sentence = document.sentences[document.sentence_at(max(start, opening.start()))][0]
         sentence = max(start, min(sentence, opening.start()))
@@ -202,7 +205,8 @@ def _items(document: Document, at: int, line_end: int) -> list[Span]:
     rest = document.text[at:line_end]
     if len(rest.strip(" .:-")) > 2:
         return _split(document, at, line_end)
-    return _listed(document, line_end + 1)
+    following = document.text.find("\n", line_end)
+    return _listed(document, following + 1) if following >= 0 else []
 
 
 def _listed(document: Document, at: int) -> list[Span]:
@@ -211,8 +215,9 @@ def _listed(document: Document, at: int) -> list[Span]:
     kind = ""
     blank = False
     text = document.text
-    for start, end in _lines(text[at : at + 6000]):
-        start, end = start + at, end + at
+    for start, end in _lines(text, at):
+        if start > at + _LONGEST_LIST:
+            break
         line = text[start:end]
         if line.lstrip().startswith("|"):
             break
@@ -307,7 +312,7 @@ def _noun_after(document: Document, j: int, last: int, who: Addressees) -> int |
 
 def _told_behind(document: Document, item: Span, who: Addressees) -> Order | None:
     """ "Pendataan rumah rusak (BPBD, 2 minggu)": what is to be done, then who does it."""
-    for match in _BEHIND.finditer(document.lower, *item):
+    for match in _BEHIND.finditer(document.lower, item[0], min(item[1], item[0] + _LONGEST_POINT)):
         words, before = words_of(document, *match.span("who")), words_of(document, item[0], match.start())
         if before and words and who.head(words.start, people=False) is not None:
             return Order(before.start, before.stop, match.span("who"), 0.75, "list:behind")

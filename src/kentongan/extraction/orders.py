@@ -8,6 +8,7 @@ by ", "; None if it is the public or nobody.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
 
@@ -113,7 +114,10 @@ def _counted(document: Document, words: range, who: Addressees) -> Order | None:
 
 
 def _called(document: Document, sentence: Span, speech: list[Span], who: Addressees, message: bool) -> Iterator[Order]:
-    for start, end in speech:
+    first = max(0, bisect_right(speech, sentence[0], key=lambda said: said[0]) - 1)
+    for start, end in speech[first:]:
+        if start >= sentence[1]:
+            return
         a, b = max(start, sentence[0]), min(end, sentence[1])
         if a >= b:
             continue
