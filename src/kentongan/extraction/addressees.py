@@ -18,10 +18,14 @@ _OFFICES = [(name, re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])")) for name, p
 # One look for all of them; most slots name none.
 _ANY_OFFICE = re.compile(r"(?<![\w-])(?:" + "|".join(rf"(?:{pattern})" for _, pattern in OFFICES) + r")(?![\w-])")
 _WITH_AREA = {"Camat", "Lurah", "Kepala Desa", "Kelurahan", "Kecamatan", "Polsek", "Keuchik", "Pemdes"}
+# Of these a region has one, so the short name means the one told in full.
+_ONE_A_REGION = {"KPU", "Bawaslu", "Polres", "Polresta", "Kodim", "Kejari", "PN", "Pemkot", "Pemkab", "Polda"}
 _NUMBER = re.compile(r"\s(?:0?\d{1,2})\b")
 # A body after these is where something is, not who is told.
 _ELSEWHERE = re.compile(r"\b(?:di|dari|ke|sekitar|depan|dengan)\s$")
-_HEADS_OF = re.compile(r"(?:kepala|ketua|plt|pj|kalaksa|kasi|kabid|kabag|direktur|pimpinan|jajaran|para|seluruh|semua|pihak|personel|anggota)\b\.?\s?")
+_HEADS_OF = re.compile(
+    r"(?:kepala|ketua|plt|pj|kalaksa|kasi|kabid|kabag|direktur|pimpinan|jajaran|para|seluruh|semua|pihak|personel|anggota)\b\.?\s?"
+)
 _TOO_MANY = 8
 
 
@@ -43,6 +47,7 @@ class Addressees:
         self._document = document
         self._around = around
         self._bodies = {body.start: body for body in around.bodies}
+        self._told = {body.canonical for body in around.bodies}
 
     def head(self, i: int, *, people: bool = True) -> int | None:
         """The number of the word after the office, body or people named from word i on; None if none is."""
@@ -69,7 +74,7 @@ class Addressees:
                 continue
             covered.append((body.start, body.end))
             if not self._elsewhere(body.start):
-                named.setdefault(body.canonical, body.start)
+                named.setdefault(self._in_full(body.canonical), body.start)
         told = self._document.lower[slot[0] : slot[1]]
         for name, pattern in _OFFICES if _ANY_OFFICE.search(told) else ():
             for match in pattern.finditer(told):
@@ -77,10 +82,17 @@ class Addressees:
                 if any(a <= at < b for a, b in covered) or self._elsewhere(at):
                     continue
                 covered.append((at, end))
-                named.setdefault(self._with_area(name, end), at)
+                named.setdefault(self._with_area(name, at, end), at)
         if len(named) > _TOO_MANY:
             return None
         return ", ".join(sorted(named, key=lambda name: named[name])) or None
+
+    def _in_full(self, name: str) -> str:
+        """ "KPU Kota Pasuruan" for "KPU" in a text that tells of this one only."""
+        if name not in _ONE_A_REGION:
+            return name
+        fuller = [told for told in self._told if told.startswith(f"{name} ")]
+        return fuller[0] if len(fuller) == 1 else name
 
     def _within(self, slot: Span) -> list[Body]:
         bodies = self._around.bodies
@@ -90,7 +102,7 @@ class Addressees:
     def _elsewhere(self, position: int) -> bool:
         return bool(_ELSEWHERE.search(self._document.lower[max(0, position - 8) : position]))
 
-    def _with_area(self, name: str, end: int) -> str:
+    def _with_area(self, name: str, start: int, end: int) -> str:
         """ "Camat Mayangan" rather than "Camat", "Ketua RW 04" rather than "Ketua RW", where the text tells."""
         text = self._document.text
         if name in ("Ketua RT", "Ketua RW"):
@@ -99,4 +111,14 @@ class Addressees:
         if name not in _WITH_AREA:
             return name
         area = next((p for p in self._around.places if end < p.end and end <= p.start <= end + 1), None)
-        return f"{name} {text[area.start : area.end]}" if area else name
+        if area:
+            return f"{name} {text[area.start : area.end]}"
+        # "Lurah" in a report that tells of one only; "camat dan lurah" are those of the whole city.
+        if (
+            name not in ("Lurah", "Kepala Desa")
+            or text[start].islower()
+            or " dan " in text[max(0, start - 5) : end + 5]
+        ):
+            return name
+        villages = {text[p.start : p.end] for p in self._around.places if p.level == "village" and not p.office}
+        return f"{name} {villages.pop()}" if len(villages) == 1 else name

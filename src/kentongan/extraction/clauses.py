@@ -19,8 +19,12 @@ from kentongan.extraction.words_orders import (
 )
 from kentongan.extraction.words_people import SPEECH
 
-_ACTIVE = re.compile(r"(?:me(?:m[bfpv]|n[cdjsty]|ng[aeghikou]|[lrwym])[a-zè]{2,}|mem[aeiou][a-z]{3,}|men[aeiou][a-z]{3,}|ber(?!sama)[a-z]{3,}|ng[aeiou][a-z]{3,})")
-_WISH = re.compile(r"di(?!nas|rek|sku|str|sip|vis)[a-zè]{3,}(?:kan|i)|di(?:buka|tutup|beri|bawa|buat|jaga|data|tata|gelar|geser|bantu|usut|tunda|cek|periksa)")
+_ACTIVE = re.compile(
+    r"(?:me(?:m[bfpv]|n[cdjsty]|ng[aeghikou]|[lrwym])[a-zè]{2,}|mem[aeiou][a-z]{3,}|men[aeiou][a-z]{3,}|ber(?!sama)[a-z]{3,}|ng[aeiou][a-z]{3,})"
+)
+_WISH = re.compile(
+    r"di(?!nas|rek|sku|str|sip|vis)[a-zè]{3,}(?:kan|i)|di(?:buka|tutup|beri|bawa|buat|jaga|data|tata|gelar|geser|bantu|usut|tunda|cek|periksa)"
+)
 _CALLED = re.compile(r"(?!ke|pe)[a-zè]{3,}kan")
 _SAID = re.compile(rf"(?:{SPEECH})(?:nya)?|demikian|mengatakan|menurutnya")
 _RELATIVE = {"yang", "yg", "sing", "se"}

@@ -1,4 +1,4 @@
-"""Orders called out to whoever hears or reads: "Tolong Satpol PP sita", "Jangan menunggu", "BPBD perbaiki dalam satu minggu"."""
+"""Orders called out to whoever hears or reads: "Tolong Satpol PP sita", "Jangan menunggu", "BPBD perbaiki pompa"."""
 
 from __future__ import annotations
 
@@ -9,13 +9,10 @@ from kentongan.extraction.clauses import clause_start, gap, is_call, is_verb, pa
 from kentongan.extraction.clean import Document
 from kentongan.extraction.order_frames import Order
 from kentongan.extraction.records import Span
-from kentongan.extraction.words_orders import ALSO_TOLD, DO_NOT, PLEASE_DO, NO_OBJECT, PLEASE
+from kentongan.extraction.words_orders import ALSO_TOLD, DO_NOT, NO_OBJECT, OPENERS, PLEASE, PLEASE_DO
 
 TRIGGERS = PLEASE | PLEASE_DO | DO_NOT
 _SAID = re.compile(r'"[^"\n]{6,3000}(?:"|(?=\n)|$)')
-_OPENERS = set(
-    "dan jadi makanya untuk itu oleh karena maka pokoknya lebih baik ya yah nah bapak ibu saudara pak bu sing penting".split()
-)
 _NO_DO_NOT = {"sampai", "sampe", "heran", "lupa", "salah", "kaget"}
 _SHORT_TEXT = 1500
 _SUBJECT = 6
@@ -36,10 +33,12 @@ def called(document: Document, first: int, last: int, who: Addressees, *, loose:
         loose: is it a message, where "jangan" may stand behind anything?
     """
     i = first
-    while i < last - 1 and document.words[i] in _OPENERS:
+    while i < last - 1 and document.words[i] in OPENERS:
         i += 1
     i = past_condition(document, i, last)
-    return _from_start(document, i, last) or _to_somebody(document, i, last, who) or _later(document, i, last, who, loose)
+    return (
+        _from_start(document, i, last) or _to_somebody(document, i, last, who) or _later(document, i, last, who, loose)
+    )
 
 
 def _from_start(document: Document, i: int, last: int) -> Order | None:

@@ -32,7 +32,7 @@ _GIVEN = {"kebagian", "diberi", "diberikan", "mendapat", "mendapatkan", "menerim
 
 
 class Order(NamedTuple):
-    """What is to be done, from word ``first`` to before word ``last``; ``slot`` says where the one who is told stands."""
+    """What is to be done, from word ``first`` to before word ``last``; ``slot`` is where the one who is told stands."""
 
     first: int
     last: int
@@ -162,12 +162,26 @@ def _own(document: Document, i: int, first: int, last: int) -> Order | None:
 def _must(document: Document, i: int, first: int, last: int, who: Addressees) -> Order | None:
     subject = begin = clause_start(document, i, first)
     word = document.words[i]
-    while subject < i and document.words[subject] in {*_TURNS, "untuk", "itu", "karena", "maka", "dan", "oleh", "bagi", "kepada"}:
+    while subject < i and document.words[subject] in {
+        *_TURNS,
+        "untuk",
+        "itu",
+        "karena",
+        "maka",
+        "dan",
+        "oleh",
+        "bagi",
+        "kepada",
+    }:
         subject += 1
     while subject < i and document.words[subject].isdigit():
         subject += 1
     if word in ("agar", "supaya") and {*document.words[max(first, i - 2) : i]} & SAYING:
-        return _after_subject(document, Order(i + 1, last, _nobody(document, i), 0.7, "verb:agar"), who) if i + 1 < last else None
+        return (
+            _after_subject(document, Order(i + 1, last, _nobody(document, i), 0.7, "verb:agar"), who)
+            if i + 1 < last
+            else None
+        )
     if word == "untuk" and document.words[begin] not in ("kepada", "bagi"):
         return None
     office = who.head(subject, people=word != "harus")
@@ -272,4 +286,3 @@ def given(document: Document, i: int, first: int, last: int) -> Order | None:
         return Order(goal[0], last, (document.ends[i], goal[1]), 0.75, "verb:task")
     subject = subject_start(document, i - 1, first)
     return Order(goal[0], last, (document.starts[subject], document.starts[i - 1]), 0.75, "verb:task")
-

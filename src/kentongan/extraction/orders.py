@@ -1,9 +1,9 @@
 """Directives: who is told to do what, until when and where.
 
-An order is found in running text by a verb of asking (``order_frames``), in lists by their heading (``order_lists``) and
-in direct speech and messages by its own form (``order_calls``). Its span is the clause that tells what to do, from the
-verb on (``clauses``). ``responsible`` is the office that is told, in the canonical form of ``bodies``, several joined
-by ", "; None if it is the public or nobody.
+An order is found in running text by a verb of asking (``order_frames``), in lists by their heading (``order_sections``,
+``order_lists``) and in direct speech and messages by its own form (``order_calls``). Its span is the clause that tells
+what to do, from the verb on (``clauses``). ``responsible`` is the office that is told (``addressees``), several joined
+by ", "; None if it is the public or nobody. ``due`` is a day or "segera" (``deadlines``).
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
 from kentongan.extraction.addressees import Addressees, Surroundings
 from kentongan.extraction.clauses import finish, seek, words_of
@@ -18,12 +19,21 @@ from kentongan.extraction.clean import Document
 from kentongan.extraction.deadlines import due
 from kentongan.extraction.order_calls import called, spoken
 from kentongan.extraction.order_frames import TRIGGERS, Order, extended, given, reported
-from kentongan.extraction.order_lists import listed, sections, without_term
+from kentongan.extraction.order_lists import listed, without_term
+from kentongan.extraction.order_sections import Section, sections
 from kentongan.extraction.records import Directive, Span
+from kentongan.extraction.words_orders import ANNOUNCING
 
 _SHORTEST = 6
 _ORDINALS = {"pertama", "kedua", "ketiga", "keempat", "kelima", "keenam", "terakhir"}
-_ANNOUNCING = {"arahan", "arahannya", "meminta", "diminta", "menekankan", "instruksi", "rekomendasi", "kesepakatan", "menugaskan"}
+
+
+class _Told(NamedTuple):
+    """An order, its clause, and the sentence or point in which it stands."""
+
+    clause: Span
+    within: Span
+    order: Order
 
 
 def directives(
@@ -36,19 +46,24 @@ def directives(
         published: the day from which "dalam dua minggu" counts.
     """
     who = Addressees(document, around)
-    found: list[tuple[Order, Span, Span]] = []
+    found: list[_Told] = []
     covered: list[Span] = []
     for section in sections(document, kind):
-        orders = list(_listed(document, section, who))
-        if orders:
+        points = list(_points(document, section, who))
+        found += points
+        if points:
             covered.append((section.start, section.end))
-            found += orders
-    found += [one for one in _running(document, who) if not any(a <= one[1][0] < b for a, b in covered)]
-    found.sort(key=lambda one: one[1])
+    starts = [start for start, _ in covered]
+    for told in _running(document, who):
+        at = bisect_right(starts, told.clause[0]) - 1
+        if at < 0 or told.clause[0] >= covered[at][1]:
+            found.append(told)
+    found.sort(key=lambda told: told.clause)
+    nexts = [*(told.clause[0] for told in found[1:]), len(document.text)][: len(found)]
     return tuple(
-        _directive(document, order, span, whole, around, who, published)
-        for order, span, whole in found
-        if span[1] - span[0] >= _SHORTEST and (kind != "irrelevant" or _matters(order, who))
+        _directive(document, told, following, around, who, published)
+        for told, following in zip(found, nexts, strict=True)
+        if told.clause[1] - told.clause[0] >= _SHORTEST and (kind != "irrelevant" or _matters(told.order, who))
     )
 
 
@@ -57,49 +72,47 @@ def _matters(order: Order, who: Addressees) -> bool:
     return order.by.startswith(("verb:", "list")) and who.responsible(order.slot) is not None
 
 
-def _listed(document, section, who) -> Iterator[tuple[Order, Span, Span]]:
+def _points(document: Document, section: Section, who: Addressees) -> Iterator[_Told]:
     for item in section.items:
         words = words_of(document, *item)
         if not words:
             continue
         orders = reported(document, _triggers(document, words), words.start, words.stop, who)
-        if orders:
-            for order in orders:
-                yield order, _span(document, order), item
-            continue
-        order = listed(document, section, item, who)
+        yield from (_Told(_clause(document, order), item, order) for order in orders)
+        order = None if orders else listed(document, section, item, who)
         if order is not None:
-            start = document.starts[order.first]
-            yield order, (start, without_term(document, order, item[1])), item
+            yield _Told((document.starts[order.first], without_term(document, order, item[1])), item, order)
 
 
 def _triggers(document: Document, words: range) -> list[int]:
     return [i for i in words if document.words[i] in TRIGGERS]
 
 
-def _running(document: Document, who: Addressees) -> Iterator[tuple[Order, Span, Span]]:
+def _running(document: Document, who: Addressees) -> Iterator[_Told]:
     speech = spoken(document)
-    counting = False
     message = speech == [(0, len(document.text))]
-    for start, end in document.sentences:
-        if document.headline == (start, end) and not message:
+    counting = False
+    for sentence in document.sentences:
+        words = words_of(document, *sentence)
+        if len(words) < 2 or (document.headline == sentence and not message):
             continue
-        words = words_of(document, start, end)
-        if len(words) < 2:
-            continue
-        orders = reported(document, _triggers(document, words), words.start, words.stop, who)
-        tasks = [order for i in words if (order := given(document, i, words.start, words.stop))]
-        orders += [order for task in tasks for order in extended(document, task, words.stop, who)]
         ordinal = document.words[words.start] in _ORDINALS
-        if not orders and ordinal and counting:
-            order = _counted(document, words, who)
-            orders = [order] if order else []
-        counting = ordinal and counting or bool({*document.words[words.start : words.stop]} & _ANNOUNCING)
-        if not orders:
-            orders = list(_called(document, (start, end), speech, who, message))
-        for order in orders:
+        orders = _in_sentence(document, words, who, counted=ordinal and counting)
+        counting = (ordinal and counting) or not ANNOUNCING.isdisjoint(document.words[words.start : words.stop])
+        for order in orders or _called(document, sentence, speech, who, message):
             last = finish(document, order.first, order.last, ".!?") if message else order.last
-            yield order, _span(document, order._replace(last=last)), (start, end)
+            yield _Told(_clause(document, order._replace(last=last)), sentence, order)
+
+
+def _in_sentence(document: Document, words: range, who: Addressees, *, counted: bool) -> list[Order]:
+    orders = reported(document, _triggers(document, words), words.start, words.stop, who)
+    for i in words:
+        task = given(document, i, words.start, words.stop)
+        orders += extended(document, task, words.stop, who) if task else []
+    if not orders and counted:
+        order = _counted(document, words, who)
+        return [order] if order else []
+    return orders
 
 
 def _counted(document: Document, words: range, who: Addressees) -> Order | None:
@@ -110,7 +123,7 @@ def _counted(document: Document, words: range, who: Addressees) -> Order | None:
     if goal is None:
         return None
     last = finish(document, goal[0], words.stop)
-    return Order(goal[0], last, (document.starts[first], goal[1]), 0.65, "counted")
+    return Order(goal[0], last, (document.starts[first], goal[1]), 0.75, "counted")
 
 
 def _called(document: Document, sentence: Span, speech: list[Span], who: Addressees, message: bool) -> Iterator[Order]:
@@ -118,35 +131,42 @@ def _called(document: Document, sentence: Span, speech: list[Span], who: Address
     for start, end in speech[first:]:
         if start >= sentence[1]:
             return
-        a, b = max(start, sentence[0]), min(end, sentence[1])
-        if a >= b:
-            continue
-        words = words_of(document, a, b)
+        words = words_of(document, max(start, sentence[0]), min(end, sentence[1]))
         order = called(document, words.start, words.stop, who, loose=message) if len(words) > 1 else None
         if order is not None:
-            yield order._replace(last=finish(document, order.first, order.last, ".!?," if message and order.by == "call:not" else ""))
+            ends = ".!?," if message and order.by == "call:not" else ""
+            yield order._replace(last=finish(document, order.first, order.last, ends))
 
 
-def _span(document: Document, order: Order) -> Span:
+def _clause(document: Document, order: Order) -> Span:
     return document.starts[order.first], document.ends[order.last - 1]
 
 
-def _directive(document, order, span, whole, around, who, published) -> Directive:
+def _directive(
+    document: Document,
+    told: _Told,
+    following: int,
+    around: Surroundings,
+    who: Addressees,
+    published: date | None,
+) -> Directive:
+    (start, end), order = told.clause, told.order
     responsible = who.responsible(order.slot)
-    start, end = span
-    # Until when may stand after the clause, in the same sentence.
+    # The term may stand behind the clause, and in "diberi waktu dua minggu untuk ..." before it.
+    reach = (told.within[0] if order.by == "verb:task" else start, min(told.within[1], following))
+    if order.by == "list:table":
+        reach = told.within
     return Directive(
         span=document.original(start, end),
-        confidence=round(order.confidence if responsible else order.confidence - 0.1, 2),
+        confidence=round(order.confidence if responsible else order.confidence - 0.05, 2),
         by=f"orders:{order.by}",
         text=document.text[start:end],
         responsible=responsible,
-        due=due(document, (start, whole[1]), around.dates, published),
-        place=_place(span, around),
+        due=due(document, reach, around.dates, published, bare=order.by == "list:table"),
+        place=_place((start, end), around),
     )
 
 
 def _place(span: Span, around: Surroundings) -> str | None:
     inside = [p for p in around.places if p.code and span[0] <= p.start < span[1] and not p.office]
     return max((p.code for p in inside if p.code), key=len, default=None)
-

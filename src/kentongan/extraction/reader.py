@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from kentongan.extraction.addressees import Surroundings
 from kentongan.extraction.bodies import body_mentions, organisations
 from kentongan.extraction.clean import LIMIT, Document, prepare
 from kentongan.extraction.event import event_date
 from kentongan.extraction.gazetteer import Gazetteer
 from kentongan.extraction.language import language_of
-from kentongan.extraction.addressees import Surroundings
 from kentongan.extraction.orders import directives
 from kentongan.extraction.quotes import quotes
 from kentongan.extraction.records import EventDate, Place, Reading, Span
@@ -73,7 +73,7 @@ def read(
         organisations=organisations(document, bodies),
         issues=issues(document, trouble, kind),
         directives=directives(document, around, kind, published),
-        quotes=quotes(document, people, roles, found_persons),
+        quotes=quotes(document, people, roles, found_persons, [(m.start, m.end) for m in (*bodies, *place_finds)]),
         severity=severity,
         language=language_of(document),
         kind_confidence=kind_confidence,

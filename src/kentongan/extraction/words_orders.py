@@ -9,7 +9,9 @@ ASKING = set(
     "merintahaken mrintahake memutuskan disepakati menyepakati diputuskan mewanti membujuk mempersilahkan menitipkan memandatkan mengamanatkan mengharuskan ".split()
 )
 # These ask only if whoever is asked follows at once; else they remind of a fact, push a car, hope for rain.
-STRICT = set("minta mengingatkan berharap mengharap mengharapkan mendorong menyarankan mempersilakan memerlukan mengarahkan menitip memutuskan disepakati menyepakati diputuskan".split())
+STRICT = set(
+    "minta mengingatkan berharap mengharap mengharapkan mendorong menyarankan mempersilakan memerlukan mengarahkan menitip memutuskan disepakati menyepakati diputuskan".split()
+)
 # Of these, the ones that also stand before a mere noun: "menekankan netralitas ASN".
 STRESSING = {"mendorong", "menekankan", "mengingatkan", "memerlukan"}
 # The passive; whoever is asked stands before it.
@@ -19,10 +21,14 @@ ASKED = set(
     "disuruh dijaluk dituntut ditekankan ditarget disilakan diamanatkan diamanati diwanti diserahi".split()
 )
 # After one's own person these ask: "saya minta", "kami imbau", "ia tugasi".
-OWN = set("minta imbau himbau harap mohon perintahkan instruksikan tugaskan tugasi ajak ingatkan desak tekankan dorong".split())
+OWN = set(
+    "minta imbau himbau harap mohon perintahkan instruksikan tugaskan tugasi ajak ingatkan desak tekankan dorong".split()
+)
 PERSONS = {"saya", "kami", "kita", "ia", "dia", "beliau", "kula", "aku"}
 # Words that begin an order to whoever hears or reads it.
-PLEASE = set("mohon tolong harap dimohon mhn tlg tulung nyuwun nyo'on mangga monggo panyuwun hendaknya kiranya sebaiknya".split())
+PLEASE = set(
+    "mohon tolong harap dimohon mhn tlg tulung nyuwun nyo'on mangga monggo panyuwun hendaknya kiranya sebaiknya".split()
+)
 # "Mari kita jaga" is a speech, "silakan melapor" an offer that one is asked to take.
 PLEASE_DO = {"silakan", "silahkan", "ngèrèng"}
 DO_NOT = {"jangan", "jgn", "jng", "jang", "ojo", "ojok", "aja", "ampun", "jhâ'", "jhâ", "ja'", "dilarang"}
@@ -34,10 +40,27 @@ SAYING = set(
     "instruksi perintah pesan arahan permintaan saran rekomendasi harapan seruan anjuran tegas kesepakatan".split()
 )
 # Before a comma these open a condition, after which the order follows.
-CONDITIONS = set("apabila jika bila kalau kalo klo jikalau andai saat ketika sambil begitu siapa bagi mon nek lek sebelum setelah".split())
+CONDITIONS = set(
+    "apabila jika bila kalau kalo klo jikalau andai saat ketika sambil begitu siapa bagi mon nek lek sebelum setelah".split()
+)
 LINKS = {"agar", "supaya", "untuk", "spy", "utk", "biar"}
 # What may stand between the verb of asking and what is asked.
-FILLERS = {"juga", "pula", "pun", "wanti", "dapat", "bisa", "kepada", "pada", "sekali", "lagi", "serius", "khusus", "khususnya", "selalu"}
+FILLERS = {
+    "juga",
+    "pula",
+    "pun",
+    "wanti",
+    "dapat",
+    "bisa",
+    "kepada",
+    "pada",
+    "sekali",
+    "lagi",
+    "serius",
+    "khusus",
+    "khususnya",
+    "selalu",
+}
 # Small words with which the clause of what is to be done can begin.
 STARTERS = set(
     "segera tidak tak tdk jangan jgn tetap ikut turut terus lebih saling hanya selalu rutin aktif waspada siaga hadir turun "
@@ -71,9 +94,13 @@ CALLS = set(
     "waspada waspadai tertibin bikin kongkonen kandani takon".split()
 )
 # Of these and of the small words, the ones with which a mere report may begin too; they need somebody told before them.
-ALSO_TOLD = set("bagi daftar fokus cari isi sebar pakai tahan tambah tangkap bawa dengar percaya konfirmasi buat buang razia tindak ganti pindah tunda kawal".split())
+ALSO_TOLD = set(
+    "bagi daftar fokus cari isi sebar pakai tahan tambah tangkap bawa dengar percaya konfirmasi buat buang razia tindak ganti pindah tunda kawal".split()
+)
 # The clause ends before these.
-CLAUSE_ENDS = set("karena sebab lantaran sehingga sedangkan adapun namun tetapi supaya amargi polana marga soalnya krn".split())
+CLAUSE_ENDS = set(
+    "karena sebab lantaran sehingga sedangkan adapun namun tetapi supaya amargi polana marga soalnya krn".split()
+)
 AND = {"dan", "serta", "lalu", "sekaligus", "kemudian", "dn", "bân", "lan", "kaliyan"}
 # Objects that make the asking no order: "meminta maaf", "meminta keterangan".
 NO_OBJECT = set(
@@ -81,7 +108,9 @@ NO_OBJECT = set(
     "waktu tambahan ganti rugi petunjuk arahan terhindar akan kronologi data".split()
 )
 # Of whom something is told, not asked: people in a case.
-LAY = set("korban pelaku tersangka terdakwa pembeli pelanggan istrinya suaminya kami saya kita mereka dia ia dirinya".split())
+LAY = set(
+    "korban pelaku tersangka terdakwa pembeli pelanggan istrinya suaminya kami saya kita mereka dia ia dirinya".split()
+)
 
 # People who may be told to act without being an office.
 PEOPLE = set(
@@ -135,3 +164,45 @@ DUE_SOON = (
     r"\b(?:segera|secepatnya|sesegera mungkin|sekarang juga|sekarang|hari ini juga|malam ini juga|saat ini juga|asap|"
     r"pada kesempatan pertama|dalam hitungan jam|enggal-enggal|duli|dhuli)\b"
 )
+# Words with which a sentence of speech may begin before what it orders.
+OPENERS = set(
+    "dan jadi makanya untuk itu oleh karena maka pokoknya lebih baik ya yah nah bapak ibu saudara pak bu sing penting".split()
+)
+# After a sentence with one of these, "Kedua, camat ..." is one of several orders.
+ANNOUNCING = set("arahan arahannya meminta diminta menekankan instruksi rekomendasi kesepakatan menugaskan".split())
+
+# Headings whose points are orders, whoever begins them.
+ORDER_HEADINGS = (
+    r"saran(?!a)|rekomendasi|arahan|usul(?:an)?|instruksi|perintah|imbauan|himbauan|petunjuk|penekanan|pesan|permintaan|permohonan|"
+    r"rencana tindak lanjut|rtl|(?:pembagian )?tugas|penugasan|atensi|penegasan|amanat|komitmen|"
+    r"(?:hal|poin|butir)(?:-\w+)? (?:yang|untuk)(?: \w+)? (?:dilakukan|ditindaklanjuti|disepakati|dipatuhi|diperhatikan)"
+)
+# Headings under which facts stand too; a point must name whoever acts.
+MIXED_HEADINGS = (
+    r"hasil|k?eputusan|putusan|kesepakatan|disepakati|(?:ke)?simpulan|rumusan|mufakat|selanjutnya|tindak lanjut"
+)
+HEADING_STARTS = r"isi|butir|butir-butir|poin|poin-poin|beberapa|adapun|catatan|daftar"
+# What stands before the colon that opens a list, and what in the same sentence says that it is a list of orders.
+LIST_OPENERS = (
+    r"yaitu|yakni|antara lain|berikut(?: ini)?|agar|untuk|supaya|meng?imbau|mengajak|meminta|saudara|pesan|arahan|disepakati|"
+    r"kesepakatan(?: sementara)?|menginstruksikan|memerintahkan|poin|hal"
+)
+ORDERING = (
+    r"diminta|meminta|meng?h?imbau|mengajak|menekankan|menginstruksikan|memerintahkan|berpesan|pesan|arahan|disepakati|"
+    r"kesepakatan|agar|rekomendasi|saran|diimbau|dimohon|mohon|disampaikan|perhatian|dilaksanakan|dipedomani|hal-hal"
+)
+# A point of a list that tells what is so, not what is to be done.
+DONE = r"sudah|telah|sdh|nihil|boleh|dapat|berjalan|saling memaafkan"
+# The term that may follow a point.
+TERM = (
+    r"paling (?:lambat|lama|telat)|selambat\S*|sebelum\b|sblm\b|s\.d\.|batas waktu|tenggat|hari ini|segera\W*$|segera,|secepatnya|"
+    r"sesegera|dalam (?:waktu|hitungan|\w+ hari|\w+ minggu)|pada kesempatan|mulai\b|pekan depan|minggu ini|dlm \d+|"
+    r"dalam [a-z]+\W*$|sejak\b|(?:senin|selasa|rabu|kamis|jumat|sabtu) depan|- catatan"
+)
+TABLE_WHO = r"pelaksana|penanggung\s?jawab|\bpic\b|\bpj\b|\bopd\b|instansi|petugas|oleh"
+TABLE_WHAT = (
+    r"tindak|arahan|rekomendasi|rencana|langkah|tugas|aksi|saran",
+    r"uraian|kegiatan|keputusan|hal|kesepakatan|hasil",
+)
+# Nouns that name an action, and those that stand as a verb behind whoever acts.
+ACTIONS = r"patroli|koordinasi|sosialisasi|evaluasi|monitoring|mediasi|razia|operasi"
