@@ -8,13 +8,17 @@ from dataclasses import dataclass
 
 from kentongan.extraction.bodies import Body
 from kentongan.extraction.clean import Document
+from kentongan.extraction.phrases import beginnings
 from kentongan.extraction.records import Span
+from kentongan.extraction.roles import Role
+from kentongan.extraction.triggers import HEAD
 from kentongan.extraction.when import DateMention
 from kentongan.extraction.where import PlaceMention
-from kentongan.extraction.who import Role
 from kentongan.extraction.words_orders import OFFICES, PEOPLE
 
-_OFFICES = [(name, re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])")) for name, pattern in OFFICES]
+_OFFICES = [(name, beginnings(pattern), re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])")) for name, pattern in OFFICES]
+_HEADS = frozenset(head for _, heads, _ in _OFFICES for head in heads)
+_WORD = re.compile(r"\w+")
 # One look for all of them; most slots name none.
 _ANY_OFFICE = re.compile(r"(?<![\w-])(?:" + "|".join(rf"(?:{pattern})" for _, pattern in OFFICES) + r")(?![\w-])")
 _WITH_AREA = {"Camat", "Lurah", "Kepala Desa", "Kelurahan", "Kecamatan", "Polsek", "Keuchik", "Pemdes"}
@@ -60,7 +64,7 @@ class Addressees:
             body = self._bodies.get(at)
             if body is not None:
                 return bisect_left(document.starts, body.end)
-        office = _ANY_OFFICE.match(document.lower, start)
+        office = _ANY_OFFICE.match(document.lower, start) if document.words[i][:HEAD] in _HEADS else None
         if office:
             return bisect_left(document.starts, office.end())
         return i + 1 if people and document.words[i] in PEOPLE else None
@@ -76,7 +80,10 @@ class Addressees:
             if not self._elsewhere(body.start):
                 named.setdefault(self._in_full(body.canonical), body.start)
         told = self._document.lower[slot[0] : slot[1]]
-        for name, pattern in _OFFICES if _ANY_OFFICE.search(told) else ():
+        begun = {word[:HEAD] for word in _WORD.findall(told)}
+        for name, heads, pattern in _OFFICES:
+            if heads.isdisjoint(begun):
+                continue
             for match in pattern.finditer(told):
                 at, end = slot[0] + match.start(), slot[0] + match.end()
                 if any(a <= at < b for a, b in covered) or self._elsewhere(at):

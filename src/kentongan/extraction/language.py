@@ -5,23 +5,20 @@ Reports from East Java mix the three; what is asked for is the language of most 
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_left
 
 from kentongan.extraction.clean import Document
+from kentongan.extraction.triggers import Trigger
 from kentongan.extraction.words_language import INDONESIAN, JAVANESE, MADURESE
+
+_WORDS = {"id": Trigger(INDONESIAN), "jv": Trigger(JAVANESE), "mad": Trigger(MADURESE)}
+_LIMIT = 3000
+"""Words of a text that are counted."""
 
 
 def language_of(document: Document) -> str:
     """``id``, ``jv`` or ``mad``; ``id`` when nothing can be told."""
-    words = Counter(document.words[:3000])
-    scores = {
-        "id": _among(words, INDONESIAN),
-        "jv": 1.2 * _among(words, JAVANESE),
-        "mad": 1.2 * _among(words, MADURESE),
-    }
+    told = {name: bisect_left(document.at(words), _LIMIT) for name, words in _WORDS.items()}
+    scores = {name: count if name == "id" else 1.2 * count for name, count in told.items()}
     best = max(scores, key=lambda name: scores[name])
     return best if scores[best] >= 2 and scores[best] > scores["id"] else "id"
-
-
-def _among(words: Counter[str], language: set[str]) -> int:
-    return sum([words[word] for word in words.keys() & language])

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from kentongan.extraction.addressees import Addressees
 from kentongan.extraction.clauses import LONGEST, clause_start, finish, gap, is_verb, joints, seek
 from kentongan.extraction.clean import Document
 from kentongan.extraction.records import Span
+from kentongan.extraction.triggers import Trigger
 from kentongan.extraction.words_orders import (
     ASKED,
     ASKING,
@@ -23,11 +25,11 @@ from kentongan.extraction.words_orders import (
     STRICT,
 )
 
-TRIGGERS = ASKING | ASKED | OWN | MUST
+TRIGGER = Trigger(ASKING | ASKED | OWN | MUST)
 _PAST = {"sempat", "pernah", "yang", "yg", "telah", "tidak"}
 _TURNS = {"sedangkan", "sementara", "sedang", "adapun"}
 _LONGEST_SUBJECT = 14
-_TASK = {"tugas", "waktu", "tenggat", "perintah", "mandat", "amanat"}
+TASK = Trigger({"tugas", "waktu", "tenggat", "perintah", "mandat", "amanat"})
 _GIVEN = {"kebagian", "diberi", "diberikan", "mendapat", "mendapatkan", "menerima", "dapat", "memberi"}
 
 
@@ -41,7 +43,7 @@ class Order(NamedTuple):
     by: str
 
 
-def reported(document: Document, triggers: list[int], first: int, last: int, who: Addressees) -> list[Order]:
+def reported(document: Document, triggers: Sequence[int], first: int, last: int, who: Addressees) -> list[Order]:
     """The orders that verbs of asking report between two words, in order.
 
     Args:
@@ -277,7 +279,7 @@ def _is_second(document: Document, order: Order, j: int, last: int, who: Address
 
 def given(document: Document, i: int, first: int, last: int) -> Order | None:
     """ "mendapat tugas ...", "diberi waktu dua minggu untuk ..."."""
-    if document.words[i] not in _TASK or i == first or document.words[i - 1] not in _GIVEN:
+    if i == first or document.words[i - 1] not in _GIVEN:
         return None
     goal = seek(document, i + 1, min(last, i + 9))
     if goal is None:

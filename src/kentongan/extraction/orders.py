@@ -8,8 +8,8 @@ by ", "; None if it is the public or nobody. ``due`` is a day or "segera" (``dea
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -18,10 +18,11 @@ from kentongan.extraction.clauses import finish, seek, words_of
 from kentongan.extraction.clean import Document
 from kentongan.extraction.deadlines import due
 from kentongan.extraction.order_calls import called, spoken
-from kentongan.extraction.order_frames import TRIGGERS, Order, extended, given, reported
+from kentongan.extraction.order_frames import TASK, TRIGGER, Order, extended, given, reported
 from kentongan.extraction.order_lists import listed, without_term
 from kentongan.extraction.order_sections import Section, sections
 from kentongan.extraction.records import Directive, Span
+from kentongan.extraction.triggers import Trigger
 from kentongan.extraction.words_orders import ANNOUNCING
 
 _SHORTEST = 6
@@ -77,15 +78,16 @@ def _points(document: Document, section: Section, who: Addressees) -> Iterator[_
         words = words_of(document, *item)
         if not words:
             continue
-        orders = reported(document, _triggers(document, words), words.start, words.stop, who)
+        orders = reported(document, _pulled(document, TRIGGER, words), words.start, words.stop, who)
         yield from (_Told(_clause(document, order), item, order) for order in orders)
         order = None if orders else listed(document, section, item, who)
         if order is not None:
             yield _Told((document.starts[order.first], without_term(document, order, item[1])), item, order)
 
 
-def _triggers(document: Document, words: range) -> list[int]:
-    return [i for i in words if document.words[i] in TRIGGERS]
+def _pulled(document: Document, trigger: Trigger, words: range) -> Sequence[int]:
+    numbers = document.at(trigger)
+    return numbers[bisect_left(numbers, words.start) : bisect_left(numbers, words.stop)]
 
 
 def _running(document: Document, who: Addressees) -> Iterator[_Told]:
@@ -105,8 +107,8 @@ def _running(document: Document, who: Addressees) -> Iterator[_Told]:
 
 
 def _in_sentence(document: Document, words: range, who: Addressees, *, counted: bool) -> list[Order]:
-    orders = reported(document, _triggers(document, words), words.start, words.stop, who)
-    for i in words:
+    orders = reported(document, _pulled(document, TRIGGER, words), words.start, words.stop, who)
+    for i in _pulled(document, TASK, words):
         task = given(document, i, words.start, words.stop)
         orders += extended(document, task, words.stop, who) if task else []
     if not orders and counted:

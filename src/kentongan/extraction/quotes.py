@@ -7,12 +7,16 @@ text spoke of last ("..., tegasnya"). A name is given where one is known for the
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
+from typing import TypeVar
 
 from kentongan.extraction.clean import Document
 from kentongan.extraction.names import same_person
 from kentongan.extraction.records import Person, Quote, Span
-from kentongan.extraction.who import PersonMention, Role
+from kentongan.extraction.roles import Role
+from kentongan.extraction.who import PersonMention
 from kentongan.extraction.words_people import NO_SPEAKER, RANKS, SPEECH, TITLES
 
 _QUOTE = re.compile(
@@ -38,6 +42,7 @@ _OPENED = re.compile(
 _PRONOUN = re.compile(r"(?:ia|dia|beliau|pihaknya|dirinya|mereka|menurutnya|namun ia|selain itu ia)\b")
 _NUMBER_ONE = re.compile(r"orang nomor (?:satu|wahid)")
 _MAX_BACK = 4
+_Told = TypeVar("_Told", PersonMention, Role)
 _STYLED = rf"(?:(?:{RANKS}|{TITLES}|Bu|Pak|Bapak|Ibu|Mama|Wak|Gus|Mbah|Cak|Haji|Raja)\b\.?\s)*"
 _NAME = r"(?P<name>[A-Z][\w']+(?:\s(?:[A-Z][\w']+|[A-Z]\.?(?=\s|,))){0,3})"
 # "Nurjannah, warga Penatoi, pulang", "Sementara Kokom, wali murid, memilih", "Rizky Perdana, sang kapten, ...".
@@ -160,7 +165,7 @@ class _Finder:
         self._mentions = mentions
         self._roles = roles
         self._persons = persons
-        self._taken = taken
+        self._taken = sorted(taken)
 
     def first(self, span: Span, *, tag: bool = False) -> str | None:
         """The first person or office within a span that is not merely addressed.
@@ -171,13 +176,11 @@ class _Finder:
         document, (start, end) = self._document, span
         if _NUMBER_ONE.search(document.lower, start, end):
             return self._head_of_region()
-        people = [
-            (m.start, m.name) for m in self._mentions if start <= m.start < end and not _addressed(document, m.start)
-        ]
+        people = [(m.start, m.name) for m in _begun_in(span, self._mentions) if not _addressed(document, m.start)]
         offices = [
             (r.start, r.text)
-            for r in self._roles
-            if start <= r.start < end and r.text[0].isupper() and not _addressed(document, r.start)
+            for r in _begun_in(span, self._roles)
+            if r.text[0].isupper() and not _addressed(document, r.start)
         ]
         strange = self._strange(span, offices, tag)
         if strange and all(strange[1] <= at for at, _ in people):
@@ -213,7 +216,9 @@ class _Finder:
         return not alone or bool(_ASIDE.match(self._document.text, match.end("name")))
 
     def _is_taken(self, position: int) -> bool:
-        return any(start <= position < end for start, end in self._taken)
+        # The few that begin before it; a place may stand within a body.
+        before = bisect_right(self._taken, position, key=lambda span: span[0])
+        return any(position < end for _, end in self._taken[max(0, before - 4) : before])
 
     def _head_of_region(self) -> str | None:
         return next(
@@ -224,6 +229,12 @@ class _Finder:
             ),
             None,
         )
+
+
+def _begun_in(span: Span, told: list[_Told]) -> list[_Told]:
+    """What begins within a span, of a list in the order of the text."""
+    first, last = (bisect_left(told, place, key=attrgetter("start")) for place in span)
+    return told[first:last]
 
 
 def _addressed(document: Document, position: int) -> bool:

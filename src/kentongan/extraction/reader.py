@@ -9,16 +9,21 @@ from kentongan.extraction.addressees import Surroundings
 from kentongan.extraction.bodies import body_mentions, organisations
 from kentongan.extraction.clean import LIMIT, Document, prepare
 from kentongan.extraction.event import event_date
+from kentongan.extraction.event_place import places
 from kentongan.extraction.gazetteer import Gazetteer
 from kentongan.extraction.language import language_of
+from kentongan.extraction.models import NAMES
 from kentongan.extraction.orders import directives
 from kentongan.extraction.quotes import quotes
 from kentongan.extraction.records import EventDate, Place, Reading, Span
+from kentongan.extraction.roles import role_mentions
 from kentongan.extraction.severity import severity_of
+from kentongan.extraction.tagger import names_in
 from kentongan.extraction.what import issue_hits, issues, kind_of
 from kentongan.extraction.when import date_mentions
-from kentongan.extraction.where import place_mentions, places
-from kentongan.extraction.who import person_mentions, persons, role_mentions
+from kentongan.extraction.where import outside_bodies, place_mentions
+from kentongan.extraction.who import person_mentions, persons
+from kentongan.extraction.who_model import in_office, joined
 
 
 def read(
@@ -55,12 +60,14 @@ def read(
     bodies = body_mentions(document, gazetteer, home, offices)
     roles = role_mentions(document, bodies, place_finds)
     people = person_mentions(document, roles, bodies, place_finds)
+    names = names_in(document, NAMES)
+    people = in_office(document, joined(document, people, names, bodies, place_finds), roles)
     trouble = issue_hits(document, bodies)
     kind, kind_confidence, kind_reason = kind_of(document, trouble)
-    day = event_date(document, dates)
+    day = event_date(document, dates, kind, published)
     severity, severity_reason = severity_of(document, kind)
     event_span = next(((m.start, m.end) for m in dates if document.original(m.start, m.end) == day.span), None)
-    found_places = places(document, place_finds, kind, event_span)
+    found_places = places(document, outside_bodies(place_finds, bodies), kind, event_span, bool(day.value))
     found_persons = persons(document, people)
     around = Surroundings(bodies, roles, place_finds, dates, event_span)
     reasons = {"kind": kind_reason, "severity": severity_reason}

@@ -90,8 +90,8 @@ _DEAD = re.compile(
 
 
 def _level(features: set[str], crowd: int, lower: str) -> int:
-    told = "tewas" in lower or "meninggal" in lower
-    dead = max((_number(match["n"]) for match in _DEAD.finditer(lower) if told), default=0)
+    deaths = _DEAD.finditer(lower) if "tewas" in lower or "meninggal" in lower else ()
+    dead = max((_number(match["n"]) for match in deaths), default=0)
     critical = (
         "terror" in features,
         "worship" in features,

@@ -30,7 +30,7 @@ from kentongan.extraction.words_issues import (
 
 _NEGATED = Before(NEGATIONS, gap=r"\s(?:\w+\s){0,4}", reach=60)
 _WORSHIP = Phrases(SEVERITY_FEATURES["worship"])
-_SCHOOL = re.compile(SCHOOL_ELECTION)
+_SCHOOL = Phrases(SCHOOL_ELECTION)
 _RUMOUR = Phrases(RUMOUR_MARKS)
 _FIGURATIVE = {word: set(after.split()) for word, after in FIGURATIVE.items()}
 
@@ -54,12 +54,14 @@ _HEARSAY_ABLE = {
 
 def issue_hits(document: Document, bodies: Iterable[Body]) -> list[Hit[tuple[str, str]]]:
     """Words of trouble that are meant as such: not negated, not figurative, not part of a body's name."""
-    names = sorted((body.start, body.end) for body in bodies)
+    inside = document.within((body.start, body.end) for body in bodies)
     found = []
+    schools = [match.start() for match in _SCHOOL.matches(document)]
+    rumours = [match.start() for match in _RUMOUR.matches(document)]
     for hit in _ISSUE_WORDS.hits(document):
-        if any(start <= hit.start < end for start, end in names) and hit.label[1] != "makan bergizi gratis":
+        if hit.number in inside and hit.label[1] != "makan bergizi gratis":
             continue
-        if not _dismissed(document, hit):
+        if not _dismissed(document, hit, schools, rumours):
             found.append(hit)
     attack = _WORSHIP.first(document)
     if attack and not any(hit.label[0] == "communal_identity_religion" for hit in found):
@@ -68,7 +70,7 @@ def issue_hits(document: Document, bodies: Iterable[Body]) -> list[Hit[tuple[str
     return found
 
 
-def _dismissed(document: Document, hit: Hit[tuple[str, str]]) -> bool:
+def _dismissed(document: Document, hit: Hit[tuple[str, str]], schools: list[int], rumours: list[int]) -> bool:
     start, end = document.sentences[document.sentence_at(hit.start)]
     lower = document.lower
     after = lower[hit.end : hit.end + 24].split()[:1]
@@ -77,9 +79,14 @@ def _dismissed(document: Document, hit: Hit[tuple[str, str]]) -> bool:
         return True
     if _figurative(document, hit):
         return True
-    if hit.label[0] == "politics_election" and _SCHOOL.search(lower, start, end):
+    if hit.label[0] == "politics_election" and _any_between(schools, start, end):
         return True
-    return _NEGATED.stands(document, hit.start, start) and not _RUMOUR.pattern.search(lower, start, end)
+    return _NEGATED.stands(document, hit.start, start) and not _any_between(rumours, start, end)
+
+
+def _any_between(places: list[int], start: int, end: int) -> bool:
+    following = bisect_left(places, start)
+    return following < len(places) and places[following] < end
 
 
 def _figurative(document: Document, hit: Hit[tuple[str, str]]) -> bool:
@@ -142,8 +149,7 @@ def _label(document: Document, hit: Hit[tuple[str, str]], kind: str, rumours: li
     if category not in _HEARSAY_ABLE:
         return category, topic
     start, _ = document.sentences[document.sentence_at(hit.start)]
-    last = bisect_left(rumours, hit.start) - 1
-    if kind == "rumour" or (last >= 0 and rumours[last] >= max(start, hit.start - 160)):
+    if kind == "rumour" or _any_between(rumours, max(start, hit.start - 160), hit.start):
         return "rumour_hoax", f"isu {topic}"
     return category, topic
 
@@ -269,7 +275,8 @@ def _position_weight(document: Document, position: int) -> float:
 
 
 _HEARSAY = Phrases(
-    "hoaks|hoax|kabar bohong|isu (?!sara|strategis|yang berkembang)|klarifikasi|tidak benar|katanya|konon|beredar|meluruskan"
+    "hoaks|hoax|kabar bohong|isu (?!sara|strategis|yang berkembang)|klarifikasi|tidak benar|katanya|konon|beredar|"
+    "meluruskan"
 )
 _REPORTED = Phrases(
     r"telah terjadi|telah berlangsung aksi|telah ditemukan|merasa resah|mengeluhkan|resah dengan|"

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -94,9 +96,8 @@ def _day(reading: Mapping[str, Any]) -> Iterator[Item]:
         more = str(_("disimpulkan")) if day["inferred"] else ""
         if others:
             more += ("; " if more else "") + str(_("mungkin juga %s")) % ", ".join(others[:3])
-        yield Item(
-            "event_date", day["value"], more, f"{witness(day['by'])}: {day['reason']}", _percent(day["confidence"])
-        )
+        told = date_format(date.fromisoformat(day["value"]), "l, j F Y")
+        yield Item("event_date", told, more, f"{witness(day['by'])}: {day['reason']}", _percent(day["confidence"]))
 
 
 def _things(reading: Mapping[str, Any], name: str, told: Any) -> Iterator[Item]:

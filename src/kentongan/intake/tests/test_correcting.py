@@ -81,5 +81,5 @@ def test_only_the_desk_may_correct(cast, enter, report):
 
 def test_the_page_says_what_was_found_why_and_how_sure(cast, enter, report):
     shown = enter(cast.operator).get(reverse("intake:report", args=[report.pk])).content.decode()
-    for words in ("Budi Santoso", "Dasarnya: susunan tanggal", "persen", "2026-01-26"):
+    for words in ("Budi Santoso", "Dasarnya: susunan tanggal", "persen", "Senin, 26 Januari 2026"):
         assert words in shown

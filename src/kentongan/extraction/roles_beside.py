@@ -1,0 +1,270 @@
+"""Which office a named person holds: what stands before the name, behind it, or above it.
+
+Whether there is a name is already decided here, so the grammar may be wide: any word that tells what a person is
+begins an office, and it goes on to the name, to a comma or to the next verb.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from kentongan.extraction.clean import Document
+from kentongan.extraction.roles import Role
+from kentongan.extraction.words_people import DEGREES, RANKS, TITLES
+from kentongan.extraction.words_roles import FAMILY, PLURAL, ROLE_HEADS, ROLE_LINKS, ROLE_STOPS, ROLE_SYLLABLES, SHARED
+
+_SYLLABLES = re.compile(ROLE_SYLLABLES)
+_VERB = re.compile(
+    r"(?!meninggal)(?:me(?:m|n|ng|ny|l|r|w|y)|di(?!r|nas)|ber(?!sama)|ter(?!duga|dakwa|sangka|lapor|pidana|minal))\w{3,}"
+)
+_STYLED = re.compile(
+    rf"(?:{RANKS}|{TITLES}|TNI|Purn\.?|\([A-Z][a-z]{{0,3}}\)|\(Purn\)|Polisi|[Aa]lm\.?|Gus|Tgk\.?|Tuan|Mama|Mbah|Wak|Lalu)\.?\s*$"
+)
+_BRIDGE = re.compile(
+    r"(?:\b(?:a\.\s?n|an|atas nama|bernama|berinisial|inisial|diketahui|dikenal|ialah|adalah|yakni|yaitu|antara lain|ttd|lk|pr)\b\.?"
+    r"|[\s,:;(=-]|(?<=[\s(])\d{1,2}[.)])+$"
+)
+_DEGREE = re.compile(DEGREES)
+_BEHIND = re.compile(
+    r"(?:,?\s?\((?:\d{1,3}|usia\s\d+|\d{1,3}\s?(?:th|thn|tahun))\)|,?\s(?:usia|umur|berusia)?\s?\d{1,3}(?:\s(?:tahun|thn|th))?(?=,))?"
+    r"(?P<link>,\s|\s?\(|\s-\s|,?\s(?=selaku\s|sebagai\s|yang juga\s))"
+    r"(?:(?:selaku|sebagai|yang juga|sang|seorang|salah seorang|salah satu|si|yang merupakan)\s)*"
+)
+_BETWEEN = re.compile(
+    r"(?:\s?\([^()\n]{1,40}\))?(?:\s[^,;.\n()]{1,40})?\s?(?:,|;|\bdan\b|&|\bserta\b|\balias\b|\n[ ]*(?=[-+\d]))"
+    r"(?:\sserta|\sdan)?\s?(?:[-+]|\d{1,2}[.)])?\s?"
+)
+_PART_OF_BODY = re.compile(r"\bdi\s$")
+_DETERMINER = re.compile(r"(?:sang|seorang|salah (?:satu|seorang)|para|si)\s", re.IGNORECASE)
+_TWO_WORDS = {"pihak": {"i", "ii", "iii", "pertama", "kedua", "ketiga"}, "orang": {"tua"}}
+_ITEM = re.compile(r"[ ]*(?:[-+]|\d{1,2}[.)])\s")
+_FAR = 9
+_NEAR = 3
+_SHORT = 8
+_ABBREVIATED = 4
+_LINES = 12
+
+
+def role_beside(
+    document: Document, start: int, end: int, ending: dict[int, Role], starting: dict[int, Role], since: int = 0
+) -> Role | None:
+    """The office of the person whose name goes from ``start`` to ``end``.
+
+    Args:
+        ending: offices found already, by where they end.
+        starting: the same, by where they begin.
+        since: where the name before ends; no office reaches over a name.
+
+    >>> from kentongan.extraction.clean import prepare
+    >>> told = prepare("Kuasa hukum terdakwa, Bernadus Kopong, SH, akan banding.")
+    >>> role_beside(told, 22, 37, {}, {}).text
+    'Kuasa hukum terdakwa'
+    >>> told = prepare("Nurjannah, warga Penatoi, pulang dengan senyum.")
+    >>> role_beside(told, 0, 9, {}, {}).text
+    'warga Penatoi'
+    """
+    return _before(document, start, ending, since) or _behind(document, end, starting)
+
+
+def _before(document: Document, start: int, ending: dict[int, Role], since: int) -> Role | None:
+    text = document.text
+    at = _without_styles(text, start)
+    bridge = _BRIDGE.search(text, max(0, at - 60), at)
+    stop = bridge.start() if bridge else at
+    known = ending.get(stop) or ending.get(_stripped(text, at))
+    if (
+        known is not None
+        and known.start >= since
+        and not _PART_OF_BODY.search(text, max(0, known.start - 4), known.start)
+    ):
+        return _longer(document, known)
+    if "\n" in text[stop:at] and not _above(text, stop):
+        return None
+    if stop <= since:
+        return None
+    near = set(",:(").isdisjoint(text[stop:start])
+    found = _walk(document, stop, _NEAR if document.shouting else _FAR, relatives=not near)
+    return found if found is not None and found.start >= since else None
+
+
+def _stripped(text: str, at: int) -> int:
+    back = max(0, at - 60)
+    return back + len(text[back:at].rstrip(" ,:-(\n"))
+
+
+def _without_styles(text: str, at: int) -> int:
+    """Where the ranks and titles before a position begin."""
+    while True:
+        match = _STYLED.search(text, max(0, at - 28), at)
+        if match is None or match.start() == at or (match.start() and text[match.start() - 1].isalnum()):
+            return at
+        at = match.start()
+
+
+def _above(text: str, stop: int) -> bool:
+    """Is the line above a short one, as over a signature or a list?"""
+    return len(text[text.rfind("\n", 0, stop) + 1 : stop].split()) <= _SHORT
+
+
+def _longer(document: Document, role: Role) -> Role:
+    """The office with what stands right before it: "Kuasa hukum" before "terdakwa"."""
+    first = bisect_left(document.starts, role.start)
+    if not first or document.text[document.ends[first - 1] : role.start] != " ":
+        return _role(document, role.start, role.end)
+    found = _walk(document, document.ends[first - 1])
+    return _role(document, found.start if found else role.start, role.end)
+
+
+def _is_head(document: Document, i: int) -> bool:
+    word = document.words[i]
+    if word in _TWO_WORDS:
+        return i + 1 < len(document.words) and document.words[i + 1] in _TWO_WORDS[word]
+    known = word in ROLE_HEADS or (word.endswith("nya") and word[:-3] in ROLE_HEADS)
+    return (known or _SYLLABLES.fullmatch(word) is not None) and document.words[i - 1 : i] != ("di",)
+
+
+def _walk(document: Document, stop: int, far: int = _FAR, relatives: bool = True) -> Role | None:
+    """The office whose words end at a position: from the first word that tells what a person is.
+
+    Args:
+        far: how many words it may have.
+        relatives: may the last word name a relative? In "istri Slamet" Slamet is none.
+    """
+    words = document.words
+    last = bisect_left(document.starts, stop) - 1
+    first = bisect_left(document.starts, document.sentences[document.sentence_at(max(stop - 1, 0))][0])
+    found: int | None = None
+    following = stop
+    for i in range(last, max(first - 1, last - far), -1):
+        gap = document.text[document.ends[i] : following]
+        if (gap.strip(" ./-") and not _acronym(document, i, gap)) or (". " in gap and len(words[i]) > _ABBREVIATED):
+            break
+        if i == last and (words[i] in ROLE_LINKS or (words[i] in FAMILY and not relatives)):
+            break
+        if _is_head(document, i):
+            found = i
+        elif _ends(document, i, found is not None):
+            break
+        following = document.starts[i]
+    return None if found is None else _role(document, document.starts[found], stop)
+
+
+def _ends(document: Document, i: int, found: bool) -> bool:
+    """Can no office reach over this word?"""
+    word = document.words[i]
+    if word in ROLE_LINKS:
+        return found
+    return word in ROLE_STOPS or (document.forms[i].islower() and _VERB.match(word) is not None)
+
+
+def _acronym(document: Document, i: int, gap: str) -> bool:
+    """Brackets around an acronym belong to the words: "Ketua Ikatan Pencak Silat (IPSI) Lumajang"."""
+    near = document.forms[i : i + 2]
+    return gap.strip() in ("(", ")") and any(form.isupper() and len(form) > 1 for form in near)
+
+
+def _role(document: Document, start: int, stop: int) -> Role:
+    told = " ".join(document.text[start:stop].split()).strip(" ,:(-")
+    told = _DETERMINER.sub("", told, count=1) if _DETERMINER.match(told) else told
+    first, _, rest = told.partition(" ")
+    if first.lower().endswith("nya") and first[:-3].lower() in ROLE_HEADS:
+        told = f"{first[:-3]} {rest}".strip()
+    return Role(start, stop, told)
+
+
+def _behind(document: Document, end: int, starting: dict[int, Role]) -> Role | None:
+    text = document.text
+    degree = _DEGREE.match(text, end)
+    link = _BEHIND.match(text, degree.end() if degree else end)
+    if link is None:
+        return None
+    at = link.end()
+    known = starting.get(at)
+    if known is not None:
+        return _role(document, known.start, known.end)
+    i = bisect_left(document.starts, at)
+    if i == len(document.starts) or document.starts[i] != at or not _is_head(document, i):
+        return None
+    if document.words[i].endswith("nya"):
+        # "Markus (44), istrinya Damaris": the next one is meant.
+        return None
+    return _role(document, at, _end_of_role(document, i))
+
+
+def _end_of_role(document: Document, i: int) -> int:
+    for j in range(i + 1, min(i + _FAR, len(document.words))):
+        word, form = document.words[j], document.forms[j]
+        gap = document.text[document.ends[j - 1] : document.starts[j]]
+        if gap != " " or word in ROLE_STOPS or (form.islower() and _VERB.match(word)):
+            return document.ends[j - 1]
+    return document.ends[min(i + _FAR, len(document.words)) - 1]
+
+
+def shared_role(document: Document, before: tuple[int, int], role: Role | None, start: int) -> Role | None:
+    """The office of the name before, if the same sentence or list gives it to both.
+
+    Args:
+        before: where the name before begins and ends, ``role`` its office.
+        start: where the name in question begins.
+
+    >>> from kentongan.extraction.clean import prepare
+    >>> told = prepare("Kedua korban adalah Yance Waromi (28) dan La Ode Basri (35).")
+    >>> shared_role(told, (20, 32), Role(6, 12, "korban"), 42).text
+    'korban'
+    """
+    if role is None or role.end > before[0] or not _plural(document, role, before[0]):
+        return None
+    return role if _BETWEEN.fullmatch(document.text, before[1], _without_styles(document.text, start)) else None
+
+
+def _plural(document: Document, role: Role, start: int) -> bool:
+    first = bisect_left(document.starts, role.start)
+    if document.words[first] in SHARED:
+        return True
+    counted = any(word in PLURAL or word.isdigit() for word in document.words[max(0, first - 2) : first])
+    return counted or ":" in document.text[role.end : start]
+
+
+def label_above(document: Document, start: int) -> Role | None:
+    """The office that heads a list in which the name is an item: "Korban hilang:", then a line for each."""
+    text = document.text
+    line = text.rfind("\n", 0, start) + 1
+    if not _ITEM.match(text, line) or start - line > 24:
+        return None
+    for _ in range(_LINES):
+        above = text.rfind("\n", 0, max(line - 1, 0)) + 1
+        told = text[above : max(line - 1, 0)].rstrip()
+        if told.endswith(":") and line:
+            return _walk(document, above + len(told) - 1)
+        if not line or (told and not _ITEM.match(told)):
+            return None
+        line = above
+    return None
+
+
+def with_roles(document: Document, names: Sequence[tuple[int, int]], roles: Sequence[Role]) -> list[Role | None]:
+    """The office of each name, in order.
+
+    Args:
+        names: where each name begins and ends, in order.
+        roles: the offices told in the text.
+    """
+    ending = {role.end: role for role in roles}
+    starting = {role.start: role for role in roles}
+    starts = [start for start, _ in names]
+    found: list[Role | None] = []
+    for number, (start, end) in enumerate(names):
+        role = role_beside(document, start, end, ending, starting, names[number - 1][1] if number else 0)
+        if role is not None and role.start >= end and _of_next(document, role, starts[number + 1 :]):
+            role = None
+        if role is None and number:
+            role = shared_role(document, names[number - 1], found[-1], start)
+        found.append(role or label_above(document, start))
+    return found
+
+
+def _of_next(document: Document, role: Role, starts: list[int]) -> bool:
+    """Does another name follow the office at once? Then it is theirs."""
+    return bool(starts) and _without_styles(document.text, starts[0]) - role.end in (0, 1)

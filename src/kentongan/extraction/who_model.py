@@ -1,0 +1,150 @@
+"""Joins the persons that the grammar finds with those that the names model finds.
+
+The grammar sees offices and titles and is seldom wrong where it has seen one; the model sees what a name looks like and
+what stands around it, and finds twice as many. Where they meet, the model says how far the name goes if it is sure, and
+both together are surer than either. What the grammar alone has seen is kept where its evidence is strong; what the model
+alone has seen, where no street, hall or body bears the name and no headline has lent it its capitals.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+from kentongan.extraction.bodies import Body
+from kentongan.extraction.clean import Document
+from kentongan.extraction.mentions import PlaceMention
+from kentongan.extraction.roles import Role
+from kentongan.extraction.roles_beside import with_roles
+from kentongan.extraction.tagger import Name
+from kentongan.extraction.who import PersonMention
+from kentongan.extraction.words_people import DEGREES, NEVER, RANKS, TITLES
+from kentongan.extraction.words_roles import ADDRESS
+
+_SURE = 0.6
+_LIKELY = 0.5
+_EVIDENCE = 0.65
+_WORD = re.compile(r"\w+")
+_STYLES = re.compile(rf"(?:(?:{RANKS}|{TITLES}|(?:{ADDRESS})\b)\.?\s+|[\W_]+)+")
+_DEGREE = re.compile(rf"(?:{DEGREES})")
+_INITIAL = re.compile(r"(?<![^\s.])[A-Z]$")
+_MANY = 4
+_INITIALS = 3
+
+
+def joined(
+    document: Document,
+    mentions: Iterable[PersonMention],
+    names: Iterable[Name],
+    bodies: Iterable[Body],
+    places: Iterable[PlaceMention] = (),
+) -> list[PersonMention]:
+    """The mentions of persons by grammar and model together, in order.
+
+    Args:
+        mentions: what the grammar found.
+        names: what the model found, all kinds.
+        bodies: the organisations; a name inside one is no person.
+        places: a name inside a street or a hall is no person either.
+
+    >>> from kentongan.extraction.clean import prepare
+    >>> told = prepare("Warga bernama Slamet Riyadi melapor.")
+    >>> [(one.name, one.by) for one in joined(told, [], [Name(14, 27, "PER", 0.97)], [])]
+    [('Slamet Riyadi', 'model names')]
+    """
+    told = [trimmed for name in names if (trimmed := _trimmed(document, name)) is not None]
+    persons = [name for name in told if name.kind == "PER"]
+    others = [name for name in told if name.kind != "PER"]
+    kept: list[PersonMention] = []
+    for mention in mentions:
+        meets = [name for name in persons if _touch(name, mention)]
+        if meets:
+            kept.append(_surer(document, mention, max(meets, key=lambda name: name.confidence)))
+        elif mention.confidence >= _EVIDENCE and not any(_touch(name, mention) for name in others):
+            kept.append(mention)
+    taken = [(one.start, one.end) for one in (*kept, *bodies)]
+    taken += [(place.start, place.end) for place in places if place.level in ("street", "spot", "rt", "rw")]
+    lent = _lent_capitals(document)
+    kept += [
+        _mention(document, name)
+        for name in persons
+        if name.confidence >= _LIKELY
+        and _name_like(document, name)
+        and not any(name.start < end and start < name.end for start, end in taken)
+        and not any(start <= name.start < end and not _again(document, name, end) for start, end in lent)
+    ]
+    return sorted(kept, key=lambda mention: mention.start)
+
+
+def in_office(document: Document, mentions: Sequence[PersonMention], roles: Sequence[Role]) -> list[PersonMention]:
+    """The mentions with the offices that stand beside them."""
+    beside = with_roles(document, [(mention.start, mention.end) for mention in mentions], roles)
+    return [
+        mention if role is None else mention._replace(role=role) for mention, role in zip(mentions, beside, strict=True)
+    ]
+
+
+def _touch(name: Name, other: PersonMention) -> bool:
+    return name.start < other.end and other.start < name.end
+
+
+def _trimmed(document: Document, name: Name) -> Name | None:
+    """The name without ranks and titles before it and degrees behind it; the stop of an initial belongs to it."""
+    if name.kind != "PER":
+        return name
+    text, start, end = document.text, name.start, name.end
+    before = _STYLES.match(text, start, end)
+    start = before.end() if before else start
+    while end > start and not text[end - 1].isalnum():
+        end -= 1
+    if end <= start or _DEGREE.fullmatch(text, start, end):
+        return None
+    if _INITIAL.search(text, max(start, end - 3), end) and text[end : end + 1] == "." and end - start > 1:
+        end += 1
+    return Name(start, end, name.kind, name.confidence)
+
+
+def _lent_capitals(document: Document) -> list[tuple[int, int]]:
+    """The headlines in which nearly every word has a capital."""
+    found: list[tuple[int, int]] = []
+    head = document.headline
+    for start, end in (document.sentences[:1] if head is None else (head,)) if not document.shouting else ():
+        first, behind = bisect_left(document.starts, start), bisect_left(document.starts, end)
+        capitals = sum(i in document.capitals for i in range(first, behind))
+        if behind - first >= _MANY and capitals * 10 >= (behind - first) * 7:
+            found.append((start, end))
+    return found
+
+
+def _again(document: Document, name: Name, since: int) -> bool:
+    """Does the last word of the name stand again behind a headline?"""
+    last = _WORD.findall(document.lower[name.start : name.end])[-1]
+    return any(
+        document.words[i] == last and i in document.capitals
+        for i in range(bisect_left(document.starts, since), len(document.words))
+    )
+
+
+def _surer(document: Document, mention: PersonMention, name: Name) -> PersonMention:
+    """The mention, as far as the model says where that is sure; both having spoken, it is surer than either."""
+    confidence = round(1 - (1 - mention.confidence) * (1 - name.confidence), 2)
+    if name.confidence < _SURE:
+        return mention._replace(confidence=confidence)
+    skipped = _WORD.findall(document.text[mention.start : name.start])
+    if skipped and max(map(len, skipped)) <= _INITIALS:
+        # "I Ketut Mastra", "M. Noor": the model likes to begin behind the short word.
+        name = Name(mention.start, name.end, name.kind, name.confidence)
+    found = _mention(document, name)
+    by = f"{mention.by}+model names"
+    return mention._replace(start=found.start, end=found.end, name=found.name, confidence=confidence, by=by)
+
+
+def _mention(document: Document, name: Name) -> PersonMention:
+    told = " ".join(document.text[name.start : name.end].split())
+    return PersonMention(name.start, name.end, told, None, round(name.confidence, 2), "model names")
+
+
+def _name_like(document: Document, name: Name) -> bool:
+    words = [word.lower() for word in _WORD.findall(document.text[name.start : name.end])]
+    return len("".join(words)) > 1 and not words[0][0].isdigit() and not any(word in NEVER for word in words)
