@@ -164,7 +164,7 @@ def _lower(text: str) -> str:
 def _mend(text: str) -> str:
     lines = [_strip_furniture(line) for line in text.split("\n")]
     filled = [line for line in lines if line.strip()]
-    lowered = sum(1 for line in filled[1:] if line.lstrip()[:1].islower())
+    lowered = sum(1 for line in filled[1:] if line.lstrip()[:1].islower() and not _BULLET.match(line))
     wrapped = lowered >= 3 and lowered * 4 >= len(filled)
     parts: list[str] = []
     for line, following in zip(lines, [*lines[1:], ""], strict=True):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from kentongan.extraction.addressees import Surroundings
 from kentongan.extraction.bodies import body_mentions, organisations
 from kentongan.extraction.clean import LIMIT, Document, prepare
 from kentongan.extraction.event import event_date
@@ -12,7 +13,7 @@ from kentongan.extraction.event_place import places
 from kentongan.extraction.gazetteer import Gazetteer
 from kentongan.extraction.language import language_of
 from kentongan.extraction.models import NAMES
-from kentongan.extraction.orders import Surroundings, directives
+from kentongan.extraction.orders import directives
 from kentongan.extraction.quotes import quotes
 from kentongan.extraction.records import EventDate, Place, Reading, Span
 from kentongan.extraction.roles import role_mentions
@@ -78,8 +79,8 @@ def read(
         persons=found_persons,
         organisations=organisations(document, bodies),
         issues=issues(document, trouble, kind),
-        directives=directives(document, around, kind),
-        quotes=quotes(document, people, roles, found_persons),
+        directives=directives(document, around, kind, published),
+        quotes=quotes(document, people, roles, found_persons, [(m.start, m.end) for m in (*bodies, *place_finds)]),
         severity=severity,
         language=language_of(document),
         kind_confidence=kind_confidence,

@@ -156,7 +156,7 @@ PRESS = [
         persons={"Wiwin Junianto": "Kapolres Madiun Kota", "Soeko Dwi": "Sekda"},
         bodies=("Bakesbangpol", "Satpol PP", "Polres Madiun Kota"),
         issues=("public_order",),
-        orders={"tidak menggelar konvoi": "Panitia", "membongkar tugu silat": "Bakesbangpol, Satpol PP"},
+        orders={"tidak menggelar konvoi": None, "membongkar tugu silat": "Bakesbangpol, Satpol PP"},
         home="35.77",
     ),
     Unseen(
