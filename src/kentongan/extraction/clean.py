@@ -34,6 +34,8 @@ _ONE_FOR_ONE = {
     "\u2022": "-",
 }
 # Few characters of a text need another, so finding them beats looking up every one.
+# Madurese and old Javanese spelling, and names from abroad: words are looked up without their accents.
+_PLAIN = str.maketrans("âàáäãèéêëěìíîïòóôöùúûüñḍṭṛ", "aaaaaeeeeeiiiioooouuuundtr")
 _ODD = re.compile(f"[{re.escape(''.join(_ONE_FOR_ONE))}]")
 _FURNITURE = re.compile(
     r"(?:header ads|footer ads|advertisement|iklan|test|bagikan|share|sebarkan|komentar|no comments?|related posts?|"
@@ -163,9 +165,11 @@ def prepare(text: str) -> Document:
 
 def _lower(text: str) -> str:
     lower = text.lower()
+    if lower.isascii():
+        return lower
     if len(lower) != len(text):
         lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
-    return lower
+    return lower.translate(_PLAIN)
 
 
 def _places(words: list[str]) -> dict[str, list[int]]:

@@ -31,6 +31,8 @@ from kentongan.extraction.words_issues import (
 _NEGATED = Before(NEGATIONS, gap=r"\s(?:\w+\s){0,4}", reach=60)
 _WORSHIP = Phrases(SEVERITY_FEATURES["worship"])
 _SCHOOL = re.compile(SCHOOL_ELECTION)
+# "Laka lantas : nihil", as situation reports list what did not happen.
+_NIL_AFTER = re.compile(r"[^.;\n:=]{0,24}[:=]\s{0,3}(?:nihil|nol|0 kejadian|tidak ada|tdk ada|aman)\b|\s(?:nihil|tidak ada)\b")
 _RUMOUR = Phrases(RUMOUR_MARKS)
 _FIGURATIVE = {word: set(after.split()) for word, after in FIGURATIVE.items()}
 
@@ -78,6 +80,8 @@ def _dismissed(document: Document, hit: Hit[tuple[str, str]]) -> bool:
     if _figurative(document, hit):
         return True
     if hit.label[0] == "politics_election" and _SCHOOL.search(lower, start, end):
+        return True
+    if _NIL_AFTER.match(lower, hit.end, end):
         return True
     return _NEGATED.stands(document, hit.start, start) and not _RUMOUR.pattern.search(lower, start, end)
 
