@@ -11,11 +11,11 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 UV = .tools/bin/uv
 # The development lock holds everything the plain one does: once it is in, it satisfies `setup` too.
 # So it does where a goal of this run wants it: the plain lock must not take the tools away again.
-wants_dev := $(filter test one format messages screenshots,$(MAKECMDGOALS))
+wants_dev := $(filter test one format messages screenshots peers,$(MAKECMDGOALS))
 ready := $(if $(wildcard .venv/ready-dev)$(wants_dev),.venv/ready-dev,.venv/ready)
 catalogues := $(wildcard src/kentongan/locale/*/LC_MESSAGES/django.po)
 
-.PHONY: setup demo test one format lock messages screenshots clean
+.PHONY: setup demo test one format peers lock messages screenshots clean
 .DELETE_ON_ERROR:
 
 setup: $(ready) catalogues            ## build .venv from the lock file
@@ -29,8 +29,8 @@ one: .venv/ready-dev catalogues       ## some tests only: make one T="src/kenton
 	@exec .venv/bin/python checks/gate.py --only sqlite -- $(T)
 
 format: .venv/ready-dev
-	.venv/bin/ruff format src tests checks benchmarks corpus
-	.venv/bin/ruff check --fix src tests checks benchmarks corpus
+	.venv/bin/ruff format src tests checks benchmarks corpus training
+	.venv/bin/ruff check --fix src tests checks benchmarks corpus training
 
 .tools/ready: requirements-tools.lock
 	@$(PYTHON) checks/interpreter.py
@@ -60,6 +60,9 @@ catalogues: $(catalogues:.po=.mo)
 
 %.mo: %.po | $(ready)
 	@.venv/bin/pybabel --quiet compile --input-file $< --output-file $@ --locale $(notdir $(patsubst %/LC_MESSAGES/,%,$(dir $<)))
+
+peers: .venv/ready-dev                ## install what the benchmarks measure us against
+	@$(UV) pip install --quiet --python .venv/bin/python --require-hashes -r requirements-peers.lock
 
 lock: .tools/ready                    ## resolve the dependencies anew
 	checks/lock.sh

@@ -103,9 +103,14 @@ STEPS = [
     Step("chromium", chromium),
     Step(
         "format",
-        lambda gate: gate.call(BIN / "ruff", "format", "--check", "src", "tests", "checks", "benchmarks", "corpus"),
+        lambda gate: gate.call(
+            BIN / "ruff", "format", "--check", "src", "tests", "checks", "benchmarks", "corpus", "training"
+        ),
     ),
-    Step("lint", lambda gate: gate.call(BIN / "ruff", "check", "src", "tests", "checks", "benchmarks", "corpus")),
+    Step(
+        "lint",
+        lambda gate: gate.call(BIN / "ruff", "check", "src", "tests", "checks", "benchmarks", "corpus", "training"),
+    ),
     Step("templates", lambda gate: gate.call(BIN / "djlint", "--lint", "--quiet", "src/kentongan/templates")),
     Step("locks", lambda gate: gate.call(PYTHON, "checks/locks.py")),
     Step("migrations", lambda gate: gate.call(PYTHON, "-m", "django", "makemigrations", "--check", "--dry-run")),

@@ -81,6 +81,7 @@ PAGES: dict[str, str] = {
     "intake:release": "report.take",
     "intake:ask": "report.judge",
     "intake:set_aside": "report.judge",
+    "intake:correct": "report.judge",
     "intake:informant": "report.informant",
     "verification:incidents": "incident.read",
     "verification:incident": "incident.read",

@@ -9,9 +9,18 @@ how sure it is, and which rule said so.
 >>> reading = read("Rakor digelar di Kota Probolinggo, Kamis (31/10/2024).", gazetteer=gazetteer)
 >>> reading.kind, str(reading.event_date.value)
 ('meeting', '2024-10-31')
+
+Around the reader: ``split_chat`` and ``candidates`` take a chat apart; ``copies`` and ``CopyIndex`` fold copies of one
+text, ``rewrites`` folds rewrites too; ``Index`` finds similar earlier texts; ``same_events`` groups texts that tell of
+one event; ``ClaimIndex`` finds the known rumour that a claim tells again.
 """
 
+from kentongan.extraction.chat import Chat, Message, split_chat
+from kentongan.extraction.chat_candidates import Candidate, candidates
+from kentongan.extraction.claims import ClaimIndex
+from kentongan.extraction.copies import CopyIndex, copies
 from kentongan.extraction.gazetteer import Gazetteer, RegionName, SpotName
+from kentongan.extraction.likeness import Index
 from kentongan.extraction.reader import read
 from kentongan.extraction.records import (
     CATEGORIES,
@@ -29,17 +38,25 @@ from kentongan.extraction.records import (
     Reading,
     Span,
 )
+from kentongan.extraction.rewrites import rewrites
+from kentongan.extraction.same_event import Told, same_events
 
 __all__ = [
     "CATEGORIES",
     "DIMENSIONS",
     "KINDS",
     "LEVELS",
+    "Candidate",
+    "Chat",
+    "ClaimIndex",
+    "CopyIndex",
     "Directive",
     "EventDate",
     "Found",
     "Gazetteer",
+    "Index",
     "Issue",
+    "Message",
     "Organisation",
     "Person",
     "Place",
@@ -48,5 +65,11 @@ __all__ = [
     "RegionName",
     "Span",
     "SpotName",
+    "Told",
+    "candidates",
+    "copies",
     "read",
+    "rewrites",
+    "same_events",
+    "split_chat",
 ]

@@ -21,6 +21,7 @@ from kentongan.extraction.gazetteer import Gazetteer, RegionName
 from kentongan.extraction.names import end_before_person
 from kentongan.extraction.phrases import Phrases
 from kentongan.extraction.records import Organisation
+from kentongan.extraction.triggers import Trigger
 from kentongan.extraction.words_bodies import (
     GENERIC,
     HEAD_NEEDS_NAME,
@@ -70,6 +71,7 @@ def _index() -> dict[str, list[tuple[tuple[str, ...], str, str, str]]]:
 
 
 _BY_FIRST = _index()
+_BEGUN = Trigger(_BY_FIRST)
 # "Kasat Samapta" is a person's office.
 _BREAKS = frozenset('.;:()\n"')
 _UNIT_HEADS = {"kasat", "kanit", "kbo", "kasi", "ps", "wakasat"}
@@ -114,7 +116,7 @@ def body_mentions(
 
 def _from_lexicon(document: Document, namer: _Namer) -> Iterator[Body]:
     free = 0
-    for i in document.at(document.places.keys() & _BY_FIRST.keys()):
+    for i in document.at(_BEGUN):
         start = document.starts[i]
         for words, short, style, spelling in _BY_FIRST[document.words[i]] if start >= free else ():
             if short in UNITS and i and document.words[i - 1] in _UNIT_HEADS:

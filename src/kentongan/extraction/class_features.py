@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import log1p
@@ -19,7 +19,8 @@ import numpy as np
 
 from kentongan.extraction.clean import Document
 from kentongan.extraction.lexicon import Hit, Lexicon
-from kentongan.extraction.records import KINDS
+from kentongan.extraction.records import CATEGORIES, KINDS
+from kentongan.extraction.trouble import WEAK
 from kentongan.extraction.words_cues import CUES
 
 BUCKETS = 1 << 15
@@ -30,6 +31,8 @@ _FIRST = 80
 _LEAD = 220
 """Letters after the headline that count as the beginning."""
 _WORDS = 3000
+_SHORT = 60
+"""Words below which a text is a message."""
 
 _CUES: Lexicon[str] = Lexicon((name, terms) for name, terms in (line.split("|") for line in CUES.strip().splitlines()))
 _BULLETS = re.compile(r"(?m)^[ ]*(?:-|\d{1,2}[.)])")
@@ -137,7 +140,7 @@ def _shape(document: Document) -> dict[str, float]:
     text = document.text
     named = {
         "length": log1p(len(document.words)) / 5,
-        "short": float(len(document.words) < 60),
+        "short": float(len(document.words) < _SHORT),
         "quotes": _few(text.count('"'), 6),
         "exclamations": _few(text.count("!"), 4),
         "questions": _few(text.count("?"), 3),
@@ -154,26 +157,66 @@ def _few(count: int, most: int) -> float:
     return min(count, most) / most
 
 
-def about(
-    category: str, document: Document, hits: Iterable[Hit[tuple[str, str]]], present: Iterable[str], weak: Iterable[str]
+def issue_features(
+    document: Document, hits: Sequence[Hit[tuple[str, str]]], kinds: Mapping[str, float], text: Features
+) -> dict[str, dict[str, float]]:
+    """For each category of issues what speaks for it: how often its words stand there, where, and beside which others.
+
+    Args:
+        document: the cleaned text.
+        hits: the words of trouble found in it.
+        kinds: how likely each kind of text is.
+        text: the features of the text, for the cues of rumours.
+    """
+    groups: dict[str, list[Hit[tuple[str, str]]]] = {}
+    for hit in hits:
+        groups.setdefault(hit.label[0], []).append(hit)
+    most = max((len(own) for own in groups.values()), default=0)
+    common = {"bias": 1.0, **{f"in {kind}": value for kind, value in kinds.items()}}
+    found = {}
+    for category in CATEGORIES:
+        named = {f"{category}: bias": 1.0, **common}
+        named.update({f"{category}: in {kind}": value for kind, value in kinds.items()})
+        if category in groups:
+            named.update(_told(category, groups, kinds, len(groups[category]) == most, document))
+        else:
+            named["no other told"] = float(not groups)
+        found[category] = named
+    found["rumour_hoax"].update({f"rumour: {name}": value for name, value in text.named.items() if name.startswith(_RUMOUR_CUES)})
+    return found
+
+
+_RUMOUR_CUES = ("denied", "hearsay", "forwarded", "is_it_true")
+
+
+def _told(
+    category: str,
+    groups: Mapping[str, Sequence[Hit[tuple[str, str]]]],
+    kinds: Mapping[str, float],
+    most: bool,
+    document: Document,
 ) -> dict[str, float]:
-    """Named features of one category of issues in a text: how often, where, and beside which others its words stand."""
-    weak = set(weak)
-    own = [hit for hit in hits if hit.label[0] == category]
-    if not own:
-        return {f"{category}: bias": 1.0}
+    own = groups[category]
     body = document.headline[1] if document.headline else 0
     terms = {hit.term for hit in own}
+    total = sum(len(members) for members in groups.values())
+    share = len(own) / total
     named = {
-        f"{category}: bias": 1.0,
         "told": 1.0,
-        "terms": log1p(len(terms)),
-        "times": log1p(len(own)),
-        "weak only": float(terms <= weak),
-        "in the headline": float(any(hit.start < body for hit in own)),
-        "at the beginning": float(any(hit.start < body + _LEAD for hit in own)),
         f"{category}: told": 1.0,
+        "terms": log1p(len(terms)),
         f"{category}: terms": log1p(len(terms)),
-        **{f"{category} beside {other}": 1.0 for other in present if other != category},
+        "times": log1p(len(own)),
+        "weak only": float(terms <= WEAK),
+        "in the headline": float(own[0].start < body),
+        "at the beginning": float(own[0].start < body + _LEAD),
+        "share": share,
+        "share of a short text": share * float(len(document.words) < _SHORT),
+        "alone": float(len(groups) == 1),
+        "among many": len(groups) / 5,
+        "most": float(most),
     }
+    named.update({f"told in {kind}": value for kind, value in kinds.items()})
+    named.update({f"{category}: told in {kind}": value for kind, value in kinds.items()})
+    named.update({f"{category} beside {other}": 1.0 for other in groups if other != category})
     return named

@@ -6,15 +6,15 @@ a blank), so positions need no table. Only invisible characters are taken out, a
 
 from __future__ import annotations
 
-import operator
 import re
 import string
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from kentongan.extraction.records import Span
+from kentongan.extraction.triggers import Trigger, pull
 
 LIMIT = 200_000
 """Characters read of one text. What follows is not read, and the reading says so."""
@@ -49,9 +49,9 @@ _FURNITURE = re.compile(
 _BYLINE = re.compile(r"\(\s?[A-Za-z]{2,12}(?:\s?[/,&+-]\s?[A-Za-z]{2,12}){0,3}\s?\)\W*$")
 _BULLET = re.compile(r"\s*(?:[-+>]|\d{1,2}[.)]|[a-z][.)])\s")
 _FIELD = re.compile(r"\s*[A-Za-z][A-Za-z /]{1,24}\s?:\s")
-_ABBREVIATIONS = frozenset(
-    "dr drs dra drg ir hj kh moh moch muh prof jl jln no kel kec kab ds dsn prov pj pjs plt plh tgl st sdr sdri bpk yth rt rw gg "
-    "km rp pt cv pol dll ust hal".split()
+_ABBREVIATIONS = set(
+    "dr drs dra drg ir hj kh moh moch muh prof jl jln no kel kec kab ds dsn prov pj pjs plt plh tgl st sdr sdri bpk "  # noqa: SIM905
+    "yth rt rw gg km rp pt cv pol dll ust hal".split()
 )
 _NUMBERING = re.compile(r"(?:^|\n)[ ]*\d{1,2}\.$")
 # Every run of stops is a match, and is looked at once: else a line of dots would take a quadratic time.
@@ -60,18 +60,17 @@ _CAPITALS = bytes(range(ord("A"), ord("Z") + 1))
 _NOT_CAPITAL = bytes(set(range(256)) - set(_CAPITALS))
 _NOT_LETTER = bytes(set(_NOT_CAPITAL) - set(_CAPITALS.lower()))
 # A cleaned text holds no underscore.
-_WORD = re.compile(r"\w+(?:'\w+)*")
-HEAD = 4
-"""Letters of a word under which a document finds it."""
+_WORD = re.compile(r"(\w+(?:'\w+)*)")
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A cleaned text. Word ``i`` is ``forms[i]`` as written, ``words[i]`` in lower case, from ``starts[i]`` to ``ends[i]``.
+    """A cleaned text.
 
-    Positions are those of ``text``; :meth:`original` leads back to the text as given. ``places`` leads from a word to
-    its numbers, ``heads`` from four first letters to the words that begin so: whoever looks for a word goes there,
-    instead of walking over all words or trying a pattern at every letter.
+    Word ``i`` is ``forms[i]`` as written and ``words[i]`` in lower case; it runs from ``starts[i]`` to ``ends[i]``.
+
+    Positions are those of ``text``; :meth:`original` leads back to the text as given. ``pulled`` tells by the
+    number of a trigger where its words stand, so that no stage walks over all words to find its own.
     """
 
     text: str
@@ -81,8 +80,7 @@ class Document:
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     capitals: frozenset[int]
-    places: dict[str, list[int]]
-    heads: dict[str, list[str]]
+    pulled: Sequence[Sequence[int]]
     sentences: tuple[Span, ...]
     sentence_starts: tuple[int, ...]
     headline: Span | None
@@ -100,21 +98,9 @@ class Document:
         """The number of the sentence in which a position lies."""
         return max(bisect_right(self.sentence_starts, position) - 1, 0)
 
-    def beginning(self, heads: AbstractSet[str]) -> list[int]:
-        """The numbers of the words that begin with one of these heads (see :data:`HEAD`), in order.
-
-        >>> prepare("Banjir di Jati, kebanjiran lagi; di Pilang surut.").beginning({"banj", "di"})
-        [0, 1, 5]
-        """
-        return self.at([word for head in self.heads.keys() & heads for word in self.heads[head]])
-
-    def at(self, words: Iterable[str]) -> list[int]:
-        """The numbers at which one of these words of the text stands, in order."""
-        found: list[int] = []
-        for word in words:
-            found += self.places[word]
-        found.sort()
-        return found
+    def at(self, trigger: Trigger) -> Sequence[int]:
+        """The numbers of the words that pull a trigger, in order."""
+        return self.pulled[trigger.number]
 
     def within(self, spans: Iterable[Span]) -> set[int]:
         """The numbers of the words that begin inside one of the spans."""
@@ -140,19 +126,18 @@ def prepare(text: str) -> Document:
     plain = head.encode("ascii", "ignore")
     capitals, letters = len(plain.translate(None, _NOT_CAPITAL)), len(plain.translate(None, _NOT_LETTER))
     lower = _lower(head)
-    forms, words = _WORD.findall(head), _WORD.findall(lower)
-    starts = tuple([match.start() for match in _WORD.finditer(head)])
-    places = _places(words)
+    forms, starts, ends = _words(head)
+    # Only where accents fell, or where a letter has another length in lower case, the words are cut anew.
+    words = [form.lower() for form in forms] if lower.isascii() else _WORD.findall(lower)
     return Document(
         text=head,
         lower=lower,
-        forms=tuple(forms),
+        forms=forms,
         words=tuple(words),
         starts=starts,
-        ends=tuple(map(operator.add, starts, map(len, forms))),
+        ends=ends,
         capitals=frozenset([i for i, form in enumerate(forms) if form[0].isupper()]),
-        places=places,
-        heads=_heads(places),
+        pulled=pull(words),
         sentences=sentences,
         sentence_starts=tuple([start for start, _ in sentences]),
         headline=_headline(head, sentences),
@@ -163,6 +148,14 @@ def prepare(text: str) -> Document:
     )
 
 
+def _words(text: str) -> tuple[tuple[str, ...], tuple[int, ...], tuple[int, ...]]:
+    """The words, and where each starts and ends."""
+    # What stands between the words and the words in turn, so that their lengths add up to the places.
+    pieces = _WORD.split(text)
+    borders = tuple(accumulate(map(len, pieces)))
+    return tuple(pieces[1::2]), borders[:-1:2], borders[1::2]
+
+
 def _lower(text: str) -> str:
     lower = text.lower()
     if lower.isascii():
@@ -170,23 +163,6 @@ def _lower(text: str) -> str:
     if len(lower) != len(text):
         lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
     return lower.translate(_PLAIN)
-
-
-def _places(words: list[str]) -> dict[str, list[int]]:
-    places: dict[str, list[int]] = {}
-    for i, word in enumerate(words):
-        if word in places:
-            places[word].append(i)
-        else:
-            places[word] = [i]
-    return places
-
-
-def _heads(words: Iterable[str]) -> dict[str, list[str]]:
-    heads: dict[str, list[str]] = {}
-    for word in words:
-        heads.setdefault(word[:HEAD], []).append(word)
-    return heads
 
 
 def _mend(text: str) -> str:

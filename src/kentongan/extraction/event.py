@@ -65,9 +65,9 @@ def _score(document: Document, mention: DateMention, quoted: list[Span]) -> floa
     if any(a <= mention.start < b for a, b in quoted):
         score -= 1.2
     sentence = lower[max(start, mention.start - 400) : min(end, mention.end + 400)]
-    if any(word in sentence for word in HAPPENED):
+    if any(map(sentence.__contains__, HAPPENED)):
         score += 0.7
-    if any(word in sentence for word in _ASKED_LATER) and _INTERVIEW.search(sentence):
+    if any(map(sentence.__contains__, _ASKED_LATER)) and _INTERVIEW.search(sentence):
         score -= 0.9
     return score
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 import string
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from kentongan.extraction.clean import HEAD
+from kentongan.extraction.triggers import HEAD
 from kentongan.extraction.words_place import PROVINCE_SHORT
 
 _KIND = re.compile(
@@ -27,22 +28,16 @@ _DROPPED = {
     ord(char): None
     for char in string.punctuation + string.whitespace + "\u2018\u2019\u201c\u201d\u2013\u2014\u00b4\u00a0"
 }
-_DRAWER = 4
-_Index = dict[str, tuple[str, ...]]
-_EMPTY: _Index = {}
+_Entry = tuple[str, str]
 LEVEL_OF_DEPTH = {1: "province", 2: "regency", 3: "district", 4: "village"}
 
 
 class RegionName(NamedTuple):
-    """A region as the gazetteer knows it."""
+    """A region as the gazetteer knows it; ``level`` goes by the parts of the code."""
 
     code: str
     name: str
-
-    @property
-    def level(self) -> str:
-        """province, regency, district or village, by the parts of the code."""
-        return LEVEL_OF_DEPTH.get(self.code.count(".") + 1, "spot")
+    level: str
 
     @property
     def is_city(self) -> bool:
@@ -56,6 +51,16 @@ class SpotName:
 
     name: str
     code: str
+
+
+class _Drawer(NamedTuple):
+    """The names whose keys begin with the same four letters: the codes of each key, and all keys in order."""
+
+    codes: dict[str, tuple[str, ...]]
+    keys: list[str]
+
+
+_EMPTY = _Drawer({}, [])
 
 
 @lru_cache(maxsize=1 << 16)
@@ -80,16 +85,19 @@ class Gazetteer:
     sorted into drawers by the first four letters; a drawer is read when a name is first looked up in it.
     """
 
-    def __init__(self, names: dict[str, str], first: _Index, last: _Index, spots: dict[str, SpotName]) -> None:
+    def __init__(self, names: dict[str, str], others: list[_Entry], spots: dict[str, SpotName]) -> None:
         self._names = names
-        self._first = first
-        self._last = last
-        self._drawers: dict[str, list[str]] = {}
-        self._opened: dict[str, _Index] = {}
-        self._beginnings: dict[tuple[str | None, bool], frozenset[str]] = {}
+        self._others = others
+        # What lies in a drawer: names already read, codes of those not yet read, other names.
+        self._read: dict[str, list[_Entry]] = {}
+        self._unread: dict[str, list[str]] = {}
+        self._more: dict[str, list[_Entry]] = {}
+        self._opened: dict[str, _Drawer] = {}
         self._found: dict[str, tuple[RegionName, ...]] = {}
+        self._beginnings: dict[tuple[str | None, bool], set[str]] = {}
+        self._around: dict[str, list[str]] = {}
         self.spots = spots
-        self.spot_starts = frozenset(key[:length] for key in spots for length in range(1, HEAD + 1))
+        self.spot_starts = {key[:length] for key in spots for length in range(1, HEAD + 1)}
 
     @classmethod
     def from_rows(
@@ -111,41 +119,44 @@ class Gazetteer:
         """
         names = dict(rows)
         short = ((code, name) for name, code in PROVINCE_SHORT.items())
-        others: _Index = {}
-        for code, name in (*aliases, *short):
-            key = key_of(name)
-            if code in names and key:
-                others[key] = (*others.get(key, ()), code)
-        found = cls(names, {}, others, {key_of(name): SpotName(name, code) for name, code in spots if key_of(name)})
+        others = [(key_of(name), code) for code, name in (*aliases, *short) if code in names and key_of(name)]
+        found = cls(names, others, {key_of(name): SpotName(name, code) for name, code in spots if key_of(name)})
         found._sort()
         return found
 
     def _sort(self) -> None:
         """Large regions are read at once, all others go into their drawers unread."""
-        drawers, first = self._drawers, self._first
+        unread = self._unread
         for code, name in self._names.items():
-            start = name[:_DRAWER].lower()
+            start = name[:HEAD].lower()
             if len(code) < 6:
-                _enter(first, _key(code, name), code)
-            elif len(start) < _DRAWER or not (start.isascii() and start.isalpha()) or _DOUBLE.search(start):
+                _put(self._read, _key(code, name), code)
+            elif start in unread:
+                unread[start].append(code)
+            elif len(start) < HEAD or not (start.isascii() and start.isalpha()) or _DOUBLE.search(start):
                 # A blank, an apostrophe or a doubled letter: the key may begin otherwise than the name.
-                _enter(first, key_of(name), code)
-            elif start in drawers:
-                drawers[start].append(code)
+                _put(self._read, key_of(name), code)
             else:
-                drawers[start] = [code]
+                unread[start] = [code]
+        for key, code in self._others:
+            _put(self._more, key, code)
 
-    def _drawer(self, start: str) -> _Index:
-        codes = self._drawers.get(start)
-        if not codes:
-            return _EMPTY
-        opened: _Index = {}
-        for code in codes:
-            _enter(opened, key_of(self._names[code]), code)
-        self._opened[start] = opened
+    def _drawer(self, key: str) -> _Drawer:
+        """The drawer in which a key lies, opened."""
+        start = key[:HEAD]
+        opened = self._opened.get(start)
+        if opened is None:
+            entries = [*self._read.get(start, ()), *((key_of(self._names[c]), c) for c in self._unread.get(start, ()))]
+            entries += self._more.get(start, ())
+            if not entries:
+                return _EMPTY
+            codes: dict[str, tuple[str, ...]] = {}
+            for name, code in entries:
+                codes[name] = tuple(dict.fromkeys((*codes.get(name, ()), code)))
+            opened = self._opened[start] = _Drawer(codes, sorted(codes))
         return opened
 
-    def beginnings(self, regency: str | None, *, large: bool) -> frozenset[str]:
+    def beginnings(self, regency: str | None, *, large: bool) -> set[str]:
         """The beginnings, of any length, of all keys that may count without a cue word for a reader in that regency.
 
         Args:
@@ -162,22 +173,29 @@ class Gazetteer:
             }
             keys.update(
                 key
-                for key, codes in self._last.items()
-                if any(code == regency or code.startswith(below) or (large and len(code) < 6) for code in codes)
+                for key, code in self._others
+                if code == regency or code.startswith(below) or (large and len(code) < 6)
             )
-            found = frozenset(key[:length] for key in keys for length in range(1, len(key) + 1))
+            found = {key[:length] for key in keys for length in range(1, len(key) + 1)}
             self._beginnings[regency, large] = found
         return found
 
     def around(self, code: str) -> list[str]:
-        """The keys of the regions in which a region lies.
+        """The keys of the regions in which a region lies, other names included.
 
         >>> Gazetteer.from_rows([("35", "Jawa Timur"), ("35.74", "Kota Probolinggo")]).around("35.74")
-        ['jawatimur']
+        ['jawatimur', 'jatim']
         """
+        keys = self._around.get(code)
+        if keys is None:
+            keys = self._around[code] = self._keys_around(code)
+        return keys
+
+    def _keys_around(self, code: str) -> list[str]:
         parts = code.split(".")
         upper = [".".join(parts[:count]) for count in range(1, len(parts))]
-        return [_key(code, self._names[code]) for code in upper if code in self._names]
+        others = [key for key, code in self._others if code in upper]
+        return [*(_key(code, self._names[code]) for code in upper if code in self._names), *others]
 
     def __len__(self) -> int:
         return len(self._names)
@@ -188,7 +206,7 @@ class Gazetteer:
     def region(self, code: str) -> RegionName | None:
         """The region of a code, or None."""
         name = self._names.get(code)
-        return None if name is None else RegionName(code, name)
+        return None if name is None else _region(code, name)
 
     def named(self, name: str) -> tuple[RegionName, ...]:
         """All regions of that name, spelling variants included."""
@@ -198,15 +216,28 @@ class Gazetteer:
         """All regions under a key made by :func:`key_of`."""
         found = self._found.get(key)
         if found is None:
-            drawer = self._opened.get(key[:_DRAWER])
-            if drawer is None:
-                drawer = self._drawer(key[:_DRAWER])
-            codes = (*self._first.get(key, ()), *drawer.get(key, ()), *self._last.get(key, ()))
+            codes = self._drawer(key).codes.get(key, ())
             if not codes:
                 return ()
-            found = tuple([RegionName(code, self._names[code]) for code in dict.fromkeys(codes)])
-            self._found[key] = found
+            found = self._found[key] = tuple([_region(code, self._names[code]) for code in codes])
         return found
+
+    def goes_on(self, key: str) -> bool:
+        """May more words make a longer name of the words under a key?
+
+        >>> small = Gazetteer.from_rows([("35.74.02.1005", "Kedung Asem"), ("35.74.02", "Wonoasih")])
+        >>> small.goes_on("kedung"), small.goes_on("wonoasih")
+        (True, False)
+        """
+        if len(key) < HEAD:
+            return True
+        keys = self._drawer(key).keys
+        following = bisect_right(keys, key)
+        return following < len(keys) and keys[following].startswith(key)
+
+
+def _region(code: str, name: str) -> RegionName:
+    return RegionName(code, name, LEVEL_OF_DEPTH.get(code.count(".") + 1, "spot"))
 
 
 def _key(code: str, name: str) -> str:
@@ -214,5 +245,5 @@ def _key(code: str, name: str) -> str:
     return key_of(_KIND.sub("", name) if len(code) < 6 else name)
 
 
-def _enter(index: _Index, key: str, code: str) -> None:
-    index[key] = (*index.get(key, ()), code)
+def _put(drawers: dict[str, list[_Entry]], key: str, code: str) -> None:
+    drawers.setdefault(key[:HEAD], []).append((key, code))

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from operator import itemgetter
 from typing import Generic, NamedTuple, TypeVar
 
-from kentongan.extraction.clean import HEAD, Document
+from kentongan.extraction.clean import Document
+from kentongan.extraction.triggers import HEAD, Trigger
 
 Label = TypeVar("Label")
 _Term = tuple[tuple[str, ...], bool, Label, str]
 
 
 class Hit(NamedTuple, Generic[Label]):
-    """A term at one position of the cleaned text."""
+    """A term at one position of the cleaned text; ``number`` is that of its first word, if it was found by a word."""
 
     start: int
     end: int
     label: Label
     term: str
+    number: int = -1
 
 
 class Lexicon(Generic[Label]):
@@ -40,28 +41,22 @@ class Lexicon(Generic[Label]):
                     self._exact.setdefault(words[0], []).append((words, term.endswith("*"), label, term))
         for found in (*self._exact.values(), *self._open.values()):
             found.sort(key=lambda entry: (-len(entry[0]), -len(entry[0][-1])))
+        self._trigger = Trigger(self._exact, self._open)
 
     def hits(self, document: Document) -> list[Hit[Label]]:
         """All terms in order; where two begin at one word, the longer."""
         found: list[Hit[Label]] = []
         words, following = document.words, 0
-        for i, entries in self._candidates(document):
+        for i in document.at(self._trigger):
             if i < following:
                 continue
+            word = words[i]
+            entries = (*self._exact.get(word, ()), *self._open.get(word[:HEAD], ()))
             for term_words, open_end, label, term in entries:
                 if _fits(words, i, term_words, open_end):
                     following = i + len(term_words)
-                    found.append(Hit(document.starts[i], document.ends[following - 1], label, term))
+                    found.append(Hit(document.starts[i], document.ends[following - 1], label, term, i))
                     break
-        return found
-
-    def _candidates(self, document: Document) -> list[tuple[int, list[_Term[Label]]]]:
-        """The words at which a term may begin, with these terms; at one word the closed terms first."""
-        places, heads = document.places, document.heads
-        found = [(i, self._exact[word]) for word in places.keys() & self._exact.keys() for i in places[word]]
-        for head in heads.keys() & self._open.keys():
-            found += [(i, self._open[head]) for word in heads[head] for i in places[word]]
-        found.sort(key=itemgetter(0))
         return found
 
 

@@ -9,27 +9,33 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from kentongan.extraction.bodies import Body
 from kentongan.extraction.clean import Document
+from kentongan.extraction.phrases import beginnings
 from kentongan.extraction.records import Directive, Span
+from kentongan.extraction.roles import Role
+from kentongan.extraction.triggers import HEAD, Trigger
 from kentongan.extraction.when import DateMention
 from kentongan.extraction.where import PlaceMention
-from kentongan.extraction.who import Role
 from kentongan.extraction.words_orders import ASKED, ASKING, DUE_SOON, EVERYONE, MODAL, NO_ORDER, OFFICES, PLAIN
 
 # The look at the first letter saves trying every verb at every word.
 _ASKING = re.compile(rf"\b(?=[mibtp])(?:{ASKING})\b")
 _ASKED = re.compile(rf"\bdi(?:{ASKED})\b")
 _MODAL = re.compile(rf"\b(?:{MODAL})\b")
+# The words by which a sentence shows that it may hold an order of one of these forms.
+_ASKING_WORDS = Trigger({verb.split()[0] for verb in ASKING.split("|")})
+_ASKED_WORDS = Trigger(f"di{verb}" for verb in ASKED.split("|"))
+_MODAL_WORDS = Trigger(MODAL.split("|"))
 _PLAIN = re.compile(rf"\W*(?:(?:dan|untuk itu|oleh karena itu|karena itu|maka)\W+)?(?:{PLAIN})\b")
 _EVERYONE = re.compile(rf"\b{EVERYONE}\b")
 _NO_ORDER = re.compile(NO_ORDER)
 _DUE = re.compile(DUE_SOON)
-_OFFICES = [(name, re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])")) for name, pattern in OFFICES]
-# One look for all of them; most slots name none.
-_ANY_OFFICE = re.compile(r"(?<![\w-])(?:" + "|".join(rf"(?:{pattern})" for _, pattern in OFFICES) + ")")
+_OFFICES = [(name, beginnings(pattern), re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])")) for name, pattern in OFFICES]
+_WORD = re.compile(r"\w+")
 _SLOT_END = re.compile(
     r"\b(?:untuk|agar|supaya|guna|sebagai|karena|sehingga|dalam|terhadap|saat|ketika|yang dapat|segera|di|lebih|tetap|"
     r"selalu|terus|dapat|bisa|tidak|ikut|turut|(?:mem|men|meng|meny)\w{3,}|me[rlw]\w{4,}|ber(?!sama)[a-z]{4,})\b"
@@ -46,19 +52,29 @@ _NOT_ASKED = re.compile(r"\s(?:bahwa|potensi|adanya|bahaya|kembali bahwa|akan ba
 _OURSELVES = re.compile(r"\b(?:kami|saya|kita|mereka|dia|ia|dirinya|korban|pelaku|tersangka)\s(?:\w+\s)?$")
 _NEXT_ADDRESSEE = re.compile(r",?\s(?:dan|serta|sedangkan|sementara|sekaligus|lalu)\s")
 _VERB = re.compile(r"\s(?:untuk\s|agar\s|supaya\s|segera\s|juga\s|rutin\s)*(?:me|ber|turun|siaga|cek|ikut|tidak)\w*")
+_WE = re.compile(r"\b(?:saya|kami|kita)\s$")
+_DEADLINE = re.compile(r"\b(?:paling lambat|sebelum|hingga|sampai|maksimal|batas)\b")
+_TO_FRIENDS = re.compile(r"\W*(?:tentunya\s)?(?:teman-teman|bapak|saudara)")
 _WISH = re.compile(r"\bberharap\b")
 _LAY = re.compile(
     r"\b(?:korban|pelaku|tersangka|pembeli|pelanggan|penonton|pengunjung|istrinya|suaminya)\b[^,.]{0,40}$"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Order:
+class _Order(NamedTuple):
     start: int
     end: int
     slot: Span
     confidence: float
     by: str
+
+
+class _Forms(NamedTuple):
+    """Which words of an order a sentence holds: "meminta", "diminta", "agar"."""
+
+    asking: bool
+    asked: bool
+    modal: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,31 +98,48 @@ def directives(document: Document, around: Surroundings, kind: str) -> tuple[Dir
         return ()
     found: list[Directive] = []
     listing = False
-    for start, end in document.sentences:
-        sentence = document.lower[start:end]
-        if document.headline == (start, end) or len(sentence) < 18:
+    asking, asked, modal = (_sentences_with(document, words) for words in (_ASKING_WORDS, _ASKED_WORDS, _MODAL_WORDS))
+    for number, (start, end) in enumerate(document.sentences):
+        if document.headline == (start, end) or end - start < 18:
             continue
-        bullet = bool(_BULLET.match(sentence))
-        if listing and bullet:
+        if listing and _BULLET.match(document.lower, start, end):
             orders = [_Order(start + 2, end, (start, min(end, start + 90)), 0.7, "list")]
         else:
-            orders = _orders(document, start, end, kind, around)
-            opens = bool(_LIST_OPENS.search(sentence[-80:]))
-            listing = opens and (bool(orders) or "pesan" in sentence or "arahan" in sentence)
+            forms = _Forms(number in asking, number in asked, number in modal)
+            orders = _orders(document, start, end, kind, around, forms)
+            listing = _opens_list(document, start, end) and (bool(orders) or _announces(document, start, end))
             if listing:
                 continue
         found += [_directive(document, order, around) for order in orders]
     return tuple(found)
 
 
-def _orders(document: Document, start: int, end: int, kind: str, around: Surroundings) -> list[_Order]:
+def _sentences_with(document: Document, words: Trigger) -> set[int]:
+    return {document.sentence_at(document.starts[i]) for i in document.at(words)}
+
+
+def _opens_list(document: Document, start: int, end: int) -> bool:
+    """Does a list follow: "... sebagai berikut:"?"""
+    last = bisect_left(document.starts, end) - 1
+    after = document.lower[document.ends[last] if last >= 0 else start : end]
+    return (":" in after or "," in after) and _LIST_OPENS.search(document.lower[max(start, end - 80) : end]) is not None
+
+
+def _announces(document: Document, start: int, end: int) -> bool:
     sentence = document.lower[start:end]
-    if _NO_ORDER.search(sentence):
+    return "pesan" in sentence or "arahan" in sentence
+
+
+def _orders(document: Document, start: int, end: int, kind: str, around: Surroundings, forms: _Forms) -> list[_Order]:
+    sentence = document.lower[start:end]
+    plain = _plain(sentence, start, end, kind)
+    if not (any(forms) or plain) or _NO_ORDER.search(sentence):
         return []
-    one = _addressed(sentence, start, end, around) or _passive(sentence, start, end)
+    one = _addressed(sentence, start, end, around) if forms.modal else None
+    one = one or (_passive(sentence, start, end) if forms.asked else None)
     if one is not None:
         return [one]
-    return _reported(sentence, start, end, around) or _plain(sentence, start, end, kind)
+    return (_reported(sentence, start, end, around) if forms.asking else []) or plain
 
 
 def _passive(sentence: str, start: int, end: int) -> _Order | None:
@@ -139,10 +172,10 @@ def _split(sentence: str, order: _Order, start: int, around: Surroundings) -> li
     for joint in _NEXT_ADDRESSEE.finditer(sentence, order.slot[1] - start, order.end - start):
         at = start + joint.end()
         body = next((b for b in around.bodies if b.start == at), None)
-        office = None if body else next((m for _, p in _OFFICES if (m := p.match(sentence, joint.end()))), None)
+        office = None if body else next((m for _, _, p in _OFFICES if (m := p.match(sentence, joint.end()))), None)
         told = body.end if body else start + office.end() if office else None
         if told is not None and _VERB.match(sentence, told - start) and told < order.end:
-            first = replace(order, end=start + joint.start())
+            first = order._replace(end=start + joint.start())
             return [first, _Order(at, order.end, (at, told), order.confidence, order.by)]
     return [order]
 
@@ -152,7 +185,7 @@ def _asks(sentence: str, verb: re.Match[str]) -> bool:
     if _NOT_ASKED.match(sentence, verb.end()) or _LAY.search(before):
         return False
     short = verb[0] in ("minta", "imbau", "ingatkan", "tekankan") and verb.start() > 40
-    return not short or bool(re.search(r"\b(?:saya|kami|kita)\s$", before))
+    return not short or _WE.search(before[-8:]) is not None
 
 
 def _reported_by(sentence: str, verb: re.Match[str], start: int, clause_end: int) -> _Order:
@@ -171,7 +204,7 @@ def _reported_by(sentence: str, verb: re.Match[str], start: int, clause_end: int
 def _addressed(sentence: str, start: int, end: int, around: Surroundings) -> _Order | None:
     for modal in _MODAL.finditer(sentence):
         before = sentence[max(0, modal.start() - 70) : modal.start()]
-        if modal[0] == "untuk" and not re.match(r"\W*(?:tentunya\s)?(?:teman-teman|bapak|saudara)", sentence):
+        if modal[0] == "untuk" and not _TO_FRIENDS.match(sentence):
             continue
         clause = before[max(before.rfind(". "), before.rfind('"'), before.rfind(";")) + 1 :]
         if _ASKING.search(clause) or _ASKED.search(clause):
@@ -206,9 +239,15 @@ def _without_tag(sentence: str, start: int, end: int) -> int:
     return end
 
 
+def _offices_worth_a_look(text: str) -> list[tuple[str, re.Pattern[str]]]:
+    """The offices of which a text holds the first letters; most texts name none."""
+    heads = {word[:HEAD] for word in _WORD.findall(text)}
+    return [(name, pattern) for name, begun, pattern in _OFFICES if not begun.isdisjoint(heads)]
+
+
 def _offices_in(text: str) -> list[str]:
     found: list[tuple[int, int, str]] = []
-    for name, pattern in _OFFICES if _ANY_OFFICE.search(text) else ():
+    for name, pattern in _offices_worth_a_look(text):
         match = pattern.search(text)
         if match and not any(start <= match.start() < end for start, end, _ in found):
             found.append((match.start(), match.end(), name))
@@ -243,7 +282,7 @@ def _responsible(document: Document, order: _Order, around: Surroundings) -> str
             named.setdefault(body.canonical, body.start)
             covered.append((body.start, body.end))
     slot = document.lower[start:end]
-    for name, pattern in _OFFICES if _ANY_OFFICE.search(slot) else ():
+    for name, pattern in _offices_worth_a_look(slot):
         for match in pattern.finditer(slot):
             at = start + match.start()
             if any(a <= at < b for a, b in covered):
@@ -266,11 +305,7 @@ def _with_area(document: Document, name: str, end: int, around: Surroundings) ->
 def _due(document: Document, order: _Order, around: Surroundings) -> str | None:
     for mention in around.dates:
         ahead = document.lower[max(order.start, mention.start - 30) : mention.start]
-        if (
-            order.start <= mention.start < order.end
-            and mention.day
-            and re.search(r"\b(?:paling lambat|sebelum|hingga|sampai|maksimal|batas)\b", ahead)
-        ):
+        if order.start <= mention.start < order.end and mention.day and _DEADLINE.search(ahead):
             return mention.day.isoformat()
     return "segera" if _DUE.search(document.lower, order.start, order.end) else None
 

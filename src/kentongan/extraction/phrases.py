@@ -15,7 +15,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
-from kentongan.extraction.clean import HEAD, Document
+from kentongan.extraction.clean import Document
+from kentongan.extraction.triggers import HEAD, Trigger
 
 _NEAR = 12
 """Words before a place, among which a phrase begins if it ends there."""
@@ -39,8 +40,8 @@ class Phrases:
         Raises:
             ValueError: the beginning of an alternative cannot be told from its letters.
         """
-        begun = (word[:HEAD] for word in words) if words else _heads(alternatives)
-        self.heads = frozenset(begun)
+        begun = (word[:HEAD] for word in words) if words else beginnings(alternatives)
+        self._trigger = Trigger(heads=set(begun))
         self.pattern = re.compile(rf"\b(?:{alternatives}){after}")
         self._cased = cased
 
@@ -48,7 +49,7 @@ class Phrases:
         """The matches in the text, up to ``end`` if given, in order and without overlap."""
         text, starts = document.text if self._cased else document.lower, document.starts
         free, end = 0, len(text) if end is None else end
-        for i in document.beginning(self.heads):
+        for i in document.at(self._trigger):
             start = starts[i]
             if free <= start < end:
                 match = self.pattern.match(text, start, end)
@@ -89,8 +90,15 @@ class Before:
         return self._pattern.search(document.lower[max(since, position - self._reach) : position]) is not None
 
 
-def _heads(alternatives: str) -> set[str]:
-    """The first letters of all that may begin a match."""
+def beginnings(alternatives: str) -> set[str]:
+    """The first letters, as in :class:`Trigger`, of all that may begin a match of patterns joined by ``|``.
+
+    Raises:
+        ValueError: the beginning of an alternative cannot be told from its letters.
+
+    >>> sorted(beginnings("(?:para )?camat|rt"))
+    ['cama', 'para', 'rt']
+    """
     return {head for alternative in _split(alternatives) for head in _heads_of_one(alternative)}
 
 
@@ -130,9 +138,9 @@ def _heads_of_group(letters: str, group: str) -> set[str]:
 
 
 def _group_end(group: str) -> int:
-    depth = 0
-    for at, char in enumerate(group):
-        depth += (char == "(") - (char == ")")
-        if not depth:
-            break
-    return at + 1
+    """The length of the group with which a pattern begins."""
+    depth, end = 1, 1
+    while depth:
+        depth += (group[end] == "(") - (group[end] == ")")
+        end += 1
+    return end

@@ -7,12 +7,16 @@ text spoke of last ("..., tegasnya"). A name is given where one is known for the
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
+from typing import TypeVar
 
 from kentongan.extraction.clean import Document
 from kentongan.extraction.names import same_person
 from kentongan.extraction.records import Person, Quote, Span
-from kentongan.extraction.who import PersonMention, Role
+from kentongan.extraction.roles import Role
+from kentongan.extraction.who import PersonMention
 from kentongan.extraction.words_people import SPEECH
 
 _QUOTE = re.compile(r'"(?P<said>[^"\n]{6,3000})(?:"|(?=\n)|$)')
@@ -27,6 +31,7 @@ _OPENED = re.compile(
 _PRONOUN = re.compile(r"(?:ia|dia|beliau|pihaknya|dirinya|mereka|menurutnya|namun ia|selain itu ia)\b")
 _NUMBER_ONE = re.compile(r"orang nomor (?:satu|wahid)")
 _MAX_BACK = 4
+_Told = TypeVar("_Told", PersonMention, Role)
 _SHORT_OFFICES = (
     ("walikota", "wali kota"),
     ("wawali", "wakil wali kota"),
@@ -123,11 +128,9 @@ def _in(
 ) -> str | None:
     """The first person or office within a span that is not merely addressed."""
     start, end = span
-    people = [(m.start, m.name) for m in mentions if start <= m.start < end and not _addressed(document, m.start)]
+    people = [(m.start, m.name) for m in _begun_in(span, mentions) if not _addressed(document, m.start)]
     offices = [
-        (r.start, r.text)
-        for r in roles
-        if start <= r.start < end and r.text[0].isupper() and not _addressed(document, r.start)
+        (r.start, r.text) for r in _begun_in(span, roles) if r.text[0].isupper() and not _addressed(document, r.start)
     ]
     if _NUMBER_ONE.search(document.lower, start, end):
         return next(
@@ -143,6 +146,12 @@ def _in(
     position, text = min([*people, *offices])
     beside = next((name for at, name in people if position <= at <= position + len(text) + 40), None)
     return _full_name(beside or text, persons, is_office=beside is None)
+
+
+def _begun_in(span: Span, told: list[_Told]) -> list[_Told]:
+    """What begins within a span, of a list in the order of the text."""
+    first, last = (bisect_left(told, place, key=attrgetter("start")) for place in span)
+    return told[first:last]
 
 
 def _addressed(document: Document, position: int) -> bool:

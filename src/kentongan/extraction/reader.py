@@ -6,18 +6,22 @@ from collections.abc import Iterable
 from datetime import date
 
 from kentongan.extraction.bodies import body_mentions, organisations
+from kentongan.extraction.classes import Classes, judge
 from kentongan.extraction.clean import LIMIT, Document, prepare
 from kentongan.extraction.event import event_date
 from kentongan.extraction.gazetteer import Gazetteer
 from kentongan.extraction.language import language_of
+from kentongan.extraction.models import CLASSES
 from kentongan.extraction.orders import Surroundings, directives
 from kentongan.extraction.quotes import quotes
 from kentongan.extraction.records import EventDate, Place, Reading, Span
+from kentongan.extraction.roles import role_mentions
 from kentongan.extraction.severity import severity_of
-from kentongan.extraction.what import issue_hits, issues, kind_of
+from kentongan.extraction.trouble import issue_hits
+from kentongan.extraction.what import issues
 from kentongan.extraction.when import date_mentions
 from kentongan.extraction.where import place_mentions, places
-from kentongan.extraction.who import person_mentions, persons, role_mentions
+from kentongan.extraction.who import person_mentions, persons
 
 
 def read(
@@ -27,6 +31,7 @@ def read(
     published: date | None = None,
     home: str | None = None,
     offices: Iterable[str] = (),
+    classes: Classes | None = CLASSES,
 ) -> Reading:
     """Read one Indonesian text.
 
@@ -38,6 +43,8 @@ def read(
         home: Kemendagri code of the reader's own region ("35.74"); its places are recognised without a cue word.
         offices: what the home city calls its own offices ("Dinas PUPR-PKP"); organisations and those responsible are
             named so, instead of by the usual short form ("DPUPR").
+        classes: the model of kinds and issues; the shipped one, one adapted to corrections (see ``learning``), or None
+            for the word lists alone.
 
     Returns:
         a :class:`Reading`; whatever could not be told is empty, with the reason in ``reasons``.
@@ -55,27 +62,27 @@ def read(
     roles = role_mentions(document, bodies, place_finds)
     people = person_mentions(document, roles, bodies, place_finds)
     trouble = issue_hits(document, bodies)
-    kind, kind_confidence, kind_reason = kind_of(document, trouble)
+    judged = judge(document, trouble, classes)
     day = event_date(document, dates)
-    severity, severity_reason = severity_of(document, kind)
+    severity, severity_reason = severity_of(document, judged.kind)
     event_span = next(((m.start, m.end) for m in dates if document.original(m.start, m.end) == day.span), None)
-    found_places = places(document, place_finds, kind, event_span)
+    found_places = places(document, place_finds, judged.kind, event_span)
     found_persons = persons(document, people)
     around = Surroundings(bodies, roles, place_finds, dates, event_span)
-    reasons = {"kind": kind_reason, "severity": severity_reason}
+    reasons = {"kind": judged.reason, "severity": severity_reason}
     reasons.update(_why_missing(document, day, found_places, event_span))
     return Reading(
-        kind=kind,
+        kind=judged.kind,
         event_date=day,
         places=found_places,
         persons=found_persons,
         organisations=organisations(document, bodies),
-        issues=issues(document, trouble, kind),
-        directives=directives(document, around, kind),
+        issues=issues(document, trouble, judged),
+        directives=directives(document, around, judged.kind),
         quotes=quotes(document, people, roles, found_persons),
         severity=severity,
         language=language_of(document),
-        kind_confidence=kind_confidence,
+        kind_confidence=judged.confidence,
         reasons=reasons,
     )
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from kentongan.extraction.clean import HEAD, Document
+from kentongan.extraction.clean import Document
 from kentongan.extraction.gazetteer import Gazetteer, RegionName, join_keys, key_of
 from kentongan.extraction.mentions import PlaceMention
 from kentongan.extraction.records import Span
+from kentongan.extraction.triggers import HEAD, Trigger
 from kentongan.extraction.words_place import (
     BODY_CUES,
     CUES,
@@ -24,7 +25,8 @@ _LONGEST = 4
 _DASH = re.compile(r"(?:\s[A-Z]+)?\s?(?:,[^\n-]{0,30}|\([^\n)]{0,24}\))?\s?-\s")
 _LIST = re.compile(r"\s?(?:,|/|&|,?\s?dan|,?\s?serta|,?\s?maupun)\s?(?:dan\s)?")
 _JOINTS = frozenset((" ", "-", "  ", "'"))
-_CUE_WORDS = {words[0] for words in CUES}
+_CUE = Trigger({words[0] for words in CUES})
+_PREPOSITION = Trigger(PREPOSITIONS)
 
 
 class RegionFinder:
@@ -35,6 +37,7 @@ class RegionFinder:
         self.gazetteer = gazetteer
         self.home = home
         self.regency = ".".join(home.split(".")[:2]) if home else None
+        self.below = f"{self.regency}." if self.regency else " "
         self.taken = document.within(taken)
         self.last = ""
         self.told_regencies: set[str] = set()
@@ -51,11 +54,15 @@ class RegionFinder:
         waiting = sorted({*sure, *likely}, reverse=True)
         listed_until, following = -1, 0
         while waiting or (following < len(starts) and starts[following] <= listed_until):
-            listed = following < len(starts) and starts[following] <= listed_until
-            i = following if listed else waiting.pop()
-            if i < following or not (listed or i in sure or self._begins_name(i)):
+            near = following < len(starts) and starts[following] <= listed_until
+            i = following if near else waiting.pop()
+            if i < following:
                 continue
-            step, mention = self._at(i, found[-1] if found else None)
+            last = found[-1] if found else None
+            following = i + 1
+            if not (i in sure or (near and self._list_level(i, last)) or self._begins_name(i)):
+                continue
+            step, mention = self._at(i, last)
             following = i + step
             if mention is not None:
                 found.append(mention)
@@ -67,26 +74,22 @@ class RegionFinder:
     def _worth_a_look(self) -> tuple[set[int], set[int]]:
         """The words that are a cue or stand where any name counts; and those that begin like a name of the region."""
         document = self.document
-        sure = set(document.at(document.places.keys() & _CUE_WORDS))
+        words = document.words
+        sure = set(document.at(_CUE))
         if self.home is not None and not document.shouting:
-            after = {i + 1 for i in document.at(document.places.keys() & PREPOSITIONS)}
+            after = {i + 1 for i in document.at(_PREPOSITION)}
             sure |= after & document.capitals
             sure.update(i for i in self._first_of_lines() & document.capitals if self._opens_report(i))
-        likely = {i for i in document.beginning(self.home_beginnings) if i not in document.capitals}
-        likely.update(document.capitals.intersection(document.beginning(self.beginnings)))
+        likely = {i for i, word in enumerate(words) if word[:HEAD] in self.home_beginnings} - document.capitals
+        likely.update(i for i in document.capitals if words[i][:HEAD] in self.beginnings)
         return sure, likely
 
     def _begins_name(self, i: int) -> bool:
-        """May the words from i on be a name that counts without a cue? One or two of them tell."""
-        document = self.document
-        beginnings = self.beginnings if i in document.capitals else self.home_beginnings
-        key = key_of(document.forms[i])
-        if any(name.startswith(key) for name in self.around) or (key in beginnings and self.gazetteer.keyed(key)):
+        """May the words from i on be a name that counts without a cue? The first of them tells."""
+        key = key_of(self.document.forms[i])
+        if key in (self.beginnings if i in self.document.capitals else self.home_beginnings):
             return True
-        if key not in beginnings or i + 1 == len(document.forms):
-            return False
-        joined = document.text[document.ends[i] : document.starts[i + 1]] in _JOINTS
-        return joined and join_keys(key, key_of(document.forms[i + 1])) in beginnings
+        return any(name.startswith(key) for name in self.around)
 
     def _first_of_lines(self) -> set[int]:
         document = self.document
@@ -114,11 +117,11 @@ class RegionFinder:
 
     def _own_name(self, i: int) -> tuple[int, PlaceMention] | None:
         """A name of the home region that itself begins with a cue word, such as the alias "Kampung Baru"."""
-        for length, key, end in self._names_from(i):
-            regions = [r for r in self.gazetteer.keyed(key) if self._at_home(r)]
-            if length > 1 and regions:
+        for length, regions, end in self._names_from(i):
+            at_home = [r for r in regions if self._at_home(r)]
+            if length > 1 and at_home:
                 start = self.document.starts[i]
-                return length, self._choose(regions, start, end, None, 0.9, "gazetteer:home", False)
+                return length, self._choose(at_home, start, end, None, 0.9, "gazetteer:home", False)
         return None
 
     def _cue(self, i: int) -> tuple[int, str] | None:
@@ -129,19 +132,25 @@ class RegionFinder:
         level = CUES.get((words[i],))
         return (1, level) if level else None
 
-    def _names_from(self, i: int) -> list[tuple[int, str, int]]:
-        """(words, key, end) of the runs of one to four words that begin at word i, the longest first.
+    def _names_from(self, i: int) -> list[tuple[int, tuple[RegionName, ...], int]]:
+        """(words, regions, end) of the names of one to four words that begin at word i, the longest first.
 
         Only a blank, an apostrophe or a hyphen may stand between the words.
         """
-        forms, starts, ends, text = self.document.forms, self.document.starts, self.document.ends, self.document.text
-        runs = [(1, key_of(forms[i]), ends[i])]
-        for length in range(2, min(_LONGEST, len(forms) - i) + 1):
-            at = i + length - 1
-            if text[ends[at - 1] : starts[at]] not in _JOINTS:
+        document, gazetteer = self.document, self.gazetteer
+        found: list[tuple[int, tuple[RegionName, ...], int]] = []
+        key = key_of(document.forms[i])
+        last = min(i + _LONGEST, len(document.forms)) - 1
+        for at in range(i, last + 1):
+            regions = gazetteer.keyed(key)
+            if regions:
+                found.append((at - i + 1, regions, document.ends[at]))
+            if at == last or not gazetteer.goes_on(key):
                 break
-            runs.append((length, join_keys(runs[-1][1], key_of(forms[at])), ends[at]))
-        return runs[::-1]
+            if document.text[document.ends[at] : document.starts[at + 1]] not in _JOINTS:
+                break
+            key = join_keys(key, key_of(document.forms[at + 1]))
+        return found[::-1]
 
     def _named_like(self, i: int) -> bool:
         return self.document.shouting or i in self.document.capitals
@@ -156,23 +165,22 @@ class RegionFinder:
         ):
             return None
         cue = self.document.words[at - 1]
-        for length, key, end in self._names_from(at):
-            regions = [r for r in self.gazetteer.keyed(key) if r.level == level and _fits_cue(r, cue)]
-            if regions:
+        for length, regions, end in self._names_from(at):
+            fitting = [r for r in regions if r.level == level and _fits_cue(r, cue)]
+            if fitting:
                 if cue in BODY_CUES:
-                    return words + length, self._choose(regions, starts[at], end, level, 0.7, "gazetteer:body", True)
+                    return words + length, self._choose(fitting, starts[at], end, level, 0.7, "gazetteer:body", True)
                 office = cue in OFFICE_CUES or self.document.words[i] in ("wali", "kepala")
                 start = starts[at] if office else starts[i]
-                return words + length, self._choose(regions, start, end, level, 0.95, "gazetteer:cue", office)
+                return words + length, self._choose(fitting, start, end, level, 0.95, "gazetteer:cue", office)
         return None
 
     def _bare(self, i: int, last: PlaceMention | None) -> tuple[int, PlaceMention | None]:
         listed = self._list_level(i, last)
         if not listed and self.document.words[i][:HEAD] not in self.beginnings and not self._far_cue(i):
             return 1, None
-        for length, key, end in self._names_from(i):
-            regions = self.gazetteer.keyed(key)
-            mention = self._bare_mention(i, length, regions, end, listed) if regions else None
+        for length, regions, end in self._names_from(i):
+            mention = self._bare_mention(i, length, regions, end, listed)
             if mention is not None:
                 return length, mention
         return 1, None
@@ -263,7 +271,7 @@ class RegionFinder:
         return context in PREPOSITIONS or " " in word or not following[:1].isupper()
 
     def _at_home(self, region: RegionName) -> bool:
-        return self.regency is not None and (region.code == self.regency or region.code.startswith(f"{self.regency}."))
+        return region.code == self.regency or region.code.startswith(self.below)
 
     def _near(self, region: RegionName) -> bool:
         return self._at_home(region) or ".".join(region.code.split(".")[:2]) in self.told_regencies

@@ -10,6 +10,7 @@ from kentongan.extraction.gazetteer import Gazetteer, key_of
 from kentongan.extraction.mentions import PlaceMention
 from kentongan.extraction.names import end_before_person
 from kentongan.extraction.records import Span
+from kentongan.extraction.triggers import HEAD, Trigger
 from kentongan.extraction.words_place import NOT_A_STREET, NOT_A_VENUE_NAME, STREET, STREET_IN_CHAT, VENUE_ALONE, VENUES
 
 _LONGEST = 4
@@ -26,14 +27,16 @@ _RT = re.compile(
     r"\bRT\b\.?\s?:?\s?(?P<rt>\d{1,3})(?:\s?[,/]?\s?(?:dan\s)?(?:RW\b)?\.?\s?(?P<rw>\d{1,3}))?(?!\d)", re.IGNORECASE
 )
 _RW = re.compile(r"\bRW\b\.?\s?:?\s?(?P<rw>\d{1,3})(?!\d)", re.IGNORECASE)
-_STREET_WORDS = {"jl", "jln", "jalan", "gang", "gg"}
+_STREET_WORDS = Trigger({"jl", "jln", "jalan", "gang", "gg"})
+_STREET_WORDS_IN_CHAT = Trigger({"jl", "jln", "gg"})
+_RT_WORD, _RW_WORD = Trigger({"rt"}), Trigger({"rw"})
 _SHORT_HEADS = {"dsn", "perum", "rs", "gor", "ponpes"}
-_VENUE_WORDS = {re.split(r"\W", venue)[0] for venue in VENUES.split("|")}
+_VENUE_WORDS = Trigger({re.split(r"\W", venue)[0] for venue in VENUES.split("|")})
 
 
-def _at_words(document: Document, words: set[str], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+def _at_words(document: Document, words: Trigger, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
     """The matches that begin at one of the words."""
-    for i in document.at(document.places.keys() & words):
+    for i in document.at(words):
         match = pattern.match(document.text, document.starts[i])
         if match:
             yield match
@@ -42,7 +45,7 @@ def _at_words(document: Document, words: set[str], pattern: re.Pattern[str]) -> 
 def streets(document: Document) -> Iterator[PlaceMention]:
     """Streets with their house number; "jalan sehat" is none."""
     named = _at_words(document, _STREET_WORDS, _STREET)
-    for match in (*named, *_at_words(document, {"jl", "jln", "gg"}, _STREET_IN_CHAT)):
+    for match in (*named, *_at_words(document, _STREET_WORDS_IN_CHAT, _STREET_IN_CHAT)):
         first = match["name"].split()[0].lower().strip(".")
         head = match[0][:5].lower()
         if (first in NOT_A_STREET and head.startswith("jalan")) or first in ("pada", "di", "yang"):
@@ -54,7 +57,7 @@ def streets(document: Document) -> Iterator[PlaceMention]:
 def neighbourhoods(document: Document) -> Iterator[PlaceMention]:
     """RT and RW, told in one ("RT 02/03") or apart."""
     taken: list[Span] = []
-    for match in _at_words(document, {"rt"}, _RT):
+    for match in _at_words(document, _RT_WORD, _RT):
         taken.append(match.span())
         middle = match.end("rt")
         yield PlaceMention(match.start(), middle, None, "rt", 0.95, "rt")
@@ -62,7 +65,7 @@ def neighbourhoods(document: Document) -> Iterator[PlaceMention]:
             again = re.search(r"rw", match[0], re.IGNORECASE)
             start = match.start() + again.start() if again else match.start("rw")
             yield PlaceMention(start, match.end(), None, "rw", 0.95, "rw")
-    for match in _at_words(document, {"rw"}, _RW):
+    for match in _at_words(document, _RW_WORD, _RW):
         if not any(start <= match.start() < end for start, end in taken):
             yield PlaceMention(match.start(), match.end(), None, "rw", 0.95, "rw")
 
@@ -97,7 +100,9 @@ def known_spots(document: Document, gazetteer: Gazetteer) -> Iterator[PlaceMenti
     """Landmarks and streets that the city has entered itself."""
     if not gazetteer.spots:
         return
-    for i in document.beginning({head for head in document.heads if key_of(head) in gazetteer.spot_starts}):
+    for i, word in enumerate(document.words):
+        if key_of(word[:HEAD]) not in gazetteer.spot_starts:
+            continue
         for length in range(min(_LONGEST, len(document.forms) - i), 0, -1):
             spot = gazetteer.spots.get(key_of("".join(document.forms[i : i + length])))
             if spot is not None:

@@ -57,6 +57,7 @@ _WEEKDAY = Phrases(
 _RELATIVE = Phrases("|".join(rf"(?P<r{i}>(?:{p})\b)" for i, (p, _) in enumerate(RELATIVE)), words=RELATIVE_STARTS)
 _DAY = Phrases(r"(?:tanggal|tgl)\b\.?\s?(?P<d>\d{1,2})", after=r"(?![\w/.-]|\s?\d)")
 _DIGITS = re.compile(r"\d+")
+_PLAIN_DIGITS = re.compile(r"[0-9]+")
 _YEAR = re.compile(r"(?<![\w/.,-])(20[0-4]\d)(?![\w/-]|[.,]\d)")
 _ANY_YEAR = re.compile(r"20[0-4]\d\b")
 _MONTH_BEFORE = re.compile(rf"(?:\b(?:{_M})\s|\d[/.-]\d{{1,2}}[/.-])$")
@@ -104,7 +105,7 @@ def date_mentions(document: Document, published: date | None) -> list[DateMentio
     for start, end in posted:
         taken[start:end] = b"\1" * (end - start)
     found: list[DateMention] = []
-    numbers = [match.start() for match in _DIGITS.finditer(lower)]
+    numbers = [match.start() for match in (_PLAIN_DIGITS if lower.isascii() else _DIGITS).finditer(lower)]
     by_number = chain(_iso(lower, numbers), _named(lower, numbers, anchor), _numbered(lower, numbers, anchor))
     for mention in chain(
         by_number, _relative(document, anchor), _weekday(document, anchor), _bare_day(document, anchor)

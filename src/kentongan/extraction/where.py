@@ -13,14 +13,22 @@ from collections import Counter
 from kentongan.extraction.clean import Document
 from kentongan.extraction.gazetteer import Gazetteer, key_of
 from kentongan.extraction.mentions import PlaceMention
+from kentongan.extraction.phrases import Before
 from kentongan.extraction.records import Place, Span
 from kentongan.extraction.regions import RegionFinder
 from kentongan.extraction.spots import known_spots, neighbourhoods, streets, venues
+from kentongan.extraction.triggers import Trigger
 from kentongan.extraction.words_place import HERE
 
 _DATELINE = re.compile(
     r"(?:[\w.]{3,30},\s)?(?P<town>[A-Za-z][A-Za-z' .]{2,40}?)\s?(?:[,|]\s?[\w .]{2,30}|\([\w .]{2,30}\))?\s?"
     r"(?:-|:\s?-?)\s?(?=\S)"
+)
+_HAPPENED = Trigger({"terjadi", "kejadian", "tkp", "peristiwa", "lokasi"})
+_PLACED = Before(
+    "bertempat|berlokasi|tkp|digelar|dilaksanakan|diselenggarakan|berlangsung|terjadi",
+    gap=r"\W+(?:\w+\W+){0,2}",
+    reach=44,
 )
 _ADDRESS_GAP = re.compile(r"[\s,./()-]{0,4}(?:dan\s|di\s|wilayah\s)?")
 
@@ -72,7 +80,9 @@ def places(document: Document, mentions: list[PlaceMention], kind: str, event: S
         event: the span of the event's date in the cleaned text, if known.
     """
     mentions = [mention for mention in mentions if mention.by != "gazetteer:body"]
-    scores = [_event_score(document, mention, kind, event) for mention in mentions]
+    told = document.at(_HAPPENED) if kind == "incident" else []
+    happened = {document.sentence_at(document.starts[i]) for i in told}
+    scores = [_event_score(document, mention, kind, event, happened) for mention in mentions]
     for i in range(1, len(mentions)):
         # An address goes on: "Jalan Brantas, Kelurahan Pilang, Kota Probolinggo" is one place told in parts.
         if _ADDRESS_GAP.fullmatch(document.text[mentions[i - 1].end : mentions[i].start]):
@@ -88,27 +98,36 @@ def places(document: Document, mentions: list[PlaceMention], kind: str, event: S
         coded: max((score for score, mention in best.values() if bool(mention.code) == coded), default=0.0)
         for coded in (True, False)
     }
+    houses = [mention for mention in mentions if mention.level in ("spot", "street")]
     kept = sorted(
-        (item for item in best.values() if not _inside_other(item[1], mentions)), key=lambda item: item[1].start
+        (item for item in best.values() if not _inside_other(item[1], houses)), key=lambda item: item[1].start
     )
-    kept = [(score, _fullest(mention, mentions)) for score, mention in kept]
+    full = _full_wordings(mentions)
+    kept = [(score, _fullest(mention, full)) for score, mention in kept]
     roles = {mention: _role(mention, score, top[bool(mention.code)]) for score, mention in kept}
     _promote(roles, mentions, kind)
     return tuple(_place(document, mention, role) for mention, role in roles.items())
 
 
-def _fullest(mention: PlaceMention, mentions: list[PlaceMention]) -> PlaceMention:
+def _full_wordings(mentions: list[PlaceMention]) -> dict[tuple[str | None, str], PlaceMention]:
+    """For each region its longest wording, the first of equals."""
+    longest: dict[tuple[str | None, str], PlaceMention] = {}
+    for mention in mentions:
+        known = longest.get((mention.code, mention.level))
+        longer = known is None or mention.end - mention.start > known.end - known.start
+        if longer and not (mention.office or mention.dateline):
+            longest[mention.code, mention.level] = mention
+    return longest
+
+
+def _fullest(mention: PlaceMention, longest: dict[tuple[str | None, str], PlaceMention]) -> PlaceMention:
     """The mention with the fullest wording of the same region: "Kota Probolinggo" rather than "Probolinggo"."""
     if mention.code is None or mention.dateline or mention.level == "spot":
         return mention
-    region = (mention.code, mention.level)
-    same = [m for m in mentions if (m.code, m.level) == region and not (m.office or m.dateline)]
-    full = max(same, key=lambda m: m.end - m.start, default=mention)
-    return (
-        mention._replace(start=full.start, end=full.end)
-        if full.end - full.start > mention.end - mention.start
-        else mention
-    )
+    full = longest.get((mention.code, mention.level), mention)
+    if full.end - full.start <= mention.end - mention.start:
+        return mention
+    return mention._replace(start=full.start, end=full.end)
 
 
 def _promote(roles: dict[PlaceMention, str], mentions: list[PlaceMention], kind: str) -> None:
@@ -140,30 +159,25 @@ def _promote(roles: dict[PlaceMention, str], mentions: list[PlaceMention], kind:
         roles[chosen] = "event"
 
 
-def _inside_other(mention: PlaceMention, mentions: list[PlaceMention]) -> bool:
+def _inside_other(mention: PlaceMention, houses: list[PlaceMention]) -> bool:
     """Is this only a part of a longer wording: "Command Center" of "Gedung Command Center Kantor Wali Kota"?"""
     if mention.level != "spot":
         return False
-    around = [
-        o for o in mentions if o.level in ("spot", "street") and o.start <= mention.start and mention.end <= o.end
-    ]
+    around = [o for o in houses if o.start <= mention.start and mention.end <= o.end]
     length = mention.end - mention.start
     return any(o.end - o.start > length or (o != mention and o.code and not mention.code) for o in around)
 
 
-def _event_score(document: Document, mention: PlaceMention, kind: str, event: Span | None) -> float:
+def _event_score(document: Document, mention: PlaceMention, kind: str, event: Span | None, happened: set[int]) -> float:
     number = document.sentence_at(mention.start)
     score = -0.25 * min(number, 8)
     if mention.here:
         score += 1.6
     if event is not None and document.sentence_at(event[0]) == number:
         score += 1.4
-    if kind == "incident" and re.search(r"\b(?:terjadi|kejadian|tkp|peristiwa|lokasi)\b", _sentence(document, number)):
+    if number in happened:
         score += 0.8
-    if re.search(
-        r"\b(?:bertempat|berlokasi|tkp|digelar|dilaksanakan|diselenggarakan|berlangsung|terjadi)\W+(?:\w+\W+){0,2}$",
-        document.lower[max(0, mention.start - 44) : mention.start],
-    ):
+    if _PLACED.stands(document, mention.start):
         score += 1.2
     if "cue" in mention.by:
         score += 0.3
@@ -172,11 +186,6 @@ def _event_score(document: Document, mention: PlaceMention, kind: str, event: Sp
     if mention.level in ("rt", "rw", "street") and kind in ("incident", "rumour"):
         score += 0.6
     return score
-
-
-def _sentence(document: Document, number: int) -> str:
-    start, end = document.sentences[number]
-    return document.lower[start:end]
 
 
 def _role(mention: PlaceMention, score: float, top: float) -> str:

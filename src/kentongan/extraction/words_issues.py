@@ -122,7 +122,9 @@ FIGURATIVE = {
     "orasi": "ilmiah",
     "bencana alam": "",
 }
-SCHOOL_ELECTION = r"\b(?:osis|ketua kelas|ketua bem|pemilos|pilketos|ketua rt|ketua rw|ketua umum|duta|raya mahasiswa|ketua panitia)\b"
+SCHOOL_ELECTION = (
+    "osis|ketua kelas|ketua bem|pemilos|pilketos|ketua rt|ketua rw|ketua umum|duta|raya mahasiswa|ketua panitia"
+)
 RUMOUR_MARKS = r"(?<!beberapa )(?<!sejumlah )(?<!berbagai )(?<!isu-)isu(?!-isu| aktual| utama| yang berkembang| mengemuka| menonjol| strategis| aktual| terkini| sosial| keamanan| politik| lingkungan| nasional)|(?<!surat )kabar(?! duka| baik| gembira| bahagia)|hoaks|hoax|berita tentang|rumor|desas[- ]desus|beredar|pesan berantai|informasi bohong|(?<!\" )katanya|konon|jare|ngabal"
 
 # kind | weight | terms

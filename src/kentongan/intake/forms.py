@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from kentongan.city.models import Region
 from kentongan.intake import pictures
+from kentongan.intake.correcting import Right
+from kentongan.intake.explaining import KINDS, Row
 from kentongan.intake.pictures import Picture
 
 MOST_PHOTOS = 6
@@ -126,3 +128,33 @@ class SetAsideForm(forms.Form):
         help_text=_("Pelapor membaca alasan ini."),
         error_messages={"required": _("Tulis alasannya; pelapor berhak mengetahuinya.")},
     )
+
+
+class CorrectionForm(forms.Form):
+    """What the reader got wrong in one report. Everything starts as it was read."""
+
+    kind = forms.ChoiceField(label=_("Jenis naskah"), choices=list(KINDS.items()))
+    event_date = forms.DateField(
+        label=_("Tanggal kejadian"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        input_formats=["%Y-%m-%d", "%d/%m/%Y"],
+        help_text=_("Kosongkan bila naskah tidak menyebutkannya."),
+    )
+    categories = forms.MultipleChoiceField(
+        label=_("Pokok masalah"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    wrong = forms.MultipleChoiceField(label=_("Yang salah temu"), required=False, widget=forms.CheckboxSelectMultiple)
+
+    def __init__(self, *args: Any, categories: list[tuple[str, str]], rows: list[Row], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["categories"].choices = categories
+        found = [(item.key, f"{row.label}: {item.text}") for row in rows for item in row.items if ":" in item.key]
+        self.fields["wrong"].choices = [choice for choice in found if not choice[0].startswith("issues:")]
+
+    def right(self) -> Right:
+        """What is right, once the form is valid."""
+        told = self.cleaned_data
+        wrong = tuple((name, int(number)) for name, _colon, number in (key.partition(":") for key in told["wrong"]))
+        day = told["event_date"]
+        return Right(told["kind"], day, day is not None, tuple(told["categories"]), wrong=wrong)

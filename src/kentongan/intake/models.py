@@ -114,3 +114,20 @@ class Photo(models.Model):
         verbose_name = _("foto laporan")
         verbose_name_plural = _("foto laporan")
         constraints = [models.UniqueConstraint(fields=["report", "digest"], name="photo_once")]
+
+
+class Correction(models.Model):
+    """What the reader had said of a report, and what the desk says instead: a marked example to learn from."""
+
+    report = models.ForeignKey(Report, models.CASCADE, related_name="corrections", verbose_name=_("laporan"))
+    before = models.JSONField(_("semula"))
+    after = models.JSONField(_("menjadi"))
+    corrected_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="corrections", verbose_name=_("diperbaiki oleh")
+    )
+    corrected_at = models.DateTimeField(_("diperbaiki pada"))
+
+    class Meta:
+        verbose_name = _("perbaikan hasil baca")
+        verbose_name_plural = _("perbaikan hasil baca")
+        ordering = ["corrected_at", "id"]

@@ -17,5 +17,6 @@ urlpatterns = [
     path("<uuid:pk>/lepas/", views.release, name="release"),
     path("<uuid:pk>/tanya/", views.ask, name="ask"),
     path("<uuid:pk>/kesampingkan/", views.set_aside, name="set_aside"),
+    path("<uuid:pk>/perbaiki/", views.correct, name="correct"),
     path("<uuid:pk>/narasumber/", views.informant, name="informant"),
 ]

@@ -1,11 +1,12 @@
 """Pages of what comes in. Each view: load within scope, permit, one service call, render or redirect."""
 
+from typing import Any
 from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import FileResponse, HttpResponse
+from django.http import FileResponse, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -17,8 +18,8 @@ from kentongan.city import queries as city
 from kentongan.city.doors import MemberRequest
 from kentongan.city.models import Level, Role
 from kentongan.errors import Refused
-from kentongan.intake import queries, services
-from kentongan.intake.forms import AnswerForm, QuestionForm, ReportForm, SetAsideForm
+from kentongan.intake import correcting, explaining, queries, services
+from kentongan.intake.forms import AnswerForm, CorrectionForm, QuestionForm, ReportForm, SetAsideForm
 from kentongan.intake.models import Door, Photo, Question, Report, ReportState
 from kentongan.intake.reading import segments
 from kentongan.intake.services import Incoming
@@ -135,13 +136,18 @@ def report(request: MemberRequest, pk: UUID) -> HttpResponse:
     return render(request, "intake/report.html", _desk_page(request, queries.report(request.user, pk)))
 
 
-def _desk_page(request: MemberRequest, report: Report) -> dict[str, object]:
+def _desk_page(request: MemberRequest, report: Report) -> dict[str, Any]:
     reading = report.reading or {}
+    labels = city.labels("issue_category")
+    rows = explaining.rows(reading, labels)
     return {
         "report": report,
         "segments": segments(report.text, reading),
         "reading": reading,
-        "labels": city.labels("issue_category"),
+        "rows": rows,
+        "correction": report.corrections.select_related("corrected_by").last(),
+        "correction_form": _correction_form(reading, rows),
+        "labels": labels,
         "photos": report.photos.all(),
         "questions": report.questions.select_related("asked_by"),
         "is_open": report.state in queries.OPEN,
@@ -149,6 +155,34 @@ def _desk_page(request: MemberRequest, report: Report) -> dict[str, object]:
         "question_form": QuestionForm(),
         "set_aside_form": SetAsideForm(),
     }
+
+
+def _correction_form(
+    reading: dict[str, Any], rows: list[explaining.Row], data: QueryDict | None = None
+) -> CorrectionForm:
+    return CorrectionForm(
+        data,
+        categories=city.choices("issue_category", timezone.localdate()),
+        rows=rows,
+        initial={
+            "kind": reading.get("kind"),
+            "event_date": (reading.get("event_date") or {}).get("value"),
+            "categories": [issue["category"] for issue in reading.get("issues") or []],
+        },
+    )
+
+
+@require_POST
+def correct(request: MemberRequest, pk: UUID) -> HttpResponse:
+    """Put right what the reader got wrong; the reader learns from it."""
+    report = queries.report(request.user, pk)
+    page = _desk_page(request, report)
+    form = _correction_form(report.reading or {}, page["rows"], request.POST)
+    if not form.is_valid():
+        return render(request, "intake/report.html", page | {"correction_form": form}, status=422)
+    changed = correcting.correct_reading(report=report, right=form.right(), member=request.user, at=timezone.now())
+    messages.success(request, _("Hasil baca diperbaiki. Terima kasih.") if changed else _("Tidak ada yang berubah."))
+    return redirect("intake:report", pk=pk)
 
 
 @require_POST

@@ -9,7 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from kentongan.city import access
 from kentongan.city.models import Classification, Member, Region
 from kentongan.errors import NotYours, Refused
+from kentongan.intake import correcting
 from kentongan.intake import services as intake
+from kentongan.intake.correcting import Right
 from kentongan.intake.models import Report
 from kentongan.journal import services as journal
 from kentongan.verification.models import Incident, Progress, Severity, Source, Verdict
@@ -63,8 +65,17 @@ def record_incident(*, report: Report, facts: Facts, member: Member, at: datetim
         is_simulated=report.is_simulated,
     )
     Source.objects.create(incident=incident, report=report)
-    journal.record("incident.record", incident, actor=member, at=at, changes={"report": ["", str(report.pk)]})
+    learned = correcting.keep(report=report, right=_right(report, facts), member=member, at=at)
+    changes = {"report": ["", str(report.pk)], **{f"reading.{name}": pair for name, pair in learned.items()}}
+    journal.record("incident.record", incident, actor=member, at=at, changes=changes)
     return incident
+
+
+def _right(report: Report, facts: Facts) -> Right:
+    """What a recorded incident says about how its report should have been read."""
+    read = [issue["category"] for issue in (report.reading or {}).get("issues") or []]
+    categories = tuple(dict.fromkeys([*read, facts.category]))
+    return Right("incident", facts.occurred_on, categories=categories, severity=facts.severity)
 
 
 @transaction.atomic

@@ -1,0 +1,127 @@
+"""The best labels for many short sentences at once, laid end to end in one chain.
+
+Between two sentences stand edges, whose label is O. Most tokens of a text cannot belong to a name under any labelling
+that might be best; :func:`open_tokens` finds them at once, provably, and what is left are short runs between tokens
+that are O. The runs are decoded side by side. The result is exactly that of decoding sentence by sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+Numbers = NDArray[np.intp]
+Flags = NDArray[np.bool_]
+
+_NEVER = np.float32(-1e4)
+
+
+def chained(scores: Floats, moves: Floats, edges: Flags) -> Floats:
+    """The scores of sentences laid end to end, made such that edges are O and moves from and to them cost nothing."""
+    chain = scores.copy()
+    inside = ~edges
+    first = np.flatnonzero(inside[1:] & edges[:-1]) + 1
+    last = np.flatnonzero(inside[:-1] & edges[1:])
+    chain[first] -= moves[0]
+    chain[last] -= moves[:, 0]
+    chain[edges, 1:] = _NEVER
+    chain[edges, 0] = 0
+    return chain
+
+
+def open_tokens(chain: Floats, moves: Floats, begins: Sequence[int], rounds: int = 2) -> Flags:
+    """Which tokens may be part of a name in the best labelling?
+
+    Call a *block* a token that begins a name with all tokens behind it that continue one. In the best labelling no
+    block would do better as O, whatever stands beside it. So for each token the gain of the best block around it,
+    by an upper bound, is looked at; where that is below zero, the token is O. What is found to be O makes the next
+    round's bound tighter, for then it is known what stands beside a block.
+
+    Args:
+        chain: the scores, edges included; label 0 is O.
+        begins: the labels that begin a name; every other one but O continues one.
+
+    >>> moves = np.zeros((3, 3), np.float32)
+    >>> open_tokens(np.array([[0, -9, -9], [5, 0, 0], [0, 2, 1], [5, 0, 0]], np.float32), moves, [1]).tolist()
+    [False, False, True, False]
+    """
+    labels = len(moves)
+    goes_on = [label for label in range(1, labels) if label not in begins]
+    # Label by label, for sums along the text are quick and sums across seven labels are not.
+    over = np.ascontiguousarray(chain.T)
+    over = over[1:] - over[0]
+    alone = moves[0, 1:] - moves[0, 0]
+    beside = alone.copy()
+    for label in begins:
+        beside[label - 1] = (moves[:, label] - moves[:, 0]).max()
+    inner = np.array([moves[1:, label].max() - moves[0, 0] for label in goes_on], np.float32)
+    leave_alone = float(moves[1:, 0].max() - moves[0, 0])
+    leave = float((moves[1:, [0, *begins]] - moves[0, [0, *begins]]).max())
+    start_alone, start_beside = (over + alone[:, None]).max(axis=0), (over + beside[:, None]).max(axis=0)
+    along = np.cumsum((over[[label - 1 for label in goes_on]] + inner[:, None]).max(axis=0), dtype=np.float64)
+    found = np.ones(len(chain), np.bool_)
+    for _ in range(rounds):
+        start = np.where(np.append(False, found[:-1]), start_beside, start_alone)
+        end = np.where(np.append(found[1:], False), leave, leave_alone)
+        best = np.maximum.accumulate(start - along) + np.maximum.accumulate((along + end)[::-1])[::-1]
+        # A little slack: the sums here are not rounded as those of the decoding are.
+        found = best > -1e-3
+    return found
+
+
+def runs_of(is_open: Flags) -> tuple[Numbers, Numbers]:
+    """First token and length of each run of open tokens."""
+    turns = np.flatnonzero(np.diff(is_open, prepend=False, append=False))
+    return turns[::2], turns[1::2] - turns[::2]
+
+
+def side_by_side(chain: Floats, starts: Numbers, lengths: Numbers) -> Floats:
+    """The scores of the runs as (step, label, run); what is behind a run's end is O, one step at least.
+
+    The first token of the chain must be an edge.
+    """
+    step = np.arange(int(lengths.max()) + 1)[:, None]
+    scores = chain.take(np.where(step < lengths, starts + step, 0), axis=0)
+    return np.ascontiguousarray(scores.transpose(0, 2, 1))
+
+
+def best_labels(scores: Floats, moves: Floats) -> Numbers:
+    """The best labels of runs side by side, as (step, run); before the first step and at the last one all are O.
+
+    >>> moves = np.zeros((3, 3), np.float32)
+    >>> best_labels(np.array([[[0], [2], [1]], [[0], [1], [3]], [[0], [-9], [-9]]], np.float32), moves).ravel().tolist()
+    [1, 2, 0]
+    """
+    reached = scores.copy()
+    reached[0] += moves[0][:, None]
+    onward = moves[:, :, None]
+    for step in range(1, len(scores)):
+        reached[step] += (reached[step - 1][:, None] + onward).max(axis=0)
+    found = np.empty((len(scores), scores.shape[2]), np.intp)
+    found[-1] = reached[-1].argmax(axis=0)
+    for step in range(len(scores) - 1, 0, -1):
+        found[step - 1] = (reached[step - 1] + moves.take(found[step], axis=1)).argmax(axis=0)
+    return found
+
+
+def chances(scores: Floats, moves: Floats) -> NDArray[np.float64]:
+    """How likely each label is at each step of runs side by side, given that what surrounds the runs is O."""
+    weights = np.exp(scores - scores.max(axis=1, keepdims=True), dtype=np.float64)
+    pass_on = np.exp(moves, dtype=np.float64)
+    pass_back = np.ascontiguousarray(pass_on.T)
+    forward, backward = weights.copy(), np.ones_like(weights)
+    forward[0] *= pass_on[0][:, None]
+    for step in range(1, len(weights)):
+        forward[step] *= pass_back @ _small(forward[step - 1], step)
+    for step in range(len(weights) - 1, 0, -1):
+        backward[step - 1] = pass_on @ _small(backward[step] * weights[step], step)
+    both = forward * backward
+    return both / both.sum(axis=1, keepdims=True)
+
+
+def _small(values: NDArray[np.float64], step: int) -> NDArray[np.float64]:
+    """Keeps long products within what a number holds; now and then is enough."""
+    return values if step % 8 else values / values.sum(axis=0)

@@ -1,0 +1,292 @@
+# ruff: noqa: E501, SIM905
+"""Words by which one rumour is told in many ways: chat spelling, Javanese and Madurese, synonyms of the field. Data only.
+
+Each line of a table begins with the word that stands for all others on the line. Words are written as chats write them,
+without accents; a word that means several things stands where rumours use it.
+"""
+
+# Spelling of chats, and words of the street.
+SPELLING = """
+yang yg yng
+tidak tdk gak ga nggak ngga enggak ngak kagak kaga tak gk g tida ndak nda ora ogak gaono tadha' tadhak tadha ta' enja' enja' mboten boten nggk
+sudah sdh udah udh dah uwis wis wes mpun pun ampon sampon la
+belum blm blom belom durung dereng gi'ta' gita' gik
+akan akn bakal bkl mau mo arep ape kate badhe bade ate meh
+ada ono onok ana enten wonten bada badha bedeh bede
+orang org wong oreng uwong tiyang
+anak ank arek bocah lare na'kana' nak-kanak kanak ana' anake
+banyak byk bnyk akeh katah kathah bannya' banyak' bennya'
+semua smua smw kabeh sedoyo sadaya kabbhi kabbi
+dengan dgn dg dngn karo kaleh bi' ban sareng kalaban
+dari dr saking teka deri dhari seko soko
+untuk utk buat bt kanggo kangge gawe ghabay kaangguy
+karena krn krna karna soale amarga gara-gara gara2 polana lantaran sebab
+kalau kalo klo kl nek lek yen mon menawi manabi jika bila apabila
+juga jg jga ugo kiya
+saja aja sj ae wae mawon bhai
+lagi lg maneh pole male
+sekarang skrg skr skrang saiki sakniki samangken sateya satea mangken
+kemarin kmrn kmren kemaren wingi bari' bari wingenane
+besok bsk besuk sesuk mbenjing benjing laggu' lagguna lagghu'
+hari hr dino dinten are arena
+malam mlm malem bengi dalu malemma dhalu
+pagi pg isuk esuk enjing ghu-laggu gulaggu
+siang awan seyang abhan
+sore sonten sorean
+minggu mgg ahad
+jumat jum'at jemuwah
+sekolah skolah sekolahan skul madrasah sakola'an sekola'an sakolaan
+pesantren pondok ponpes pondhuk
+rumah rmh omah griyo griya roma compo' compok bengko bungko dhalem
+jalan jln jl dalan lorong embong
+desa ds deso dhisa
+kampung kmpg dukuh dusun dsn kampong
+pasar psr pasaran peken
+masjid mesjid musala musholla musala mushola langgar surau masigit mosholla
+gereja greja
+rumahsakit rs rsud hospital puskesmas
+warga wrg masyarakat masy rakyat penduduk masyarakate
+polisi polsek polres polda aparat polisine pulisi
+tentara tni babinsa
+kiai kyai kiyai kyae keyae
+uang duit dhuwit dhuwik pesse pesse arta yatra duwik dana
+mahal awis larangnga
+murah mirah modha
+baru anyar enggal anyarra
+besar bsr gedhe gede ageng raja rajja
+kecil cilik alit kene' keni'
+cepat cpt cepet gelis duli
+mati mate mate pejah seda sedo tewas meninggal wafat mninggal mateh
+sakit loro gerah sake' songkan
+makan mangan dhahar ngakan adha'ar neddha
+minum ngombe ngenom
+air banyu toya aeng
+api geni latu apoy
+hujan udan jawah ojan
+hewan kewan keben
+sapi lembu sape
+kambing wedhus wedus embi'
+ayam pitik ajam
+motor sepedamotor spdmtr honda montor sepeda
+mobil oto montore
+perempuan cewek wadon wedok wanita babini' bine'
+laki lanang cowok lake' lalake'
+ibu mbok embok ebok
+bapak bapa' bpk eppa'
+ambil jupuk njupuk mundhut kala' ngala' ala'
+beri kasih wenehi menehi paringi berri' aberri'
+jual dodol adol sade ajual dhuwel
+beli tuku tumbas melle melleh
+bayar mbayar bajar majar mbayari
+pergi lunga lungo budhal mangkat entar
+pulang muleh mulih mole
+datang teko rawuh dateng
+masuk mlebu maso' mlebet
+keluar metu kaluar medal
+jatuh tiba gigur labu
+lari mlayu buru berka'
+lihat ndelok weruh ngabas neng enneng abas
+dengar krungu ngeding
+hati ati
+awas ati-ati hati-hati hati2 waspada ngastete nga-nga ngate-ngate ngateate ten-ngaten
+pakai nggawe ngangge ngangguy pake pke gunakan menggunakan memakai
+bilang ngomong kandha kondho ngoca' kata ujar sebut
+tutup ditutup mbukak ditutop tutop
+hilang ilang elang elanga musna
+curi maling nyolong colong ngeco' eco' kemalingan maling2 kecolongan
+bakar obong ngobong diobong kobong kobongan obbar ngobbar eobbar kaobbar terbakar kebakaran terbakare
+pukul gebuk antem thuthuk gepuk mokol pokol epokol dipukuli dikeroyok keroyok hajar gebukin jotos
+bacok mbacok bacog carok acarok celurit clurit bacokan
+tawuran tukaran gelut padu gegeran atokar tokar bentrok bentrokan ribut rusuh kerusuhan ricuh perkelahian berkelahi bertikai
+culik nyulik diculik penculik penculikan enculik eculik nyuleg
+naik mundhak munggah ongga unggah ongghe
+turun mudhun medhun toron
+rusak bubrah rosak ancur hancur
+langka kosong entek langkah
+habis entek tadha' tellas
+batal gagal wurung buru
+salah kliru sala
+benar bener temen onggu tokop
+takut wedi ajrih tako' resah khawatir was-was
+bohong ngapusi goroh lecek palsu hoax hoaks
+kumpul ngumpul akumpul berkumpul kumpulan
+sebentar diluk dilut
+tanah lemah tana lahan
+jangan jgn jngn jo ojok ojo aja ajja ja'
+tanggal tgl
+dekat deket dkt cedhak cerrak semma'
+teman temen tmn konco kanca
+tahun taun thn taon
+tempat tmpt panggonan kennengngan enggon
+bekas tilas
+kerja krj nyambut lako alako
+kantor kntr
+lama lawas suwi abit
+mulai mule mulae mule
+bertemu ketemu panggih katemmo
+kirim krm ngirim
+bisa iso saged
+boleh oleh entuk ollé
+suruh kongkon soro
+tunggu ngenteni antos
+minta jaluk njaluk nyuwun mènta
+pinjam silih nyilih enjham
+simpan simpen nyimpen sempen
+kaya sugih soghi
+miskin mlarat
+gelap peteng petteng
+terang padhang
+dalam dlm njero jero
+luar njobo jaba loar
+atas nduwur duwur attas
+bawah ngisor baba
+belakang mburi budhi
+depan ngarep adha' ngarepe
+sebelah sisih jejer
+makam kuburan koburan
+bodoh goblok pekok
+berani wani bangal
+marah nesu ngamuk peggel
+teriak mbengok
+tidur turu sare tedhung
+bangun tangi jaga
+cari golek ngolek nyare
+kerbau kebo kerbuy
+anjing kirik pate'
+kucing koceng
+uler ular olar
+tabrak nabrak tumbur
+jauh adoh jeu
+hanyut kintir kerem
+nikah rabi kabin mantu
+hamil meteng ngandhung
+gantung gandul
+potong kethok ketok potongan tugel
+gigit nyokot cokot kèkkè'
+sawah sabin saba
+laut segara segoro tase'
+sungai kali songay bengawan
+gunung gunong
+jembatan kreteg kretek leddhing
+""".strip()
+
+# One line, one meaning for a rumour; the first word replaces the others.
+SYNONYMS = """
+culik larikan bawakabur bawalari sandera gondol nyulik
+tipu kibul modus bodong catut mengatasnamakan scam penipuan akali
+razia sweeping geledah tilang cegat
+begal rampok jambret todong rampas
+curi copet gasak pencuri gondol nyolong
+geng gangster gengster gerombolan komplotan kawanan genk sindikat
+tawuran gaduh serbu kericuhan
+senjata sajam pedang parang pisau badik golok
+tembak dor
+pistol senpi bedil
+bom peledak bahanpeledak bondet
+teroris teror radikal jihadis
+demo unjukrasa orasi protes geruduk kepung turunjalan demonstrasi
+gempa lindu gempabumi guncang lendu
+tsunami ombakbesar gelombangpasang
+banjir rendam kelelep kebanjiran luap
+jebol ambrol ambruk roboh runtuh rekah retak
+letus erupsi meletus meledak muntah
+listrik pln setrum strom stroom
+padam oglangan pemadaman
+bensin bbm pertalite pertamax solar premium spbu pom
+lpg elpiji melon gasmelon
+langka ludes raib
+harga tarif biaya ongkos regane
+naik lonjak meroket
+gratis cuma-cuma percuma
+bansos blt pkh sembako bpnt santunan
+potong sunat pungli pungut kutip palak
+hapus stop cabut henti setop
+tutup segel gembok
+libur prei
+phk pecat rumahkan berhentikan
+upah gaji umr umk honor
+vaksin imunisasi suntik vaksinasi
+racun toksin
+virus wabah
+virus corona covid
+babi celeng
+anjing asu
+tikus werok got
+dukun santet tenung sihir
+hantu pocong setan kuntilanak gendruwo
+asing tka
+cina tiongkok tionghoa china
+sesat menyimpang
+kristen nasrani kristenisasi
+masjid musala surau
+ulama kiai habib ustaz ustadz
+serang aniaya keroyok
+gusur bongkar relokasi
+pemilu pilkada pilpres pilkades
+coblos nyoblos tercoblos pilih
+curang manipulasi gelembung kecurangan
+lurah kades kepaladesa klebun
+bupati walikota
+tangkap ciduk ringkus bekuk gerebek tahan
+anak bocah balita bayi arek murid siswa
+sekolah sdn sd smp mi smpn sma smk mts madrasah
+mobil van minibus avanza elf
+putih pote
+hitam ireng celeng
+mayat jenazah jasad
+pajak pbb retribusi
+perkosa cabul leceh rudapaksa
+bunuh habisi pateni
+korupsi tilep selewengkan embat
+petasan mercon
+bangkrut gulungtikar pailit kolaps
+palsu upal imitasi kw
+kedaluwarsa kadaluarsa kadaluwarsa expired lewatmasa
+dapur sppg
+mbg makanbergizi makangratis makansianggratis bergizi
+bakso pentol
+ktp nik
+kartukeluarga kk
+perempuan emak bunda bun
+samar nyamar ngaku aku etok menyamar pura
+bendungan dam waduk
+surat kertas
+petugas aparat
+pergi minggat
+""".strip()
+
+# What says only that something is said, and small words.
+STOP = set(
+    "bukan ternyata nyata emang memang suruh disuruh bikin kena kemarin pas jam pukul nih tau tahu pada wah waduh min admin bro cek valid hoaks hoax tolong halo sebelah tetangga cerita kiriman dapat terima langsung tinggal beneran serius sumpah demi yang di ke dari dan dengan untuk pada ini itu ada akan sudah belum lagi juga saja karena kalau jika agar supaya atau tetapi tapi namun bahwa adalah jadi dalam oleh para si sang pun lah kok sih deh dong nih tuh "
+    "ya iya nggih kan toh kah apa apakah benar betul bilang kata katanya jarene jare jhare cakna ca'na can caretana kabar kabarnya kabare info infonya informasi berita beritanya isu rumor dengar kedengaran beredar edar sebar sebarkan viral share "
+    "bagikan teruskan pesan berantai grup wa whatsapp facebook fb tiktok video rekaman unggahan postingan status pak bu mas mbak kak gan lur rek sedulur tretan taretan teman mohon tolong awas waspada semua warga masyarakat hati "
+    "sekarang nanti tadi kemarin besok hari akan bisa harus mau sedang telah masih sampai hingga saat ketika waktu setelah sebelum lebih sangat banget sekali the nya e ne iku iki kuwi kae niku niki reya areya jareya rowa jia ruwa ing ning neng nang e ka dha' "
+    "lan utawa sing se seng ingkang kang soale bi' ban otaba tor namung mung coma cuma hanya kok lho mugi mugo moga aku saya kami kita kowe sampeyan ba'na sengko' engko' dia mereka dheweke lain lainnya seperti kayak koyok cara jangan ojo aja ja' wilayah daerah sekitar".split()
+)
+
+NUMBERS = """
+1 satu siji settong settung seorang sebuah seekor setunggal
+2 dua loro duwa' dhuwa' kalih dua'
+3 tiga telu tello' tiga' tello
+4 empat papat pa' empa' sekawan
+5 lima limo lema' gangsal lema
+6 enam enem ennem
+7 tujuh pitu petto' pitto'
+8 delapan wolu ballu'
+9 sembilan sanga songo sanga'
+10 sepuluh sedoso sapolo sapoloh
+11 sebelas sewelas
+12 duabelas rolas
+15 limabelas limolas
+20 duapuluh rongpuluh dupolo
+50 seket limapuluh
+100 seratus satus saratos
+1000 seribu sewu saebu
+""".strip()
+
+# Words with capitals that are no part of a name.
+NAME_CUES = set(
+    "kelurahan kecamatan kota kabupaten kel kec kab desa dusun jalan gang sdn sd smp smpn sma smk mi mts man rt rw tps kpu lpg pln bbm bpjs ktp kk stnk pkh blt bansos tni polri polres polsek "
+    "bank koperasi pondok pesantren masjid gereja gunung sungai bendungan jembatan stasiun terminal pelabuhan rumah sakit rsud puskesmas wali bupati senin selasa rabu kamis jumat sabtu minggu legi pahing pon wage kliwon "
+    "pt cv spbu atm cod wa hp mbg phk umk thr pns asn p3k bawaslu dprd pdam psht dbd hpv tka hiv islam kristen allah quran".split()
+)
