@@ -17,7 +17,6 @@ from kentongan.detection.quasi_poisson import (
     PHI,
     PLAIN,
     SLOPE,
-    Design,
     dispersion,
     fit,
     load,

@@ -32,7 +32,8 @@ class Time:
         """
         if self.dates is None:
             return at - years * self.frequency
-        first, step = self.dates[0], (self.dates[1] - self.dates[0]).days
+        first = self.dates[0]
+        step = (self.dates[1] - first).days if len(self.dates) > 1 else 1
         days = (_earlier(self.dates[at], years) - first).days
         return (2 * days + step) // (2 * step)
 
@@ -62,7 +63,7 @@ def reference(at: int, time: Time, *, b: int, w: int, n_periods: int, not_includ
     Columns may be negative: then the history does not reach back far enough.
 
     >>> reference(120, Time(), b=1, w=3, n_periods=4, not_included=26).lengths.tolist()
-    [7, 15, 8]
+    [7, 15, 7]
     """
     centres = [time.back(at, years) for years in range(b, -1, -1)]
     runs = []

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy.special import ndtr, ndtri, stdtrit
 
-from kentongan.detection import farrington_model as model
+import kentongan.detection.farrington_model as model
 from kentongan.detection.compiled import one_at_a_time
 from kentongan.detection.count_law import tail_and_bound
 from kentongan.detection.farrington_rules import FarringtonFlexibleRule, FarringtonRule
@@ -65,7 +65,7 @@ def farrington(
     """The same by the method of 1996, with the options of FarringtonRule. `upper` is 0 where `limit54` forbids alarms.
 
     >>> farrington(np.tile([2, 3, 1, 2], 70), b=3).upper.round(4).item()
-    5.1168
+    5.428
     """
     return judge(counts, observed, FarringtonRule(**options), time=time, first=first, last=last)
 

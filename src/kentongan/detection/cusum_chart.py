@@ -66,7 +66,7 @@ def cusum(
 
     >>> found = cusum([2, 3, 1, 2, 2, 2, 5, 6, 2], first=5, m=2.0)
     >>> found.exceeds.tolist(), found.upper.tolist()
-    ([[False, False, True, True]], [[7.0, 7.0, 6.0, 2.0]])
+    ([[False, False, True, False]], [[7.0, 7.0, 6.0, 3.0]])
     """
     return judge(counts, observed, CusumRule(**options), first=first, last=last)
 
