@@ -15,6 +15,7 @@ from kentongan.detection.compiled import one_at_a_time
 from kentongan.detection.count_law import tail_and_bound
 from kentongan.detection.farrington_rules import FarringtonFlexibleRule, FarringtonRule
 from kentongan.detection.judgement import Floats, Judgement, Mask, Why
+from kentongan.detection.quasi_poisson import Design
 from kentongan.detection.reference_periods import Reference, Time, reference
 from kentongan.detection.series_input import checked_range, checked_series
 
@@ -105,13 +106,13 @@ def _reference(rule: FarringtonRule, at: int, time: Time) -> Reference:
     return reference(at, time, b=rule.b, w=rule.w, n_periods=rule.n_periods, not_included=left_out)
 
 
-def _design(past: Reference, at: int) -> model.Design:
+def _design(past: Reference, at: int) -> Design:
     times = (past.starts - at).astype(float)
     sizes = np.zeros((int(past.levels.max()) + 1, 3))
     for start, length, level in zip(times, past.lengths, past.levels, strict=True):
         run = start + np.arange(length)
         sizes[level] += length, run.sum(), (run * run).sum()
-    return model.Design(past.starts, past.lengths, past.levels, times, sizes)
+    return Design(past.starts, past.lengths, past.levels, times, sizes)
 
 
 def _options(rule: FarringtonRule, periods: int) -> model.Options:

@@ -25,8 +25,8 @@ class Why(IntEnum):
 
 @dataclass(frozen=True, eq=False)
 class Judgement:
-    """All arrays have one shape. Where `why` is not JUDGED, the floats are NaN and `exceeds` is False. A method that does
-    not look for a bound at all, because there are too few reports for an alarm, leaves `upper` and `needed` NaN.
+    """All arrays have one shape. Where `why` is not JUDGED, the floats are NaN and `exceeds` is False. A method that
+    looks for no bound at all, because there are too few reports for an alarm, leaves `upper` and `needed` NaN.
 
     observed   reports counted in the window
     exposure   periods of the window that were observed

@@ -5,8 +5,8 @@ import pytest
 from kentongan.detection.tests.peer_answers import SETTINGS, agreement
 
 EXACT = [(method, setting) for method in SETTINGS if method != "glr-nb" for setting in SETTINGS[method]]
-# Where a count is dozens of times its mean, the search of `glrnb` for the size of the rise runs away and says "no rise";
-# ours runs away nearly always when it does.
+# Where a count is dozens of times its mean, the search of `glrnb` for the size of the rise runs away and says
+# "no rise"; ours runs away nearly always when it does.
 SEARCHED = {"value-given", "value-estimated", "value-lower", "cases-given", "cases-estimated"}
 
 
