@@ -181,7 +181,7 @@ def count_thresholds(means: Array, closed: Array, needed: Array, guide: Array, n
 
 @njit(cache=True, nogil=True)  # type: ignore[misc]
 def surplus_thresholds(means: Array, closed: Array, scale: float, never: int, thresholds: Array) -> None:
-    """Per window the scaled surplus whose score reaches the level; `scale` is units times the root of twice the level."""
+    """Per window the surplus, in units, whose score reaches a level; `scale` is the root of twice that, in units."""
     for z in range(means.shape[0]):
         for w in range(means.shape[1]):
             wanted = math.ceil(scale * math.sqrt(means[z, w])) if means[z, w] > 0.0 else 0.0
@@ -274,7 +274,7 @@ def permute(draws: Array, areas: Array, periods: Array, sums: Array, lane: int) 
 
 @njit(cache=True, nogil=True)  # type: ignore[misc]
 def exchange(draws: Array, areas: Array, periods: Array, allowed: Array) -> None:
-    """Swap the places of pairs of cases wherever both fall on observed cells: a walk over all permitted arrangements."""
+    """Swap the places of pairs of cases wherever both fall on observed cells: a walk over what is permitted."""
     cases = len(areas)
     for k in range(0, len(draws) - 1, 2):
         one, other = int(draws[k] * cases), int(draws[k + 1] * cases)

@@ -10,7 +10,7 @@ from typing import Any, Protocol
 import numpy as np
 import numpy.typing as npt
 
-from kentongan.detection.scan import kernels
+import kentongan.detection.scan.kernels as kernels
 from kentongan.detection.scan.kernels import LANES
 
 Floats = npt.NDArray[np.float64]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from kentongan.detection.scan import kernels
+import kentongan.detection.scan.kernels as kernels
 from kentongan.detection.scan.kernels import LANES
 from kentongan.detection.scan.null import Null, Sums
 from kentongan.detection.scan.result import SAME
@@ -126,7 +126,7 @@ def maxima_of(field: Field, null: Null, replicates: int, rng: np.random.Generato
 def exceedances(
     field: Field, null: Null, llr: float, replicates: int, rng: np.random.Generator, stop_after: int | None
 ) -> tuple[int, int]:
-    """How many of how many replicates hold a window that scores `llr` or more; ends early after `stop_after` of them."""
+    """How many of how many replicates score `llr` or more somewhere; ends early after `stop_after` of them."""
     reached = done = 0
     for part in _parts(field, null, replicates, rng, first_alone=stop_after is not None):
         marks = np.concatenate(_best(field, null, part, llr * (1 - SAME), scored=False))[: replicates - done]
