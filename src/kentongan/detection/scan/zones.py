@@ -121,7 +121,7 @@ def _around(
         ask = min(everyone, most + 1, 2 * ask)
     gap = np.diff(distance, axis=1, append=np.inf if ask == everyone else distance[:, -1:])
     ends = gap > _SAME * np.maximum(distance, np.finfo(float).tiny)
-    allowed = ends & (load <= limit) & (np.arange(ask) < most)
+    allowed = ends & (load > 0) & (load <= limit) & (np.arange(ask) < most)
     for row, mark in zip(index, allowed, strict=True):
         length = ask - int(np.argmax(mark[::-1])) if mark.any() else 0
         yield row[:length].astype(np.int32), mark[:length]
