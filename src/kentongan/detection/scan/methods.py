@@ -276,8 +276,12 @@ def _model(
     if share_out:
         mean = mean * _ratio(data.counts.sum(axis=0).astype(float), mean.sum(axis=0))
     depth = data.windows.depth
-    newest = [np.ascontiguousarray(part[:, ::-1][:, :depth]) for part in (mean, spread)]
-    return Clumped(newest[0], newest[1], np.broadcast_to(unsure, shape[:1]), share_out)
+    return Clumped(
+        np.ascontiguousarray(mean[:, ::-1][:, :depth]),
+        np.ascontiguousarray(spread[:, ::-1][:, :depth]),
+        np.broadcast_to(unsure, shape[:1]),
+        share_out,
+    )
 
 
 def _shared(data: _Data, model: Clumped) -> Floats:
