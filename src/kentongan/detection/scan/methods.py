@@ -287,7 +287,7 @@ def _model(
 def _shared(data: _Data, model: Clumped) -> Floats:
     """The model's expectation, oldest period first, over all periods (older ones than the scan looks at are 0)."""
     full = np.zeros(data.counts.shape)
-    full[:, full.shape[1] - model.mean.shape[1] :] = model.mean[:, ::-1]
+    full[:, -data.windows.depth :] = model.mean[:, ::-1]
     return full
 
 
