@@ -8,7 +8,8 @@ import kentongan
 ROOT = Path(kentongan.__file__).parent
 # A room may import the rooms on the lines above it, never below. Rooms on one line do not know each other.
 FLOORS = [
-    {"extraction", "detection", "document_text", "text_files"},
+    {"extraction", "detection", "document_text", "text_encoding"},
+    {"text_files"},
     {"environment", "errors"},
     {"journal", "jobs"},
     {"city"},
