@@ -129,9 +129,13 @@ def _cued(document: Document) -> dict[str, float]:
         # '…," katanya' names a speaker, not hearsay.
         if hit.term == "katanya" and document.text[max(0, hit.start - 2) : hit.start] == '" ':
             continue
-        zone = "in the opening" if hit.start < opening else "at the beginning" if hit.start < beginning else "further down"
+        zone = (
+            "in the opening" if hit.start < opening else "at the beginning" if hit.start < beginning else "further down"
+        )
         counts[hit.label, zone] += 1
-    named = {f"{cue} {zone}": min(count, 3) / 3 if zone == "further down" else 1.0 for (cue, zone), count in counts.items()}
+    named = {
+        f"{cue} {zone}": min(count, 3) / 3 if zone == "further down" else 1.0 for (cue, zone), count in counts.items()
+    }
     named.update({f"{cue} anywhere": 1.0 for cue, _ in counts})
     return named
 
@@ -182,7 +186,9 @@ def issue_features(
         else:
             named["no other told"] = float(not groups)
         found[category] = named
-    found["rumour_hoax"].update({f"rumour: {name}": value for name, value in text.named.items() if name.startswith(_RUMOUR_CUES)})
+    found["rumour_hoax"].update(
+        {f"rumour: {name}": value for name, value in text.named.items() if name.startswith(_RUMOUR_CUES)}
+    )
     return found
 
 

@@ -139,12 +139,19 @@ def judge(document: Document, hits: Sequence[Hit[tuple[str, str]]], classes: Cla
     likely = classes.kinds(text)
     kind = KINDS[int(likely.argmax())]
     chosen = _chosen(classes, classes.categories(document, hits, text, likely), {hit.label[0] for hit in hits})
-    reason = f"model dan kata penanda: {votes.words_for(kind)}" if kind == by_words else f"model; kata penanda lebih ke {by_words}"
+    reason = (
+        f"model dan kata penanda: {votes.words_for(kind)}"
+        if kind == by_words
+        else f"model; kata penanda lebih ke {by_words}"
+    )
     return Judgement(kind, round(float(likely.max()), 2), reason, chosen, classes)
 
 
 def _chosen(classes: Classes, likely: dict[str, float], told: set[str]) -> dict[str, float]:
-    least = {category: classes.threshold if category in told else max(classes.threshold, _LEAST_UNTOLD) for category in likely}
+    least = {
+        category: classes.threshold if category in told else max(classes.threshold, _LEAST_UNTOLD)
+        for category in likely
+    }
     good = [category for category in likely if likely[category] >= least[category]]
     good.sort(key=lambda category: -likely[category])
     return {category: likely[category] for category in good[:_MOST]}

@@ -23,7 +23,9 @@ NEGATED = Before(NEGATIONS, gap=r"\s(?:\w+\s){0,4}", reach=60)
 _WORSHIP = Phrases(SEVERITY_FEATURES["worship"])
 _SCHOOL = Phrases(SCHOOL_ELECTION)
 # "Laka lantas : nihil", as situation reports list what did not happen.
-_NIL_AFTER = re.compile(r"[^.;\n:=]{0,24}[:=]\s{0,3}(?:nihil|nol|0 kejadian|tidak ada|tdk ada|aman)\b|\s(?:nihil|tidak ada)\b")
+_NIL_AFTER = re.compile(
+    r"[^.;\n:=]{0,24}[:=]\s{0,3}(?:nihil|nol|0 kejadian|tidak ada|tdk ada|aman)\b|\s(?:nihil|tidak ada)\b"
+)
 RUMOUR = Phrases(RUMOUR_MARKS)
 _FIGURATIVE = {word: set(after.split()) for word, after in FIGURATIVE.items()}
 

@@ -69,7 +69,25 @@ JAVANESE |= set(
     "mulih muleh budhal mangkat ketemu wedi seneng apik ala gedhe cilik dhuwur ngisor mburi ngarep tengah kidul lor wetan kulon "
     "sing kang utawi lajeng banjur terus sakwise sawise sadurunge nganti amarga jalaran gara goro supados gawe nggawe dolan tuku adol "
     "rembugan rembug resik ngresiki banyu geni lemah watu wit suket sega wedang duwit ewu ati awak sirah tangan sikil".split()
-) - {"para", "dalem", "terus", "kok", "ayo", "kidul", "lor", "wetan", "kulon", "arek", "kang", "yo", "tengah", "nek", "dolan", "kali", "ati"}
+) - {
+    "para",
+    "dalem",
+    "terus",
+    "kok",
+    "ayo",
+    "kidul",
+    "lor",
+    "wetan",
+    "kulon",
+    "arek",
+    "kang",
+    "yo",
+    "tengah",
+    "nek",
+    "dolan",
+    "kali",
+    "ati",
+}
 MADURESE |= set(
     "bada oreng se neng e teppa' lorong kajhi ebu eppa' ana' na'kana' kana' nak kana tretan taretan settong dhuwa' duwa' tello' empa' lema' "
     "ennem petto' ballu' sanga' sapolo sateya samangken bari' pamet nyo'on ngereng tadha' ta' jha' ja' la ampon pon gella' gi' ghi' bi' ban "
@@ -79,7 +97,33 @@ MADURESE |= set(
     "bhagus juba' mera pote celleng ngoda towa bine' lake' parabhan tao norok coma malolo kodhu bisa' terro endha' pangapora saporana "
     "kabar kabhar ca'na can oca' careta dhika sampeyan pak kalebun kaleebun disa dhisa songay aeng ojan angen tana tase' parao jhuko' "
     "pasar argha arghana pesse pessena melle ajuwal motor trok polisi ka'ka alle' tretanna kabbi kabbhi sadhaja sadaja ella".split()
-) - {"e", "ka", "la", "ban", "can", "neng", "dari", "pasar", "motor", "polisi", "pak", "sampeyan", "bada", "kabar", "tao", "raja", "mera", "entar", "coma", "mole", "nak", "tana", "ana'"}
+) - {
+    "e",
+    "ka",
+    "la",
+    "ban",
+    "can",
+    "neng",
+    "dari",
+    "pasar",
+    "motor",
+    "polisi",
+    "pak",
+    "sampeyan",
+    "bada",
+    "kabar",
+    "tao",
+    "raja",
+    "mera",
+    "entar",
+    "coma",
+    "mole",
+    "nak",
+    "tana",
+    "ana'",
+}
 MADURESE |= {"bada", "oreng"}
 JAVANESE_AFFIXES = r"dipun\w{3,}|\w{3,}ipun|\w{3,}aken|\w+2e|\w+2ne"
-MADURESE_LETTERS = r"(?!bha(?:bin|yang|kti|rata)|bhi(?:nn|mk)|ghi?bah|afgh)\w*(?:jh|gh|bh)\w*|\w{3,}aghi|\w+'(?:na|an|i|e)"
+MADURESE_LETTERS = (
+    r"(?!bha(?:bin|yang|kti|rata)|bhi(?:nn|mk)|ghi?bah|afgh)\w*(?:jh|gh|bh)\w*|\w{3,}aghi|\w+'(?:na|an|i|e)"
+)
