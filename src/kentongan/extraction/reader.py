@@ -16,7 +16,7 @@ from kentongan.extraction.quotes import quotes
 from kentongan.extraction.records import EventDate, Place, Reading, Span
 from kentongan.extraction.roles import role_mentions
 from kentongan.extraction.severity import severity_of
-from kentongan.extraction.tagger import names_in
+from kentongan.extraction.tagger import Models, names_in
 from kentongan.extraction.what import issue_hits, issues, kind_of
 from kentongan.extraction.when import date_mentions
 from kentongan.extraction.where import place_mentions, places
@@ -31,6 +31,7 @@ def read(
     published: date | None = None,
     home: str | None = None,
     offices: Iterable[str] = (),
+    models: Models = NAMES,
 ) -> Reading:
     """Read one Indonesian text.
 
@@ -42,6 +43,7 @@ def read(
         home: Kemendagri code of the reader's own region ("35.74"); its places are recognised without a cue word.
         offices: what the home city calls its own offices ("Dinas PUPR-PKP"); organisations and those responsible are
             named so, instead of by the usual short form ("DPUPR").
+        models: what finds names; others than the package's own serve to measure how they were trained.
 
     Returns:
         a :class:`Reading`; whatever could not be told is empty, with the reason in ``reasons``.
@@ -58,7 +60,7 @@ def read(
     bodies = body_mentions(document, gazetteer, home, offices)
     roles = role_mentions(document, bodies, place_finds)
     people = person_mentions(document, roles, bodies, place_finds)
-    names = names_in(document, NAMES)
+    names = names_in(document, models)
     people = in_office(document, joined(document, people, names, bodies, place_finds), roles)
     trouble = issue_hits(document, bodies)
     kind, kind_confidence, kind_reason = kind_of(document, trouble)
