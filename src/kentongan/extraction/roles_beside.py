@@ -23,8 +23,8 @@ _STYLED = re.compile(
     rf"(?:{RANKS}|{TITLES}|TNI|Purn\.?|\([A-Z][a-z]{{0,3}}\)|\(Purn\)|Polisi|[Aa]lm\.?|Gus|Tgk\.?|Tuan|Mama|Mbah|Wak|Lalu)\.?\s*$"
 )
 _BRIDGE = re.compile(
-    r"(?:\b(?:a\.\s?n|an|atas nama|bernama|berinisial|inisial|diketahui|dikenal|ialah|adalah|yakni|yaitu|antara lain)\b\.?"
-    r"|\b(?:ttd|lk|pr)\b|[\s,:;(=-]|(?<=[\s(])\d{1,2}[.)])+$"
+    r"(?:\b(?:a\.\s?n|an|atas nama|bernama|berinisial|inisial|diketahui|dikenal|ialah|adalah|yakni|yaitu)\b\.?"
+    r"|\b(?:antara lain|ttd|lk|pr)\b|[\s,:;(=-]|(?<=[\s(])\d{1,2}[.)])+$"
 )
 _DEGREE = re.compile(DEGREES)
 _BEHIND = re.compile(

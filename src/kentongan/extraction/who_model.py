@@ -24,6 +24,7 @@ from kentongan.extraction.words_roles import ADDRESS
 
 _LIKELY = 0.5
 _EVIDENCE = 0.65
+_STRONG = 0.9
 _WORD = re.compile(r"\w+")
 _STYLES = re.compile(rf"(?:(?:{RANKS}|{TITLES}|(?:{ADDRESS})\b)\.?\s+|[\W_]+)+")
 _DEGREE = re.compile(rf"(?:{DEGREES})")
@@ -61,7 +62,7 @@ def joined(
         meets = [persons[i] for i in _words_of(document, mention) if i in persons]
         if meets:
             kept.append(_surer(document, mention, max(meets, key=lambda name: name.confidence)))
-        elif mention.confidence >= _EVIDENCE and others.isdisjoint(_words_of(document, mention)):
+        elif mention.confidence >= (_EVIDENCE if others.isdisjoint(_words_of(document, mention)) else _STRONG):
             kept.append(mention)
     taken = document.within((one.start, one.end) for one in (*kept, *bodies))
     taken |= document.within((p.start, p.end) for p in places if p.level in ("street", "spot", "rt", "rw"))
@@ -126,8 +127,9 @@ def _surer(document: Document, mention: PersonMention, name: Name) -> PersonMent
     if name.confidence < _LIKELY:
         return mention._replace(confidence=confidence)
     skipped = _WORD.findall(document.text[mention.start : name.start])
-    if skipped and max(map(len, skipped)) <= _INITIALS:
-        # "I Ketut Mastra", "M. Noor": the model likes to begin behind the short word.
+    office = mention.role is not None and name.start < mention.role.end <= mention.start
+    if office or (skipped and max(map(len, skipped)) <= _INITIALS):
+        # In "Lurah Kareng Lor Hendra" the office takes "Lor"; in "I Ketut", "M. Noor" the model skips the short word.
         name = Name(mention.start, name.end, name.kind, name.confidence)
     found = _mention(document, name)
     by = f"{mention.by}+model names"
