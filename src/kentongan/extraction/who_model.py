@@ -19,7 +19,7 @@ from kentongan.extraction.roles import Role
 from kentongan.extraction.roles_beside import with_roles
 from kentongan.extraction.tagger import Name
 from kentongan.extraction.who import PersonMention
-from kentongan.extraction.words_people import DEGREES, NEVER, RANKS, TITLES
+from kentongan.extraction.words_people import DEGREES, NAMES, NEVER, RANKS, TITLES
 from kentongan.extraction.words_roles import ADDRESS
 
 _LIKELY = 0.5
@@ -128,7 +128,8 @@ def _surer(document: Document, mention: PersonMention, name: Name) -> PersonMent
         return mention._replace(confidence=confidence)
     skipped = _WORD.findall(document.text[mention.start : name.start])
     office = mention.role is not None and name.start < mention.role.end <= mention.start
-    if office or (skipped and max(map(len, skipped)) <= _INITIALS):
+    known = any(word.lower() in NAMES for word in skipped)
+    if office or known or (skipped and max(map(len, skipped)) <= _INITIALS):
         # In "Lurah Kareng Lor Hendra" the office takes "Lor"; in "I Ketut", "M. Noor" the model skips the short word.
         name = Name(mention.start, name.end, name.kind, name.confidence)
     found = _mention(document, name)
