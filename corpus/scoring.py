@@ -202,6 +202,10 @@ def _spans(document: Document, reading: Reading, marked: Marked) -> None:
     )
     marked.counts["directives"] = (len(pairs), len(orders), len(reading.directives))
     marked.counts["directives_with_office"] = (agreed, len(orders), len(reading.directives))
+    dues = [(orders[i].attributes.get("due"), reading.directives[j].due) for i, j in pairs]
+    on_time = sum(wanted is not None and wanted == got for wanted, got in dues)
+    told = sum(order.due is not None for order in reading.directives)
+    marked.counts["directives_due"] = (on_time, sum("due" in order.attributes for order in orders), told)
     said = document.marked("quote")
     heard = _matched(said, [quote.span for quote in reading.quotes])
     speakers = sum(_same_speaker(said[i].attributes.get("speaker"), reading.quotes[j].speaker) for i, j in heard)
@@ -211,8 +215,8 @@ def _spans(document: Document, reading: Reading, marked: Marked) -> None:
         got = [(order.text, order.responsible) for order in reading.directives]
         marked.faults.append(f"orders: wanted {wanted}, got {got}")
     if speakers < max(len(said), len(reading.quotes)):
-        told = [(document.text[slice(*mark.span)][:40], mark.attributes.get("speaker")) for mark in said]
-        marked.faults.append(f"quotes: wanted {told}, got {[(q.text[:40], q.speaker) for q in reading.quotes]}")
+        tagged = [(document.text[slice(*mark.span)][:40], mark.attributes.get("speaker")) for mark in said]
+        marked.faults.append(f"quotes: wanted {tagged}, got {[(q.text[:40], q.speaker) for q in reading.quotes]}")
 
 
 def _matched(marks: list[Mark], spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

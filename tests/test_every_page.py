@@ -31,7 +31,7 @@ THINGS = {
     "/kota/anggota/": "/kota/anggota/",
 }
 MORE = {
-    "operator": ["/peringatan/deteksi/", "/tindak-lanjut/tugaskan/"],
+    "operator": ["/peringatan/deteksi/", "/tindak-lanjut/tugaskan/", "/laporan/percakapan/"],
     "secretary": ["/rakor/rencana/", "/rakor/11/agenda/"],
     "lurah": ["/kota/kata-sandi/"],
     "administrator": ["/kota/istilah/baru/", "/kota/anggota/baru/"],

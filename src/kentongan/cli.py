@@ -12,6 +12,7 @@ COMMANDS = {
     "read": ("kentongan.read_command", "membaca berkas teks: apa, kapan, di mana, siapa; tanpa basis data"),
     "ingest": ("kentongan.ingest_command", "berkas teks menjadi laporan masuk"),
     "detect": ("kentongan.detect_command", "peringatan dini atas tabel hitungan"),
+    "scan": ("kentongan.scan_command", "di mana dan kapan kasus berkumpul lebih dari kebetulan"),
     "boundaries": ("kentongan.boundaries_command", "batas wilayah resmi dari berkas GeoJSON"),
     "setup": ("kentongan.setup_command", "menyiapkan pemasangan baru untuk satu kota"),
     "demo": ("kentongan.demo_command", "kota contoh di mesin ini: basis data, server, dan pekerja sekaligus"),

@@ -7,19 +7,25 @@ import math
 import sys
 from collections.abc import Iterator
 from dataclasses import fields
+from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
+from kentongan import detection
 from kentongan.detection.decide import Verdict, group_numbers
 from kentongan.detection.ears import ears
 from kentongan.detection.judgement import Judgement, Why
+from kentongan.detection.panel import PanelError
+from kentongan.detection.reference_periods import Time
 from kentongan.detection.rules import EarsRule, RuleError, ShrunkenRule
-from kentongan.detection.sentences import Cell, ears_reason, reason
+from kentongan.detection.sentences import Cell, classical_reason, ears_reason, reason
 from kentongan.detection.shrunken import judge
 from kentongan.detection.table import CountTable, TableError, read_table
 
-METHODS = ("ears-c1", "ears-c2", "ears-c3", "hierarchical")
+CLASSICAL = ("cusum", "farrington", "farrington-flexible", "glr-nb")
+METHODS = ("ears-c1", "ears-c2", "ears-c3", *CLASSICAL, "hierarchical")
 COLUMNS = ("area", "period", "observed", "expected", "upper", "p_value", "verdict", "reason")
 _BAD_INPUT = 2
 
@@ -42,12 +48,12 @@ def run(args: argparse.Namespace) -> int:
         rule = _rule(args.method, args.set)
         table = _table(args.counts, args.frequency)
         first, last = _range(table, args.range)
-        text = _as_csv(table, rule, first, last)
+        text = _as_csv(table, rule, first, last, args.frequency)
         if args.out is None:
             sys.stdout.write(text)
         else:
             Path(args.out).write_text(text, encoding="utf-8", newline="")
-    except (RuleError, TableError) as error:
+    except (RuleError, TableError, PanelError) as error:
         return _refuse(str(error))
     except UnicodeDecodeError:
         return _refuse(f"Berkas {args.counts} bukan teks UTF-8.")
@@ -61,26 +67,42 @@ def _refuse(message: str) -> int:
     return _BAD_INPUT
 
 
-def _rule(method: str, pairs: list[str]) -> EarsRule | ShrunkenRule:
-    kind = ShrunkenRule if method == "hierarchical" else EarsRule
-    known = {field.name: str(field.type) for field in fields(kind) if field.name != "method"}
-    options: dict[str, int | float | str] = {}
+def _rule(method: str, pairs: list[str]) -> Any:
+    known = _options(method)
+    options: dict[str, Any] = {}
     for pair in pairs:
         name, equals, value = pair.partition("=")
         if not equals or name not in known:
             raise RuleError(f"Pilihan {pair!r} tidak dikenal untuk {method}; yang ada: {', '.join(known)}.")
         if name in options:
             raise RuleError(f"Pilihan {name} diberikan dua kali.")
-        options[name] = _value(value)
+        options[name] = _value(value, known[name])
     if method == "hierarchical":
-        return ShrunkenRule(**options)  # type: ignore[arg-type]  # the rule itself checks and names each field
-    return EarsRule(method.removeprefix("ears-").upper(), **options)  # type: ignore[arg-type]
+        return ShrunkenRule(**options)
+    if method in CLASSICAL:
+        return detection.CLASSICAL_RULES[method](**options)
+    return EarsRule(method.removeprefix("ears-").upper(), **options)
 
 
-def _value(text: str) -> int | float | str:
-    for kind in (int, float):
+def _options(method: str) -> dict[str, str]:
+    """Names of the options of a method, with their types."""
+    kind: Any = {"hierarchical": ShrunkenRule}.get(method, EarsRule)
+    if method in CLASSICAL:
+        kind = detection.CLASSICAL_RULES[method]
+    return {field.name: str(field.type) for field in fields(kind) if field.name != "method"}
+
+
+def _value(text: str, kind: str) -> Any:
+    """A number, true or false, numbers with commas, nothing at all, or else the text; the rule checks what it gets."""
+    if text.lower() in ("true", "false"):
+        return text.lower() == "true"
+    if text.lower() == "none" and "None" in kind:
+        return None
+    if "tuple" in kind:
+        return tuple(_value(part, "") for part in text.split(","))
+    for convert in (int, float):
         try:
-            return kind(text)
+            return convert(text)
         except ValueError:
             continue
     return text
@@ -105,15 +127,36 @@ def _range(table: CountTable, text: str | None) -> tuple[int, int]:
     return start, stop
 
 
-def _as_csv(table: CountTable, rule: EarsRule | ShrunkenRule, first: int, last: int) -> str:
+def _as_csv(table: CountTable, rule: Any, first: int, last: int, frequency: int) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
     if isinstance(rule, EarsRule):
         writer.writerows(_ears_rows(table, rule, first, last))
-    else:
+    elif isinstance(rule, ShrunkenRule):
         writer.writerows(_shrunken_rows(table, rule, first, last))
+    else:
+        writer.writerows(_classical_rows(table, rule, first, last, frequency))
     return out.getvalue()
+
+
+def _classical_rows(table: CountTable, rule: Any, first: int, last: int, frequency: int) -> Iterator[list[str]]:
+    time = _time(table, frequency)
+    judged = detection.judge_classical(table.counts, table.observed, rule, time=time, first=first, last=last)
+    for row, area in enumerate(table.areas):
+        for column in range(first, last + 1):
+            cell = (row, column - first)
+            why = classical_reason(judged, cell, unit=table.calendar.unit)
+            yield [area, table.label(column), *_figures(judged, cell), why]
+
+
+def _time(table: CountTable, frequency: int) -> Time:
+    columns = range(table.first, table.first + table.counts.shape[1])
+    if table.calendar.kind == "day":
+        return Time(365, tuple(date.fromordinal(column) for column in columns))
+    if table.calendar.kind == "week":
+        return Time(52, tuple(date.min + timedelta(days=7 * column) for column in columns))
+    return Time(frequency)
 
 
 def _ears_rows(table: CountTable, rule: EarsRule, first: int, last: int) -> Iterator[list[str]]:

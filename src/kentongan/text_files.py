@@ -31,7 +31,15 @@ def text_of(path: Path) -> str:
     Raises:
         Unreadable: it is missing, a folder, closed to us, empty, over ten megabytes, broken, or nothing we can read.
     """
-    raw = _bytes_of(path)
+    return text_in(_bytes_of(path))
+
+
+def text_in(raw: bytes) -> str:
+    """Return the text of what a file holds.
+
+    Raises:
+        Unreadable: it is empty, broken, or nothing we can read.
+    """
     if not raw.strip():
         raise Unreadable("berkas kosong")
     kind = _kind(raw)

@@ -34,6 +34,7 @@ VERBS: dict[str, frozenset[Role]] = {
     "report.read": DESK | {HEAD, SECRETARY, AUDITOR},
     "report.take": DESK,
     "report.judge": DESK,  # set aside, ask back, make an incident or a meeting of it
+    "report.paste": DESK,  # a group's chat, of which each message that may report something becomes a report
     "report.informant": frozenset({VERIFIER, HEAD}),  # see who told us; each look is a journal line
     "incident.read": TEAM,
     "incident.record": DESK,
@@ -71,12 +72,14 @@ PAGES: dict[str, str] = {
     "desk:region": "map.read",
     "desk:journal": "journal.read",
     "intake:new": "report.send",
+    "intake:paste": "report.paste",
     "intake:mine": "report.own",
     "intake:own": "report.own",
     "intake:answer": "report.own",
     "intake:photo": "report.own",
     "intake:inbox": "report.read",
     "intake:report": "report.read",
+    "intake:alike": "report.read",
     "intake:take": "report.take",
     "intake:release": "report.take",
     "intake:ask": "report.judge",

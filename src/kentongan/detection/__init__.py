@@ -1,4 +1,4 @@
-"""Counts per area and day in, findings out: is this more than usual here? A plain library on NumPy alone.
+"""Counts per area and day in, findings out: is this more than usual here? A plain library on NumPy.
 
 A village that saw nothing for months and then six quarrels in five days; its neighbours as always, one of them silent:
 
@@ -18,29 +18,76 @@ A village that saw nothing for months and then six quarrels in five days; its ne
 35.74.02.1001 cannot_say Belum dapat dinilai: hanya 4 dari 14 hari terlapor.
 
 The same numbers come out of the same panel and `ShrunkenRule.from_json(stored)`, whatever the day it is run.
+
+The classical methods (`farrington_flexible`, `farrington`, `cusum`, `glr_nb`) take arrays. They are loaded when first
+asked for, with the compiler they need.
 """
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from kentongan.detection.decide import Finding, Verdict, examine
 from kentongan.detection.ears import ears
 from kentongan.detection.judgement import Judgement, Why
 from kentongan.detection.panel import CountPanel, PanelError
+from kentongan.detection.reference_periods import Time
 from kentongan.detection.replay import Replay, Series, replay, series
 from kentongan.detection.rules import EarsRule, RuleError, ShrunkenRule
 
+if TYPE_CHECKING:
+    from kentongan.detection.classical import CLASSICAL_RULES, ClassicalRule, judge_classical
+    from kentongan.detection.cusum_chart import CusumRule, cusum
+    from kentongan.detection.farrington_chart import farrington, farrington_flexible
+    from kentongan.detection.farrington_rules import FarringtonFlexibleRule, FarringtonRule
+    from kentongan.detection.glr_chart import GlrNbRule, glr_nb
+
+_WHEN_ASKED = {
+    "CLASSICAL_RULES": "classical",
+    "ClassicalRule": "classical",
+    "judge_classical": "classical",
+    "CusumRule": "cusum_chart",
+    "FarringtonFlexibleRule": "farrington_rules",
+    "FarringtonRule": "farrington_rules",
+    "GlrNbRule": "glr_chart",
+    "cusum": "cusum_chart",
+    "farrington": "farrington_chart",
+    "farrington_flexible": "farrington_chart",
+    "glr_nb": "glr_chart",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _WHEN_ASKED:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_WHEN_ASKED[name]}"), name)
+
+
 __all__ = [
+    "CLASSICAL_RULES",
+    "ClassicalRule",
     "CountPanel",
+    "CusumRule",
     "EarsRule",
+    "FarringtonFlexibleRule",
+    "FarringtonRule",
     "Finding",
+    "GlrNbRule",
     "Judgement",
     "PanelError",
     "Replay",
     "RuleError",
     "Series",
     "ShrunkenRule",
+    "Time",
     "Verdict",
     "Why",
+    "cusum",
     "ears",
     "examine",
+    "farrington",
+    "farrington_flexible",
+    "glr_nb",
+    "judge_classical",
     "replay",
     "series",
 ]

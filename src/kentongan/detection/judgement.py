@@ -17,11 +17,16 @@ class Why(IntEnum):
     JUDGED = 0
     SILENT_NOW = 1
     SHORT_HISTORY = 2
+    NO_MODEL = 3
+    """The regression found no answer: often a history of nothing but zeros."""
+    NO_BOUND = 4
+    """The expected count is too uncertain for any bound."""
 
 
 @dataclass(frozen=True, eq=False)
 class Judgement:
-    """All arrays have one shape. Where `why` is not JUDGED, the floats are NaN and `exceeds` is False.
+    """All arrays have one shape. Where `why` is not JUDGED, the floats are NaN and `exceeds` is False. A method that
+    looks for no bound at all, because there are too few reports for an alarm, leaves `upper` and `needed` NaN.
 
     observed   reports counted in the window
     exposure   periods of the window that were observed

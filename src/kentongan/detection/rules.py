@@ -44,10 +44,10 @@ class ShrunkenRule:
 
     def __post_init__(self) -> None:
         for name, least in (("window", 1), ("minimum", 1), ("history_days", 1), ("least_history", 1)):
-            _whole(name, getattr(self, name), least)
-        if not 0 < _number("alpha", self.alpha) < 1:
+            whole(name, getattr(self, name), least)
+        if not 0 < number("alpha", self.alpha) < 1:
             raise RuleError(f"alpha harus di antara 0 dan 1, bukan {self.alpha}.")
-        if not 0 < _number("least_share", self.least_share) <= 1:
+        if not 0 < number("least_share", self.least_share) <= 1:
             raise RuleError(f"least_share harus di atas 0 dan paling besar 1, bukan {self.least_share}.")
         if self.control not in CONTROLS:
             raise RuleError(f"control harus salah satu dari {', '.join(CONTROLS)}, bukan {self.control!r}.")
@@ -98,19 +98,33 @@ class EarsRule:
     def __post_init__(self) -> None:
         if self.method not in METHODS:
             raise RuleError(f"method harus salah satu dari {', '.join(METHODS)}, bukan {self.method!r}.")
-        _whole("baseline", self.baseline, LEAST_BASELINE)
-        if _number("min_sigma", self.min_sigma) < 0:
+        whole("baseline", self.baseline, LEAST_BASELINE)
+        if number("min_sigma", self.min_sigma) < 0:
             raise RuleError(f"min_sigma tidak boleh negatif: {self.min_sigma}.")
-        if self.alpha is not None and not 0 < _number("alpha", self.alpha) < 1:
+        if self.alpha is not None and not 0 < number("alpha", self.alpha) < 1:
             raise RuleError(f"alpha harus di antara 0 dan 1, bukan {self.alpha}.")
 
 
-def _whole(name: str, value: Any, least: int) -> None:
+def whole(name: str, value: Any, least: int) -> None:
+    """Raises RuleError for what is not a whole number of at least `least`."""
     if isinstance(value, bool) or not isinstance(value, int) or value < least:
         raise RuleError(f"{name} harus bilangan bulat, paling kecil {least}, bukan {value!r}.")
 
 
-def _number(name: str, value: Any) -> float:
+def number(name: str, value: Any) -> float:
+    """The value as a float. Raises RuleError for what is not a finite number."""
     if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
         raise RuleError(f"{name} harus bilangan, bukan {value!r}.")
     return float(value)
+
+
+def truth(name: str, value: Any) -> None:
+    """Raises RuleError for what is neither true nor false."""
+    if not isinstance(value, bool):
+        raise RuleError(f"{name} harus true atau false, bukan {value!r}.")
+
+
+def one_of(name: str, value: Any, words: tuple[str, ...]) -> None:
+    """Raises RuleError for a word that is not among those allowed."""
+    if value not in words:
+        raise RuleError(f"{name} harus salah satu dari {', '.join(words)}, bukan {value!r}.")

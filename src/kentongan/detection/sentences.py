@@ -1,9 +1,12 @@
 """The one Indonesian sentence behind each verdict, with its figures."""
 
+import math
+
 from kentongan.detection.judgement import Judgement, Why
 from kentongan.detection.shrunken import Settings
 
 Cell = int | tuple[int, int]
+_NO_COUNT = 1e98
 
 
 def reason(judged: Judgement, cell: Cell, settings: Settings, *, noun: str = "laporan", unit: str = "hari") -> str:
@@ -38,6 +41,31 @@ def ears_reason(judged: Judgement, cell: Cell, *, noun: str = "laporan", unit: s
     if judged.why[cell] == Why.SHORT_HISTORY:
         return f"Belum dapat dinilai: {count}, tetapi baru {seen} {unit} pembanding yang terlapor."
     return f"{count}; batasnya {_decimal(float(judged.upper[cell]))} menurut {seen} {unit} pembanding."
+
+
+def classical_reason(judged: Judgement, cell: Cell, *, noun: str = "laporan", unit: str = "periode") -> str:
+    """For a single period judged by Farrington's methods, CUSUM or GLR."""
+    why, seen = judged.why[cell], int(judged.history[cell])
+    if why == Why.SILENT_NOW:
+        return "Belum dapat dinilai: tidak ada laporan masuk untuk periode ini."
+    count = f"{int(judged.observed[cell])} {noun}"
+    if why == Why.SHORT_HISTORY:
+        return (
+            f"Belum dapat dinilai: {count}, tetapi hanya {seen} {unit} pembanding yang terlapor; itu terlalu sedikit."
+        )
+    if why == Why.NO_MODEL:
+        return (
+            f"Belum dapat dinilai: {count}, tetapi model tidak dapat dihitung dari riwayat ini (mungkin semuanya nol)."
+        )
+    if why == Why.NO_BOUND:
+        return f"Belum dapat dinilai: {count}, tetapi jumlah yang wajar terlalu tidak pasti untuk diberi batas."
+    expected, upper = float(judged.expected[cell]), float(judged.upper[cell])
+    usual = f"biasanya {_decimal(expected)}"
+    if math.isnan(upper) or math.isnan(judged.needed[cell]):
+        return f"{count}; {usual}. Laporan belakangan ini terlalu sedikit untuk sebuah peringatan."
+    if upper >= _NO_COUNT:
+        return f"{count}; {usual}; tidak ada jumlah yang cukup untuk peringatan."
+    return f"{count}; {usual}, batasnya {_decimal(upper)} menurut {seen} {unit} pembanding."
 
 
 def _range(lower: int, upper: int) -> str:

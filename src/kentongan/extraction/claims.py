@@ -193,9 +193,17 @@ def _bare(word: str) -> str:
     return word
 
 
-class _Known(NamedTuple):
+class Claim(NamedTuple):
+    """What is compared of a claim; worth keeping, since making it is the slow part."""
+
+    features: Features
     names: frozenset[str]
     numbers: frozenset[str]
+
+
+def claim_of(text: str) -> Claim:
+    """Prepare a claim for a :class:`ClaimIndex`."""
+    return Claim(claim_features(text), names_in(text), _numbers(text))
 
 
 class ClaimIndex(Generic[Key]):
@@ -210,26 +218,27 @@ class ClaimIndex(Generic[Key]):
 
     def __init__(self) -> None:
         self._index: Index[Key] = Index(claim_features, SHARES)
-        self._known: dict[Key, _Known] = {}
+        self._known: dict[Key, Claim] = {}
         self._names: Counter[str] = Counter()
 
     def __len__(self) -> int:
         return len(self._known)
 
-    def add(self, key: Key, text: str) -> None:
+    def add(self, key: Key, text: str | Claim) -> None:
         """Enter a known rumour.
 
         Args:
             key: what stands for it.
-            text: its claim, as an office would write it: a sentence with capitals where names are.
+            text: its claim, as an office would write it: a sentence with capitals where names are; or the claim
+                kept from earlier.
 
         Raises:
             ValueError: the key is taken.
         """
-        self._index.add(key, text)
-        names = names_in(text)
-        self._known[key] = _Known(names, _numbers(text))
-        self._names.update(names)
+        claim = claim_of(text) if isinstance(text, str) else text
+        self._index.add(key, claim.features)
+        self._known[key] = claim
+        self._names.update(claim.names)
 
     def nearest(self, text: str, k: int = 5) -> list[tuple[Key, float]]:
         """(key, score from 0 to 1) of the rumours that the text may tell again, the likest first.

@@ -34,6 +34,8 @@ _ONE_FOR_ONE = {
     "\u2022": "-",
 }
 # Few characters of a text need another, so finding them beats looking up every one.
+# Madurese and old Javanese spelling, and names from abroad: words are looked up without their accents.
+_PLAIN = str.maketrans("âàáäãèéêëěìíîïòóôöùúûüñḍṭṛ", "aaaaaeeeeeiiiioooouuuundtr")
 _ODD = re.compile(f"[{re.escape(''.join(_ONE_FOR_ONE))}]")
 _FURNITURE = re.compile(
     r"(?:header ads|footer ads|advertisement|iklan|test|bagikan|share|sebarkan|komentar|no comments?|related posts?|"
@@ -125,8 +127,8 @@ def prepare(text: str) -> Document:
     capitals, letters = len(plain.translate(None, _NOT_CAPITAL)), len(plain.translate(None, _NOT_LETTER))
     lower = _lower(head)
     forms, starts, ends = _words(head)
-    # Only where a letter has another length in lower case the words would not fit the text.
-    words = [form.lower() for form in forms] if len(head.lower()) == len(head) else _WORD.findall(lower)
+    # Only where accents fell, or where a letter has another length in lower case, the words are cut anew.
+    words = [form.lower() for form in forms] if lower.isascii() else _WORD.findall(lower)
     return Document(
         text=head,
         lower=lower,
@@ -156,15 +158,17 @@ def _words(text: str) -> tuple[tuple[str, ...], tuple[int, ...], tuple[int, ...]
 
 def _lower(text: str) -> str:
     lower = text.lower()
+    if lower.isascii():
+        return lower
     if len(lower) != len(text):
         lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
-    return lower
+    return lower.translate(_PLAIN)
 
 
 def _mend(text: str) -> str:
     lines = [_strip_furniture(line) for line in text.split("\n")]
     filled = [line for line in lines if line.strip()]
-    lowered = sum(1 for line in filled[1:] if line.lstrip()[:1].islower())
+    lowered = sum(1 for line in filled[1:] if line.lstrip()[:1].islower() and not _BULLET.match(line))
     wrapped = lowered >= 3 and lowered * 4 >= len(filled)
     parts: list[str] = []
     for line, following in zip(lines, [*lines[1:], ""], strict=True):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from kentongan.extraction.clean import Document
+from kentongan.extraction.mentions import DateMention
+from kentongan.extraction.phrases import Phrases
 from kentongan.extraction.records import EventDate, Span
-from kentongan.extraction.when import DateMention
 from kentongan.extraction.words_time import FUTURE, HAPPENED, NOT_THE_EVENT
 
 _MOST = 300
@@ -19,6 +21,7 @@ _BASE = {
     "relative": 1.7,
     "weekday": 1.7,
     "day": 0.6,
+    "anchored": 0.9,
 }
 
 _NOT_THE_EVENT = frozenset(NOT_THE_EVENT)
@@ -26,20 +29,61 @@ _WORDS = re.compile(r"[\w/]+")
 _SPEECH = re.compile(r'"[^"\n]{1,1500}"')
 _ASKED_LATER = ("ditemui", "dikonfirmasi", "dihubungi", "jumpa pers", "konferensi pers", "press release")
 _INTERVIEW = re.compile(rf"\b(?:{'|'.join(_ASKED_LATER)})\b")
+# "... kami ambil," kata Kasi Humas kepada wartawan, Senin (7/7): the day on which it was said.
+_SAID = re.compile(
+    r"(?:\"|\b(?:kata|ujar|tutur|ungkap|jelas|terang|tegas|ucap|imbuh|papar|beber|sebut)(?:nya)?|"
+    r"\bkepada (?:wartawan|awak media)|\bdalam keterangan\w*|\bmengatakan|\bmenjelaskan|\bmenyebutkan)[^\".;]{0,120}$"
+)
+_TOLD = re.compile(rf"\b(?:{'|'.join(HAPPENED)})\b")
+# The heading of a report: the day it was written, or the days it covers.
+_HEADING = re.compile(
+    r"\b(?:periode|kurun waktu|laphar|laporan harian|lapsit\w*|laporan situasi\w*|per tanggal|nomor|tanggal laporan|"
+    r"edisi)\b[^\n]{0,60}$"
+)
+_ALONE = re.compile(r"\W*(?:(?:hari|tanggal|tgl|hari ?[/,] ?(?:tanggal|tgl))\W{1,4})?")
+_TOWN = re.compile(r"[a-z' .]{3,30},\s?$")
+_HEADING_LINES = 5
+_SPAN_END = re.compile(r"(?:\bs\.?\s?[/.]?\s?d\.?|\bsampai(?: dengan)?|\bhingga)\s{0,2}$")
+_DAWNING = re.compile(r"(?:malam|malem|mlm)\s(?:ini|niki|iki|paneka|areya)|(?:nanti|engko)\s")
+_NOW_LONGEST = 700
+_HEARSAY = Phrases("katanya|ktnya|jarene|jare|ca'na|kabarnya|konon|isunya|dengar2|viralkan|hoax|hoaks|copas|kabhâr")
+_REPORTED = Phrases("lapor|laporan|melaporkan|perkembangan|giat|kegiatan|info")
+# What goes on for long, or again and again, is of no one day.
+_LASTING = re.compile(
+    r"\b(?:tiap|setiap|saben|sering|selalu|biasanya|berkali|terus menerus|akhir2 ini|belakangan ini)\b|"
+    r"\b(?:sudah|sdh|udah|udh|wis|wes|dlm|dalam)\s(?:\d+\s?x|(?:\d+|dua|tiga|empat|lima|beberapa|berhari)\s?(?:kali|hari|hr|minggu|mgg|bulan|bln))\b"
+)
+_CLOCK = re.compile(r"\b(?:pkl|pukul|jam)\b\.?\s?\d{1,2}|\b\d\d[.:]\d\d\s?(?:wib|wita|wit)\b")
+_NONE = EventDate(None, False, (), None, "tidak ditemukan: teks tidak menyebut hari atau tanggal", 0.0, "none")
 
 
-def event_date(document: Document, mentions: list[DateMention]) -> EventDate:
+def event_date(
+    document: Document, mentions: list[DateMention], kind: str = "", published: date | None = None
+) -> EventDate:
     """The day of the event among the days told.
 
     The first weekday with numbers wins, unless it lies ahead ("mendatang"), stands in direct speech, or belongs to a
-    law, a deadline or an anniversary. Where nothing can be told, ``reason`` says why.
+    law, a deadline or an anniversary. A short report of what goes on tells no day at all: it is that on which it was
+    sent. Where nothing can be told, ``reason`` says why.
+
+    Args:
+        document: the cleaned text.
+        mentions: the days told in it.
+        kind: the kind of text.
+        published: the day on which it was sent, if known.
     """
     if not mentions:
-        return EventDate(None, False, (), None, "tidak ditemukan: teks tidak menyebut hari atau tanggal", 0.0, "none")
+        return _sent(document, kind, published)
+    if kind == "incident" and published and all(m.day is not None and m.day > published for m in mentions):
+        # What happened does not lie ahead: those days are deadlines, elections, patrols to come.
+        return _sent(document, kind, published)
     quoted = _quoted(document.text)
-    scored = [(mention, _score(document, mention, quoted)) for mention in mentions[:_MOST]]
+    scored = [(mention, _score(document, mention, quoted, kind, published)) for mention in mentions[:_MOST]]
     scored.sort(key=lambda pair: -pair[1])
     best, top = next((pair for pair in scored if pair[0].day), scored[0])
+    if scored[0][1] > top + 0.5:
+        # The day of the event is told, but cannot be counted; another day would be a wrong answer.
+        return EventDate(None, False, (), None, scored[0][0].reason, 0.0, "none")
     days = [mention.day for mention, _ in scored if mention.day]
     candidates = tuple(dict.fromkeys([*days, *(day for mention, _ in scored for day in mention.options)]))
     rivals = [m for m, score in scored if m.day and m.day != best.day and score > top - 0.6]
@@ -51,7 +95,19 @@ def event_date(document: Document, mentions: list[DateMention]) -> EventDate:
     return EventDate(best.day, best.inferred, candidates, span, reason, round(confidence, 2), f"when:{best.form}")
 
 
-def _score(document: Document, mention: DateMention, quoted: list[Span]) -> float:
+def _sent(document: Document, kind: str, published: date | None) -> EventDate:
+    """The day on which a short report was sent, where it tells of now."""
+    if published is None or len(document.text) > _NOW_LONGEST or kind == "irrelevant":
+        return _NONE
+    reported = bool(_CLOCK.search(document.lower)) and _REPORTED.first(document) is not None
+    hearsay = _HEARSAY.first(document) is not None
+    if not reported and (kind not in ("incident", "activity") or hearsay or _LASTING.search(document.lower)):
+        return _NONE
+    reason = "teks tidak menyebut hari; laporan pendek dianggap tentang hari dikirimnya"
+    return EventDate(published, True, (published,), None, reason, 0.6, "when:sent")
+
+
+def _score(document: Document, mention: DateMention, quoted: list[Span], kind: str, published: date | None) -> float:
     lower = document.lower
     number = document.sentence_at(mention.start)
     start, end = document.sentences[number]
@@ -69,6 +125,35 @@ def _score(document: Document, mention: DateMention, quoted: list[Span]) -> floa
         score += 0.7
     if any(map(sentence.__contains__, _ASKED_LATER)) and _INTERVIEW.search(sentence):
         score -= 0.9
+    if kind in ("incident", "rumour") and published and mention.day and mention.day > published:
+        score -= 1.0
+    if kind == "incident" and _DAWNING.match(lower, mention.start):
+        score -= 0.6
+    said = _SAID.search(lower, max(start, mention.start - 160), mention.start)
+    if said and kind != "appeal" and not _TOLD.search(said[0]):
+        # A denial is itself what a text about a rumour tells of.
+        score -= 0.6 if kind == "rumour" else 1.6
+    return score + _in_heading(document, mention, kind, published)
+
+
+def _in_heading(document: Document, mention: DateMention, kind: str, published: date | None) -> float:
+    """A day in the heading of a report is that of writing: an incident in the report tells its own."""
+    lower = document.lower
+    line = lower.rfind("\n", 0, mention.start) + 1
+    before = lower[max(line, mention.start - 160) : mention.start]
+    score = 0.0
+    if _HEADING.search(before):
+        score -= 1.0
+    if _SPAN_END.search(before):
+        score -= 1.5
+    if _ALONE.fullmatch(before) and kind in ("incident", "rumour") and mention.form not in ("relative", "weekday"):
+        stop = lower.find("\n", mention.end)
+        rest = lower[mention.end : stop if stop >= 0 else len(lower)]
+        if document.sentence_at(mention.start) < _HEADING_LINES and len(rest.split()) < 4:
+            score -= 1.8 if published in (None, mention.day) else 0.6
+    # A letter is dated under its end: "Probolinggo, 28 Januari 2025".
+    if kind == "appeal" and _TOWN.fullmatch(before):
+        score += 2.0
     return score
 
 

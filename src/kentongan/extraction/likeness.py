@@ -7,7 +7,7 @@ prefixes and suffixes, and in a neighbouring language. How rare a feature is (id
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Hashable
+from collections.abc import Callable, Collection, Hashable, Sequence
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 from zlib import crc32
@@ -107,31 +107,33 @@ class Index(Generic[Key]):
     def __contains__(self, key: Key) -> bool:
         return key in self._numbers
 
-    def add(self, key: Key, text: str) -> None:
-        """Enter a text.
+    def add(self, key: Key, text: str | Features) -> None:
+        """Enter a text, or features kept from earlier.
 
         Raises:
             ValueError: the key is taken.
         """
         if key in self._numbers:
             raise ValueError(f"already in the index: {key!r}")
-        features = self._features_of(text)
+        features = self._features_of(text) if isinstance(text, str) else text
         self._numbers[key] = len(self._keys)
         self._keys.append(key)
         self._features.append(features)
         self._weights.append(self._weigh(features))
         self._found_in[features.ids] += 1
 
-    def nearest(self, text: str, k: int = 5, among: Collection[Key] | None = None) -> list[tuple[Key, float]]:
+    def nearest(
+        self, text: str | Features, k: int = 5, among: Collection[Key] | None = None
+    ) -> list[tuple[Key, float]]:
         """(key, likeness from 0 to 1) of the texts likest to a text, the likest first; those without any are left out.
 
         Args:
-            text: what to look for; it need not be in the index.
+            text: what to look for, or its features; it need not be in the index.
             k: how many at most.
             among: look only at these keys, such as the texts of the same week.
         """
         self._refresh()
-        features = self._features_of(text)
+        features = self._features_of(text) if isinstance(text, str) else text
         weights = self._weigh(features)
         table = np.zeros(_ALL, np.float32)
         table[features.ids] = weights
@@ -182,6 +184,46 @@ class Index(Generic[Key]):
         scores = np.bincount(where, asked * np.concatenate([strengths[part] for part in ranges]), self._built)
         best = np.argpartition(-scores, most)[:most] if most < len(scores) else np.arange(len(scores))
         return [int(number) for number in best if scores[number] > 0] + late
+
+
+def likenesses(one: Features, others: Sequence[Features], shares: tuple[float, float, float] = SHARES) -> list[float]:
+    """The likeness of a text to each of some others, as an :class:`Index` of the others would tell it, at one go.
+
+    Args:
+        one: the text.
+        others: what it is compared with; how rare a feature is comes from these.
+        shares: what words, letters and ideas weigh.
+
+    >>> texts = [text_features(text) for text in ("tawuran di pasar", "harga cabai naik", "pasar ramai")]
+    >>> [round(likeness, 2) for likeness in likenesses(texts[0], texts)]
+    [1.0, 0.0, 0.3]
+    """
+    if not others:
+        return []
+    ids = np.concatenate([other.ids for other in others])
+    rows = np.repeat(np.arange(len(others)), [len(other.ids) for other in others])
+    found_in = np.bincount(ids, minlength=_ALL)
+    idf = np.log((len(others) + 1) / (found_in + 1)) + 1
+    own, theirs = (np.sqrt(each) * idf[at] for each, at in ((one.counts, one.ids), (_counts(others), ids)))
+    table = np.zeros(_ALL)
+    table[one.ids] = own
+    place = 3 * rows + _parts(ids)
+    dots = np.bincount(place, theirs * table[ids], 3 * len(others)).reshape(-1, 3)
+    squares = np.bincount(place, theirs**2, 3 * len(others)).reshape(-1, 3)
+    lengths = np.sqrt(squares * np.bincount(_parts(one.ids), own**2, 3))
+    words, letters, ideas = shares
+    parts = np.divide(dots, lengths, out=np.zeros(dots.shape), where=lengths > 0)
+    found: list[float] = np.minimum(parts @ np.array([words, ideas, letters]), 1.0).tolist()
+    return found
+
+
+def _counts(texts: Sequence[Features]) -> Floats:
+    return np.concatenate([text.counts for text in texts])
+
+
+def _parts(ids: Ids) -> NDArray[np.int64]:
+    """0 for words, 1 for ideas, 2 for letters."""
+    return (ids >= _QUARTER).astype(np.int64) + (ids >= _HALF)
 
 
 def _postings(features: list[Features], weights: list[Floats]) -> tuple[Ids, Floats, NDArray[np.int64]]:

@@ -7,7 +7,7 @@ text spoke of last ("..., tegasnya"). A name is given where one is known for the
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from operator import attrgetter
 from typing import TypeVar
@@ -17,21 +17,44 @@ from kentongan.extraction.names import same_person
 from kentongan.extraction.records import Person, Quote, Span
 from kentongan.extraction.roles import Role
 from kentongan.extraction.who import PersonMention
-from kentongan.extraction.words_people import SPEECH
+from kentongan.extraction.words_people import NO_SPEAKER, RANKS, SPEECH, TITLES
 
-_QUOTE = re.compile(r'"(?P<said>[^"\n]{6,3000})(?:"|(?=\n)|$)')
+_QUOTE = re.compile(
+    r'"(?P<said>[^"\n]{6,3000})(?:"|(?=\n)|$)'
+    # Single marks: a comma or a stop before the closing one tells them from an apostrophe.
+    r"|(?<![\w'])'(?P<single>(?:[^'\"\n]|(?<=\w)'(?=\w)){12,600}[,.?!])'(?=\s|$)"
+)
 _TAG_NAMED = re.compile(rf"\s?,?\s?(?:{SPEECH})\b(?!nya)")
 _TAG_NYA = re.compile(rf"\s?,?\s?(?:{SPEECH})nya\b")
+# Any word may say how somebody spoke, if it stands right behind what was said: "..., kelakarnya", "..., sergah Budi".
+_TAG_ANY_NYA = re.compile(
+    r"\s?,?\s?(?!hanya|tanya|punya|biasanya|akhirnya|sebelumnya|rupanya|artinya|intinya)[a-z]{3,}nya\b"
+)
+_TAG_ANY = re.compile(
+    r"\s?,?\s?(?!(?:yang|dan|atau|di|ke|dari|itu|ini|dengan|untuk|pada|adalah|sebagai|dalam|serta|oleh|karena)\b)[a-z]{4,}\s(?=[A-Z])"
+)
 _TAG_LATER = re.compile(
     r"\s?,?\s?(?:\w+\s){0,4}?(?:mengatakan|menjelaskan|menyampaikan|menambahkan|menegaskan|menuturkan|mengungkapkan|tulis|tulisnya)\b"
 )
 _OPENED = re.compile(
-    r"(?:mengatakan|menjelaskan|menyampaikan|menambahkan|menegaskan|menuturkan|mengungkapkan|berkata|katanya|ujarnya|berbunyi|menulis)?\W{0,3}[:,]\s?$"
+    r"(?P<verb>mengatakan|menjelaskan|menyampaikan|menambahkan|menegaskan|menuturkan|mengungkapkan|berkata|katanya|ujarnya|berbunyi|menulis)?\W{0,3}[:,]\s?$"
 )
 _PRONOUN = re.compile(r"(?:ia|dia|beliau|pihaknya|dirinya|mereka|menurutnya|namun ia|selain itu ia)\b")
 _NUMBER_ONE = re.compile(r"orang nomor (?:satu|wahid)")
 _MAX_BACK = 4
 _Told = TypeVar("_Told", PersonMention, Role)
+_STYLED = rf"(?:(?:{RANKS}|{TITLES}|Bu|Pak|Bapak|Ibu|Mama|Wak|Gus|Mbah|Cak|Haji|Raja)\b\.?\s)*"
+_NAME = r"(?P<name>[A-Z][\w']+(?:\s(?:[A-Z][\w']+|[A-Z]\.?(?=\s|,))){0,3})"
+# "Nurjannah, warga Penatoi, pulang", "Sementara Kokom, wali murid, memilih", "Rizky Perdana, sang kapten, ...".
+_TURN = r"(?:(?:Sementara|Sedangkan|Sebaliknya|Adapun|Menurut|Lain halnya|Begitu pula|Dari [^,]{3,30},)\s(?:itu,?\s)?)?"
+_BEGINS = re.compile(
+    rf"{_TURN}{_STYLED}{_NAME}(?=,\s[a-z]|,\s[A-Z][^,.]{{3,80}},|\s(?:me|ber|bilang|menutur)[a-z]{{3,}})"
+)
+_ASIDE = re.compile(r",\s[^,.]{3,50},")
+# "Pemilik rumah makan, Njoo Lian Hwa, sampai menawarkan": what somebody is, then the name between commas.
+_APPOSED = re.compile(rf"[A-Z][^,.\"]{{3,70}},\s{_STYLED}{_NAME}(?=,)")
+_BEHIND_OFFICE = re.compile(rf"(?:\s[a-z]{{4,12}})?,?\s{_STYLED}{_NAME}(?=,|\s[a-z]|\.|$)")
+_AFTER_VERB = re.compile(rf"\W*[a-z]{{4,}}\s{_STYLED}{_NAME}(?=[,.]|\s[a-z(]|$)")
 _SHORT_OFFICES = (
     ("walikota", "wali kota"),
     ("wawali", "wakil wali kota"),
@@ -46,60 +69,68 @@ _SHORT_OFFICES = (
 
 
 def quotes(
-    document: Document, mentions: list[PersonMention], roles: list[Role], persons: Sequence[Person]
+    document: Document,
+    mentions: list[PersonMention],
+    roles: list[Role],
+    persons: Sequence[Person],
+    taken: Sequence[Span] = (),
 ) -> tuple[Quote, ...]:
-    """All direct speech, in order. Words in quotation marks without any sign of speech need six words to count."""
+    """All direct speech, in order. Words in quotation marks without any sign of speech need six words to count.
+
+    Args:
+        taken: where bodies and places stand, which are no names of speakers.
+    """
+    finder = _Finder(document, mentions, roles, persons, taken)
     found: list[Quote] = []
     last: str | None = None
     for match in _QUOTE.finditer(document.text):
-        after, before = (
-            document.lower[match.end() : match.end() + 60],
-            document.lower[max(0, match.start() - 24) : match.start()],
-        )
-        by = _sign(after, before)
-        if by is None and len(match["said"].split()) < 6:
+        group = "said" if match["said"] is not None else "single"
+        by = _sign(document, match, group)
+        if by is None and len(match[group].split()) < _fewest(document, match, group):
             continue
-        speaker = _speaker(document, match, by, mentions, roles, persons) or last
+        speaker = _speaker(document, match, by, finder) or last
         last = speaker
         found.append(
             Quote(
-                span=document.original(match.start("said"), match.end("said")),
-                confidence={"tag": 0.92, "nya": 0.75, "before": 0.8, None: 0.45}[by] if speaker else 0.4,
+                span=document.original(match.start(group), match.end(group)),
+                confidence={"tag": 0.92, "nya": 0.8, "before": 0.8, None: 0.45}[by] if speaker else 0.4,
                 by=f"quotes:{by or 'marks'}",
-                text=match["said"].strip().rstrip(","),
+                text=match[group].strip().rstrip(","),
                 speaker=speaker,
             )
         )
     return tuple(found)
 
 
-def _sign(after: str, before: str) -> str | None:
-    if _TAG_NYA.match(after):
+def _fewest(document: Document, match: re.Match[str], group: str) -> int:
+    """Words needed without a sign of speech: fewer for what stands as a sentence of its own."""
+    alone = match[group][0].isupper() and match[group].rstrip()[-1:] in ".!?"
+    return 3 if alone and document.text[: match.start()].rstrip()[-1:] in ("", ".", "!", "?") else 6
+
+
+def _sign(document: Document, match: re.Match[str], group: str) -> str | None:
+    end = match.end()
+    closed = match[group].rstrip()[-1:] in ",?!"
+    if _TAG_NYA.match(document.lower, end) or (closed and _TAG_ANY_NYA.match(document.text, end)):
         return "nya"
-    if _TAG_NAMED.match(after):
+    if _TAG_NAMED.match(document.lower, end) or (closed and _TAG_ANY.match(document.text, end)):
         return "tag"
-    if _OPENED.search(before):
+    opened = _OPENED.search(document.lower[max(0, match.start() - 24) : match.start()])
+    if opened and (opened["verb"] or ":" in opened[0] or not match[group][0].islower()):
         return "before"
-    return "tag" if _TAG_LATER.match(after) else None
+    return "tag" if _TAG_LATER.match(document.lower, end, min(len(document.lower), end + 60)) else None
 
 
-def _speaker(
-    document: Document,
-    match: re.Match[str],
-    by: str | None,
-    mentions: list[PersonMention],
-    roles: list[Role],
-    persons: Sequence[Person],
-) -> str | None:
+def _speaker(document: Document, match: re.Match[str], by: str | None, finder: _Finder) -> str | None:
     if by == "tag":
-        named = _in(document, (match.end(), _sentence_end(document, match.end())), mentions, roles, persons)
+        named = finder.first((match.end(), _sentence_end(document, match.end())), tag=True)
         if named:
             return named
     start = match.start()
     number = document.sentence_at(start)
     here = document.sentences[number][0]
     if here < start:
-        named = _in(document, (here, start), mentions, roles, persons)
+        named = finder.first((here, start))
         if named:
             return named
     for back in range(1, _MAX_BACK + 1):
@@ -109,7 +140,7 @@ def _speaker(
         # "Ia meminta lurah ...": whoever is named here is spoken to; the speaker stands further up.
         if _PRONOUN.match(document.lower, begin, end):
             continue
-        named = _in(document, document.sentences[number - back], mentions, roles, persons)
+        named = finder.first((begin, end))
         if named:
             return named
     return None
@@ -119,33 +150,85 @@ def _sentence_end(document: Document, position: int) -> int:
     return min(document.sentences[document.sentence_at(position)][1], position + 220)
 
 
-def _in(
-    document: Document,
-    span: Span,
-    mentions: list[PersonMention],
-    roles: list[Role],
-    persons: Sequence[Person],
-) -> str | None:
-    """The first person or office within a span that is not merely addressed."""
-    start, end = span
-    people = [(m.start, m.name) for m in _begun_in(span, mentions) if not _addressed(document, m.start)]
-    offices = [
-        (r.start, r.text) for r in _begun_in(span, roles) if r.text[0].isupper() and not _addressed(document, r.start)
-    ]
-    if _NUMBER_ONE.search(document.lower, start, end):
+class _Finder:
+    """Finds who is named first in a stretch of the text."""
+
+    def __init__(
+        self,
+        document: Document,
+        mentions: list[PersonMention],
+        roles: list[Role],
+        persons: Sequence[Person],
+        taken: Sequence[Span],
+    ) -> None:
+        self._document = document
+        self._mentions = mentions
+        self._roles = roles
+        self._persons = persons
+        self._taken = sorted(taken)
+
+    def first(self, span: Span, *, tag: bool = False) -> str | None:
+        """The first person or office within a span that is not merely addressed.
+
+        Args:
+            tag: does the span begin with the verb of speech, behind which the speaker stands?
+        """
+        document, (start, end) = self._document, span
+        if _NUMBER_ONE.search(document.lower, start, end):
+            return self._head_of_region()
+        people = [(m.start, m.name) for m in _begun_in(span, self._mentions) if not _addressed(document, m.start)]
+        offices = [
+            (r.start, r.text)
+            for r in _begun_in(span, self._roles)
+            if r.text[0].isupper() and not _addressed(document, r.start)
+        ]
+        strange = self._strange(span, offices, tag)
+        if strange and all(strange[1] <= at for at, _ in people):
+            return _full_name(strange[2], self._persons, is_office=False)
+        if not people and not offices:
+            return None
+        position, text = min([*people, *offices])
+        beside = next((name for at, name in people if position <= at <= position + len(text) + 40), None)
+        return _full_name(beside or text, self._persons, is_office=beside is None)
+
+    def _strange(self, span: Span, offices: list[tuple[int, str]], tag: bool) -> tuple[int, int, str] | None:
+        """A name of no list: behind the verb of speech, behind an office, or where a sentence begins with it."""
+        starts = [at + len(text) for at, text in offices[:1]]
+        begins = [_AFTER_VERB.match(self._document.text, *span)] if tag else [_BEGINS.match(self._document.text, *span)]
+        if not tag:
+            begins.append(_APPOSED.match(self._document.text, *span))
+        begins += [_BEHIND_OFFICE.match(self._document.text, at, span[1]) for at in starts]
+        for match in begins:
+            if match and self._may_be_name(match):
+                return match.start("name"), match.end("name"), match["name"]
+        return None
+
+    def _may_be_name(self, match: re.Match[str]) -> bool:
+        words = match["name"].split()
+        if (
+            self._is_taken(match.start("name"))
+            or (words[0] in NO_SPEAKER and len(words) < 3)
+            or match["name"].isupper()
+        ):
+            return False
+        # One word at the head of a sentence is a name only with an aside: "Nurjannah, warga Penatoi, pulang".
+        alone = match.re is _BEGINS and len(words) == 1 and match.start("name") == match.start()
+        return not alone or bool(_ASIDE.match(self._document.text, match.end("name")))
+
+    def _is_taken(self, position: int) -> bool:
+        # The few that begin before it; a place may stand within a body.
+        before = bisect_right(self._taken, position, key=lambda span: span[0])
+        return any(position < end for _, end in self._taken[max(0, before - 4) : before])
+
+    def _head_of_region(self) -> str | None:
         return next(
             (
                 p.name
-                for p in persons
+                for p in self._persons
                 if p.role and re.search(r"wali ?kota|bupati|gubernur", p.role.lower()) and "wakil" not in p.role.lower()
             ),
             None,
         )
-    if not people and not offices:
-        return None
-    position, text = min([*people, *offices])
-    beside = next((name for at, name in people if position <= at <= position + len(text) + 40), None)
-    return _full_name(beside or text, persons, is_office=beside is None)
 
 
 def _begun_in(span: Span, told: list[_Told]) -> list[_Told]:

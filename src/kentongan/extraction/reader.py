@@ -5,21 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from kentongan.extraction.addressees import Surroundings
 from kentongan.extraction.bodies import body_mentions, organisations
+from kentongan.extraction.classes import Classes, judge
 from kentongan.extraction.clean import LIMIT, Document, prepare
 from kentongan.extraction.event import event_date
+from kentongan.extraction.event_place import places
 from kentongan.extraction.gazetteer import Gazetteer
 from kentongan.extraction.language import language_of
-from kentongan.extraction.models import NAMES
-from kentongan.extraction.orders import Surroundings, directives
+from kentongan.extraction.models import CLASSES, NAMES
+from kentongan.extraction.orders import directives
 from kentongan.extraction.quotes import quotes
 from kentongan.extraction.records import EventDate, Place, Reading, Span
 from kentongan.extraction.roles import role_mentions
 from kentongan.extraction.severity import severity_of
 from kentongan.extraction.tagger import Models, names_in
-from kentongan.extraction.what import issue_hits, issues, kind_of
+from kentongan.extraction.trouble import issue_hits
+from kentongan.extraction.what import issues
 from kentongan.extraction.when import date_mentions
-from kentongan.extraction.where import place_mentions, places
+from kentongan.extraction.where import outside_bodies, place_mentions
 from kentongan.extraction.who import person_mentions, persons
 from kentongan.extraction.who_model import in_office, joined
 
@@ -31,6 +35,7 @@ def read(
     published: date | None = None,
     home: str | None = None,
     offices: Iterable[str] = (),
+    classes: Classes | None = CLASSES,
     models: Models = NAMES,
 ) -> Reading:
     """Read one Indonesian text.
@@ -43,6 +48,8 @@ def read(
         home: Kemendagri code of the reader's own region ("35.74"); its places are recognised without a cue word.
         offices: what the home city calls its own offices ("Dinas PUPR-PKP"); organisations and those responsible are
             named so, instead of by the usual short form ("DPUPR").
+        classes: the model of kinds and issues; the shipped one, one adapted to corrections (see ``learning``), or None
+            for the word lists alone.
         models: what finds names; others than the package's own serve to measure how they were trained.
 
     Returns:
@@ -63,27 +70,27 @@ def read(
     names = names_in(document, models)
     people = in_office(document, joined(document, people, names, bodies, place_finds), roles)
     trouble = issue_hits(document, bodies)
-    kind, kind_confidence, kind_reason = kind_of(document, trouble)
-    day = event_date(document, dates)
-    severity, severity_reason = severity_of(document, kind)
+    judged = judge(document, trouble, classes)
+    day = event_date(document, dates, judged.kind, published)
+    severity, severity_reason = severity_of(document, judged.kind)
     event_span = next(((m.start, m.end) for m in dates if document.original(m.start, m.end) == day.span), None)
-    found_places = places(document, place_finds, kind, event_span)
+    found_places = places(document, outside_bodies(place_finds, bodies), judged.kind, event_span, bool(day.value))
     found_persons = persons(document, people)
     around = Surroundings(bodies, roles, place_finds, dates, event_span)
-    reasons = {"kind": kind_reason, "severity": severity_reason}
+    reasons = {"kind": judged.reason, "severity": severity_reason}
     reasons.update(_why_missing(document, day, found_places, event_span))
     return Reading(
-        kind=kind,
+        kind=judged.kind,
         event_date=day,
         places=found_places,
         persons=found_persons,
         organisations=organisations(document, bodies),
-        issues=issues(document, trouble, kind),
-        directives=directives(document, around, kind),
-        quotes=quotes(document, people, roles, found_persons),
+        issues=issues(document, trouble, judged),
+        directives=directives(document, around, judged.kind, published),
+        quotes=quotes(document, people, roles, found_persons, [(m.start, m.end) for m in (*bodies, *place_finds)]),
         severity=severity,
         language=language_of(document),
-        kind_confidence=kind_confidence,
+        kind_confidence=judged.confidence,
         reasons=reasons,
     )
 

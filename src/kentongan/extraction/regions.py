@@ -25,6 +25,7 @@ _LONGEST = 4
 _DASH = re.compile(r"(?:\s[A-Z]+)?\s?(?:,[^\n-]{0,30}|\([^\n)]{0,24}\))?\s?-\s")
 _LIST = re.compile(r"\s?(?:,|/|&|,?\s?dan|,?\s?serta|,?\s?maupun)\s?(?:dan\s)?")
 _JOINTS = frozenset((" ", "-", "  ", "'"))
+_SHORT_CUES = {"kel", "ds", "kec", "kab", "prov"}
 _CUE = Trigger({words[0] for words in CUES})
 _PREPOSITION = Trigger(PREPOSITIONS)
 
@@ -41,6 +42,7 @@ class RegionFinder:
         self.taken = document.within(taken)
         self.last = ""
         self.told_regencies: set[str] = set()
+        self.told: set[str] = set()
         self.around: list[str] = []
         self.beginnings = gazetteer.beginnings(self.regency, large=True)
         # Without a capital only the home region can be meant.
@@ -98,6 +100,7 @@ class RegionFinder:
 
     def _learn(self, code: str) -> None:
         self.last = code
+        self.told.add(code)
         self.around = self.gazetteer.around(code)
         self.told_regencies.add(".".join(code.split(".")[:2]))
 
@@ -155,12 +158,16 @@ class RegionFinder:
     def _named_like(self, i: int) -> bool:
         return self.document.shouting or i in self.document.capitals
 
+    def _short(self, i: int) -> bool:
+        """After a whole word a stop ends the sentence; after "kel" it belongs to the word."""
+        return self.document.words[i] in _SHORT_CUES
+
     def _after_cue(self, i: int, words: int, level: str) -> tuple[int, PlaceMention] | None:
         starts, text = self.document.starts, self.document.text
         at = i + words
         if (
             at >= len(starts)
-            or text[self.document.ends[at - 1] : starts[at]].strip(" .:'-")
+            or text[self.document.ends[at - 1] : starts[at]].strip(" .:'-" if self._short(at - 1) else " :'-")
             or not self._named_like(at)
         ):
             return None
@@ -171,7 +178,7 @@ class RegionFinder:
                 if cue in BODY_CUES:
                     return words + length, self._choose(fitting, starts[at], end, level, 0.7, "gazetteer:body", True)
                 office = cue in OFFICE_CUES or self.document.words[i] in ("wali", "kepala")
-                start = starts[at] if office else starts[i]
+                start = starts[at] if office or cue == "distrik" else starts[i]
                 return words + length, self._choose(fitting, start, end, level, 0.95, "gazetteer:cue", office)
         return None
 
@@ -297,13 +304,18 @@ class RegionFinder:
         near = [r for r in regions if self._at_home(r)] or [r for r in regions if self._near(r)]
         if not near and self.home:
             near = [r for r in regions if r.code.startswith(self.home[:2])]
-        pool = near or regions
+        pool = self._in_told(near or regions)
         if len(pool) == 1:
             return pool[0], "", 0.97
         upper = min(pool, key=lambda r: len(r.code))
         if all(r.code.startswith(upper.code) for r in pool):
             return upper, "bisa kelurahan atau kecamatan bernama sama; diambil yang melingkupi", 0.7
         return self._city_or_none(pool)
+
+    def _in_told(self, pool: list[RegionName]) -> list[RegionName]:
+        """Of villages of one name, the one in a district that the text names; levels told together nest."""
+        inside = [r for r in pool if r.level == "village" and r.code.rpartition(".")[0] in self.told]
+        return inside if len(inside) == 1 and all(r.level == "village" for r in pool) else pool
 
     def _city_or_none(self, pool: list[RegionName]) -> tuple[RegionName | None, str, float]:
         regencies = [r for r in pool if r.level == "regency"]
@@ -318,9 +330,8 @@ class RegionFinder:
             return mention
         words = self.document.text[mention.start : mention.end].split()
         for skip in range(min(3, len(words))):
-            regions = [
-                r for r in self.gazetteer.named("".join(words[skip:])) if r.level == mention.level and self._near(r)
-            ]
+            named = self.gazetteer.named("".join(words[skip:]))
+            regions = self._in_told([r for r in named if r.level == mention.level and self._near(r)])
             if len(regions) == 1:
                 return mention._replace(
                     code=regions[0].code, confidence=0.8, reason="dipilih menurut wilayah lain dalam teks"

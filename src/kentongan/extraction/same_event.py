@@ -69,7 +69,9 @@ class Evidence(NamedTuple):
         return 1 / (1 + exp(-total - _INTERCEPT))
 
 
-class _Facts(NamedTuple):
+class Facts(NamedTuple):
+    """What of a text is compared beside its words."""
+
     event: date | None
     published: date | None
     codes: frozenset[str]
@@ -100,7 +102,7 @@ def same_events(told: Sequence[Told]) -> list[tuple[int, ...]]:
     ... ])
     [(0, 2), (1,), (3,)]
     """
-    facts = [_facts(each) for each in told]
+    facts = [facts_of(each) for each in told]
     index: Index[int] = Index(claim_features, SHARES)
     for number, each in enumerate(told):
         index.add(number, without_places(each))
@@ -125,7 +127,7 @@ def without_places(told: Told) -> str:
     return " ".join((*pieces, told.text[position:]))
 
 
-def _calendar(facts: Sequence[_Facts]) -> dict[date, list[int]]:
+def _calendar(facts: Sequence[Facts]) -> dict[date, list[int]]:
     calendar: dict[date, list[int]] = {}
     for number, each in enumerate(facts):
         day = each.event or each.published
@@ -134,7 +136,7 @@ def _calendar(facts: Sequence[_Facts]) -> dict[date, list[int]]:
     return calendar
 
 
-def _near(facts: _Facts, calendar: dict[date, list[int]]) -> list[int]:
+def _near(facts: Facts, calendar: dict[date, list[int]]) -> list[int]:
     day = facts.event or facts.published
     if day is None:
         return []
@@ -142,15 +144,16 @@ def _near(facts: _Facts, calendar: dict[date, list[int]]) -> list[int]:
     return [number for near in days for number in calendar.get(near, ())]
 
 
-def _may_be_one(one: _Facts, other: _Facts) -> bool:
+def _may_be_one(one: Facts, other: Facts) -> bool:
     days = days_apart(one, other)
     return days is None or days <= MOST_DAYS + 1
 
 
-def _facts(told: Told) -> _Facts:
+def facts_of(told: Told) -> Facts:
+    """The day, the place, the persons and the kind of what a text tells."""
     reading = told.reading
     happened = frozenset(place.code for place in reading.places if place.code and place.role == "event")
-    return _Facts(
+    return Facts(
         event=reading.event_date.value,
         published=told.published,
         codes=happened or frozenset(place.code for place in reading.places if place.code),
@@ -163,7 +166,7 @@ def _facts(told: Told) -> _Facts:
     )
 
 
-def days_apart(one: _Facts, other: _Facts) -> float | None:
+def days_apart(one: Facts, other: Facts) -> float | None:
     """Days between the events, told or at least known from the day of publication; None where nothing is known."""
     if one.event and other.event:
         return float(abs((one.event - other.event).days))
@@ -171,7 +174,7 @@ def days_apart(one: _Facts, other: _Facts) -> float | None:
     return abs((first - second).days) + 0.5 if first and second else None
 
 
-def place_fit(one: _Facts, other: _Facts) -> float:
+def place_fit(one: Facts, other: Facts) -> float:
     """1 for the same village down to 0 for the same nation or nothing told; -1.5 for two places apart."""
     return max((_nested(mine, theirs) for mine in one.codes for theirs in other.codes), default=0.0)
 
@@ -184,7 +187,7 @@ def _nested(one: str, other: str) -> float:
     return (0.2, 0.6, 1.0)[min(depth, 4) - 2] if depth > 1 else 0.0
 
 
-def evidence(one: _Facts, other: _Facts, likeness: float) -> Evidence | None:
+def evidence(one: Facts, other: Facts, likeness: float) -> Evidence | None:
     """What speaks for one event; None where it cannot be one."""
     days = days_apart(one, other)
     if days is None or days > MOST_DAYS or likeness < LEAST_LIKENESS:

@@ -6,10 +6,12 @@ Severity is a table from features to a level:
 level label   when (the first that fits, from the top)
 ===== ======= =====================================================================================
 4     kritis  terror; a place of worship attacked; three dead; a death in a clash; a hundred displaced
-3     berat   a death; serious injury; a clash with weapons, injury or a crowd; great damage or displaced
+3     berat   a death; serious injury; a clash with weapons or a crowd; great damage or people displaced
 2     sedang  injury, weapon, clash, damage, crime, flood, or people alarmed
 1     ringan  none of these; also meetings, activities and texts without a case
 ===== ======= =====================================================================================
+
+An appeal is 1, or 2 where it tells of deaths or clashes. A rumour is 2, or 1 where it is denied and nobody is alarmed.
 """
 
 from __future__ import annotations
@@ -18,36 +20,63 @@ import re
 
 from kentongan.extraction.clean import Document
 from kentongan.extraction.phrases import Before, Phrases
-from kentongan.extraction.words_issues import CROWD, HOW_MANY, NEGATIONS, NUMBERS, SEVERITY_FEATURES
+from kentongan.extraction.words_issues import CROWD, DENIALS, HOW_MANY, NEGATIONS, NUMBERS, SEVERITY_FEATURES
 
 _LIMIT = 20_000
 """Letters of a text that are looked at."""
+_CROWD_OF = 50
+"""People that make a clash a heavy one."""
+_MANY_BUILDINGS = 20
+"""Buildings lost that make damage great."""
+_HOUSEHOLD = 4
+"""People in a household, where households are counted."""
 _NEGATED = Before(NEGATIONS, gap=r"\s(?:\w+\s){0,4}", reach=50)
+# "Korban jiwa : nihil"; "disebut ada yang meninggal, tidak benar".
+_NIL_AFTER = re.compile(r"[^.;\n]{0,30}\b(?:nihil|tidak benar|tdk benar|tidak ada|hoaks|hoax)\b")
+_TALK = Before("isu|kabar|kabarnya|beredar|katanya|rumor|konon", gap=r"\s[^.;\n]{0,50}", reach=70)
 _CROWD = Phrases(CROWD)
 _HOW_MANY = re.compile(rf"\b(?P<n>{HOW_MANY})\s$")
 _FEATURES = {name: Phrases(phrases) for name, phrases in SEVERITY_FEATURES.items()}
+_DENIED = Phrases(DENIALS)
+_ALARMED = ("unrest", "clash")
 
 
 def severity_of(document: Document, kind: str) -> tuple[int, str]:
-    """(level 1 to 4, the features that led to it in Indonesian)."""
+    """(level 1 to 4, the features that led to it in Indonesian).
+
+    >>> from kentongan.extraction.clean import prepare
+    >>> severity_of(prepare("Banjir, 76 jiwa mengungsi. Korban jiwa: nihil."), "incident")
+    (3, 'pengungsian; bencana atau kecelakaan')
+    """
     if kind in ("meeting", "activity", "irrelevant"):
         return 1, "bukan laporan kejadian"
-    features = {name for name, phrases in _FEATURES.items() if _told(document, phrases)}
+    features = {name for name, phrases in _FEATURES.items() if _told(document, phrases, kind)}
+    if kind == "rumour":
+        return _of_rumour(document, features)
+    if kind == "appeal":
+        heavy = features & {"death", "clash", "terror", "worship"}
+        return (2 if heavy else 1), _worded(heavy)
+    lower = document.lower[:_LIMIT]
     crowd = _crowd(document)
     if "displaced" in features and not {"flood", "damage", "clash"} & features and crowd < 20:
         # Two hurt men taken to a clinic are not a displaced village.
         features.remove("displaced")
-    level = _level(features, crowd, document.lower[:_LIMIT])
-    if kind in ("appeal", "rumour"):
-        level = min(level, 2)
-    return level, "; ".join(
-        _FEATURE_WORDS[name] for name in _FEATURE_WORDS if name in features
-    ) or "tanpa korban atau kerusakan"
+    return _level(features, crowd, lower), _worded(features)
+
+
+def _of_rumour(document: Document, features: set[str]) -> tuple[int, str]:
+    if _DENIED.first(document, _LIMIT) and not features & set(_ALARMED):
+        return 1, "kabar yang sudah dibantah"
+    return 2, _worded(features)
+
+
+def _worded(features: set[str]) -> str:
+    return "; ".join(word for name, word in _FEATURE_WORDS.items() if name in features) or "tanpa korban atau kerusakan"
 
 
 # What was only planned or prevented did no harm.
 _NOT_YET = Before(
-    "hendak|akan|rencana|mencegah|antisipasi|mengantisipasi|cegah|bahaya|hindari|potensi|nyaris|hampir|rawan",
+    "hendak|akan|rencana|mencegah|antisipasi|mengantisipasi|cegah|bahaya|hindari|potensi|nyaris|hampir|rawan|mudah",
     gap=r"\s(?:\w+\s){0,2}",
     reach=50,
 )
@@ -67,9 +96,16 @@ _FEATURE_WORDS = {
 }
 
 
-def _told(document: Document, phrases: Phrases) -> bool:
-    starts = (match.start() for match in phrases.matches(document, _LIMIT))
-    return any(not _NEGATED.stands(document, start) and not _NOT_YET.stands(document, start) for start in starts)
+def _told(document: Document, phrases: Phrases, kind: str) -> bool:
+    lower = document.lower
+    for match in phrases.matches(document, _LIMIT):
+        start = match.start()
+        if _NEGATED.stands(document, start) or _NOT_YET.stands(document, start) or _NIL_AFTER.match(lower, match.end()):
+            continue
+        if kind == "incident" and _TALK.stands(document, start):
+            continue
+        return True
+    return False
 
 
 def _crowd(document: Document) -> int:
@@ -84,25 +120,43 @@ def _number(word: str) -> int:
 
 
 _DEAD = re.compile(
-    r"\b(?P<n>\d{1,3}|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|belasan|puluhan|ratusan)\s(?:orang\s|warga\s|korban\s|santri\s|siswa\s|jiwa\s)?"
-    r"(?:di antaranya\s)?(?:dilaporkan\s|ditemukan\s)?(?:tewas|meninggal)"
+    rf"\b(?P<n>{HOW_MANY})\s(?:(?:orang|org|warga|korban|santri|siswa|jiwa|pemuda|remaja|anak|balita|nelayan|penumpang)\s"
+    r"(?:[a-z,()-]+\s){0,4}?)?(?:tewas|meninggal|nyawa melayang|gugur|md)\b"
+)
+_HOMELESS = re.compile(
+    rf"\b(?P<n>{HOW_MANY})\s(?P<unit>orang|org|warga|jiwa|kk|kepala keluarga|keluarga)\s(?:[a-z,/()-]+\s){{0,4}}?"
+    r"(?:mengungsi|diungsikan|dievakuasi)"
+)
+_LOST = re.compile(
+    rf"\b(?P<n>{HOW_MANY})\s(?:unit\s)?(?:rumah|kios|lapak|toko|bangunan|ruko)\b"
+    r"(?:[^.;\n]{0,110}?\b(?:terbakar|ludes|hangus|roboh|hancur|ambruk|dibakar|rusak (?:berat|parah|total))|[^.;\n]{0,20}?\brusak(?! ringan))"
 )
 
 
+def _most(pattern: re.Pattern[str], lower: str) -> int:
+    return max((_number(match["n"]) for match in pattern.finditer(lower)), default=0)
+
+
+def _homeless(lower: str) -> int:
+    counts = [
+        _number(match["n"]) * (_HOUSEHOLD if match["unit"] in ("kk", "kepala keluarga", "keluarga") else 1)
+        for match in _HOMELESS.finditer(lower)
+    ]
+    return max(counts, default=0)
+
+
 def _level(features: set[str], crowd: int, lower: str) -> int:
-    deaths = _DEAD.finditer(lower) if "tewas" in lower or "meninggal" in lower else ()
-    dead = max((_number(match["n"]) for match in deaths), default=0)
     critical = (
         "terror" in features,
         "worship" in features,
-        dead >= 3,
         "death" in features and "clash" in features,
-        "displaced" in features and crowd >= 100,
+        "death" in features and _most(_DEAD, lower) >= 3,
+        "displaced" in features and _homeless(lower) >= 100,
     )
     if any(critical):
         return 4
-    violent = {"clash"} & features and ({"weapon", "injury", "serious_injury", "damage"} & features or crowd >= 50)
-    great = ("damage" in features and crowd >= 100) or "displaced" in features
-    if {"death", "serious_injury"} & features or violent or great:
+    violent = "clash" in features and ("weapon" in features or "serious_injury" in features or crowd >= _CROWD_OF)
+    great = "damage" in features and _most(_LOST, lower) >= _MANY_BUILDINGS
+    if {"death", "serious_injury", "displaced"} & features or violent or great:
         return 3
     return 2 if features else 1

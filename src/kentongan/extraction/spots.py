@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from kentongan.extraction.clean import Document
@@ -11,7 +12,20 @@ from kentongan.extraction.mentions import PlaceMention
 from kentongan.extraction.names import end_before_person
 from kentongan.extraction.records import Span
 from kentongan.extraction.triggers import HEAD, Trigger
-from kentongan.extraction.words_place import NOT_A_STREET, NOT_A_VENUE_NAME, STREET, STREET_IN_CHAT, VENUE_ALONE, VENUES
+from kentongan.extraction.words_place import (
+    BODY_HEADS,
+    CUE_HEADS,
+    NOT_A_STREET,
+    NOT_A_VENUE_NAME,
+    PROPER_HEADS,
+    STAFF,
+    STREET,
+    STREET_IN_CHAT,
+    VENUE_ALONE,
+    VENUE_ALONE_HERE,
+    VENUES,
+)
+from kentongan.extraction.words_time import ANY_WEEKDAY
 
 _LONGEST = 4
 _STREET = re.compile(STREET)
@@ -19,19 +33,37 @@ _VENUE = re.compile(
     rf"(?<![\w-])(?P<head>(?i:{VENUES}))\b\.?(?P<name>"
     r"(?:[ ](?:belakang|depan|samping|sekitar|dekat|seberang)(?=[ ][A-Z]))?"
     r"(?:[ ](?:(?:dan|&)[ ])?(?!(?:Jl|Jalan|JL|RT|RW)\b)"
-    r"(?:[A-Z]\.?(?![\w'])|(?:Dr|dr|Moh|Moch|KH)\.|[A-Z][\w']+|\d{1,3}[A-Z]?)){0,7}"
+    r"(?:[A-Z]\.?(?![\w'])|(?:Dr|dr|Moh|Moch|KH)\.|[A-Z][\w']+(?:-[A-Z]\w+)*|\d{1,3}[A-Z]?(?![.,]?\d))){0,7}"
     r"(?:\s(?:lantai|lt\.?)\s?[\dIVX]+)?)"
 )
 _STREET_IN_CHAT = re.compile(STREET_IN_CHAT)
 _RT = re.compile(
-    r"\bRT\b\.?\s?:?\s?(?P<rt>\d{1,3})(?:\s?[,/]?\s?(?:dan\s)?(?:RW\b)?\.?\s?(?P<rw>\d{1,3}))?(?!\d)", re.IGNORECASE
+    r"\bRT\b\.?[ ]?:?[ ]?(?P<rt>\d{1,3})(?:\s?[,/]?\s?(?:dan\s)?(?:RW\b)?\.?\s?(?P<rw>\d{1,3}))?(?!\d)", re.IGNORECASE
 )
-_RW = re.compile(r"\bRW\b\.?\s?:?\s?(?P<rw>\d{1,3})(?!\d)", re.IGNORECASE)
+_RW = re.compile(r"\bRW\b\.?[ ]?:?[ ]?(?P<rw>\d{1,3})(?!\d)", re.IGNORECASE)
+# "Ketua RT 04" is an office.
+_CHAIR = re.compile(r"\b(?:ketua|pak|bu|bpk|bapak|ibu|sekretaris|pengurus|mantan|eks)\s$", re.IGNORECASE)
+_PLACED = re.compile(
+    r"(?:\b(?:di|ke|dari|depan|dpn|dekat|halaman|gerbang|sekitar|belakang|samping|seberang|area|parkiran|menuju|wonten|nang|ndek|ing|e|"
+    r"lewat|aula|bertempat|lokasi|tkp|ruang|pelataran|pintu|mendatangi|serbu|datangi|geruduk|dan)|tempat\W{1,4}|\d{4}\W{1,4})\s{0,2}$",
+    re.IGNORECASE,
+)
+_VERB = re.compile(r"(?:DI|ME|BER|KE|TER|YANG|DAN|ADA|AKAN|UNTUK|KARENA|SUDAH|TIDAK|AGAR|KOTA|DARI)[A-Z]*$")
+_REGION_CUE = re.compile(r"(?:Kecamatan|Kec|Kelurahan|Kel|Desa|Ds|Kabupaten|Kota)\b")
+_SHOUTED = re.compile(r"\S+")
+_PERSON = re.compile(
+    r"[ ](?:Hj?|KH|Drs|Dra|Moc?h|Sdri?|Pak|Bu|Mbah|Pdt|Pendeta|Bripka|Aipda|Aiptu|AKP|AKBP|Kompol|Iptu|Ipda|Rp)\b"
+)
+_NAME_WORD = re.compile(r"[A-Z][\w']{2}|\d")
+_DAY = re.compile(rf"[ ](?:{ANY_WEEKDAY})\b", re.IGNORECASE)
+_AND = re.compile(r"[ ](?:dan|&)[ ](?P<next>[\w-]+)")
+_JOINED_HEADS = {"kantor", "gedung", "balai"}
 _STREET_WORDS = Trigger({"jl", "jln", "jalan", "gang", "gg"})
 _STREET_WORDS_IN_CHAT = Trigger({"jl", "jln", "gg"})
 _RT_WORD, _RW_WORD = Trigger({"rt"}), Trigger({"rw"})
 _SHORT_HEADS = {"dsn", "perum", "rs", "gor", "ponpes"}
-_VENUE_WORDS = Trigger({re.split(r"\W", venue)[0] for venue in VENUES.split("|")})
+_VENUE_HEADS = {re.split(r"\W", venue)[0] for venue in VENUES.split("|")}
+_VENUE_WORDS = Trigger(_VENUE_HEADS)
 
 
 def _at_words(document: Document, words: Trigger, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
@@ -48,7 +80,7 @@ def streets(document: Document) -> Iterator[PlaceMention]:
     for match in (*named, *_at_words(document, _STREET_WORDS_IN_CHAT, _STREET_IN_CHAT)):
         first = match["name"].split()[0].lower().strip(".")
         head = match[0][:5].lower()
-        if (first in NOT_A_STREET and head.startswith("jalan")) or first in ("pada", "di", "yang"):
+        if (first in NOT_A_STREET and head.startswith(("jalan", "jln"))) or first in ("pada", "di", "yang"):
             continue
         end = match.start() + len(match[0].rstrip(" ."))
         yield PlaceMention(match.start(), end, None, "street", 0.9, "street")
@@ -60,14 +92,16 @@ def neighbourhoods(document: Document) -> Iterator[PlaceMention]:
     for match in _at_words(document, _RT_WORD, _RT):
         taken.append(match.span())
         middle = match.end("rt")
-        yield PlaceMention(match.start(), middle, None, "rt", 0.95, "rt")
+        chair = _CHAIR.search(document.text, max(0, match.start() - 12), match.start()) is not None
+        yield PlaceMention(match.start(), middle, None, "rt", 0.95, "rt", office=chair)
         if match["rw"]:
             again = re.search(r"rw", match[0], re.IGNORECASE)
             start = match.start() + again.start() if again else match.start("rw")
-            yield PlaceMention(start, match.end(), None, "rw", 0.95, "rw")
+            yield PlaceMention(start, match.end(), None, "rw", 0.95, "rw", office=chair)
     for match in _at_words(document, _RW_WORD, _RW):
         if not any(start <= match.start() < end for start, end in taken):
-            yield PlaceMention(match.start(), match.end(), None, "rw", 0.95, "rw")
+            chair = _CHAIR.search(document.text, max(0, match.start() - 12), match.start()) is not None
+            yield PlaceMention(match.start(), match.end(), None, "rw", 0.95, "rw", office=chair)
 
 
 def venues(document: Document, streets: list[PlaceMention]) -> Iterator[PlaceMention]:
@@ -75,25 +109,58 @@ def venues(document: Document, streets: list[PlaceMention]) -> Iterator[PlaceMen
     # Every word of a headline may be capitalised, so a name has no end there.
     end = document.headline[1] if document.headline and len(document.sentences) > 2 else 0
     for match in _at_words(document, _VENUE_WORDS, _VENUE):
-        name = match["name"].strip()
+        if match.start() < end or any(s.start <= match.start() < s.end for s in streets):
+            continue
+        alone = VENUE_ALONE_HERE.match(document.text, match.start())
         head = match["head"].lower()
-        # "... ke RSUD. Anggota Polsek": the stop ends the sentence, unless the head is an abbreviation.
-        if name and document.text[match.end("head")] == "." and head not in _SHORT_HEADS:
-            continue
-        if match.start() < end or (not name and head not in VENUE_ALONE):
-            continue
-        if (name and name.split()[0] in NOT_A_VENUE_NAME) or any(s.start <= match.start() < s.end for s in streets):
-            continue
-        if (
-            head in ("min", "man", "rs", "gor", "kali", "lingkungan", "taman", "pasar")
-            and not match["head"][0].isupper()
-        ):
-            continue
-        stop = match.start() + len(match[0].rstrip(" .,"))
-        stop = end_before_person(document.text, match.start(), match.end("head"), stop)
-        if stop <= match.end("head") and head not in VENUE_ALONE:
-            continue
-        yield PlaceMention(match.start(), stop, None, "spot", 0.75, "venue")
+        if _is_name(document, match, head):
+            stop = _stop(document, match, head)
+            if stop > match.end("head") or head in VENUE_ALONE:
+                start = match.start("name") + 1 if head in CUE_HEADS else match.start()
+                yield PlaceMention(start, stop, None, "spot", 0.75, "venue")
+                continue
+        if alone and _placed(document, match.start()):
+            yield PlaceMention(match.start(), alone.end(), None, "spot", 0.6, "venue")
+
+
+def _is_name(document: Document, match: re.Match[str], head: str) -> bool:
+    """Is the run a name: begun as one, and of a place rather than of somebody's employer?"""
+    name = match["name"].strip()
+    # "... ke RSUD. Anggota Polsek": the stop ends the sentence, unless the head is an abbreviation.
+    if name and document.text[match.end("head")] == "." and head not in _SHORT_HEADS:
+        return False
+    if not name and head not in VENUE_ALONE:
+        return False
+    if (name and name.split()[0] in NOT_A_VENUE_NAME) or (head in PROPER_HEADS and not match["head"][0].isupper()):
+        return False
+    if head == "halaman" and name and name.split()[0].lower() in _VENUE_HEADS:
+        return False
+    if head in ("kawasan", "pantai", "lingkungan", "halaman") and _REGION_CUE.match(name):
+        return False
+    i = bisect_left(document.starts, match.start())
+    before = document.words[i - 1] if i else ""
+    return before not in STAFF and (head not in BODY_HEADS or _placed(document, match.start()))
+
+
+def _placed(document: Document, start: int) -> bool:
+    return _PLACED.search(document.lower, max(0, start - 16), start) is not None
+
+
+def _stop(document: Document, match: re.Match[str], head: str) -> int:
+    """Where the name ends: before a person, a day, a verb in capitals, or another venue."""
+    stop = match.start() + len(match[0].rstrip(" .,"))
+    text, begun = document.text, match.end("head")
+    stops = [
+        found.start()
+        for pattern in (_PERSON, _DAY)
+        if (found := pattern.search(text, begun, stop)) and _NAME_WORD.search(text, begun, found.start())
+    ]
+    joined = _AND.search(text, begun, stop)
+    if joined and (joined["next"].lower() in _VENUE_HEADS or head not in _JOINED_HEADS):
+        stops.append(joined.start())
+    if document.shouting:
+        stops += [word.start() - 1 for word in _SHOUTED.finditer(text, begun, stop) if _VERB.match(word[0])]
+    return end_before_person(text, match.start(), begun, min([stop, *stops]))
 
 
 def known_spots(document: Document, gazetteer: Gazetteer) -> Iterator[PlaceMention]:

@@ -10,19 +10,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import chain
-from typing import NamedTuple
 
 from kentongan.extraction.clean import Document
+from kentongan.extraction.mentions import Anchor, DateMention
 from kentongan.extraction.phrases import Phrases
+from kentongan.extraction.posted import posted_spans
 from kentongan.extraction.records import Span
+from kentongan.extraction.relative import bare_days, relative_days, settle, weekdays
 from kentongan.extraction.words_time import (
+    ANY_MONTH,
+    ANY_WEEKDAY,
     DAY_PARTS,
     ERAS,
     MONTHS,
-    RELATIVE,
-    RELATIVE_STARTS,
+    NUMBER_WORDS,
+    PAST,
     WEEKDAY_NAMES,
     WEEKDAYS,
 )
@@ -32,9 +36,8 @@ EDITION = 2026
 """Year of these tables. The reader has no clock: with neither a publication day nor a year in the text, the latest
 fitting year up to here is guessed, with low confidence."""
 
-_W = "|".join(sorted(WEEKDAYS, key=len, reverse=True))
-_M = "|".join(sorted(MONTHS, key=len, reverse=True))
-_PART = rf"(?:[\s,]{{1,3}}(?:{DAY_PARTS}|kemarin|lalu|kmrn|tadi|ini)\b){{0,3}}"
+_W, _M = ANY_WEEKDAY, ANY_MONTH
+_PART = rf"(?:[\s,]{{1,3}}(?:{DAY_PARTS}|{PAST}|ini)\b){{0,3}}"
 # What may stand before the numbers: looked up backwards from them, so that the search can start at a digit.
 _LEAD = re.compile(
     rf"(?:\b(?P<w>{_W})\b{_PART}[\s,:/]{{0,3}}[(\[]?\s?(?:(?:tanggal|tgl)\b\.?\s?:?\s?)?|\b(?:tanggal|tgl)\b\.?\s?:?\s?)$"
@@ -48,49 +51,19 @@ _NUMBERED = re.compile(
     r"(?:(?P<sep2>\s?[/.-]\s?)(?P<y>(?:19|20)\d\d|\d\d))?(?![\w/]|[.,-]\d)"
 )
 _ISO = re.compile(r"(?<![\w/.-])(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?![\w/-])")
-_WEEKDAY = Phrases(
-    rf"(?P<w>{_W})\b(?P<part>(?:[\s,]{{1,3}}(?:{DAY_PARTS}|kemarin|lalu|kmrn|tadi|ini|yang lalu|pekan lalu|"
-    rf"depan|mendatang|besok|nanti)\b){{0,3}})",
-    after="",
-    words=WEEKDAYS,
+_TENS = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
+_NUMBER = rf"(?:(?:{_TENS})(?:\s(?:belas|puluh(?:\s(?:{_TENS}))?))?)"
+# Minutes of an agreement spell the day out: "Kamis tanggal dua belas bulan Juni tahun dua ribu dua puluh lima".
+_SPELLED = Phrases(
+    rf"tanggal\s(?P<d>{_NUMBER})\s(?:bulan\s)?(?P<m>{_M})\s(?:tahun\s)?dua ribu (?P<y>{_NUMBER})", words=("tanggal",)
 )
-_RELATIVE = Phrases("|".join(rf"(?P<r{i}>(?:{p})\b)" for i, (p, _) in enumerate(RELATIVE)), words=RELATIVE_STARTS)
-_DAY = Phrases(r"(?:tanggal|tgl)\b\.?\s?(?P<d>\d{1,2})", after=r"(?![\w/.-]|\s?\d)")
 _DIGITS = re.compile(r"\d+")
 _PLAIN_DIGITS = re.compile(r"[0-9]+")
 _YEAR = re.compile(r"(?<![\w/.,-])(20[0-4]\d)(?![\w/-]|[.,]\d)")
 _ANY_YEAR = re.compile(r"20[0-4]\d\b")
 _MONTH_BEFORE = re.compile(rf"(?:\b(?:{_M})\s|\d[/.-]\d{{1,2}}[/.-])$")
-_PROGRAMME = re.compile(
-    r"(?:jumat|jum'at|sabtu|minggu|senin|kamis)\s(?:berkah|curhat|bersih|sehat|agung|legi|kliwon|putih)"
-)
 _ERAS = [([re.compile(rf"\b{word}\b") for word in words], years) for words, years in ERAS]
 _NOT_A_DATE = re.compile(r"(?:rt|rw|no|nomor|kodim|pukul|jam|skor|rp|\+62|ayat|pasal)\W{0,3}$")
-_NOT_A_DAY = re.compile(r"(?:shalat|salat|sholat|malam)\s$")
-_COUNTED = re.compile(r"(?:\d|se|satu|dua|tiga|empat|tiap|setiap|per|hari)\s$")
-_POSTED = re.compile(
-    rf"\W*(?:(?:diterbitkan|dipublikasikan|posted|published|terbit|tanggal)\W+(?:on\s)?)?(?:(?:{_W})\W+)?\d{{1,2}}[\s/.-]"
-    rf"(?:{_M}|\d{{1,2}})[\s/.,-]{{1,2}}20\d\d(?:\W{{1,4}}(?:pukul\s)?\d{{1,2}}[:.]\d\d(?::\d\d)?)?(?:\s?(?:wib|wita|wit|am|pm))?\W*"
-)
-
-
-class DateMention(NamedTuple):
-    """One day told in the text. ``form`` is the branch of the grammar; ``options`` are the other days it may mean."""
-
-    start: int
-    end: int
-    day: date | None
-    form: str
-    inferred: bool
-    confidence: float
-    reason: str
-    options: tuple[date, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Anchor:
-    published: date | None
-    years: tuple[int, ...]
 
 
 def date_mentions(document: Document, published: date | None) -> list[DateMention]:
@@ -99,31 +72,25 @@ def date_mentions(document: Document, published: date | None) -> list[DateMentio
     A line that is nothing but a date counts as the day of publication, if none is given, and is not itself an event.
     """
     lower = document.lower
-    posted = _posted_spans(document)
-    anchor = _Anchor(published or _posted_day(document, posted), _years(lower))
+    posted = posted_spans(document)
+    anchor = Anchor(published or _posted_day(document, posted), _years(lower))
     taken = bytearray(len(lower))
     for start, end in posted:
         taken[start:end] = b"\1" * (end - start)
     found: list[DateMention] = []
     numbers = [match.start() for match in (_PLAIN_DIGITS if lower.isascii() else _DIGITS).finditer(lower)]
     by_number = chain(_iso(lower, numbers), _named(lower, numbers, anchor), _numbered(lower, numbers, anchor))
-    for mention in chain(
-        by_number, _relative(document, anchor), _weekday(document, anchor), _bare_day(document, anchor)
-    ):
+    by_word = chain(_spelled(document, anchor), weekdays(document, anchor), relative_days(document, anchor))
+    for mention in chain(by_number, by_word, bare_days(document, anchor)):
         if not any(taken[mention.start : mention.end]):
             taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
             found.append(mention)
-    return sorted(found, key=lambda mention: mention.start)
+    return settle(lower, sorted(found, key=lambda mention: mention.start))
 
 
 def posted_day(document: Document) -> date | None:
     """The day in a line that holds nothing but a date, as news sites print it over an article."""
-    return _posted_day(document, _posted_spans(document))
-
-
-def _posted_spans(document: Document) -> list[Span]:
-    early = document.sentences[:6]
-    return [(s, e) for s, e in early if e - s < 70 and _POSTED.fullmatch(document.lower, s, e)]
+    return _posted_day(document, posted_spans(document))
 
 
 def _posted_day(document: Document, spans: list[Span]) -> date | None:
@@ -131,7 +98,7 @@ def _posted_day(document: Document, spans: list[Span]) -> date | None:
         for pattern in (_NAMED, _NUMBERED):
             match = pattern.search(document.lower, start, end)
             if match and match["y"]:
-                return _resolve(_parts(match, None), _Anchor(None, ()))[0]
+                return _resolve(_parts(match, None), Anchor(None, ()))[0]
     return None
 
 
@@ -182,7 +149,7 @@ def _make(year: int, month: int, day: int) -> date | None:
 Resolved = tuple[date | None, bool, float, str, tuple[date, ...]]
 
 
-def _resolve(parts: _Parts, anchor: _Anchor) -> Resolved:
+def _resolve(parts: _Parts, anchor: Anchor) -> Resolved:
     """The day meant by the numbers: (day, inferred, confidence, reason, other readings)."""
     if parts.year is not None:
         return _with_year(parts, parts.year)
@@ -259,12 +226,12 @@ def _iso(lower: str, numbers: list[int]) -> Iterator[DateMention]:
             yield DateMention(match.start(), match.end(), day, "iso", False, 0.95, "")
 
 
-def _named(lower: str, numbers: list[int], anchor: _Anchor) -> Iterator[DateMention]:
+def _named(lower: str, numbers: list[int], anchor: Anchor) -> Iterator[DateMention]:
     for match in _at_numbers(_NAMED, lower, numbers):
         yield _mention(match, _lead(lower, match.start()), anchor, "named")
 
 
-def _numbered(lower: str, numbers: list[int], anchor: _Anchor) -> Iterator[DateMention]:
+def _numbered(lower: str, numbers: list[int], anchor: Anchor) -> Iterator[DateMention]:
     for match in _at_numbers(_NUMBERED, lower, numbers):
         before = lower[max(0, match.start() - 12) : match.start()]
         lead = _lead(lower, match.start())
@@ -288,7 +255,7 @@ def _sure_without_year(match: re.Match[str], lead: re.Match[str] | None, before:
     return lead is not None or before.endswith(("(", "["))
 
 
-def _mention(match: re.Match[str], lead: re.Match[str] | None, anchor: _Anchor, form: str) -> DateMention:
+def _mention(match: re.Match[str], lead: re.Match[str] | None, anchor: Anchor, form: str) -> DateMention:
     weekday = lead["w"] if lead else None
     day, inferred, confidence, reason, options = _resolve(_parts(match, weekday), anchor)
     form = f"{form}+weekday" if weekday else form
@@ -297,64 +264,23 @@ def _mention(match: re.Match[str], lead: re.Match[str] | None, anchor: _Anchor, 
     )
 
 
-def _relative(document: Document, anchor: _Anchor) -> Iterator[DateMention]:
-    base = anchor.published
-    for match in _RELATIVE.matches(document):
-        steps = RELATIVE[int((match.lastgroup or "r0")[1:])][1]
-        if base is None:
-            reason = f'"{match[0]}" tidak dapat dihitung tanpa tanggal terbit'
-            yield DateMention(match.start(), match.end(), None, "relative", False, 0.0, reason)
-        else:
-            reason = f'"{match[0]}" dihitung dari tanggal terbit'
-            yield DateMention(match.start(), match.end(), base + timedelta(steps), "relative", True, 0.8, reason)
+def _spelled(document: Document, anchor: Anchor) -> Iterator[DateMention]:
+    for match in _SPELLED.matches(document):
+        lead = _lead(document.lower, match.start("d"))
+        weekday = WEEKDAYS[lead["w"]] if lead and lead["w"] else None
+        parts = _Parts(_number(match["d"]), MONTHS[match["m"]], 2000 + _number(match["y"]), weekday, swappable=False)
+        day, inferred, confidence, reason, options = _resolve(parts, anchor)
+        start, form = lead.start() if lead else match.start(), "named+weekday" if weekday is not None else "named"
+        yield DateMention(start, match.end(), day, form, inferred, confidence, reason, options)
 
 
-def _weekday(document: Document, anchor: _Anchor) -> Iterator[DateMention]:
-    for match in _WEEKDAY.matches(document):
-        part = match["part"]
-        if _PROGRAMME.match(document.lower, match.start()) or _is_week(document, match):
-            continue
-        if anchor.published is None:
-            reason = f'hari "{match[0]}" tidak dapat dihitung tanpa tanggal terbit'
-            yield DateMention(match.start(), match.end(), None, "weekday", False, 0.0, reason)
-            continue
-        ahead = any(word in part for word in ("depan", "mendatang", "besok", "nanti"))
-        yield DateMention(
-            match.start(),
-            match.end(),
-            _that_weekday(WEEKDAYS[match["w"]], anchor.published, ahead, "lalu" in part),
-            "weekday",
-            True,
-            0.75,
-            f'hari "{match[0]}" dihitung dari tanggal terbit',
-        )
-
-
-def _that_weekday(weekday: int, published: date, ahead: bool, past: bool) -> date:
-    back = (published.weekday() - weekday) % 7
-    if ahead:
-        return published + timedelta((weekday - published.weekday()) % 7 or 7)
-    return published - timedelta(7 if past and back == 0 else back)
-
-
-def _is_week(document: Document, match: re.Match[str]) -> bool:
-    """ "minggu" is the week unless it is written as a name."""
-    if match["w"] != "minggu":
-        return bool(_NOT_A_DAY.search(document.lower[max(0, match.start() - 8) : match.start()]))
-    word = document.text[match.start() : match.end()]
-    before = document.lower[max(0, match.start() - 12) : match.start()]
-    return not word[0].isupper() or (bool(_COUNTED.search(before)) and "hari " not in before)
-
-
-def _bare_day(document: Document, anchor: _Anchor) -> Iterator[DateMention]:
-    for match in _DAY.matches(document):
-        number = int(match["d"])
-        base = anchor.published
-        day = None
-        if base is not None:
-            options = [
-                _make(base.year + (base.month + k - 1) // 12, (base.month + k - 1) % 12 + 1, number) for k in (-1, 0, 1)
-            ]
-            day = min((d for d in options if d), key=lambda d: abs((d - base).days), default=None)
-        reason = "bulan dan tahun disimpulkan dari tanggal terbit" if day else "bulan dan tahun tidak disebut"
-        yield DateMention(match.start(), match.end(), day, "day", day is not None, 0.5 if day else 0.0, reason)
+def _number(spelled: str) -> int:
+    """
+    >>> _number("dua puluh lima"), _number("sembilan belas"), _number("sebelas")
+    (25, 19, 11)
+    """
+    first, *rest = spelled.split()
+    number = NUMBER_WORDS[first]
+    if rest and rest[0] == "belas":
+        return number + 10
+    return 10 * number + (NUMBER_WORDS[rest[1]] if len(rest) > 1 else 0) if rest else number

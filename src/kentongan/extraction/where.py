@@ -1,59 +1,150 @@
-"""Places: regions by cue word or home first, RT and RW, streets, venues; and which of them is the place of the event.
+"""Places: regions by cue word or home first, RT and RW, streets, venues.
 
-The ``code`` of a region is its Kemendagri code. RT, RW, streets and spots have none. Where a name may be the kelurahan
-or the kecamatan around it and no cue decides, the kecamatan is given (it contains the kelurahan), with less confidence
-and the reason.
+The ``code`` of a region is its Kemendagri code; RT, RW and streets have none, a spot that of the region in its name.
+Where a name may be the kelurahan or the kecamatan around it and no cue decides, the kecamatan is given (it contains the
+kelurahan), with less confidence and the reason.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
 
+from kentongan.extraction.bodies import Body
 from kentongan.extraction.clean import Document
-from kentongan.extraction.gazetteer import Gazetteer, key_of
-from kentongan.extraction.mentions import PlaceMention
-from kentongan.extraction.phrases import Before
-from kentongan.extraction.records import Place, Span
+from kentongan.extraction.gazetteer import Gazetteer
+from kentongan.extraction.mentions import SPEAKER, PlaceMention
+from kentongan.extraction.records import Span
 from kentongan.extraction.regions import RegionFinder
 from kentongan.extraction.spots import known_spots, neighbourhoods, streets, venues
-from kentongan.extraction.triggers import Trigger
-from kentongan.extraction.words_place import HERE
+from kentongan.extraction.words_place import HALF_STREET_NAMES, HERE
 
 _DATELINE = re.compile(
     r"(?:[\w.]{3,30},\s)?(?P<town>[A-Za-z][A-Za-z' .]{2,40}?)\s?(?:[,|]\s?[\w .]{2,30}|\([\w .]{2,30}\))?\s?"
-    r"(?:-|:\s?-?)\s?(?=\S)"
+    r"(?:-|:\s?-?|\|)\s?(?=\S)"
 )
-_HAPPENED = Trigger({"terjadi", "kejadian", "tkp", "peristiwa", "lokasi"})
-_PLACED = Before(
-    "bertempat|berlokasi|tkp|digelar|dilaksanakan|diselenggarakan|berlangsung|terjadi",
-    gap=r"\W+(?:\w+\W+){0,2}",
-    reach=44,
-)
-_ADDRESS_GAP = re.compile(r"[\s,./()-]{0,4}(?:dan\s|di\s|wilayah\s)?")
+
+_BRANCH = re.compile(r"[Cc]abang\s$")
 
 
 def place_mentions(document: Document, gazetteer: Gazetteer, home: str | None) -> list[PlaceMention]:
     """All places told in the text, in order and without overlap of equal kinds."""
-    roads = list(streets(document))
+    roads = [_without_region(document.text, road, gazetteer, home) for road in streets(document)]
     finder = RegionFinder(document, gazetteer, home, [(m.start, m.end) for m in roads])
     regions = finder.find()
     town = _dateline_end(document, regions)
     halls = list(venues(document, roads))
-    marked = [_marked(m, town, halls) for m in regions]
+    if town is not None:
+        # "PALU, Teluk Post – ...": what follows the town is the name of the paper.
+        halls = [hall for hall in halls if not town[0] <= hall.start < town[1]]
+        regions = [region for region in regions if not _of_paper(document.text, region, town)]
+    ends = {(region.start, region.end) for region in regions}
+    # "Kawasan Medan Belawan" is the region itself.
+    halls = [h for h in halls if not (document.lower.startswith("kawasan ", h.start) and (h.start + 8, h.end) in ends)]
+    marked = [_marked(document.text, m, town, halls) for m in regions]
     found = [*roads, *marked, *neighbourhoods(document), *halls, *known_spots(document, gazetteer)]
     return sorted(
         (_with_here(document, mention) for mention in found), key=lambda mention: (mention.start, -mention.end)
     )
 
 
-def _marked(mention: PlaceMention, town: Span | None, halls: list[PlaceMention]) -> PlaceMention:
+def _without_region(text: str, road: PlaceMention, gazetteer: Gazetteer, home: str | None) -> PlaceMention:
+    """ "Jl. Progo Jrebeng Wetan" is a street and the village in which it lies."""
+    words = list(re.finditer(r"\S+", text[road.start : road.end]))
+    first = words[1][0].lower().strip(".") if len(words) > 1 else ""
+    for tail in (2, 1):
+        if home is None or len(words) - tail < (3 if first in HALF_STREET_NAMES else 2):
+            continue
+        at = road.start + words[-tail].start()
+        regions = gazetteer.named(text[at : road.end])
+        if any(region.code.startswith(f"{home}.") for region in regions):
+            return road._replace(end=road.start + words[-tail - 1].end())
+    return road
+
+
+def _of_paper(text: str, region: PlaceMention, town: Span) -> bool:
+    """Is it a word in the name of a paper after the town: "DENPASAR, Bali Pagi -", "TERNATE (Malut Hari Ini) -"?"""
+    if not town[0] < region.start < town[1] or not re.search(r"[,(|]", text[town[0] : region.start]):
+        return False
+    return bool(
+        re.match(r"\s[A-Z]", text[region.end : region.end + 2])
+        or re.search(r"[A-Z]\w+\s$", text[town[0] : region.start])
+    )
+
+
+def outside_bodies(mentions: list[PlaceMention], bodies: list[Body]) -> list[PlaceMention]:
+    """The places that are more than a part of an office's or a body's name ("Camat Kademangan", "BPBD Kota Batu").
+
+    A region in the name of a spot ("Pasar Wonoasih") goes to the spot as its code.
+    """
+    starts = [mention.start for mention in mentions]
+    in_bodies = _Covered([(body.start, body.end) for body in bodies])
+    in_spots = _Covered([(m.start, m.end) for m in mentions if m.level == "spot" and m.code is None])
+    spots = {(m.start, m.end) for m in mentions if m.level == "spot"}
+    regions = {(m.start, m.end) for m in mentions if m.level not in ("spot", "street")}
+    in_regions = _Covered(list(regions - spots))
+    kept: list[PlaceMention] = []
+    parts: list[PlaceMention] = []
+    for mention in mentions:
+        part = mention.office or mention.by == "gazetteer:body"
+        if mention.level == "spot" and mention.code is None:
+            part = part or in_regions.holds(mention)
+            region = _region_inside(
+                mention, mentions[bisect_left(starts, mention.start) : bisect_left(starts, mention.end)]
+            )
+            if region is not None:
+                mention = mention._replace(code=region.code, reason="wilayah dari nama tempat itu")
+        elif mention.level not in ("spot", "street"):
+            part = part or in_spots.holds(mention) or in_bodies.holds(mention)
+        (parts if part else kept).append(mention)
+    if any(mention.code for mention in kept):
+        return kept
+    # Where no other region is told, the text is at least about the one whose office speaks.
+    whose = max((part for part in parts if part.code), key=lambda part: len(part.code or ""), default=None)
+    speaker = [whose._replace(office=False, by=SPEAKER)] if whose else []
+    return sorted([*kept, *speaker], key=lambda mention: (mention.start, -mention.end))
+
+
+class _Covered:
+    """Spans, asked whether one of them holds a mention."""
+
+    def __init__(self, spans: list[Span]) -> None:
+        ordered = sorted(spans)
+        self._starts = [start for start, _ in ordered]
+        self._ends = list(accumulate((end for _, end in ordered), max))
+
+    def holds(self, mention: PlaceMention) -> bool:
+        """Does a span begin at or before the mention and end at or after it?"""
+        before = bisect_right(self._starts, mention.start)
+        return before > 0 and self._ends[before - 1] >= mention.end
+
+
+def _region_inside(spot: PlaceMention, near: list[PlaceMention]) -> PlaceMention | None:
+    inside = [m for m in near if m.code and m.level not in ("spot", "street") and m.end <= spot.end]
+    return inside[-1] if inside else None
+
+
+def _marked(text: str, mention: PlaceMention, town: Span | None, halls: list[PlaceMention]) -> PlaceMention:
     dateline = town is not None and town[0] <= mention.start < town[1]
     # "Kantor Wali Kota Probolinggo" is a house in Probolinggo, not only an office.
     office = mention.office and not any(hall.start <= mention.start < hall.end for hall in halls)
+    office = office or _in_letterhead(text, mention)
     if dateline == mention.dateline and office == mention.office:
         return mention
     return mention._replace(dateline=dateline, office=office)
+
+
+def _in_letterhead(text: str, mention: PlaceMention) -> bool:
+    """Is it a line of its own in capitals at the top: the office that writes? Or the area of a branch?"""
+    if _BRANCH.search(text, max(0, mention.start - 8), mention.start):
+        return True
+    line, stop = text.rfind("\n", 0, mention.start) + 1, text.find("\n", mention.end)
+    whole = text[line : stop if stop >= 0 else len(text)].strip()
+    top = line > 0 and text[:line].count("\n") < 4
+    return (
+        top and whole.isupper() and text[mention.start : mention.end].isupper() and len(whole) <= mention.end - line + 1
+    )
 
 
 def _with_here(document: Document, mention: PlaceMention) -> PlaceMention:
@@ -69,139 +160,3 @@ def _dateline_end(document: Document, regions: list[PlaceMention]) -> Span | Non
         if match and any(match.start("town") <= m.start < match.end("town") for m in regions):
             return match.span()
     return None
-
-
-def places(document: Document, mentions: list[PlaceMention], kind: str, event: Span | None) -> tuple[Place, ...]:
-    """The distinct places with their role in the text.
-
-    Args:
-        mentions: as found by :func:`place_mentions`.
-        kind: the kind of text; incidents are told where they happened, meetings where they were held.
-        event: the span of the event's date in the cleaned text, if known.
-    """
-    mentions = [mention for mention in mentions if mention.by != "gazetteer:body"]
-    told = document.at(_HAPPENED) if kind == "incident" else []
-    happened = {document.sentence_at(document.starts[i]) for i in told}
-    scores = [_event_score(document, mention, kind, event, happened) for mention in mentions]
-    for i in range(1, len(mentions)):
-        # An address goes on: "Jalan Brantas, Kelurahan Pilang, Kota Probolinggo" is one place told in parts.
-        if _ADDRESS_GAP.fullmatch(document.text[mentions[i - 1].end : mentions[i].start]):
-            scores[i] = max(scores[i], scores[i - 1] - 0.05)
-    best: dict[tuple[str, str], tuple[float, PlaceMention]] = {}
-    for mention, score in zip(mentions, scores, strict=True):
-        words = document.text[mention.start : mention.end]
-        # Many named spots lie in one region: only a region is known by its code.
-        key = (mention.level, mention.code if mention.code and mention.level != "spot" else key_of(words))
-        if key not in best or score > best[key][0]:
-            best[key] = (score, mention)
-    top = {
-        coded: max((score for score, mention in best.values() if bool(mention.code) == coded), default=0.0)
-        for coded in (True, False)
-    }
-    houses = [mention for mention in mentions if mention.level in ("spot", "street")]
-    kept = sorted(
-        (item for item in best.values() if not _inside_other(item[1], houses)), key=lambda item: item[1].start
-    )
-    full = _full_wordings(mentions)
-    kept = [(score, _fullest(mention, full)) for score, mention in kept]
-    roles = {mention: _role(mention, score, top[bool(mention.code)]) for score, mention in kept}
-    _promote(roles, mentions, kind)
-    return tuple(_place(document, mention, role) for mention, role in roles.items())
-
-
-def _full_wordings(mentions: list[PlaceMention]) -> dict[tuple[str | None, str], PlaceMention]:
-    """For each region its longest wording, the first of equals."""
-    longest: dict[tuple[str | None, str], PlaceMention] = {}
-    for mention in mentions:
-        known = longest.get((mention.code, mention.level))
-        longer = known is None or mention.end - mention.start > known.end - known.start
-        if longer and not (mention.office or mention.dateline):
-            longest[mention.code, mention.level] = mention
-    return longest
-
-
-def _fullest(mention: PlaceMention, longest: dict[tuple[str | None, str], PlaceMention]) -> PlaceMention:
-    """The mention with the fullest wording of the same region: "Kota Probolinggo" rather than "Probolinggo"."""
-    if mention.code is None or mention.dateline or mention.level == "spot":
-        return mention
-    full = longest.get((mention.code, mention.level), mention)
-    if full.end - full.start <= mention.end - mention.start:
-        return mention
-    return mention._replace(start=full.start, end=full.end)
-
-
-def _promote(roles: dict[PlaceMention, str], mentions: list[PlaceMention], kind: str) -> None:
-    """Give the event a region where the words around none told so.
-
-    The one village told inside an event district is where it happened; a meeting is held in the regency told most.
-    """
-    coded = [mention for mention in roles if mention.code and mention.level != "spot" and not mention.office]
-    for outer in [mention for mention in coded if roles[mention] != "mentioned" and kind in ("incident", "rumour")]:
-        inner = [
-            m
-            for m in coded
-            if m.level == "village" and m.code != outer.code and (m.code or "").startswith(f"{outer.code}.")
-        ]
-        if outer.level == "district" and len(inner) == 1:
-            roles[inner[0]] = "event"
-    happened = [mention.code for mention in coded if roles[mention] == "event" and mention.code]
-    for mention in coded:
-        if any(code.startswith(f"{mention.code}.") for code in happened) and not mention.dateline:
-            roles[mention] = "event"
-    if happened:
-        return
-    told = Counter(mention.code for mention in mentions if mention.level != "spot")
-    large = [mention for mention in roles if mention.level == "regency" and mention.code] if kind != "incident" else []
-    if not (large or coded):
-        return
-    chosen = max(large or coded, key=lambda mention: (told[mention.code], -mention.start))
-    if roles[chosen] != "dateline" or chosen.level == "regency":
-        roles[chosen] = "event"
-
-
-def _inside_other(mention: PlaceMention, houses: list[PlaceMention]) -> bool:
-    """Is this only a part of a longer wording: "Command Center" of "Gedung Command Center Kantor Wali Kota"?"""
-    if mention.level != "spot":
-        return False
-    around = [o for o in houses if o.start <= mention.start and mention.end <= o.end]
-    length = mention.end - mention.start
-    return any(o.end - o.start > length or (o != mention and o.code and not mention.code) for o in around)
-
-
-def _event_score(document: Document, mention: PlaceMention, kind: str, event: Span | None, happened: set[int]) -> float:
-    number = document.sentence_at(mention.start)
-    score = -0.25 * min(number, 8)
-    if mention.here:
-        score += 1.6
-    if event is not None and document.sentence_at(event[0]) == number:
-        score += 1.4
-    if number in happened:
-        score += 0.8
-    if _PLACED.stands(document, mention.start):
-        score += 1.2
-    if "cue" in mention.by:
-        score += 0.3
-    if mention.office:
-        score -= 4.0
-    if mention.level in ("rt", "rw", "street") and kind in ("incident", "rumour"):
-        score += 0.6
-    return score
-
-
-def _role(mention: PlaceMention, score: float, top: float) -> str:
-    if mention.dateline and not mention.here:
-        return "dateline"
-    return "event" if score >= max(top - 1.7, 0.2) and not mention.office else "mentioned"
-
-
-def _place(document: Document, mention: PlaceMention, role: str) -> Place:
-    return Place(
-        span=document.original(mention.start, mention.end),
-        confidence=mention.confidence,
-        by=mention.by,
-        text=document.text[mention.start : mention.end],
-        code=mention.code,
-        level=mention.level,
-        role=role,
-        reason=mention.reason,
-    )

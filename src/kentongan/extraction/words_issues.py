@@ -8,47 +8,50 @@ politics_election|netralitas asn|netralitas;netral;asn tidak netral;aparatur tid
 politics_election|politik uang|politik uang;money politic*;serangan fajar;bagi bagi sembako
 politics_election|polarisasi politik|pendukung paslon;polarisasi;adu domba politik;gesekan antarpendukung;gesekan antar pendukung;tim sukses
 crime|pencurian ternak|pencurian ternak;pencurian hewan ternak;pencurian sapi;curwan;maling sapi;maling ternak;maling kambing;sapi hilang;kambing hilang;ekor sapi;ekor kambing;ternak hilang;sapi milik
-crime|pencurian|pencurian*;mencuri;dicuri;curat;curas;curanmor;curian;maling;pencuri;kemalingan;pembobolan;dibobol;membobol;copet;jambret*;penjambretan;dijambret;motor hilang;motor raib;digondol;raib;gasak;menggasak;pencurian kabel;colong;dicolong;malingan
+crime|pencurian|pencurian*;maleng;maleng sape;ekeco;ekeco';keco';kelangan;kecolongan;ilang;pembobol;gondol;bobol;komplotan;mencuri;dicuri;curat;curas;curanmor;curian;maling;pencuri;kemalingan;pembobolan;dibobol;membobol;copet;jambret*;penjambretan;dijambret;motor hilang;motor raib;digondol;raib;gasak;menggasak;pencurian kabel;colong;dicolong;malingan
 crime|begal dan perampokan|begal*;pembegalan;dibegal;perampok*;dirampok;merampok;rampok
 crime|penganiayaan dan pengeroyokan|penganiayaan;dianiaya;menganiaya;pengeroyokan;dikeroyok;mengeroyok;pembacokan;dibacok;membacok;penusukan;ditusuk;menusuk;carok;penikaman;ditikam;pemukulan;dipukuli;kekerasan fisik
 crime|pembunuhan|pembunuhan;dibunuh;membunuh;ditemukan tewas;mayat;jasad
-crime|penculikan|penculikan;diculik;menculik;penculik
+crime|penculikan|nyulik;nyulik bocah;mau diculik;penculikan;diculik;menculik;penculik
 crime|kekerasan seksual dan anak|pencabulan;cabul;mencabuli;pemerkosaan;perkosaan;diperkosa;memperkosa;pelecehan seksual;kekerasan seksual;kekerasan terhadap anak;kekerasan terhadap perempuan;kdrt;perundungan;bullying;persetubuhan
-crime|penipuan|penipuan;tertipu;menipu;penggelapan;investasi bodong;arisan bodong;uang palsu;pinjol ilegal;judi online;judol;perjudian;judi;sabung ayam;togel
+crime|penipuan|kena tipu;ngapusi;dikuras;tautan palsu;link;penipuan;tertipu;menipu;penggelapan;investasi bodong;arisan bodong;uang palsu;pinjol ilegal;judi online;judol;perjudian;judi;sabung ayam;togel
 crime|korupsi|korupsi;tipikor;pungli;pungutan liar;suap;gratifikasi
 crime|senjata tajam|senjata tajam;sajam;celurit;senjata api;senpi;bom ikan;bondet;bondét;petasan berdaya ledak
 crime|kriminalitas umum|kriminalitas;tindak kriminal*;tindak pidana;aksi kriminal*;kejahatan;tindak kejahatan;pemerasan;memeras;pembakaran;penadah;rokok ilegal;perdagangan orang;tppo
 communal_identity_religion|kerukunan umat beragama|intoleransi;intoleran;penolakan rumah ibadah;pendirian rumah ibadah;pembangunan gereja;penolakan gereja;penolakan pembangunan masjid;izin rumah ibadah;rumah ibadah;tempat ibadah;aliran sesat;ajaran sesat;aliran kepercayaan menyimpang;penistaan agama;penodaan agama;ujaran kebencian;sara;isu sara;konflik agama;konflik antarumat;kerukunan umat beragama;ahmadiyah;syiah;moderasi beragama;pembubaran ibadah;pembubaran pengajian;penolakan pengajian;penolakan ustaz;perusakan gereja;merusak gereja;merusak masjid;merusak musala;gereja dirusak;masjid dirusak;penyerangan masjid;penyerangan gereja;berbeda aliran;beda aliran;beda agama;berbeda keyakinan;perusakan masjid;perusakan makam;makam dirusak
 communal_identity_religion|konflik antarkelompok|konflik suku;konflik etnis;antarsuku;antar suku;antaretnis;antar etnis;bentrok antarwarga;bentrok antar warga;bentrokan antarwarga;bentrok warga;perang kampung;antarkampung;antar kampung;antardesa;bentrok antarkelompok;rasis;rasisme
-land_resource|sengketa lahan|sengketa lahan;sengketa tanah;sengketa batas;sengketa agraria;konflik lahan;konflik agraria;konflik tanah;penggusuran;digusur;penyerobotan;serobot*;pembebasan lahan;ganti rugi lahan;tanah ulayat;tapal batas;batas wilayah;eksekusi lahan;eksekusi rumah;sengketa aset;tanah kas desa;penolakan tambang;tambang liar;tambang ilegal;galian c;pertambangan tanpa izin;tambak;alih fungsi lahan;mafia tanah;sengketa waris;perebutan air;irigasi;rebutan air;berebut air;cekcok air;cantrang;alat tangkap;batas tanah;patok tanah;rebutan lahan;perebutan lahan
-economic_labour|ketenagakerjaan|buruh;phk;pemutusan hubungan kerja;upah;umk;ump;mogok kerja;pesangon;hari buruh;may day;serikat pekerja;thr belum;thr tidak;tunjangan hari raya;outsourcing;pengangguran;pekerja asing;tenaga kerja asing;mogok;aksi mogok;dirumahkan;bipartit;tripartit;sopir angkot mogok;serikat buruh
-economic_labour|harga dan pangan|kenaikan harga;harga naik;harga bahan pokok;harga sembako;harga pangan;harga beras;harga cabai;kelangkaan;langka;inflasi;elpiji;lpg;gas melon;bbm naik;harga bbm;antre bbm;antrean bbm;penimbunan;minyak goreng;pupuk langka;pupuk bersubsidi;pupuk subsidi;gagal panen;stok pangan;stok bahan pokok;ketersediaan pangan;bahan pokok;pasar murah;relokasi pedagang;menolak relokasi;pedagang menolak;harga cabai;gas melon;elpiji kosong;lpg kosong;gas kosong;bbm kosong;operasi pasar
-economic_labour|kemiskinan dan bantuan|kemiskinan;bansos;bantuan sosial;blt;penyaluran bantuan tidak;salah sasaran;tidak tepat sasaran;stunting
-disaster_weather|banjir|banjir*;kebanjiran;rob;genangan;tergenang;terendam;meluap;luapan;normalisasi selokan;normalisasi sungai;tanggul jebol;selokan;gorong gorong;saluran air;drainase
+land_resource|sengketa lahan|perkebunan;plasma;pagar beton;hak guna usaha;hgu;lahan garapan;menduduki lahan;bentrok lahan;memperebutkan sawah;ternak lepas;gembala;jaring;jaring kejer;pukat;trawl;rumpon;zona tangkap;daerah tangkapan;truk tambang;tambang pasir;sirtu;galian;penambangan;pengerukan;pengerukan pasir;reklamasi;penebangan;wates pekarangan;wates kebon;pasulayan;tanah wakaf;ukur ulang;arebbhu;aeng saba;banyu sawah;rebutan banyu;mata air;sumber air;sumur bor;waris;sengketa lahan;sengketa tanah;sengketa batas;sengketa agraria;konflik lahan;konflik agraria;konflik tanah;penggusuran;digusur;penyerobotan;serobot*;pembebasan lahan;ganti rugi lahan;tanah ulayat;tapal batas;batas wilayah;eksekusi lahan;eksekusi rumah;sengketa aset;tanah kas desa;penolakan tambang;tambang liar;tambang ilegal;galian c;pertambangan tanpa izin;alih fungsi lahan;mafia tanah;sengketa waris;perebutan air;irigasi;rebutan air;berebut air;cekcok air;cantrang;alat tangkap;batas tanah;patok tanah;rebutan lahan;perebutan lahan
+economic_labour|ketenagakerjaan|buruh;pekerja kontrak;gaji;gaji belum dibayar;upah lembur;lembur;uang lembur;pemogokan;berhenti bekerja;disnaker;nasabah;tabungan;narik duit;tarik tabungan;bank bangkrut;bangkrut;pailit;koperasi;investasi;phk;pemutusan hubungan kerja;upah;umk;ump;mogok kerja;pesangon;hari buruh;may day;serikat pekerja;thr belum;thr tidak;tunjangan hari raya;outsourcing;pengangguran;pekerja asing;tenaga kerja asing;aksi mogok;mogok massal;mogok makan;dirumahkan;bipartit;tripartit;sopir angkot mogok;serikat buruh
+economic_labour|harga dan pangan|kenaikan harga;harga jual;harga daging;harga gabah;harga bawang;harga telur;harga minyak;harga jatuh;harga anjlok;harga di tingkat petani;tingkat petani;biaya produksi;tengkulak;meroket;anjlok;solar;solar subsidi;pertalite;jeriken;jerigen;spbu;spbun;spbn;eceran tertinggi;dibatasi;stok abis;stok habis;tembakau;potongan timbangan;timbangan;telur palsu;endog palsu;beras plastik;bawang merah;rebutan beli;borong;pupuk;kuota;tarif angkutan;harga naik;harga bahan pokok;harga sembako;harga pangan;harga beras;harga cabai;kelangkaan;langka;inflasi;elpiji;lpg;gas melon;bbm naik;harga bbm;antre bbm;antrean bbm;penimbunan;minyak goreng;pupuk langka;pupuk bersubsidi;pupuk subsidi;gagal panen;stok pangan;stok bahan pokok;ketersediaan pangan;bahan pokok;pasar murah;relokasi pedagang;menolak relokasi;pedagang menolak;harga cabai;gas melon;elpiji kosong;lpg kosong;gas kosong;bbm kosong;operasi pasar
+economic_labour|kemiskinan dan bantuan|kemiskinan;stunting;bantuan modal;kredit macet;pinjaman
+disaster_weather|banjir|banjir*;air sungai;air masuk;air naik;debit air;pintu air;dam;bendungan;waduk;air bah;kali meluap;jebol;tanggul;plengsengan;banyu mlebu;banyu kali;banyune;toyanipun;aeng songay;aeng maso;aengnga;aeng la;kebanjiran;rob;genangan;tergenang;terendam;meluap;luapan;normalisasi selokan;normalisasi sungai;tanggul jebol;selokan;gorong gorong;saluran air;drainase
 disaster_weather|cuaca ekstrem|cuaca ekstrem;cuaca ekstrim;cuaca buruk;hujan deras;hujan lebat;curah hujan;angin kencang;puting beliung;angin puting;pohon tumbang;gelombang tinggi;musim hujan;musim penghujan;hidrometeorologi;iklim dan cuaca;kondisi cuaca;angin gending;petir;badai;gelombang tinggi;ombak tinggi;pasang tinggi
 disaster_weather|longsor dan gempa|longsor*;tanah longsor;gempa*;erupsi;tsunami;letusan;lahar;abrasi;tanah gerak;tanah bergerak;likuefaksi
 disaster_weather|kebakaran|kebakaran*;terbakar;karhutla;si jago merah;dilalap api;kobaran api;ludes;kobongan;kobong;kebakar;kebakarn;dilahap api;hangus terbakar
 disaster_weather|kekeringan|kekeringan;krisis air bersih;kemarau;kesulitan air bersih;droping air;dropping air
 disaster_weather|bencana umum|bencana alam;bencana;kebencanaan;rawan bencana
-health_disease|penyakit menular|wabah*;penyakit;dbd;demam berdarah;covid*;corona;pandemi;klb;kejadian luar biasa;diare;campak;difteri;leptospirosis;tbc;tuberkulosis;hiv;hepatitis;chikungunya;flu burung;rabies;pmk hewan;penyakit mulut dan kuku;omicron;vaksin*;polio;hfmd
-health_disease|keracunan|keracunan*;muntah muntah;mual dan muntah
+health_disease|penyakit menular|wabah*;penyakit;dbd;demam berdarah;covid*;corona;pandemi;klb;kejadian luar biasa;diare;campak;difteri;leptospirosis;tbc;tuberkulosis;hiv;hepatitis;chikungunya;flu burung;rabies;pmk hewan;penyakit mulut dan kuku;omicron;vaksin*;polio;hfmd;imunisasi;esuntik;suntik;pmk;gejala pmk;cacar;cacar air;gigitan anjing;digigit anjing;jentik;fogging;pengasapan;db;kasus db;demam;batuk;ispa;malaria;kusta;gizi buruk;oplosan;minuman oplosan
+health_disease|keracunan|keracunan*;muntah muntah;muntah2;muntah;mual;mual muntah;mual dan muntah;basi;berlendir;kejang;diinfus;pusing dan muntah
 health_disease|orang dengan gangguan jiwa|odgj;gangguan jiwa;bunuh diri;gantung diri
+communal_identity_religion|perguruan silat|perguruan silat;perguruan pencak silat;pencak silat;pesilat;antarpesilat;antarperguruan;pendekar;psht;pagar nusa;ikspi;setia hati;winongo;silat;pencak;suroan
+communal_identity_religion|kehidupan beragama|takmir;kebaktian;jemaat;jemaah terbelah;salat jumat;aliran;sesat;kiblat;tadarus;tempat ibadah sementara;rumah doa;rumah kebaktian;penodaan;toleransi;keyakinan;antarumat;lintas agama;dua kubu pengurus;pendeta;kampung adat;negeri adat;pertikaian suku;kelompok suku;pertikaian
 public_order|unjuk rasa|unjuk rasa;unras;berunjuk rasa;demonstrasi;demo;aksi damai;aksi massa;pengunjuk rasa;pendemo;long march;orasi;menggeruduk;digeruduk;geruduk;penyampaian aspirasi;aksi protes;warga protes;memprotes;menolak keras;menggelar aksi;massa aksi;membakar ban;bakar ban;memblokade*;memblokir;blokade;aksi di depan;turun ke jalan;segel kantor;menyegel
-public_order|tawuran dan perkelahian|tawuran;perkelahian;berkelahi;ribut;ributan;gegeran;bentrok*;kericuhan;ricuh;kerusuhan;rusuh;keributan;gangster;geng motor;perang sarung;konvoi;perguruan silat;pesilat;pencak silat ricuh;suporter ricuh;gesekan;tukaran;gelut;gelutan;atokar;tokaran;gesekan antarkelompok;gesekan antar kelompok;adu jotos;baku hantam;keroyokan;perguruan silat;konvoi;silat
-public_order|minuman keras|miras;minuman keras;minuman beralkohol;mihol;arak;oplosan;mabuk*;pesta miras;tuak
-public_order|kaki lima dan penertiban|pkl;pedagang kaki lima;angkringan;penertiban;ditertibkan;bangunan liar;reklame liar;gepeng;gelandangan;pengemis;anak jalanan;anjal;anak punk;pengamen;prostitusi;lokalisasi;psk;kos mesum;tempat hiburan malam;karaoke;warung remang
-public_order|premanisme|preman*;debt collector;mata elang;matel;premanisme;pengeras suara;sound horeg;petasan;mercon
+public_order|tawuran dan perkelahian|tawuran;lempar batu;saling lempar;saling lempar batu;lempar2an;lempar lemparan;uncal2an;uncal uncalan;tokar;saling serang;saling kejar;panah wayer;anak panah;busur panah;balas dendam;main keroyok;perkelahian;berkelahi;ribut;ributan;gegeran;bentrok*;kericuhan;ricuh;kerusuhan;rusuh;keributan;gangster;geng motor;perang sarung;konvoi;suporter ricuh;gesekan;tukaran;gelut;gelutan;atokar;tokaran;gesekan antarkelompok;gesekan antar kelompok;adu jotos;baku hantam;keroyokan;konvoi
+public_order|minuman keras|miras;minuman keras;minuman beralkohol;mihol;arak;mabuk*;pesta miras;tuak
+public_order|kaki lima dan penertiban|pkl;lapak;juru parkir;pedagang liar;pedagang kaki lima;angkringan;penertiban;ditertibkan;bangunan liar;reklame liar;gepeng;gelandangan;pengemis;anak jalanan;anjal;anak punk;pengamen;prostitusi;lokalisasi;psk;kos mesum;tempat hiburan malam;karaoke;warung remang
+public_order|premanisme|meriam bambu;musik keras;suara musik;subwoofer;sound system;preman*;debt collector;mata elang;matel;premanisme;pengeras suara;sound horeg;petasan;mercon
 public_order|keresahan lingkungan|orang tak dikenal;orang tidak dikenal;orang mencurigakan;otk;tiyang mboten dikenal;wong ora dikenal;wong gak dikenal;meresahkan warga;meresahkan masyarakat;gangguan kamtibmas;gangguan keamanan;gangguan ketertiban;main hakim sendiri;santet;dukun santet;tenung;vandalisme;corat coret;perusakan;merusak fasilitas;dirusak;dirusak orang
 rumour_hoax|hoaks|hoaks;hoax;berita bohong;kabar bohong;disinformasi;misinformasi;berita palsu;informasi palsu;pesan berantai;kabar palsu;provokasi;provokatif;tidak benar adanya;informasi menyesatkan;informasi yang tidak benar;isu yang tidak benar;kabar yang beredar;isu yang beredar;kabar burung;desas desus;media sosial;medsos;fitnah;rumor
-governance_service|pelayanan publik|pelayanan publik;layanan publik;pelayanan buruk;pelayanan lambat;antrean panjang;air mati;air pdam;listrik padam;pemadaman listrik;jalan rusak;jalan berlubang;jembatan rusak;jembatan ambrol;jembatan putus;kerusakan jalan;infrastruktur rusak;pembangunan tower;menara telekomunikasi;penolakan tower;tower bts
+governance_service|pelayanan publik|tanpa air bersih;air bersih;belum diperbaiki;tak kunjung diperbaiki;rusak bertahun tahun;proyek mangkrak;mangkrak;belum tersambung;belum juga tersambung;sinyal;ambulans;usulan relokasi;kenaikan pbb;pbb;pajak;pdam;retribusi;pelayanan kesehatan;puskesmas tutup;guru honorer;jembatan;perbaikan jalan;jalan hancur;pelayanan publik;layanan publik;pelayanan buruk;pelayanan lambat;antrean panjang;air mati;air pdam;listrik padam;pemadaman listrik;jalan rusak;jalan berlubang;jembatan rusak;jembatan ambrol;jembatan putus;kerusakan jalan;infrastruktur rusak;pembangunan tower;menara telekomunikasi;penolakan tower;tower bts
+governance_service|bantuan dan data penerima|bansos;bantuan sosial;blt;pkh;rutilahu;daftar penerima;data penerima;nama penerima;penerima bantuan;daftar bantuan;penyaluran bantuan tidak;salah sasaran;tidak tepat sasaran;tumpang tindih;penerima ganda
 governance_service|penerangan jalan|penerangan jalan*;pju;lampu jalan;lampu penerangan;minim penerangan
 governance_service|sampah dan lingkungan|sampah;limbah;pencemaran;bau busuk;tpa;kebersihan lingkungan;kebersihan dan;pelestarian lingkungan;polusi
 governance_service|makan bergizi gratis|mbg;makan bergizi gratis;makan bergizi;sppg
-governance_service|tata kelola pemerintahan|dana desa;transparansi anggaran;mosi tidak percaya;pelantikan ditolak;kinerja kepala desa;kades didemo;copot kepala desa;ppdb;spmb;seleksi perangkat desa;honorer;perizinan;izin usaha;tanpa izin;tidak berizin;tower;menara telekomunikasi;tiang provider;kabel semrawut
-drugs|narkoba|narkoba*;narkotika;sabu*;ganja;pil koplo;ekstasi;obat keras;obat terlarang;okerbaya;trihexyphenidyl;trex;dobel l;double l;penyalahgunaan obat;pengedar;bandar narkoba
+governance_service|tata kelola pemerintahan|dana desa;transparansi anggaran;mosi tidak percaya;pelantikan ditolak;kinerja kepala desa;kades didemo;copot kepala desa;ppdb;spmb;seleksi perangkat desa;honorer;izin usaha;menara;tower;tiang provider;kabel semrawut
+drugs|narkoba|narkoba*;narkotika;sabu;sabu sabu;paket sabu;nyabu;tramadol;ganja;pil koplo;ekstasi;obat keras;obat terlarang;okerbaya;trihexyphenidyl;trex;dobel l;double l;penyalahgunaan obat;pengedar;bandar narkoba
 separatism_terror|radikalisme dan terorisme|radikalisme;radikal;terorisme;teroris*;ekstremisme;ekstremis;bom;bom bunuh diri;ledakan bom;densus;separatis*;makar;khilafah;nii;isis;eks napiter;napiter;bendera bulan sabit;organisasi terlarang;bendera rms;bintang kejora
-traffic|kemacetan dan parkir|kemacetan;macet;parkir liar;parkir sembarangan;juru parkir liar;kendaraan odol;truk odol;odol;kantong parkir;arus mudik;arus lalu lintas;penyempitan jalan;rekayasa lalu lintas;arus kendaraan;parkir di bahu jalan;tak parkir;dilarang parkir;kendaraan melanggar
-traffic|kecelakaan|kecelakaan*;laka lantas;lakalantas;tabrakan;tabrak lari;tertabrak;ditabrak;menabrak;terserempet;laka;laka maut;adu banteng;tabrak*
+traffic|kemacetan dan parkir|parkir mobil;antrean kendaraan;macet total;parkirnya;perlintasan;palang pintu;titik macet;jalur mudik;kemacetan;macet;parkir liar;parkir sembarangan;juru parkir liar;kendaraan odol;truk odol;odol;kantong parkir;arus mudik;arus lalu lintas;penyempitan jalan;rekayasa lalu lintas;arus kendaraan;parkir di bahu jalan;tak parkir;dilarang parkir;kendaraan melanggar
+traffic|kecelakaan|tabhra'an;rem blong;hantam;kecelakaan*;laka lantas;lakalantas;tabrakan;tabrak lari;tertabrak;ditabrak;menabrak;terserempet;laka;laka maut;adu banteng;tabrak*
 traffic|balap liar|balap liar;balapan liar;knalpot brong;knalpot bising;trek trekan;kebut kebutan
 other|orang hilang|orang hilang;hilang sejak;tenggelam;terseret arus;hanyut;pencarian korban;tersesat
 """
@@ -63,9 +66,9 @@ DIMENSION_OF = {
     "public_order": "keamanan",
     "rumour_hoax": "sosial",
     "governance_service": "sosial",
-    "drugs": "sosial",
+    "drugs": "keamanan",
     "separatism_terror": "keamanan",
-    "traffic": "sosial",
+    "traffic": "keamanan",
     "other": "sosial",
 }
 # Dimension by content, where the category swings between two.
@@ -73,7 +76,27 @@ DIMENSION_BY_WORD = (
     ("separatism_terror", ("radikal", "khilafah", "ideologi", "ekstrem", "terlarang"), "ideologi"),
     ("separatism_terror", ("separatis", "makar", "bintang kejora"), "pertahanan"),
     ("communal_identity_religion", ("sesat", "khilafah", "pancasila"), "ideologi"),
-    ("communal_identity_religion", ("adat", "budaya", "tradisi"), "budaya"),
+    (
+        "communal_identity_religion",
+        (
+            "pesilat",
+            "silat",
+            "bentrok",
+            "tukaran",
+            "tokar",
+            "serang",
+            "lempar",
+            "keribut",
+            "ricuh",
+            "tikai",
+            "gesekan",
+            "dibakar",
+            "parang",
+        ),
+        "keamanan",
+    ),
+    ("communal_identity_religion", ("bahasa", "budaya", "tradisi"), "budaya"),
+    ("rumour_hoax", ("pilkada", "pemilu", "paslon", "pasangan calon", "surat suara"), "politik"),
 )
 
 # Up to four words before what they deny.
@@ -120,7 +143,7 @@ FIGURATIVE = {
 SCHOOL_ELECTION = (
     "osis|ketua kelas|ketua bem|pemilos|pilketos|ketua rt|ketua rw|ketua umum|duta|raya mahasiswa|ketua panitia"
 )
-RUMOUR_MARKS = r"(?<!beberapa )(?<!sejumlah )(?<!berbagai )(?<!isu-)isu(?!-isu| aktual| utama| yang berkembang| mengemuka| menonjol| strategis| aktual| terkini| sosial| keamanan| politik| lingkungan| nasional)|(?<!surat )kabar(?! duka| baik| gembira| bahagia)|hoaks|hoax|berita tentang|rumor|desas[- ]desus|beredar|pesan berantai|informasi bohong|katanya|konon|jare|ngabal"
+RUMOUR_MARKS = r"(?<!beberapa )(?<!sejumlah )(?<!berbagai )(?<!isu-)isu(?!-isu| aktual| utama| yang berkembang| mengemuka| menonjol| strategis| aktual| terkini| sosial| keamanan| politik| lingkungan| nasional)|(?<!surat )kabar(?! duka| baik| gembira| bahagia)|hoaks|hoax|berita tentang|rumor|desas[- ]desus|beredar|pesan berantai|informasi bohong|(?<!\" )katanya|konon|jare|ngabal"
 
 # kind | weight | terms
 KINDS = """
@@ -139,8 +162,10 @@ IRRELEVANT = """
 irrelevant|3|resep;bumbu;gol;skor;liga 1;liga 2;pertandingan;turnamen;juara;laga;klasemen;striker;wasit;piala;stadion;album;konser;artis;selebriti;film;sinetron;drakor;diskon;promo;beli;harga spesial;gratis ongkir;smartphone;spesifikasi;gadget;wisata kuliner;destinasi wisata;kuliner;zodiak;ramalan;mudah dibuat;aduk rata;tumis;saham;ihsg;lowongan kerja;loker;beasiswa;wisuda;medali;atlet;fashion;tren;musik;lagu;novel;cover;tiket;dijual;jual;ready stock;cod;selamat ulang tahun;arisan;pengajian rutin;undangan nikah;resepsi;panen raya;prestasi;osis;lomba mewarnai;paket wisata;pemain;penonton;kafe baru;menu baru;tutup usia;almarhum;almarhumah;pelayat;kabar duka;berpulang;mengembuskan napas;bela sungkawa;belasungkawa;peluncuran produk;ponsel;meluncurkan ponsel;cicilan;laptop;aries;taurus;gemini;cancer;virgo;scorpio;sagitarius;capricorn;aquarius;pisces;warganet memuji;haluskan;ketua osis;pemilos;pelatih;gelandang;kiper;timnas;babak pertama;menit ke;bulutangkis;voli;futsal;juara umum;followers;subscriber;trailer;bioskop;wedding;pernikahan
 """
 
+# What takes a rumour back.
+DENIALS = "tidak benar|tdk benar|(?<!bukan )hoaks|(?<!bukan )hoax|klarifikasi|mengklarifikasi|membantah|bantah|dibantah|tepis|menepis|cek fakta|faktanya|meluruskan|luruskan|kabar bohong|tidak ada apa-apa|menyesatkan"
 # Who is counted, and the number before them.
-CROWD = "orang|warga|jiwa|kk|kepala keluarga|rumah|korban|siswa|massa|santri|pelajar|anak|mahasiswa|pemuda|buruh|pengunjuk rasa|pendemo|nelayan|pedagang|pesilat|suporter"
+CROWD = "orang|org|warga|korban|siswa|massa|santri|pelajar|anak|mahasiswa|pemuda|buruh|pengunjuk rasa|pendemo|nelayan|pedagang|pesilat|suporter"
 HOW_MANY = r"\d{1,3}(?:\.\d{3})*|ribuan|ratusan|puluhan|belasan|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh"
 NUMBERS = {
     "ribuan": 2000,
@@ -159,16 +184,16 @@ NUMBERS = {
 }
 # feature -> its phrases; the table in severity.py turns features into a level.
 SEVERITY_FEATURES = {
-    "death": r"tewas|meninggal(?: dunia)?|meregang nyawa|terbunuh|dibunuh|wafat di tempat|mayat|jasad|korban jiwa|(?<=\d )md|(?<=org )md|(?<=orang )md|md di tkp|mati dibacok|laka maut|tewaskan|menewaskan|jenazah|sedho|mateh",
-    "serious_injury": r"luka berat|luka parah|luka serius|luka bacok|kritis|patah tulang|dilarikan ke (?:rumah sakit|rsud|puskesmas|igd)|luka tusuk|luka bakar|dirawat intensif|bersimbah darah|diperkosa|perkosaan|pencabulan|koma",
-    "injury": r"luka[- ]?luka|luka2|luka ringan|luka|melukai|terluka|cedera|cidera|lecet|memar|dirawat|pingsan|babak belur|keracunan|mual|getihen|berdarah|bocor kepala|patah",
-    "weapon": r"sajam|senjata tajam|celurit|clurit|parang|golok|pedang|senpi|senjata api|pistol|airsoft|bom|bondet|molotov|dibacok|ditusuk|pembacokan|penembakan|ditembak|gergaji|arit|sabit|pisau|linggis|badik|busur|samurai",
-    "clash": r"bentrok\w*|tawuran|kerusuhan|rusuh|ricuh|kericuhan|saling dorong|perang sarung|antarkampung|anarkis|amuk massa|mengamuk massa|dikeroyok|pengeroyokan|saling serang|saling lempar|tukaran|gelut|atokar|acarok|carok|adu jotos|baku hantam",
-    "damage": r"terbakar|kebakaran|roboh|ambruk|ambrol|jebol|hancur|rusak berat|rusak parah|ludes|dibakar|dirusak|rusak|terendam|hanyut|longsor|kobongan|kobong|hangus|dilalap",
+    "death": r"tewas|meninggal(?: dunia)?|meregang nyawa|terbunuh|dibunuh|wafat di tempat|mayat|jasad|korban jiwa|(?<=\d )md|(?<=org )md|(?<=orang )md|md di tkp|mati dibacok|laka maut|tewaskan|menewaskan|jenazah|tak bernyawa|tidak bernyawa|nyawa melayang|gugur|sedho|mateh",
+    "serious_injury": r"luka berat|luka parah|luka serius|luka bacok|kritis|patah (?:tulang|kaki|tangan|leher)|dilarikan ke (?:rumah sakit|rsud|puskesmas|igd)|luka tusuk|luka bakar|dirawat intensif|bersimbah darah|diperkosa|perkosaan|pencabulan|koma",
+    "injury": r"luka[- ]?luka|luka2|luka ringan|luka|melukai|terluka|cedera|cidera|lecet|memar|dirawat|pingsan|babak belur|keracunan|mual|muntah\w*|loka|tatu|benjol|sesak napas|tertembak|getihen|berdarah|bocor kepala|patah",
+    "weapon": r"sajam|senjata tajam|celurit|clurit|parang|golok|pedang|senpi|senjata api|pistol|airsoft|bom|bondet|molotov|dibacok|ditusuk|pembacokan|penembakan|ditembak|gergaji|arit|sabit|pisau|linggis|badik|busur|samurai|tombak|panah|senapan|mesiu|rakitan",
+    "clash": r"bentrok\w*|tawuran|kerusuhan|rusuh|ricuh|kericuhan|saling dorong|perang sarung|antarkampung|anarkis|amuk massa|mengamuk massa|dikeroyok|pengeroyokan|saling serang|saling lempar|lempar batu|lempar-lemparan|lempar2an|uncal2an|saling kejar|dorong-dorongan|pertikaian|tokar|tukaran|gelut|atokar|acarok|carok|adu jotos|baku hantam",
+    "damage": r"terbakar|kebakaran|roboh|ambruk|ambrol|jebol|(?<!jalan )(?<!jalan yang )hancur|rusak berat|rusak parah|ludes|dibakar|dirusak|dirobohkan|(?<!jalan )rusak|pecah|terendam|hanyut|longsor|kobongan|kobong|hangus|dilalap",
     "displaced": r"mengungsi|pengungsi\w*|dievakuasi|evakuasi|mengevakuasi|diungsikan",
-    "terror": r"teroris\w*|ledakan bom|bom bunuh diri|bom meledak|penyanderaan|disandera",
-    "worship": r"(?:gereja|masjid|musala|mushola|pura|vihara|klenteng|rumah ibadah)\b[^.;]{0,80}\b(?:dibakar|dirusak|diserang|dilempari)|(?:perusakan|pembakaran|penyerangan)\s(?:gereja|masjid|pura|vihara|rumah ibadah|tempat ibadah)",
-    "crime": r"pencurian|dicuri|hilang|raib|maling|begal|dijambret|dirampok|perampokan|curanmor|digondol|narkoba|sabu|miras|penganiayaan|dianiaya|penipuan|penculikan|diculik|korupsi|pungli|pinjol ilegal|judi online|pencabulan|dihajar|perjudian|pemerasan",
-    "unrest": r"resah|keresahan|meresahkan|panik|kepanikan|ketakutan|cemas|memanas|tegang|unjuk rasa|demo|protes|menggeruduk|menolak(?! politik uang| hoaks| hoax| narkoba| radikal\w*| kekerasan| segala)|penolakan|ngamuk|mengamuk|mencekam|geger",
-    "flood": r"banjir|genangan|puting beliung|gempa|pohon tumbang|kecelakaan|tabrakan|tenggelam|laka|kebanjiran|rob",
+    "terror": r"teroris|kelompok teror|bom rakitan|serangan bom|diserang bom|teror bom|ledakan bom|bom bunuh diri|bom meledak|penyanderaan|disandera",
+    "worship": r"(?:gereja|masjid|musala|mushola|pura|vihara|klenteng|rumah ibadah)\b[^.;]{0,80}\b(?:dibakar|dirusak|diserang|dilempari)|(?:perusakan|pembakaran|penyerangan|pelemparan)\s(?:[\w-]+\s){0,5}(?:gereja|masjid|pura|vihara|rumah ibadah|tempat ibadah)",
+    "crime": r"pencurian|dicuri|hilang|raib|maling|maleng|elang|kelangan|kecolongan|dibobol|begal|jambret|dijambret|dirampok|perampokan|curanmor|digondol|narkoba|narkotika|sabu|pil koplo|butir pil|ganja|miras|penganiayaan|dianiaya|penipuan|penculikan|diculik|korupsi|pungli|pinjol ilegal|judi online|pencabulan|dihajar|perjudian|pemerasan",
+    "unrest": r"resah|keresahan|meresahkan|panik|kepanikan|ketakutan|cemas|memanas|tegang|unjuk rasa|demo|protes|menggeruduk|menolak(?! politik uang| hoaks| hoax| narkoba| radikal\w*| kekerasan| segala)|penolakan|ngamuk|mengamuk|mencekam|geger|bersitegang|adu mulut|dihentikan|penghentian|terhentinya|menyegel|disegel|memalang|palang|menghadang|mengadang|mogok|kewalahan|nyegatin|berjaga-jaga",
+    "flood": r"banjir|genangan|puting beliung|gempa|pohon tumbang|kecelakaan|tabrakan|tenggelam|laka|kebanjiran|rob|meluap|luapan|air masuk|aer udh masuk|banyu(?:ne)? mlebu|toyanipun|aeng songay|angin kencang|longsor|tanah bergerak|kebakaran|wabah|klb",
 }

@@ -60,3 +60,70 @@ INDONESIAN = set(
     "mereka saya anda ada bisa dapat harus belum sedang masih semua banyak orang warga hari malam pagi jalan rumah lebih saja "
     "seperti setelah sebelum antara sebagai kepada terhadap bahwa jika maka namun serta hingga sampai tersebut kata ujar".split()
 )
+# Words of polite Javanese, of the coast and the east, and of Madurese in the spellings that people use on phones.
+JAVANESE |= set(
+    "wau dalu dinten niki niku kula dalem kaliyan kalih sampun badhe kangge saking dhateng wonten wonte mboten boten sanget sedaya sami mangga "
+    "nuwun nyuwun sewu sugeng warsa engkang ingkang menika punika tiyang lepen toya griya nderek rawuh dugi dumugi para wingking ngajeng "
+    "mambengi engko mengko saiki yo ojok kate teko kok iku iki ndek onok gek nek wes rek lur dulur arek bocah wong tonggo omah omahe kabeh "
+    "podo padha dhewe maneh sik isek iseh durung takon eruh ngerti ngomong kon kowe awakmu aku awake njaluk nggo kanggo karo bareng ayo "
+    "mulih muleh budhal mangkat ketemu wedi seneng apik ala gedhe cilik dhuwur ngisor mburi ngarep tengah kidul lor wetan kulon "
+    "sing kang utawi lajeng banjur terus sakwise sawise sadurunge nganti amarga jalaran gara goro supados gawe nggawe dolan tuku adol "
+    "rembugan rembug resik ngresiki banyu geni lemah watu wit suket sega wedang duwit ewu ati awak sirah tangan sikil".split()
+) - {
+    "para",
+    "dalem",
+    "terus",
+    "kok",
+    "ayo",
+    "kidul",
+    "lor",
+    "wetan",
+    "kulon",
+    "arek",
+    "kang",
+    "yo",
+    "tengah",
+    "nek",
+    "dolan",
+    "kali",
+    "ati",
+}
+MADURESE |= set(
+    "bada oreng se neng e teppa' lorong kajhi ebu eppa' ana' na'kana' kana' nak kana tretan taretan settong dhuwa' duwa' tello' empa' lema' "
+    "ennem petto' ballu' sanga' sapolo sateya samangken bari' pamet nyo'on ngereng tadha' ta' jha' ja' la ampon pon gella' gi' ghi' bi' ban "
+    "sareng dhalem dari dhari ka kaangguy kaagguy ka'angguy polana sabab manabi mon kadhinto ka'dinto paneka panika rea reya jareya "
+    "sengko' engko' kaula abdina ajunan tatangghana romana compo' bengko sakola'an ghuru saket loka mate elang eko' ekeco' esabe' "
+    "kalakuwan alako ngala' nyare mole pamole entar dhateng dateng maso' kalowar toju' ngabas nenguk abanto bannya' sakone' raja kene' "
+    "bhagus juba' mera pote celleng ngoda towa bine' lake' parabhan tao norok coma malolo kodhu bisa' terro endha' pangapora saporana "
+    "kabar kabhar ca'na can oca' careta dhika sampeyan pak kalebun kaleebun disa dhisa songay aeng ojan angen tana tase' parao jhuko' "
+    "pasar argha arghana pesse pessena melle ajuwal motor trok polisi ka'ka alle' tretanna kabbi kabbhi sadhaja sadaja ella".split()
+) - {
+    "e",
+    "ka",
+    "la",
+    "ban",
+    "can",
+    "neng",
+    "dari",
+    "pasar",
+    "motor",
+    "polisi",
+    "pak",
+    "sampeyan",
+    "bada",
+    "kabar",
+    "tao",
+    "raja",
+    "mera",
+    "entar",
+    "coma",
+    "mole",
+    "nak",
+    "tana",
+    "ana'",
+}
+MADURESE |= {"bada", "oreng"}
+JAVANESE_AFFIXES = r"dipun\w{3,}|\w{3,}ipun|\w{3,}aken|\w+2e|\w+2ne"
+MADURESE_LETTERS = (
+    r"(?!bha(?:bin|yang|kti|rata)|bhi(?:nn|mk)|ghi?bah|afgh)\w*(?:jh|gh|bh)\w*|\w{3,}aghi|\w+'(?:na|an|i|e)"
+)

@@ -1,22 +1,125 @@
-# ruff: noqa: E501
+# ruff: noqa: E501, SIM905
 """Words of orders and requests, and who can be told to do something. Data only."""
 
-# Verbs by which a text reports that somebody orders or asks.
-ASKING = (
-    "meminta|minta|memohon|mengimbau|menghimbau|imbau|mengajak|menginstruksikan|instruksikan|memerintahkan|perintahkan|menugaskan|"
-    "mengingatkan|mendorong|mengharapkan|mengharap|berpesan|mewajibkan|menekankan|menegaskan pentingnya|menegaskan perlunya|"
-    "menyerukan|mengarahkan|menitipkan pesan|menitip pesan|menyarankan|mengusulkan|mendesak|memerlukan dukungan|menuntut|melarang|"
-    "berharap|mengimbaukan|tekankan|ingatkan|menggarisbawahi"
+# Verbs by which a text reports that somebody orders or asks; the one who is asked follows.
+ASKING = set(
+    "meminta minta memohon mengimbau menghimbau mengajak menginstruksikan memerintahkan menugaskan menugasi mengingatkan mendorong "
+    "mengharapkan mengharap berpesan mewajibkan menekankan menyerukan mengarahkan menitip menyarankan mendesak "
+    "memerlukan berharap mengimbaukan mempersilakan merekomendasikan menganjurkan menghendaki mènta ngajak nyuwun "
+    "merintahaken mrintahake memutuskan disepakati menyepakati diputuskan mewanti membujuk mempersilahkan menitipkan memandatkan mengamanatkan mengharuskan ".split()
 )
-# The passive, without its di-: the addressee stands before it.
-ASKED = (
-    "minta|mohon|imbau|himbau|harapkan|harap|instruksikan|perintahkan|tugaskan|wajibkan|ingatkan|larang|"
-    "tekankan|dorong|anjurkan|sarankan"
+# These ask only if whoever is asked follows at once; else they remind of a fact, push a car, hope for rain.
+STRICT = set(
+    "minta mengingatkan berharap mengharap mengharapkan mendorong menyarankan mempersilakan memerlukan mengarahkan menitip memutuskan disepakati menyepakati diputuskan".split()
 )
-# Modal words that order only if an addressee stands before them.
-MODAL = "agar|supaya|harus|wajib|segera|perlu|hendaknya|jangan|untuk"
-# Words that begin an order to whoever reads.
-PLAIN = "mohon|tolong|harap|dimohon|diharap|diimbau|dihimbau|jangan|ayo|mari|segera|waspadai|waspada|laporkan|pastikan|hindari|hubungi"
+# Of these, the ones that also stand before a mere noun: "menekankan netralitas ASN".
+STRESSING = {"mendorong", "menekankan", "mengingatkan", "memerlukan"}
+# The passive; whoever is asked stands before it.
+ASKED = set(
+    "diminta dimintai dimohon diimbau dihimbau diharapkan diharap diinstruksikan diperintahkan ditugaskan ditugasi diwajibkan "
+    "diingatkan didorong dianjurkan disarankan dipersilakan dipersilahkan didesak diajak diarahkan diserukan disuwun dipunsuwun "
+    "disuruh dijaluk dituntut ditekankan ditarget disilakan diamanatkan diamanati diwanti diserahi".split()
+)
+# After one's own person these ask: "saya minta", "kami imbau", "ia tugasi".
+OWN = set(
+    "minta imbau himbau harap mohon perintahkan instruksikan tugaskan tugasi ajak ingatkan desak tekankan dorong".split()
+)
+PERSONS = {"saya", "kami", "kita", "ia", "dia", "beliau", "kula", "aku"}
+# Words that begin an order to whoever hears or reads it.
+PLEASE = set(
+    "mohon tolong harap dimohon mhn tlg tulung nyuwun nyo'on mangga monggo panyuwun hendaknya kiranya sebaiknya".split()
+)
+# "Mari kita jaga" is a speech, "silakan melapor" an offer that one is asked to take.
+PLEASE_DO = {"silakan", "silahkan", "ngèrèng"}
+DO_NOT = {"jangan", "jgn", "jng", "jang", "ojo", "ojok", "aja", "ampun", "jhâ'", "jhâ", "ja'", "dilarang"}
+# Words that say of an office what it has to do.
+MUST = {"agar", "supaya", "harus", "wajib", "hendaknya", "kiranya", "sebaiknya", "tolong", "mohon", "harap", "untuk"}
+# Before "agar" these make what follows an order: "menegaskan agar ...", "imbauan agar ...".
+SAYING = set(
+    "menegaskan mengatakan menyampaikan menambahkan menuturkan menyebut menyatakan mengemukakan memberi memberikan mengeluarkan imbauan himbauan "
+    "instruksi perintah pesan arahan permintaan saran rekomendasi harapan seruan anjuran tegas kesepakatan".split()
+)
+# Before a comma these open a condition, after which the order follows.
+CONDITIONS = set(
+    "apabila jika bila kalau kalo klo jikalau andai saat ketika sambil begitu siapa bagi mon nek lek sebelum setelah".split()
+)
+LINKS = {"agar", "supaya", "untuk", "spy", "utk", "biar"}
+# What may stand between the verb of asking and what is asked.
+FILLERS = {
+    "juga",
+    "pula",
+    "pun",
+    "wanti",
+    "dapat",
+    "bisa",
+    "kepada",
+    "pada",
+    "sekali",
+    "lagi",
+    "serius",
+    "khusus",
+    "khususnya",
+    "selalu",
+}
+# Small words with which the clause of what is to be done can begin.
+STARTERS = set(
+    "segera tidak tak tdk jangan jgn tetap ikut turut terus lebih saling hanya selalu rutin aktif waspada siaga hadir turun "
+    "tinggal pulang mundur sabar tenang rukun sigap proaktif peduli cermat jeli hati duduk pindah bijak jujur netral taat patuh lapor waspadai berani jhâ jhâ' ojo ojok aja sami "
+    "dhuli enggal saring kembali".split()
+)
+# They look like verbs and are none, or begin no clause that tells what to do.
+NO_VERB = set(
+    "media menteri mentri meja medan merah mei mesin melayu menara mertua meter metode menu merek mental member memori memo mebel "
+    "medali medis mereka menit menurut menurutnya menjelang mengenai melalui mengapa meski meskipun merupakan mengingat menyusul metro "
+    "merdeka megah mewah melati merapi mekar melon mentah meriah meninggal menjabat menyebut menilai memiliki mengaku mengalami "
+    "beras berita berkas beberapa bersama berikut berat berapa beranda beringin berlian bersih berduka berbagai berbeda berusia "
+    "bernama berinisial bertempat berasal berupa berdasarkan berkaitan berbatasan berwajib berwenang bersangkutan berlebihan "
+    "berkepentingan berkat bertugas berujung bertahun berdiri bersebelahan memihak menjadi menjawab ngeri berwarna bersenjata bermotor berdampak berusaha bermasalah berbahaya".split()
+)
+# Words on -kan that are no order.
+NO_ORDER_FORM = set(
+    "bukan akan ikan pekan sedangkan bahkan melainkan seakan rekan kan bahan makan perikanan kendaraan alihkan asalkan misalkan "
+    "jangankan apakah tindakan gerakan desakan ledakan masakan tembakan pasokan bentrokan masukan rujukan gebrakan jebakan cetakan "
+    "tumpukan tusukan bacokan teriakan silakan silahkan viralkan sebarkan bayangkan maksudkan katakan dikatakan".split()
+)
+# Plain verbs as they are called out: "Satpol PP jaga dapur".
+CALLS = set(
+    "adakan agendakan ajak ambil amankan antar atur awasi bagi baca bantu basmi bawa bawakan bayar beli benahi bersihkan bongkar buang "
+    "buat catat cari cegah cek cuci daftar dengar didik fokus foto ganti gelar gunakan hadiri hapus hentikan hindari hormati hubungi ikuti isi "
+    "jadwalkan jaga jalankan jauhi jemput kasih kawal keluarkan kembalikan kenali kerahkan kerjakan keruk kirim konfirmasi kubur kunci "
+    "kuras lakukan laporkan larang lengkapi lindungi luruskan manfaatkan matikan mengungsi pakai pangkas panggil pantau pasang pastikan "
+    "patuhi percaya periksa perbaiki perbanyak perhatikan perketat perkuat pertahankan razia rampungkan rawat sampaikan sebar segel "
+    "selesaikan sediakan serahkan serap siagakan siapkan simpan siram tanya sosialisasikan stop tahan tambah tangkap tarik taruh "
+    "tegakkan tegur telepon temui tengok tertibkan tinjau tinggalkan tindak tolak tunda tutup ubah undang usut utamakan "
+    "waspada waspadai tertibin bikin kongkonen kandani takon".split()
+)
+# Of these and of the small words, the ones with which a mere report may begin too; they need somebody told before them.
+ALSO_TOLD = set(
+    "bagi daftar fokus cari isi sebar pakai tahan tambah tangkap bawa dengar percaya konfirmasi buat buang razia tindak ganti pindah tunda kawal".split()
+)
+# The clause ends before these.
+CLAUSE_ENDS = set(
+    "karena sebab lantaran sehingga sedangkan adapun namun tetapi supaya amargi polana marga soalnya krn".split()
+)
+AND = {"dan", "serta", "lalu", "sekaligus", "kemudian", "dn", "bân", "lan", "kaliyan"}
+# Objects that make the asking no order: "meminta maaf", "meminta keterangan".
+NO_OBJECT = set(
+    "maaf ngapunten pangapunten bantuan keterangan izin ijin doa uang tebusan bahwa tumbal rokok perlindungan potensi adanya bahaya "
+    "waktu tambahan ganti rugi petunjuk arahan terhindar akan kronologi data".split()
+)
+# Of whom something is told, not asked: people in a case.
+LAY = set(
+    "korban pelaku tersangka terdakwa pembeli pelanggan istrinya suaminya kami saya kita mereka dia ia dirinya".split()
+)
+
+# People who may be told to act without being an office.
+PEOPLE = set(
+    "warga masyarakat orang orangtua pemuda pemudik panitia pedagang penjual pengendara peserta siswa murid wali nelayan petani penonton "
+    "pengunjung jemaat jemaah jamaah umat pelajar mahasiswa pihak keluarga tokoh kiai ulama tua-tua pengguna pengelola perusahaan manajemen "
+    "pengusaha pelaku para seluruh semua setiap segenap remaja anak ibu bapak pemilik penyelenggara simpatisan pendukung pengurus "
+    "anggota ketua ranting juragan sopir buruh pekerja jurnalis relawan kader guru penduduk regu tamu peternak penumpang "
+    "koordinator mantri tetua pengikut siapa kedua bapak-bapak ibu-ibu mamak-mamak emak-emak".split()
+)
 
 OFFICES: tuple[tuple[str, str], ...] = (
     (
@@ -27,16 +130,21 @@ OFFICES: tuple[tuple[str, str], ...] = (
     ("Camat", r"(?:para\s|seluruh\s)?camat"),
     ("Lurah", r"(?:para\s|seluruh\s)?lurah"),
     ("Kepala Desa", r"(?:para\s|seluruh\s)?(?:kepala desa|kades)"),
+    ("Keuchik", r"(?:para\s)?(?:keuchik|geuchik)"),
+    ("Wali Nagari", r"(?:para\s)?wali nagari"),
+    ("Pemdes", r"(?:pemerintah desa|pemdes)"),
     ("Kelurahan", r"(?:pihak\s)?kelurahan(?!\s[a-z]+(?:sari|asem))"),
     ("Kecamatan", r"(?:pihak\s)?kecamatan"),
-    ("RT", r"(?:ketua\s|para\sketua\s|pak\s)?rt(?![./]?\s?\d)"),
-    ("RW", r"(?:ketua\s)?rw(?![./]?\s?\d)"),
+    ("Ketua RT", r"(?:para\s)?(?:ketua\s|pak\s)rt"),
+    ("Ketua RW", r"(?:para\s)?(?:ketua\s|pak\s)rw"),
+    ("RT", r"rt(?![./]?\s?\d)"),
+    ("RW", r"rw(?![./]?\s?\d)"),
     ("Tim pemantau", r"tim pemantau(?:an)?"),
     ("Tim Terpadu PKS", r"tim terpadu|timdu"),
-    ("Kepala sekolah", r"(?:para\s)?kepala sekolah|pihak sekolah|sekolah"),
+    ("Kepala sekolah", r"(?:para\s)?(?:kepala sekolah|kepsek)"),
     ("Babinsa", r"babinsa"),
-    ("Bhabinkamtibmas", r"b(?:h)?abin\s?kamtibmas"),
-    ("Kapolsek", r"(?:para\s|jajaran\s)?kapolsek"),
+    ("Bhabinkamtibmas", r"b(?:h)?abin\s?kamtibmas|bhabin"),
+    ("Polsek", r"(?:para\s|jajaran\s)?kapolsek"),
     ("Danramil", r"(?:para\s)?danramil"),
     ("Polri", r"polri|aparat kepolisian|pihak kepolisian|kepolisian|polisi"),
     ("Polsek", r"polsek"),
@@ -45,15 +153,56 @@ OFFICES: tuple[tuple[str, str], ...] = (
     ("TNI-Polri", r"tni\s?[/-]\s?polri"),
     ("ASN", r"asn|aparatur sipil negara|pns"),
     ("Aparat", r"aparat(?: keamanan| penegak hukum)?(?!ur)"),
-    ("Panitia", r"(?:pihak\s|para\s)?panitia(?: penyelenggara)?"),
+    ("Linmas", r"linmas"),
+    ("Panitia", r"panitia penyelenggara"),
     ("Puskesmas", r"(?:seluruh\s|semua\s)?puskesmas"),
-    ("Petugas", r"(?<!dengan )(?:petugas|pihak berwajib|pihak berwenang|yang berwajib)"),
+    ("Petugas", r"(?<!dengan )(?:petugas(?! kebersihan| haji)|pihak berwajib|pihak berwenang|yang berwajib)"),
     ("Pemkot", r"pemkot|pemerintah kota"),
     ("Pemkab", r"pemkab|pemerintah kabupaten"),
-    ("Pengelola", r"(?:para\s|pihak\s)?pengelola"),
-    ("Perusahaan", r"(?:pihak\s)?perusahaan"),
 )
-DUE_SOON = r"\b(?:segera|secepatnya|sesegera mungkin|sekarang juga|hari ini juga|saat ini juga|asap)\b"
-# What is asked for must be something to do; hopes for fine weather and thanks are no orders.
-NO_ORDER = r"\b(?:terima ?kasih|mohon maaf|mohon doa|mohon izin|mohon ijin|tidak perlu|tidak harus|belum perlu|mohon bersabar|kata sambutan)\b"
-EVERYONE = r"(?:seluruh|semua|segenap|para|setiap)?\s?(?:elemen\s)?(?:lapisan\s)?(?:masyarakat|warga|pihak|elemen|peserta|orang ?tua|pengguna jalan|pengendara|pemuda|pelajar|pendukung|simpatisan)"
+DUE_SOON = (
+    r"\b(?:segera|secepatnya|sesegera mungkin|sekarang juga|sekarang|hari ini juga|malam ini juga|saat ini juga|asap|"
+    r"pada kesempatan pertama|dalam hitungan jam|enggal-enggal|duli|dhuli)\b"
+)
+# Words with which a sentence of speech may begin before what it orders.
+OPENERS = set(
+    "dan jadi makanya untuk itu oleh karena maka pokoknya lebih baik ya yah nah bapak ibu saudara pak bu sing penting".split()
+)
+# After a sentence with one of these, "Kedua, camat ..." is one of several orders.
+ANNOUNCING = set("arahan arahannya meminta diminta menekankan instruksi rekomendasi kesepakatan menugaskan".split())
+
+# Headings whose points are orders, whoever begins them.
+ORDER_HEADINGS = (
+    r"saran(?!a)|rekomendasi|arahan|usul(?:an)?|instruksi|perintah|imbauan|himbauan|petunjuk|penekanan|pesan|permintaan|permohonan|"
+    r"rencana tindak lanjut|rtl|(?:pembagian )?tugas|penugasan|atensi|penegasan|amanat|komitmen|"
+    r"(?:hal|poin|butir)(?:-\w+)? (?:yang|untuk)(?: \w+)? (?:dilakukan|ditindaklanjuti|disepakati|dipatuhi|diperhatikan)"
+)
+# Headings under which facts stand too; a point must name whoever acts.
+MIXED_HEADINGS = (
+    r"hasil|k?eputusan|putusan|kesepakatan|disepakati|(?:ke)?simpulan|rumusan|mufakat|selanjutnya|tindak lanjut"
+)
+HEADING_STARTS = r"isi|butir|butir-butir|poin|poin-poin|beberapa|adapun|catatan|daftar"
+# What stands before the colon that opens a list, and what in the same sentence says that it is a list of orders.
+LIST_OPENERS = (
+    r"yaitu|yakni|antara lain|berikut(?: ini)?|agar|untuk|supaya|meng?imbau|mengajak|meminta|saudara|pesan|arahan|disepakati|"
+    r"kesepakatan(?: sementara)?|menginstruksikan|memerintahkan|poin|hal"
+)
+ORDERING = (
+    r"diminta|meminta|meng?h?imbau|mengajak|menekankan|menginstruksikan|memerintahkan|berpesan|pesan|arahan|disepakati|"
+    r"kesepakatan|agar|rekomendasi|saran|diimbau|dimohon|mohon|disampaikan|perhatian|dilaksanakan|dipedomani|hal-hal"
+)
+# A point of a list that tells what is so, not what is to be done.
+DONE = r"sudah|telah|sdh|nihil|boleh|dapat|berjalan|saling memaafkan"
+# The term that may follow a point.
+TERM = (
+    r"paling (?:lambat|lama|telat)|selambat\S*|sebelum\b|sblm\b|s\.d\.|batas waktu|tenggat|hari ini|segera\W*$|segera,|secepatnya|"
+    r"sesegera|dalam (?:waktu|hitungan|\w+ hari|\w+ minggu)|pada kesempatan|mulai\b|pekan depan|minggu ini|dlm \d+|"
+    r"dalam [a-z]+\W*$|sejak\b|(?:senin|selasa|rabu|kamis|jumat|sabtu) depan|- catatan"
+)
+TABLE_WHO = r"pelaksana|penanggung\s?jawab|\bpic\b|\bpj\b|\bopd\b|instansi|petugas|oleh"
+TABLE_WHAT = (
+    r"tindak|arahan|rekomendasi|rencana|langkah|tugas|aksi|saran",
+    r"uraian|kegiatan|keputusan|hal|kesepakatan|hasil",
+)
+# Nouns that name an action, and those that stand as a verb behind whoever acts.
+ACTIONS = r"patroli|koordinasi|sosialisasi|evaluasi|monitoring|mediasi|razia|operasi"

@@ -143,3 +143,14 @@ SPEECH = (
     "ujar|kata|ucap|tutur|jelas|terang|ungkap|papar|imbuh|tambah|tegas|pungkas|beber|tandas|cetus|harap|pesan|sebut|cerita|"
     "urai|aku|sahut|keluh|lanjut|sambung|kilah|kenang|pinta|ajak|timpal|tukas|simpul"
 )
+
+# Words with a capital at the head of a sentence that begin no name.
+NO_SPEAKER = set(
+    "Di Pada Saat Ketika Setelah Sebelum Namun Tetapi Kami Kita Saya Mereka Ia Dia Sejak Seorang Salah Para Semua "
+    "Warga Korban Pelaku Polisi Petugas Massa Lawan Hari Malam Rapat Acara Kegiatan Menurut Sementara Selain Karena "
+    "Dalam Untuk Dengan Ini Itu Hal Sebagai Meski Jika Bila Usai Hingga Sampai Lalu Kini Tahun Adapun Ada Tidak Bukan "
+    "Senin Selasa Rabu Kamis Jumat Sabtu Minggu Ketua Kepala Anggota Pemilik Guru Bupati Wali Camat Lurah Kapolres "
+    "Kapolsek Dandim Sekda Pak Bu Ibu Bapak Dua Tiga Kedua Tim Masyarakat Orang Anak Beberapa Sejumlah Nelayan "
+    "Pedagang Pemuda Siswa Terpisah Senada Pihaknya Akibat Sebelumnya Kemudian Beruntung Untung Situasi Jalan Kabar "
+    "Video Isu".split()
+)

@@ -1,6 +1,8 @@
 # ruff: noqa: E501, SIM905
 """Words around places: cues, streets, venues, and the ordinary words that happen to be village names. Data only."""
 
+import re
+
 # Cue before a name -> level it announces.
 CUES: dict[tuple[str, ...], str] = {
     **dict.fromkeys(
@@ -38,26 +40,65 @@ _STREET_WORD = (
 STREET = (
     r"\b(?:(?:[Jj]l|JL|[Jj]ln|JLN|[Gg]g)\b\.?[ ]{0,2}|(?:[Jj]alan|JALAN|[Gg]ang)[ ])"
     rf"(?P<name>{_STREET_WORD}"
-    rf"(?:(?:[ ]|[ ]?-[ ]?)(?!(?:No|Nomor|NO|RT|RW|Kel|Kec|Kota|Kab|Kelurahan|Kecamatan|Kabupaten|Desa)\b){_STREET_WORD}){{0,3}})"
-    r"(?P<no>,?\s?(?:[Nn]o|[Nn]omor|NO)\.?\s?\d{1,4}(?:\s?[A-Z])?\b)?"
+    rf"(?:(?:[ ]|[ ]?-[ ]?)(?!(?:No|Nomor|NO|RT|RW|Kel|Kec|Kota|Kab|Kelurahan|Kecamatan|Kabupaten|Desa|Gang|Gg|Blok|Km|KM|Kilometer)\b){_STREET_WORD}){{0,3}})"
+    r"(?P<no>,?\s?(?:[Nn]o|[Nn]omor|NO|K[Mm]|Kilometer)\.?\s?\d{1,4}(?:\s?[A-Z])?\b)?"
 )
-# In chat a street has no capital: one word after the abbreviation.
-STREET_IN_CHAT = r"(?:jl|jln|gg)\b\.?[ ]?(?P<name>(?!di\b|ke\b|yang\b|rusak\b|raya\b)[a-z]{3,20})(?P<no>)"
+# In chat a street has no capital: one word after the abbreviation, two after a rank or the first half of a usual name.
+STREET_IN_CHAT = (
+    r"(?:jl|jln|gg)\b\.?[ ]?(?P<name>(?!di\b|ke\b|yang\b|rusak\b)(?:(?:ikan|raya|mayjen|letjen|brigjen|jend|jendral|jenderal|"
+    r"dr|kh|panglima|ahmad|gajah|imam|hayam|basuki|soekarno|urip|teuku|cut|wr|hos|ra|ki|sunan|pangeran|sultan)\b\.?[ ])?"
+    r"[a-z]{3,20})(?P<no>)"
+)
+# With these a street's name has only begun.
+HALF_STREET_NAMES = set(
+    "raya sunan sultan pangeran raden panglima ki kh dr prof haji teuku cut imam gajah hayam".split()
+)
 NOT_A_STREET = set(
-    "sehat santai rusak tol keluar tengah damai terus baik cerita sepi umum protokol kaki pintas kota provinsi nasional".split()
+    "truk macet ditutup licin berlubang sehat santai rusak tol keluar tengah damai terus baik cerita sepi umum protokol kaki pintas kota provinsi nasional".split()
 )
 
 # Head of a venue or landmark. A run of capitalised words must follow, except for those in ALONE.
 VENUES = (
-    "ruang rapat|ruang pertemuan|ruang sidang|ruang pola|ruang|gedung serbaguna|gedung|aula|halaman|lapangan|alun-alun|balai kota|"
+    "ruang rapat|ruang pertemuan|ruang sidang|ruang pola|ruang|gedung serbaguna|gedung|aula|halaman|lapangan|alun-alun|alun alun|alun2|balai kota|"
     "balai desa|puri|graha|paseban|bale|wisma|command center|bumi perkemahan|rumah kos|wahana|balai kelurahan|balai rw|balai warga|balai|pendopo|pendapa|kantor|mapolres|mapolresta|mapolsek|makodim|masjid|"
     "mushola|musala|musholla|gereja|vihara|klenteng|kelenteng|pura|pasar|terminal|stasiun|pelabuhan|bandara|pantai|taman|gor|"
     "stadion|hotel|rsud|rumah sakit|rs|puskesmas|perumahan|perum|jembatan|simpang tiga|simpang empat|simpang|perempatan|"
     "pertigaan|sungai|kali|dusun|dsn|lingkungan|lapas|rutan|pondok pesantren|ponpes|kampus|universitas|pabrik|gudang|spbu|"
     "sekretariat|posko|pos kamling|rumah dinas|rumah makan|kafe|kawasan|bendungan|waduk|gunung|museum|mall|plaza|"
+    "baileo|exit tol|gerbang tol|pintu air|dam|mal|rsd|rsu|spbn|spbun|klinik|langgar|surau|selat|teluk|danau|dermaga|kompleks|warkop|"
     "sdn|smpn|sman|smkn|sd negeri|smp negeri|sma negeri|smk negeri|min|mtsn|man"
 )
-VENUE_ALONE = {"balai kota", "balaikota", "pendopo", "alun-alun", "mapolres", "mapolresta", "makodim"}
+VENUE_ALONE = {
+    "balai kota",
+    "balaikota",
+    "pendopo",
+    "alun-alun",
+    "alun alun",
+    "alun2",
+    "mapolres",
+    "mapolresta",
+    "makodim",
+}
+# These are a place without a name, where the text stands before them: "di balai kelurahan".
+VENUE_ALONE_HERE = re.compile(
+    r"(?:balai (?:kelurahan|warga|rw|rt)|kantor wali ?kota|masjid (?:agung|jami'?)|aula (?:sekolah|kecamatan|kelurahan|kantor))\b",
+    re.IGNORECASE,
+)
+# A head that is the cue of its name; the name alone is the place.
+CUE_HEADS = {"dusun", "dsn"}
+# Written small, these are no head of a name.
+PROPER_HEADS = set(
+    "min man rs gor kali lingkungan taman pasar dam mal kompleks teluk surau langgar warkop klinik lapangan posko".split()
+)
+# Schools, hospitals and offices are places where one is; else they are bodies ("murid SDN Jati 1").
+BODY_HEADS = set(
+    "sdn smpn sman smkn min mtsn man rsud rsd rsu rs puskesmas universitas kampus kantor ponpes sekretariat".split()
+) | {"sd negeri", "smp negeri", "sma negeri", "smk negeri", "pondok pesantren", "rumah sakit"}
+# Before a body these make it the employer of a person, not a place.
+STAFF = set(
+    "kepala kepsek ketua wakil kapolres koordinator korlap sekretaris manajer direktur pengurus anggota siswa siswi murid guru pelajar "
+    "alumni santri mahasiswa rektor humas pekerja karyawan buruh sinode polres kapolsek pimpinan komunitas paguyuban serikat forum".split()
+)
 NOT_A_VENUE_NAME = set("Hidup Negara Hukum Publik Lingkup Perangkat Dalam Untuk Dan Yang Rapat".split())
 
 PREPOSITIONS = {
@@ -99,7 +140,7 @@ HERE = {
 # Village, district and regency names that are ordinary words: bare they never count outside the home region, and inside
 # it only with a capital letter and a preposition.
 ORDINARY = set(
-    "yang dari pada dalam bisa aman harus wali jati pilang tiga empat lima satu dua baru lama besar kecil barat timur utara "
+    "yang dari pada dalam bisa aman harus wali jati tiga empat lima satu dua baru lama besar kecil barat timur utara "
     "selatan tengah pasar kota desa batu sumber gading tanjung pulau sungai air kali hulu hilir rawa pantai gunung bukit "
     "makmur jaya indah mulia sejahtera damai sentosa bahagia maju harapan sari mekar mukti karya bakti setia rukun tani "
     "umum ujung pandang dalam luar atas bawah muka rantau lintas bunga melati mawar anggrek cempaka kenanga dahlia kamboja "
@@ -110,7 +151,7 @@ ORDINARY = set(
     "gelap panas dingin hujan angin banjir longsor gempa api padi jagung kopi teh gula garam susu madu ikan ayam sapi "
     "kambing kuda gajah harimau ular buaya burung serang alas pasir tulang darah mata kaki tangan kepala hati jiwa raga "
     "wonder binjai dumai cilik krajan kauman santren kidul lor wetan kulon aparat dusun kampung lingkungan bulan bintang "
-    "matahari rembang blok kali raya maron leces tiris besuk sangat paling juga bila sini sana mana apa siapa kapan mulai "
+    "matahari rembang blok kali raya maron leces tiris besuk sangat paling juga bila sini sana mana apa siapa kapan mulai pesisir bantaran "
     "akhir awal selamat terus tetap lanjut sebagai untuk dengan oleh tentang karena sehingga agar supaya bahwa namun tetapi "
     "senin selasa rabu kamis jumat sabtu minggu januari februari maret april mei juni juli agustus september oktober "
     "november desember islam kristen hindu buddha katolik ketua tim tokoh warga masyarakat".split()

@@ -16,49 +16,62 @@ MONTHS = {
     **dict.fromkeys(("desember", "des", "december"), 12),
 }
 WEEKDAYS = {
-    "senin": 0,
-    "selasa": 1,
-    "rabu": 2,
-    "kamis": 3,
-    "jumat": 4,
-    "jum'at": 4,
-    "jumaat": 4,
-    "sabtu": 5,
-    "minggu": 6,
-    "ahad": 6,
+    **dict.fromkeys(("senin", "senen", "senèn"), 0),
+    **dict.fromkeys(("selasa", "slasa", "salasa"), 1),
+    **dict.fromkeys(("rabu", "rebo"), 2),
+    **dict.fromkeys(("kamis", "kemis", "kemmes", "kemmès"), 3),
+    **dict.fromkeys(("jumat", "jum'at", "jumaat", "jemuah", "jumuah"), 4),
+    **dict.fromkeys(("sabtu", "saptu", "sabtoh"), 5),
+    **dict.fromkeys(("minggu", "ahad", "ngahad"), 6),
 }
+ANY_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+ANY_WEEKDAY = "|".join(sorted(WEEKDAYS, key=len, reverse=True))
 WEEKDAY_NAMES = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 DAY_PARTS = "dini hari|pagi hari|siang hari|sore hari|malam hari|pagi|siang|sore|petang|malam|subuh|tengah malam"
 
+# The evening before a day bears that day's name: "malam Minggu" is Saturday's.
+EVE = "malam|malem|mlm|mlem|dalu"
+AHEAD = "depan|mendatang|besok|besuk|bsk|nanti|lusa|ngajeng|ngarep|sesuk|se bakal dâteng|yang akan datang"
+PAST = "kemarin|kemaren|kmrn|kmren|lalu|tadi|wingi|kepungkur|bâri'?|pekan lalu|minggu lalu|yang lalu|silam"
+
 # Days from the day of publication. Longer phrases stand first; the pattern is built in this order.
 RELATIVE = (
-    (r"kemarin\s+lusa|dua\s+hari\s+(?:yang\s+)?lalu|2\s+(?:hari|hr)\s+(?:yang\s+)?(?:lalu|yll)", -2),
-    (r"tiga\s+hari\s+(?:yang\s+)?lalu|3\s+(?:hari|hr)\s+(?:yang\s+)?(?:lalu|yll)", -3),
-    (r"empat\s+hari\s+(?:yang\s+)?lalu|4\s+(?:hari|hr)\s+(?:yang\s+)?lalu", -4),
-    (r"lima\s+hari\s+(?:yang\s+)?lalu|5\s+(?:hari|hr)\s+(?:yang\s+)?lalu", -5),
-    (r"(?:sepekan|seminggu|satu\s+minggu)\s+(?:yang\s+)?lalu", -7),
-    (r"dini\s*hari\s+(?:tadi|ini)|tadi\s+dini\s*hari|subuh\s+tadi|tadi\s+subuh", 0),
+    (r"kemarin\s+lusa|kemaren\s+lusa|wingi\s+nane", -2),
+    (r"(?:sepekan|seminggu|satu\s+(?:minggu|pekan))\s+(?:yang\s+)?(?:lalu|silam)", -7),
+    (r"dini\s*hari\s+(?:tadi|ini)|tadi\s+dini\s*hari|(?:subuh|shubuh|fajar)\s+tadi|tadi\s+(?:subuh|shubuh)", 0),
     (
-        r"tadi\s+malam|malam\s+tadi|semalam|smlm|tdi\s+malam|tdi\s+mlm|tadi\s+mlm|td\s+malam|td\s+mlm|mlm\s+tadi|mlm\s+td",
+        r"(?:tadi|tdi|td)\s+(?:malam|malem|mlm)|(?:malam|malem|mlm)\s+(?:tadi|td|kemarin|kmrn)|semalam|smlm|semalem",
         -1,
     ),
-    (r"wingi\s+bengi|wau\s+dalu|mau\s+bengi|mambengi", -1),
-    (r"(?:kemarin|kmrn|kemaren|kmren)(?:\s+(?:pagi|siang|sore|malam|mlm))?|wingi|sehari\s+sebelumnya", -1),
-    (r"(?:pagi|siang|sore|petang)\s+(?:tadi|ini|td)|tadi\s+(?:pagi|siang|sore|petang)|td\s+(?:pagi|siang|sore)", 0),
+    (r"wingi\s+bengi|wau\s+dalu|dalu\s+wau|mau\s+bengi|mambengi|gell[âa]'?\s+mal[ea]m|b[âa]ri'?\s+mal[ea]m", -1),
     (
-        r"hari\s+ini|hr\s+ini|malam\s+ini|mlm\s+ini|(?:nanti|nti|ntar|ntr)\s+(?:sore|malam|mlm)|(?:malam|mlm)\s+nanti|(?:td|tadi|tdi)\s+(?:ba'?da\s+|habis\s+|abis\s+)?(?:subuh|dhuhur|dzuhur|ashar|asar|magh?rib|isya'?|jam|pkl|pukul)|barusan|baru\s+saja|saat\s+ini\s+juga|dino\s+iki|mau\s+(?:isuk|awan|sore)",
+        r"(?:kemarin|kmrn|kemaren|kmren)(?:\s+(?:dini\s*hari|subuh|pagi|siang|sore|petang|malam|mlm))?|wingi(?:\s+(?:isuk|awan|sore))?|bâri'?(?:\s+sorè)?",
+        -1,
+    ),
+    (
+        r"(?:pagi|siang|sore|petang)\s+(?:tadi|ini|td|ni|iki|niki)|(?:tadi|td|tdi)\s+(?:pagi|siang|sore|petang)|sonten\s+wau|wau\s+sonten",
+        0,
+    ),
+    (
+        r"hari\s+ini|hr\s+ini|(?:malam|malem|mlm)\s+(?:ini|niki|iki|paneka|areya|rèya)|sedalu\s+niki|(?:nanti|nti|ntar|ntr)\s+(?:sore|malam|mlm)|(?:malam|mlm)\s+nanti|(?:td|tadi|tdi)\s+(?:ba'?da\s+|habis\s+|abis\s+)?(?:subuh|dhuhur|dzuhur|ashar|asar|magh?rib|isya'?|jam|pkl|pukul)|barusan|baru\s+saja|baru\s+aja|saat\s+ini\s+juga|dino\s+iki|dinten\s+(?:niki|punika)|mau\s+(?:isuk|awan|sore)|(?:engko|mengko)\s+(?:awan|sore|bengi)|arè\s+(?:satèya|paneka|rèya)",
         0,
     ),
     (r"besok\s+lusa|lusa", 2),
-    (r"besok(?:\s+(?:pagi|siang|sore|malam))?|bsk|esok\s+hari", 1),
+    (
+        r"(?:besok|bsk|sesuk|laggu'?|benjing|bénjing)(?:\s+(?:pagi|siang|sore|malam|mlm|isuk|awan|bengi))?|esok\s+hari",
+        1,
+    ),
 )
-
 # The words with which these phrases begin; nowhere else are they looked for.
 RELATIVE_STARTS = set(
-    "kemarin kmrn kemaren kmren wingi sehari dua tiga empat lima satu 2 3 4 5 sepekan seminggu dini dinihari tadi td tdi subuh "
-    "malam mlm semalam smlm mambengi wau mau pagi siang sore petang hari hr nanti nti ntar ntr barusan baru saat dino besok bsk "
-    "esok lusa".split()
+    "kemarin kmrn kemaren kmren wingi sepekan seminggu satu dini dinihari tadi td tdi subuh shubuh fajar malam malem mlm semalam "
+    "semalem smlm mambengi wau dalu gellâ gella bâri bari mau pagi siang sore petang sonten sedalu hari hr nanti nti ntar ntr barusan "
+    "baru saat dino dinten engko mengko arè besok bsk sesuk laggu benjing bénjing esok lusa".split()
 )
+NUMBER_WORDS = {
+    word: number
+    for number, word in enumerate("nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas".split())
+}
 
 # Words that date themselves: when no year is told, they narrow the guess.
 ERAS = (
@@ -69,7 +82,7 @@ ERAS = (
 
 # A date after these words is a deadline, a law, a birthday or an anniversary, not the event.
 NOT_THE_EVENT = (
-    "lahir kelahiran sejak tahun nomor no undang uu perda perpres permendagri perwali pasal memperingati peringatan hut "
+    "lahir kelahiran tahun nomor no undang uu perda perpres permendagri perwali pasal memperingati peringatan hut "
     "jadi tertanggal bertanggal paling lambat hingga sampai berlaku periode kelahir per batas sebelum s/d pendaftaran "
     "menjelang jelang pemungutan coblosan mendatang sebelumnya"
 ).split()

@@ -12,6 +12,7 @@ from kentongan.intake import pictures
 from kentongan.intake.correcting import Right
 from kentongan.intake.explaining import KINDS, Row
 from kentongan.intake.pictures import Picture
+from kentongan.text_files import MAX_BYTES, Unreadable, text_in
 
 MOST_PHOTOS = 6
 
@@ -99,6 +100,50 @@ class ReportForm(forms.Form):
         data = super().clean() or {}
         if (data.get("lat") is None) != (data.get("lng") is None):
             data["lat"] = data["lng"] = None  # half a point is no point
+        return data
+
+
+class PasteForm(forms.Form):
+    """A group's chat, pasted or as the file that was exported."""
+
+    text = forms.CharField(
+        label=_("Isi percakapan"),
+        max_length=500_000,
+        widget=forms.Textarea(attrs={"data-long": "", "autofocus": True, "spellcheck": "false"}),
+        help_text=_("Di WhatsApp: pilih pesan-pesannya lalu salin, atau ekspor percakapan tanpa media."),
+        error_messages={
+            "required": _("Tempel percakapannya, atau pilih berkasnya."),
+            "max_length": _("Terlalu panjang untuk halaman ini. Pakai perintah kentongan ingest."),
+        },
+    )
+    file = forms.FileField(
+        label=_("Atau berkas ekspornya (.txt)"),
+        required=False,
+        widget=forms.FileInput(attrs={"accept": ".txt,text/plain"}),
+    )
+    region = forms.ModelChoiceField(label=_("Wilayah grup"), queryset=Region.objects.none(), empty_label=None)
+
+    def __init__(self, *args: Any, regions: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["region"].queryset = regions
+        self.fields["text"].required = not self.files
+
+    def show(self, text: str) -> None:
+        """Show the text of the file where it would have been pasted, so that the next step needs no file."""
+        data: Any = self.data.copy()
+        data["text"] = text
+        self.data = data
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        file = data.get("file")
+        if file:
+            try:
+                data["text"] = text_in(file.read(MAX_BYTES))
+            except Unreadable as problem:
+                self.add_error("file", _("Berkas tidak dapat dibaca: %s.") % problem)
+        if len(data.get("text") or "") > self.fields["text"].max_length:
+            self.add_error("file", self.fields["text"].error_messages["max_length"])
         return data
 
 

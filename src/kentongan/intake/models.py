@@ -13,6 +13,7 @@ class Door(models.TextChoices):
     PHONE = "phone", _("halaman lapor")
     DESK = "desk", _("dicatat operator")
     FILE = "file", _("berkas teks")
+    CHAT = "chat", _("percakapan grup")
 
 
 class ReportState(models.TextChoices):
@@ -41,6 +42,7 @@ class Report(models.Model):
     )
     informant = models.BinaryField(_("narasumber (tersandi)"), null=True)
     occurred_at = models.DateTimeField(_("waktu kejadian"), null=True)
+    sent_at = models.DateTimeField(_("waktu ditulis"), null=True)  # of a chat message, which comes in later
     received_at = models.DateTimeField(_("waktu diterima"))
     region = models.ForeignKey(Region, models.PROTECT, related_name="reports", verbose_name=_("wilayah"))
     spot = models.CharField(_("tempat"), max_length=200, blank=True)

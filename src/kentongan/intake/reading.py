@@ -3,9 +3,10 @@
 import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.utils.functional import Promise
@@ -13,8 +14,9 @@ from django.utils.translation import gettext_lazy as _
 
 from kentongan.city import queries as city
 from kentongan.city.models import Agency, Alias, Region, Spot
-from kentongan.extraction import Gazetteer, Reading, read
+from kentongan.extraction import Gazetteer, Reading, candidates, read, split_chat
 from kentongan.extraction.proposals import admit, unsure_fields
+from kentongan.intake.models import Door
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,16 @@ class Segment:
     text: str
     kinds: tuple[str, ...]
     title: str
+
+
+@dataclass(frozen=True)
+class Said:
+    """What one sender of a chat said in one go, message by message; ``why_not`` says why it reports nothing."""
+
+    sender: str
+    sent: datetime | None
+    messages: tuple[str, ...]
+    why_not: str
 
 
 LISTS: dict[str, Promise] = {
@@ -41,6 +53,24 @@ def suggest(text: str, *, published: date | None) -> dict[str, Any]:
     names, offices = _names()
     reading = read(text, gazetteer=names, published=published, home=settings.HOME_CODE, offices=offices)
     return reading.to_json()
+
+
+def published_day(door: str, sent_at: datetime | None, received_at: datetime) -> date | None:
+    """Return the day from which a text speaks; a file may be years old, so it has to date itself."""
+    if door == Door.FILE:
+        return None
+    return (sent_at or received_at).astimezone(ZoneInfo(settings.TIME_ZONE)).date()
+
+
+def said_in(text: str, *, received: date) -> list[Said] | None:
+    """Take a chat apart; None for a text that is none. A photo without words is part of what its sender said."""
+    chat = split_chat(text, received=received)
+    if chat is None:
+        return None
+    return [
+        Said(one.sender, one.sent, tuple(chat.messages[number].text for number in one.messages), one.irrelevant)
+        for one in candidates(chat)
+    ]
 
 
 def unsure(reading: dict[str, Any]) -> tuple[str, ...]:

@@ -4,8 +4,7 @@ import hashlib
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from datetime import datetime
 
 from django.conf import settings
 from django.core.files.base import ContentFile
@@ -42,6 +41,11 @@ class AlreadyTaken(Refused):
     text = _("Laporan ini sudah ditangani {who}.")
 
 
+class NoLongerFree(Refused):
+    code = "no-longer-free"
+    text = _("Salah satu laporan yang ikut digabungkan sudah ditangani orang lain. Periksa lagi daftarnya.")
+
+
 class NotOpen(Refused):
     code = "report-not-open"
     text = _("Laporan ini sudah selesai diproses.")
@@ -65,18 +69,31 @@ class Incoming:
     lng: float | None = None
     category: str = ""
     occurred_at: datetime | None = None
+    sent_at: datetime | None = None  # when it was written, if not now
     informant: str = ""
     origin: str = ""
     is_simulated: bool = False
 
 
 def receive_report(
-    incoming: Incoming, *, sender: Member | None, at: datetime, photos: Sequence[Picture] = ()
+    incoming: Incoming,
+    *,
+    sender: Member | None,
+    at: datetime,
+    photos: Sequence[Picture] = (),
+    by: Member | None = None,
 ) -> tuple[Report, bool]:
     """Take in a report; every door leads here.
 
     The same id with the same words is the same report: it is returned and not stored again. A text without an id is
     its own id, so that the same file given twice is one report.
+
+    Args:
+        incoming: the report.
+        sender: the member whose report it is, who is asked back; None for words of somebody without an account.
+        at: when it came in.
+        photos: pictures with it.
+        by: the member who brings in what somebody else wrote; the journal names them.
 
     Returns:
         The report, and whether it is new.
@@ -93,7 +110,8 @@ def receive_report(
     known = Report.objects.filter(pk=pk).first()
     if known is None:
         try:
-            return _store(incoming, pk=pk, text=text, digest=digest, sender=sender, at=at, photos=photos), True
+            stored = _store(incoming, pk=pk, text=text, digest=digest, sender=sender, at=at, photos=photos, by=by)
+            return stored, True
         except IntegrityError:  # the same id came in twice at the same moment; the other one was first
             known = Report.objects.filter(pk=pk).first()
             if known is None:
@@ -113,6 +131,7 @@ def _store(
     sender: Member | None,
     at: datetime,
     photos: Sequence[Picture],
+    by: Member | None,
 ) -> Report:
     report = Report(
         id=pk,
@@ -123,13 +142,14 @@ def _store(
         origin=incoming.origin,
         sender=sender,
         occurred_at=incoming.occurred_at,
+        sent_at=incoming.sent_at,
         received_at=at,
         region=incoming.region or city.home(),
         spot=incoming.spot,
         lat=incoming.lat,
         lng=incoming.lng,
         category=incoming.category,
-        reading=reading.suggest(text, published=_published(incoming, at)),
+        reading=reading.suggest(text, published=reading.published_day(incoming.door, incoming.sent_at, at)),
         is_simulated=incoming.is_simulated,
     )
     if incoming.informant:
@@ -137,7 +157,7 @@ def _store(
     report.save(force_insert=True)
     for picture in photos:
         _keep_photo(report, picture)
-    journal.record("report.receive", report, actor=sender, at=at, changes={"door": ["", incoming.door]})
+    journal.record("report.receive", report, actor=by or sender, at=at, changes={"door": ["", incoming.door]})
     if assistant.is_on() and report.reading and reading.unsure(report.reading):
         jobs.ask("report.assist", at=at, arguments={"report": str(pk)}, key=f"assist:{pk}")
     return report
@@ -162,18 +182,13 @@ def assist(*, report: str, at: datetime) -> None:
         journal.record("report.assist", thing, actor=None, at=at, changes={"no_answer": ["", str(reason)]})
         return
     by = f"model {settings.ASSISTANT_MODEL}"
-    published = _published(thing, thing.received_at)
+    published = reading.published_day(thing.door, thing.sent_at, thing.received_at)
     better, refused = reading.with_proposal(thing.text, known, proposal, published=published, by=by)
     with transaction.atomic():
         changed = [name for name in fields if better[name] != known[name]]
         changes = {"by": ["", by], "fields": ["", ", ".join(changed)], "refused": ["", str(len(refused))]}
         if Report.objects.filter(pk=thing.pk, reading=known).update(reading=better):
             journal.record("report.assist", thing, actor=None, at=at, changes=changes)
-
-
-def _published(incoming: Incoming | Report, at: datetime) -> date | None:
-    """A field message speaks of its own day; a file may be years old, so it has to date itself."""
-    return None if incoming.door == Door.FILE else at.astimezone(ZoneInfo(settings.TIME_ZONE)).date()
 
 
 def _keep_photo(report: Report, picture: Picture) -> None:
@@ -238,6 +253,16 @@ def mark_verified(*, report: Report, member: Member, at: datetime) -> None:
     take(report=report, member=member, at=at)
     Report.objects.filter(pk=report.pk).update(state=ReportState.VERIFIED)
     report.state = ReportState.VERIFIED
+
+
+@transaction.atomic
+def mark_verified_with(*, reports: Sequence[Report], member: Member) -> None:
+    """End reports that tell what another one told; all or none. The caller's journal line names them."""
+    wanted = {report.pk for report in reports}
+    free = Q(state=ReportState.NEW) | Q(state=ReportState.TAKEN, taken_by=member) | Q(state=ReportState.WAITING)
+    mine = Report.objects.filter(free, pk__in=wanted)
+    if mine.update(state=ReportState.VERIFIED, taken_by=member) != len(wanted):
+        raise NoLongerFree
 
 
 @transaction.atomic

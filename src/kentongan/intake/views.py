@@ -9,6 +9,7 @@ from django.core.paginator import Paginator
 from django.http import FileResponse, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -18,13 +19,16 @@ from kentongan.city import queries as city
 from kentongan.city.doors import MemberRequest
 from kentongan.city.models import Level, Role
 from kentongan.errors import Refused
-from kentongan.intake import correcting, explaining, queries, services
-from kentongan.intake.forms import AnswerForm, CorrectionForm, QuestionForm, ReportForm, SetAsideForm
+from kentongan.intake import alike as looking
+from kentongan.intake import chats, correcting, explaining, queries, services
+from kentongan.intake.forms import AnswerForm, CorrectionForm, PasteForm, QuestionForm, ReportForm, SetAsideForm
 from kentongan.intake.models import Door, Photo, Question, Report, ReportState
 from kentongan.intake.reading import segments
 from kentongan.intake.services import Incoming
 
 PAGE = 25
+MOST_PASTED = 300
+FEW = 3  # on the page of a report, above its next moves on a phone
 
 
 @require_http_methods(["GET", "POST"])
@@ -68,6 +72,38 @@ def _incoming(request: MemberRequest, form: ReportForm) -> Incoming:
     door = Door.PHONE if request.user.role == Role.FIELD else Door.DESK
     names = ("id", "text", "category", "region", "spot", "occurred_at", "lat", "lng", "informant")
     return Incoming(door=door, **{name: given[name] for name in names})
+
+
+@require_http_methods(["GET", "POST"])
+def paste(request: MemberRequest) -> HttpResponse:
+    """A group's chat: first what was found in it and what fell away, then the ticked ones become reports."""
+    now = timezone.now()
+    regions, own = city.regions_of(request.user), {"region": request.user.region_id}
+    form = PasteForm(request.POST or None, request.FILES or None, regions=regions, initial=own)
+    talk, ticked = None, request.POST.getlist("pick")
+    if request.method == "POST" and form.is_valid():
+        form.show(form.cleaned_data["text"])
+        try:
+            talk = chats.read_chat(form.cleaned_data["text"], at=now)
+            if request.POST.get("step") == "store" and _is_fit(form, talk, ticked):
+                picked = [saying for saying in talk.new if str(saying.id) in ticked]
+                stored, _known = chats.receive_chat(picked, region=form.cleaned_data["region"], by=request.user, at=now)
+                messages.success(request, _("%d laporan disimpan dari percakapan.") % len(stored))
+                return redirect("intake:inbox")
+        except Refused as problem:
+            form.add_error("text", str(problem))
+    context = {"form": form, "talk": talk, "ticked": ticked if request.POST.get("step") == "store" else None}
+    return render(request, "intake/paste.html", context, status=422 if form.errors else 200)
+
+
+def _is_fit(form: PasteForm, talk: chats.Conversation, ticked: list[str]) -> bool:
+    """Is something ticked, and not more than one page can store?"""
+    picked = sum(str(saying.id) in ticked for saying in talk.new)
+    if not picked:
+        form.add_error(None, _("Centang paling sedikit satu calon laporan."))
+    elif picked > MOST_PASTED:
+        form.add_error(None, _("Paling banyak %d laporan sekali simpan. Tempel sebagian dahulu.") % MOST_PASTED)
+    return not form.errors
 
 
 @require_GET
@@ -134,6 +170,17 @@ def inbox(request: MemberRequest) -> HttpResponse:
 def report(request: MemberRequest, pk: UUID) -> HttpResponse:
     """One report at the desk: the words with what was found in them, and the next moves."""
     return render(request, "intake/report.html", _desk_page(request, queries.report(request.user, pk)))
+
+
+@require_GET
+def alike(request: MemberRequest, pk: UUID) -> HttpResponse:
+    """Reports that look like this one: a piece of its page, fetched when the page stands; a page without script."""
+    report = queries.report(request.user, pk)
+    found, is_piece = looking.alike(request.user, report), bool(request.headers.get("HX-Request"))
+    context = {"report": report, "alike": found[:FEW] if is_piece else found, "more": is_piece and len(found) > FEW}
+    answer = render(request, "intake/_alike.html" if is_piece else "intake/alike.html", context)
+    patch_vary_headers(answer, ["HX-Request"])
+    return answer
 
 
 def _desk_page(request: MemberRequest, report: Report) -> dict[str, Any]:

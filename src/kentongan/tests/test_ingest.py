@@ -56,3 +56,40 @@ def test_an_unknown_region_is_refused_before_anything_is_stored(cast, article, c
     assert ingest(article, home="99.99") == 2
     assert not Report.objects.exists()
     assert "99.99" in capsys.readouterr().err
+
+
+CHAT = (
+    "21/11/26 19.05 - +62 812-3456-7890: Tadi malam 2 ekor sapi hilang di Sumber Taman\n"
+    "21/11/26 19.06 - Bu Sri: siap 86 ndan\n"
+)
+
+
+@pytest.fixture
+def chat(tmp_path):
+    file = tmp_path / "Chat WhatsApp dengan Bu Sri.txt"
+    file.write_text(CHAT, "utf-8")
+    return file
+
+
+def test_a_chat_becomes_a_report_for_each_thing_told(cast, chat, capsys):
+    assert ingest(chat, home=WONOASIH) == 0
+    report = Report.objects.get()
+    assert (report.door, report.origin, report.sender, report.region_id) == (Door.CHAT, "", None, WONOASIH)
+    told = capsys.readouterr().out
+    assert "2 pesan percakapan, 1 calon laporan (1 baru, 0 sudah ada); 1 pesan gugur: tanda terima 1" in told
+    assert "812" not in told
+
+
+def test_a_chat_again_adds_nothing_and_a_longer_one_only_what_is_new(cast, chat, capsys):
+    ingest(chat, chat)
+    chat.write_text(CHAT + "21/11/26 21.00 - Pak RW: banjir setinggi lutut di Sumber Taman\n", "utf-8")
+    ingest(chat)
+    assert Report.objects.count() == 2
+    assert "(1 baru, 1 sudah ada)" in capsys.readouterr().out
+
+
+def test_a_chat_is_refused_where_senders_cannot_be_sealed(cast, chat, settings, capsys):
+    settings.IDENTITY_KEYS = []
+    assert ingest(chat) == 1
+    assert not Report.objects.exists()
+    assert "KENTONGAN_IDENTITY_KEYS" in capsys.readouterr().err

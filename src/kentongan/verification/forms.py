@@ -1,5 +1,6 @@
 """Forms of verification: the reader's suggestion filled in, for a person to correct."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -7,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kentongan.city.models import Classification, Region
+from kentongan.intake.alike import Alike
 from kentongan.verification.models import Severity, Verdict
 
 
@@ -23,11 +25,28 @@ class IncidentForm(forms.Form):
     severity = forms.TypedChoiceField(label=_("Keparahan"), choices=Severity.choices, coerce=int)
     settled_below = forms.BooleanField(label=_("Sudah selesai di tingkat kelurahan"), required=False)
     classification = forms.TypedChoiceField(label=_("Klasifikasi"), coerce=int, initial=Classification.OPEN)
+    also = forms.MultipleChoiceField(
+        label=_("Laporan lain tentang kejadian ini"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={
+            "invalid_choice": _("Salah satu laporan yang dicentang sudah ditangani orang lain. Periksa lagi daftarnya.")
+        },
+    )
 
     def __init__(
-        self, *args: Any, regions: Any, categories: list[tuple[str, str]], clearance: int, today: date, **kwargs: Any
+        self,
+        *args: Any,
+        regions: Any,
+        categories: list[tuple[str, str]],
+        clearance: int,
+        today: date,
+        also: Sequence[Alike] = (),
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["also"].choices = [(str(thing.report.pk), thing) for thing in also]
+        self.fields["also"].initial = [str(thing.report.pk) for thing in also if thing.is_sure]
         self.today = today
         self.fields["region"].queryset = regions
         self.fields["category"].choices = categories

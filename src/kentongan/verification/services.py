@@ -1,5 +1,6 @@
 """Verbs of verification: make an incident of a report, add a report to one, say what the check found."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -49,13 +50,30 @@ class Facts:
 
 
 @transaction.atomic
-def record_incident(*, report: Report, facts: Facts, member: Member, at: datetime) -> Incident:
-    """Make an incident of a report; the report is then verified, and the check may begin."""
+def record_incident(
+    *, report: Report, facts: Facts, member: Member, at: datetime, also: Sequence[Report] = ()
+) -> Incident:
+    """Make an incident of a report; the report is then verified, and the check may begin.
+
+    Args:
+        report: the report whose words the incident is recorded from.
+        facts: what happened, as the desk says.
+        member: who records it.
+        at: when.
+        also: other reports that tell of the same happening; they become sources with it, all or none.
+
+    Raises:
+        NotYours: the place, the secrecy or one of the reports lies outside what the member may see.
+        AlreadyAnIncident: one of the reports tells of an incident already.
+        AlreadyTaken, NotOpen, NoLongerFree: somebody else has one of the reports in hand, or it is done with.
+    """
     if not access.in_scope(member, facts.region.code) or facts.classification > member.clearance:
         raise NotYours
-    if Source.objects.filter(report=report).exists():
+    others = _others(report, also, member)
+    if Source.objects.filter(report__in=[report, *others]).exists():
         raise AlreadyAnIncident
     intake.mark_verified(report=report, member=member, at=at)
+    intake.mark_verified_with(reports=others, member=member)
     incident = Incident.objects.create(
         **facts.__dict__,
         lat=report.lat,
@@ -64,11 +82,22 @@ def record_incident(*, report: Report, facts: Facts, member: Member, at: datetim
         recorded_at=at,
         is_simulated=report.is_simulated,
     )
-    Source.objects.create(incident=incident, report=report)
+    Source.objects.bulk_create(Source(incident=incident, report=each) for each in (report, *others))
     learned = correcting.keep(report=report, right=_right(report, facts), member=member, at=at)
     changes = {"report": ["", str(report.pk)], **{f"reading.{name}": pair for name, pair in learned.items()}}
+    if others:
+        changes["also"] = ["", ", ".join(str(each.pk) for each in others)]
     journal.record("incident.record", incident, actor=member, at=at, changes=changes)
     return incident
+
+
+def _others(report: Report, also: Sequence[Report], member: Member) -> list[Report]:
+    """Each other report once; one that the member may not see does not exist."""
+    wanted = {each.pk for each in also} - {report.pk}
+    found = list(access.within(member, Report.objects.filter(pk__in=wanted)).order_by("number"))
+    if len(found) != len(wanted):
+        raise NotYours
+    return found
 
 
 def _right(report: Report, facts: Facts) -> Right:

@@ -4,7 +4,9 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from kentongan.intake.models import Report
+from kentongan.city.models import Member
+from kentongan.intake.alike import Alike, alike
+from kentongan.intake.models import Report, ReportState
 
 TITLE_LETTERS = 90
 # Which place speaks most exactly of where it happened.
@@ -14,7 +16,8 @@ EXACTNESS = {"village": 3, "district": 2, "regency": 1}
 def initial(report: Report, *, zone: ZoneInfo) -> dict[str, Any]:
     """Return the first values for one report.
 
-    What the sender chose outranks what was read out of the words; the day of receipt stands in for an unknown day.
+    What the sender chose outranks what was read out of the words; the day of writing or receipt stands in for an
+    unknown day.
     """
     reading = report.reading or {}
     return {
@@ -26,6 +29,17 @@ def initial(report: Report, *, zone: ZoneInfo) -> dict[str, Any]:
         "severity": reading.get("severity") or 1,
         "classification": report.classification,
     }
+
+
+def same_happening(report: Report, member: Member) -> tuple[list[Alike], list[Alike]]:
+    """Return the other open reports that seem to tell the same, and those like them that others have in hand."""
+    open_ones = [thing for thing in alike(member, report) if thing.is_one_event and thing.is_open]
+    busy = [thing for thing in open_ones if _is_elses(thing.report, member)]
+    return [thing for thing in open_ones if thing not in busy], busy
+
+
+def _is_elses(report: Report, member: Member) -> bool:
+    return report.state == ReportState.TAKEN and report.taken_by_id != member.pk
 
 
 def category(reading: dict[str, Any]) -> str:
@@ -57,7 +71,7 @@ def _day(report: Report, reading: dict[str, Any], zone: ZoneInfo) -> date:
     if report.occurred_at:
         return _local(report.occurred_at, zone)
     value = (reading.get("event_date") or {}).get("value")
-    return date.fromisoformat(value) if value else _local(report.received_at, zone)
+    return date.fromisoformat(value) if value else _local(report.sent_at or report.received_at, zone)
 
 
 def _local(moment: datetime, zone: ZoneInfo) -> date:

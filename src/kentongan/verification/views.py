@@ -67,6 +67,7 @@ def record(request: MemberRequest, pk: UUID) -> HttpResponse:
     report = intake.report(request.user, pk)
     today = timezone.localdate()
     first = suggesting.initial(report, zone=timezone.get_current_timezone())
+    others, busy = suggesting.same_happening(report, request.user)
     form = IncidentForm(
         request.POST or None,
         initial=first,
@@ -74,11 +75,16 @@ def record(request: MemberRequest, pk: UUID) -> HttpResponse:
         categories=city.choices("issue_category", today),
         clearance=request.user.clearance,
         today=today,
+        also=others,
     )
     if request.method == "POST" and form.is_valid():
+        ticked = form.cleaned_data.pop("also")
+        also = [thing.report for thing in others if str(thing.report.pk) in ticked]
         facts = services.Facts(**form.cleaned_data, occurred_at=report.occurred_at)
         try:
-            made = services.record_incident(report=report, facts=facts, member=request.user, at=timezone.now())
+            made = services.record_incident(
+                report=report, facts=facts, member=request.user, at=timezone.now(), also=also
+            )
         except Refused as problem:
             form.add_error(None, str(problem))
         else:
@@ -88,6 +94,7 @@ def record(request: MemberRequest, pk: UUID) -> HttpResponse:
         "form": form,
         "report": report,
         "segments": segments(report.text, report.reading or {}),
+        "busy": busy,
         "alike": queries.like(
             request.user, category=first["category"], region=first["region"] or "", on=first["occurred_on"]
         )[:5],

@@ -5,6 +5,7 @@ They are read with this module, so that reading a text reads no file.
 
 from importlib.resources import files
 
+from kentongan.extraction.classes import Classes
 from kentongan.extraction.tagger import Models
 
 
@@ -13,3 +14,4 @@ def _file(name: str) -> bytes:
 
 
 NAMES = Models.of(_file("names.npz"), _file("names_lower.npz"))
+CLASSES = Classes.of(_file("classes.npz"))

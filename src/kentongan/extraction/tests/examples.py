@@ -548,7 +548,6 @@ MIXED = [
         home=None,
         kind="meeting",
         date="2023-05-17",
-        event_code="18.72",
         persons={"Wahyudi Zaman": "Wali Kota Metro", "Heri Nugroho": "Kapolres Metro", "Virginia Lestari": "Kajari"},
         exact_persons=True,
         issues=["communal_identity_religion"],
@@ -675,7 +674,12 @@ PLACES = [
         exact_persons=True,
         persons={},
     ),
-    _x("nation with cue", "Rapat di Kota Surabaya dihadiri Bupati Sidoarjo.", home=None, codes=["35.78", "35.15"]),
+    _x(
+        "nation with cue",
+        "Rapat di Kota Surabaya dihadiri warga Kabupaten Sidoarjo.",
+        home=None,
+        codes=["35.78", "35.15"],
+    ),
     _x(
         "same name elsewhere",
         "Bupati Sukoharjo tiba di Kabupaten Sukoharjo.",

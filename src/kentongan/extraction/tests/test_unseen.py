@@ -30,7 +30,6 @@ FLOOR = {
 }
 # Read wrongly, and no general rule is known that would not break others.
 KNOWN_FAILURES = {
-    "flood again": "an undated message is of the day it was sent",
     "quake at midnight": "the day stands inside the false claim",
     "flash sale": "the days are those of an offer",
     "gas is scarce": "people who are angry in words only",

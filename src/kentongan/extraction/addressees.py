@@ -1,0 +1,131 @@
+"""Whoever is told to act: offices by their canonical names, and people who are no office."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from kentongan.extraction.bodies import Body
+from kentongan.extraction.clean import Document
+from kentongan.extraction.phrases import beginnings
+from kentongan.extraction.records import Span
+from kentongan.extraction.roles import Role
+from kentongan.extraction.triggers import HEAD
+from kentongan.extraction.when import DateMention
+from kentongan.extraction.where import PlaceMention
+from kentongan.extraction.words_orders import OFFICES, PEOPLE
+
+_OFFICES = [(name, beginnings(pattern), re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])")) for name, pattern in OFFICES]
+_HEADS = frozenset(head for _, heads, _ in _OFFICES for head in heads)
+_WORD = re.compile(r"\w+")
+# One look for all of them; most slots name none.
+_ANY_OFFICE = re.compile(r"(?<![\w-])(?:" + "|".join(rf"(?:{pattern})" for _, pattern in OFFICES) + r")(?![\w-])")
+_WITH_AREA = {"Camat", "Lurah", "Kepala Desa", "Kelurahan", "Kecamatan", "Polsek", "Keuchik", "Pemdes"}
+# Of these a region has one, so the short name means the one told in full.
+_ONE_A_REGION = {"KPU", "Bawaslu", "Polres", "Polresta", "Kodim", "Kejari", "PN", "Pemkot", "Pemkab", "Polda"}
+_NUMBER = re.compile(r"\s(?:0?\d{1,2})\b")
+# A body after these is where something is, not who is told.
+_ELSEWHERE = re.compile(r"\b(?:di|dari|ke|sekitar|depan|dengan)\s$")
+_HEADS_OF = re.compile(
+    r"(?:kepala|ketua|plt|pj|kalaksa|kasi|kabid|kabag|direktur|pimpinan|jajaran|para|seluruh|semua|pihak|personel|anggota)\b\.?\s?"
+)
+_TOO_MANY = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the other stages found, for naming who is told, where and until when."""
+
+    bodies: list[Body]
+    roles: list[Role]
+    places: list[PlaceMention]
+    dates: list[DateMention]
+    event: Span | None
+
+
+class Addressees:
+    """The offices and people of one text, for asking who stands at a position."""
+
+    def __init__(self, document: Document, around: Surroundings) -> None:
+        self._document = document
+        self._around = around
+        self._bodies = {body.start: body for body in around.bodies}
+        self._told = {body.canonical for body in around.bodies}
+
+    def head(self, i: int, *, people: bool = True) -> int | None:
+        """The number of the word after the office, body or people named from word i on; None if none is."""
+        document = self._document
+        if i >= len(document.starts):
+            return None
+        start = document.starts[i]
+        lead = _HEADS_OF.match(document.lower, start)
+        for at in (start, lead.end()) if lead else (start,):
+            body = self._bodies.get(at)
+            if body is not None:
+                return bisect_left(document.starts, body.end)
+        office = _ANY_OFFICE.match(document.lower, start) if document.words[i][:HEAD] in _HEADS else None
+        if office:
+            return bisect_left(document.starts, office.end())
+        return i + 1 if people and document.words[i] in PEOPLE else None
+
+    def responsible(self, slot: Span) -> str | None:
+        """The canonical names of the offices within a span, joined by ", "; None if there is none, or a long list."""
+        named: dict[str, int] = {}
+        covered: list[Span] = []
+        for body in self._within(slot):
+            if body.canonical in ("Polisi", "OPD"):
+                continue
+            covered.append((body.start, body.end))
+            if not self._elsewhere(body.start):
+                named.setdefault(self._in_full(body.canonical), body.start)
+        told = self._document.lower[slot[0] : slot[1]]
+        begun = {word[:HEAD] for word in _WORD.findall(told)}
+        for name, heads, pattern in _OFFICES:
+            if heads.isdisjoint(begun):
+                continue
+            for match in pattern.finditer(told):
+                at, end = slot[0] + match.start(), slot[0] + match.end()
+                if any(a <= at < b for a, b in covered) or self._elsewhere(at):
+                    continue
+                covered.append((at, end))
+                named.setdefault(self._with_area(name, at, end), at)
+        if len(named) > _TOO_MANY:
+            return None
+        return ", ".join(sorted(named, key=lambda name: named[name])) or None
+
+    def _in_full(self, name: str) -> str:
+        """ "KPU Kota Pasuruan" for "KPU" in a text that tells of this one only."""
+        if name not in _ONE_A_REGION:
+            return name
+        fuller = [told for told in self._told if told.startswith(f"{name} ")]
+        return fuller[0] if len(fuller) == 1 else name
+
+    def _within(self, slot: Span) -> list[Body]:
+        bodies = self._around.bodies
+        first = max(0, bisect_left(bodies, slot[0], key=lambda body: body.start))
+        return [body for body in bodies[first : first + 3 * _TOO_MANY] if body.start < slot[1]]
+
+    def _elsewhere(self, position: int) -> bool:
+        return bool(_ELSEWHERE.search(self._document.lower[max(0, position - 8) : position]))
+
+    def _with_area(self, name: str, start: int, end: int) -> str:
+        """ "Camat Mayangan" rather than "Camat", "Ketua RW 04" rather than "Ketua RW", where the text tells."""
+        text = self._document.text
+        if name in ("Ketua RT", "Ketua RW"):
+            number = _NUMBER.match(text, end)
+            return name + number[0] if number else name
+        if name not in _WITH_AREA:
+            return name
+        area = next((p for p in self._around.places if end < p.end and end <= p.start <= end + 1), None)
+        if area:
+            return f"{name} {text[area.start : area.end]}"
+        # "Lurah" in a report that tells of one only; "camat dan lurah" are those of the whole city.
+        if (
+            name not in ("Lurah", "Kepala Desa")
+            or text[start].islower()
+            or " dan " in text[max(0, start - 5) : end + 5]
+        ):
+            return name
+        villages = {text[p.start : p.end] for p in self._around.places if p.level == "village" and not p.office}
+        return f"{name} {villages.pop()}" if len(villages) == 1 else name

@@ -1,0 +1,228 @@
+"""What the model of the classes looks at: words and parts of words, hashed, and cues with names.
+
+Everything is pure and the same for training and for reading: a text gives one row of numbers. Words, pairs of words and
+pieces of words fall into :data:`BUCKETS` numbered buckets by CRC-32, so no list of words is kept; the cues, counted where
+they stand, keep their names, so that a person can read what the model learnt from them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import log1p
+from zlib import crc32
+
+import numpy as np
+
+from kentongan.extraction.clean import Document
+from kentongan.extraction.lexicon import Hit, Lexicon
+from kentongan.extraction.records import CATEGORIES, KINDS
+from kentongan.extraction.trouble import WEAK
+from kentongan.extraction.words_cues import CUES
+
+BUCKETS = 1 << 15
+_PAIRED = 0x9E3779B1
+_PIECES = range(3, 6)
+_FIRST = 80
+"""Letters that count as the opening where there is no headline."""
+_LEAD = 220
+"""Letters after the headline that count as the beginning."""
+_WORDS = 3000
+_SHORT = 60
+"""Words below which a text is a message."""
+
+_CUES: Lexicon[str] = Lexicon((name, terms) for name, terms in (line.split("|") for line in CUES.strip().splitlines()))
+_BULLETS = re.compile(r"(?m)^[ ]*(?:-|\d{1,2}[.)])")
+_FIELDS = re.compile(r"(?m)^[ ]*[A-Za-z /,]{2,25}:")
+_FACES = {
+    "laugh": re.compile("[😂🤣😅😆😄]"),
+    "alarm": re.compile("[⚠🚨‼📢]"),
+    "sorrow": re.compile("[🙏😢😭😰]"),
+    "joy": re.compile("[🎂🎉😍🔥❤🥳🏐🎁]"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """One text as the model sees it: buckets with their values, and named cues with theirs."""
+
+    buckets: np.ndarray
+    values: np.ndarray
+    named: dict[str, float]
+
+
+def features(document: Document, votes: dict[str, float], hits: Sequence[Hit[tuple[str, str]]]) -> Features:
+    """The features of a text.
+
+    Args:
+        document: the cleaned text.
+        votes: what the word lists say of its kind.
+        hits: the words of trouble found in it.
+
+    >>> from kentongan.extraction.clean import prepare
+    >>> told = features(prepare("Notulen rapat warga RT 02."), {"meeting": 6.0}, [])
+    >>> told.named["minutes in the opening"], told.named["votes for meeting"]
+    (1.0, 1.0)
+    """
+    buckets, values = hashed(document.words[:_WORDS])
+    named = {"headline": float(document.headline is not None), "bias": 1.0}
+    named.update(_voted(votes))
+    named.update(_cued(document))
+    named.update(_shape(document))
+    named["trouble"] = log1p(len(hits)) / 2
+    named["no trouble"] = float(not hits)
+    return Features(buckets, values, named)
+
+
+def hashed(words: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
+    """Buckets of the distinct words, their pieces and the pairs of neighbours, with values.
+
+    >>> buckets, values = hashed(["banjir", "lagi"])
+    >>> len(buckets) == len(values), round(float(values[0]), 3)
+    (True, 0.707)
+    """
+    if not words:
+        return np.zeros(0, np.int64), np.zeros(0, np.float32)
+    distinct = [_word(word) for word in dict.fromkeys(words)]
+    scale = np.float32(len(distinct) ** -0.5)
+    codes = np.array([_word(word)[2] for word in words], np.int64)
+    pairs = np.unique((codes[:-1] * _PAIRED + codes[1:]) & (BUCKETS - 1))
+    pair_scale = np.float32(max(len(pairs), 1) ** -0.5)
+    return (
+        np.concatenate([*[parts[0] for parts in distinct], pairs]),
+        np.concatenate([*[parts[1] * scale for parts in distinct], np.full(len(pairs), pair_scale, np.float32)]),
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def _word(word: str) -> tuple[np.ndarray, np.ndarray, int]:
+    """Buckets and values of a word and its pieces, and the word's own code."""
+    plain = word.rstrip("0123456789") or "0"
+    framed = f" {plain} "
+    code = crc32(plain.encode())
+    pieces = [framed[i : i + size] for size in _PIECES for i in range(len(framed) - size + 1)]
+    buckets = [code, *(crc32(piece.encode(), 1) for piece in pieces)]
+    values = np.full(len(buckets), max(len(pieces), 1) ** -0.5, np.float32)
+    values[0] = 1.0
+    return np.array(buckets, np.int64) & (BUCKETS - 1), values, code
+
+
+def _voted(votes: dict[str, float]) -> dict[str, float]:
+    given = {kind: max(votes.get(kind, 0.0), 0.0) for kind in KINDS}
+    total = sum(given.values()) or 1.0
+    named = {f"votes for {kind}": value / total for kind, value in given.items()}
+    named.update({f"many votes for {kind}": log1p(value) / 3 for kind, value in given.items()})
+    if votes:
+        named[f"most votes for {max(given, key=lambda kind: given[kind])}"] = 1.0
+    return named
+
+
+def _cued(document: Document) -> dict[str, float]:
+    """Each cue: in the opening, at the beginning, further down, anywhere."""
+    body = document.headline[1] if document.headline else 0
+    opening, beginning = body or _FIRST, body + _LEAD
+    counts: Counter[tuple[str, str]] = Counter()
+    for hit in _CUES.hits(document):
+        # '…," katanya' names a speaker, not hearsay.
+        if hit.term == "katanya" and document.text[max(0, hit.start - 2) : hit.start] == '" ':
+            continue
+        zone = (
+            "in the opening" if hit.start < opening else "at the beginning" if hit.start < beginning else "further down"
+        )
+        counts[hit.label, zone] += 1
+    named = {
+        f"{cue} {zone}": min(count, 3) / 3 if zone == "further down" else 1.0 for (cue, zone), count in counts.items()
+    }
+    named.update({f"{cue} anywhere": 1.0 for cue, _ in counts})
+    return named
+
+
+def _shape(document: Document) -> dict[str, float]:
+    text = document.text
+    named = {
+        "length": log1p(len(document.words)) / 5,
+        "short": float(len(document.words) < _SHORT),
+        "quotes": _few(text.count('"'), 6),
+        "exclamations": _few(text.count("!"), 4),
+        "questions": _few(text.count("?"), 3),
+        "bullets": _few(len(_BULLETS.findall(text)), 5),
+        "fields": _few(len(_FIELDS.findall(text)), 5),
+        "capitals": len(document.capitals) / max(len(document.words), 1),
+    }
+    if not text.isascii():
+        named.update({name: 1.0 for name, faces in _FACES.items() if faces.search(text)})
+    return named
+
+
+def _few(count: int, most: int) -> float:
+    return min(count, most) / most
+
+
+def issue_features(
+    document: Document, hits: Sequence[Hit[tuple[str, str]]], kinds: Mapping[str, float], text: Features
+) -> dict[str, dict[str, float]]:
+    """For each category of issues what speaks for it: how often its words stand there, where, and beside which others.
+
+    Args:
+        document: the cleaned text.
+        hits: the words of trouble found in it.
+        kinds: how likely each kind of text is.
+        text: the features of the text, for the cues of rumours.
+    """
+    groups: dict[str, list[Hit[tuple[str, str]]]] = {}
+    for hit in hits:
+        groups.setdefault(hit.label[0], []).append(hit)
+    most = max((len(own) for own in groups.values()), default=0)
+    common = {"bias": 1.0, **{f"in {kind}": value for kind, value in kinds.items()}}
+    found = {}
+    for category in CATEGORIES:
+        named = {f"{category}: bias": 1.0, **common}
+        named.update({f"{category}: in {kind}": value for kind, value in kinds.items()})
+        if category in groups:
+            named.update(_told(category, groups, kinds, len(groups[category]) == most, document))
+        else:
+            named["no other told"] = float(not groups)
+        found[category] = named
+    found["rumour_hoax"].update(
+        {f"rumour: {name}": value for name, value in text.named.items() if name.startswith(_RUMOUR_CUES)}
+    )
+    return found
+
+
+_RUMOUR_CUES = ("denied", "hearsay", "forwarded", "is_it_true")
+
+
+def _told(
+    category: str,
+    groups: Mapping[str, Sequence[Hit[tuple[str, str]]]],
+    kinds: Mapping[str, float],
+    most: bool,
+    document: Document,
+) -> dict[str, float]:
+    own = groups[category]
+    body = document.headline[1] if document.headline else 0
+    terms = {hit.term for hit in own}
+    total = sum(len(members) for members in groups.values())
+    share = len(own) / total
+    named = {
+        "told": 1.0,
+        f"{category}: told": 1.0,
+        "terms": log1p(len(terms)),
+        f"{category}: terms": log1p(len(terms)),
+        "times": log1p(len(own)),
+        "weak only": float(terms <= WEAK),
+        "in the headline": float(own[0].start < body),
+        "at the beginning": float(own[0].start < body + _LEAD),
+        "share": share,
+        "share of a short text": share * float(len(document.words) < _SHORT),
+        "alone": float(len(groups) == 1),
+        "among many": len(groups) / 5,
+        "most": float(most),
+    }
+    named.update({f"told in {kind}": value for kind, value in kinds.items()})
+    named.update({f"{category}: told in {kind}": value for kind, value in kinds.items()})
+    named.update({f"{category} beside {other}": 1.0 for other in groups if other != category})
+    return named

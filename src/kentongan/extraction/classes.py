@@ -1,0 +1,194 @@
+"""The model of the classes: which kind of text, which categories of issues.
+
+A linear model over the features of :mod:`kentongan.extraction.class_features`, trained by ``training/classes.py`` and run
+with NumPy alone. The votes of the word lists are among its features, so it leans on them and corrects them; without a
+model (``classes=None``) the word lists decide alone.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kentongan.extraction.class_features import BUCKETS, Features, features, hashed, issue_features
+from kentongan.extraction.clean import Document
+from kentongan.extraction.kinds import kind_by_words, votes_on
+from kentongan.extraction.lexicon import Hit
+from kentongan.extraction.records import CATEGORIES, KINDS
+
+Floats = NDArray[np.float32]
+LABELS = (*KINDS, *CATEGORIES)
+_MOST = 6
+"""Categories of issues of one text."""
+_LEAST_UNTOLD = 0.55
+"""How likely a category must be of which no word is told."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Classes:
+    """The weights: of buckets for each label, of named features for each kind, of named features of issues.
+
+    ``rows`` and ``issue_rows`` lead from a feature's name to its place; ``threshold`` is how likely a category must be.
+    """
+
+    hashed: Floats
+    rows: Mapping[str, int]
+    named: Floats
+    kind_bias: Floats
+    issue_rows: Mapping[str, int]
+    issue_named: Floats
+    threshold: float
+
+    @classmethod
+    def of(cls, data: bytes) -> Classes:
+        """The model that :meth:`pack` wrote."""
+        with np.load(io.BytesIO(data)) as file:
+            weights = file["hashed"].astype(np.float32) * file["scale"]
+            return cls(
+                hashed=weights,
+                rows=_numbered(file["names"]),
+                named=file["named"].astype(np.float32),
+                kind_bias=file["kind_bias"],
+                issue_rows=_numbered(file["issue_names"]),
+                issue_named=file["issue_named"].astype(np.float32),
+                threshold=float(file["threshold"]),
+            )
+
+    def pack(self) -> bytes:
+        """The model as the bytes of an ``npz`` file; weights of buckets are kept in eight bits.
+
+        >>> empty = Classes(np.zeros((BUCKETS, len(LABELS)), np.float32), {"bias": 0}, np.zeros((1, len(KINDS)), np.float32),
+        ...     np.zeros(len(KINDS), np.float32), {"told": 0}, np.ones(1, np.float32), 0.5)
+        >>> again = Classes.of(empty.pack())
+        >>> again.threshold, dict(again.issue_rows), float(again.issue_named[0])
+        (0.5, {'told': 0}, 1.0)
+        """
+        scale = np.maximum(np.abs(self.hashed).max(axis=0), 1e-9) / 127
+        file = io.BytesIO()
+        np.savez_compressed(
+            file,
+            hashed=np.rint(self.hashed / scale).astype(np.int8),
+            scale=scale.astype(np.float32),
+            names=_joined(self.rows),
+            named=self.named,
+            kind_bias=self.kind_bias,
+            issue_names=_joined(self.issue_rows),
+            issue_named=self.issue_named,
+            threshold=np.float64(self.threshold),
+        )
+        return file.getvalue()
+
+    def kinds(self, text: Features) -> Floats:
+        """How likely each kind is, in the order of ``KINDS``."""
+        return softmax(self.text_scores(text)[: len(KINDS)] + self.kind_bias + _sum(self.rows, self.named, text.named))
+
+    def categories(
+        self, document: Document, hits: Sequence[Hit[tuple[str, str]]], text: Features, kinds: Floats
+    ) -> dict[str, float]:
+        """How likely each category of issues is."""
+        likely = dict(zip(KINDS, map(float, kinds), strict=True))
+        scores = self.text_scores(text)[len(KINDS) :]
+        told = issue_features(document, hits, likely, text)
+        named = [float(_sum(self.issue_rows, self.issue_named, told[category])) for category in CATEGORIES]
+        return dict(zip(CATEGORIES, map(float, sigmoid(scores + np.array(named, np.float32))), strict=True))
+
+    def text_scores(self, text: Features) -> Floats:
+        """What the words of a text say for each label."""
+        found: Floats = text.values @ self.hashed[text.buckets]
+        return found
+
+    def says(self, category: str, words: Sequence[str]) -> float:
+        """What some words say for a category."""
+        buckets, values = hashed(words)
+        return float(values @ self.hashed[buckets, len(KINDS) + CATEGORIES.index(category)])
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The kind of a text with its confidence and reason; the likely categories, or None where no model was asked."""
+
+    kind: str
+    confidence: float
+    reason: str
+    categories: dict[str, float] | None = None
+    classes: Classes | None = None
+
+    def says(self, category: str, words: Sequence[str]) -> float:
+        """What some words say for a category."""
+        return self.classes.says(category, words) if self.classes else 0.0
+
+
+def judge(document: Document, hits: Sequence[Hit[tuple[str, str]]], classes: Classes | None) -> Judgement:
+    """The kind of a text and the categories of its issues.
+
+    Args:
+        document: the cleaned text.
+        hits: the words of trouble found in it.
+        classes: the model; None lets the word lists decide alone.
+    """
+    votes = votes_on(document, hits)
+    by_words, sure = kind_by_words(votes, hits)
+    if classes is None or not document.words:
+        reason = votes.words_for(by_words)
+        return Judgement(by_words, sure, f"kata penanda: {reason}" if reason else "tidak ada kata penanda jenis")
+    text = features(document, votes.weights, hits)
+    likely = classes.kinds(text)
+    kind = KINDS[int(likely.argmax())]
+    chosen = _chosen(classes, classes.categories(document, hits, text, likely), {hit.label[0] for hit in hits})
+    reason = (
+        f"model dan kata penanda: {votes.words_for(kind)}"
+        if kind == by_words
+        else f"model; kata penanda lebih ke {by_words}"
+    )
+    return Judgement(kind, round(float(likely.max()), 2), reason, chosen, classes)
+
+
+def _chosen(classes: Classes, likely: dict[str, float], told: set[str]) -> dict[str, float]:
+    least = {
+        category: classes.threshold if category in told else max(classes.threshold, _LEAST_UNTOLD)
+        for category in likely
+    }
+    good = [category for category in likely if likely[category] >= least[category]]
+    good.sort(key=lambda category: -likely[category])
+    return {category: likely[category] for category in good[:_MOST]}
+
+
+def softmax(scores: Floats) -> Floats:
+    """Scores as probabilities along the last axis.
+
+    >>> softmax(np.zeros(2, np.float32)).tolist()
+    [0.5, 0.5]
+    """
+    raised = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    found: Floats = raised / raised.sum(axis=-1, keepdims=True)
+    return found
+
+
+def sigmoid(scores: Floats) -> Floats:
+    """Scores as probabilities, each for itself.
+
+    >>> float(sigmoid(np.zeros(1, np.float32))[0])
+    0.5
+    """
+    found: Floats = 1 / (1 + np.exp(-np.clip(scores, -30, 30)))
+    return found
+
+
+def _sum(rows: Mapping[str, int], weights: Floats, named: Mapping[str, float]) -> Floats:
+    """The weights of named features, times their values; unknown names weigh nothing."""
+    known = [(rows[name], value) for name, value in named.items() if name in rows]
+    places = [row for row, _ in known]
+    found: Floats = np.array([value for _, value in known], np.float32) @ weights[places]
+    return found
+
+
+def _numbered(names: NDArray[np.uint8]) -> dict[str, int]:
+    return {name: i for i, name in enumerate(names.tobytes().decode().split("\n"))}
+
+
+def _joined(rows: Mapping[str, int]) -> NDArray[np.uint8]:
+    return np.frombuffer("\n".join(sorted(rows, key=lambda name: rows[name])).encode(), np.uint8)

@@ -1,0 +1,95 @@
+"""Until when something is to be done: a day, or "segera"."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date, timedelta
+
+from kentongan.extraction.clean import Document
+from kentongan.extraction.records import Span
+from kentongan.extraction.when import DateMention
+from kentongan.extraction.words_orders import DUE_SOON
+from kentongan.extraction.words_time import MONTHS
+
+_SOON = re.compile(DUE_SOON)
+_UNTIL = re.compile(
+    r"\b(?:paling (?:lambat|telat|lama|kasèp)|selambat(?:nya|-lambatnya)|sebelum|sblm|hingga|sampai|s\.d|maksimal|"
+    r"batas waktu|tenggat|dalam|dlm|mulai|sejak)(?!\w)[^.;]{0,24}$"
+)
+_NUMBERS = {"satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "sepuluh": 10, "se": 1}
+_LASTS = re.compile(
+    rf"\b(?:dalam(?: waktu)?|dlm|waktu|tenggat|paling lama|maksimal|\()\s?(?P<n>{'|'.join(_NUMBERS)}|\d{{1,2}})\s?"
+    r"(?P<unit>hari|minggu|pekan|bulan)\b(?!\s(?:sekali|kerja|terakhir))"
+)
+_NEXT_WEEK = re.compile(r"\s(?:pekan|minggu) (?:depan|mendatang)")
+_MONTHS = "|".join(sorted(MONTHS, key=len, reverse=True))
+_END_OF_MONTH = re.compile(
+    rf"\bakhir (?:bulan(?: ini)?|(?P<month>{_MONTHS}))\b|\b(?:sebelum|dalam) (?P<only>{_MONTHS})\b(?!\s\d)"
+)
+
+
+def due(
+    document: Document, span: Span, dates: list[DateMention], published: date | None, *, bare: bool = False
+) -> str | None:
+    """The day or "segera" told within a span; None if neither is.
+
+    Args:
+        published: the day from which "dalam dua minggu" counts; without it such terms stay open.
+        bare: is any day a term, as in a table with a column of terms?
+    """
+    days = [
+        (mention.form.endswith("weekday") and "+" not in mention.form, i, _ahead(document, mention, published))
+        for i, mention in enumerate(dates)
+        if span[0] <= mention.start < span[1] and (bare or _is_term(document, span, mention))
+    ]
+    # "sebelum Kamis, paling lambat Rabu 4 Februari": the day with a number is the surer one.
+    day = min(days)[2] if days else None
+    day = day or _end_of_month(document, span, published) or _lasting(document, span, published)
+    if day:
+        return day.isoformat()
+    return "segera" if _SOON.search(document.lower, *span) else None
+
+
+def _is_term(document: Document, span: Span, mention: DateMention) -> bool:
+    if mention.day is None:
+        return False
+    ahead = document.lower[max(span[0], mention.start - 34) : mention.start]
+    told = document.lower[mention.start : mention.end]
+    after = document.lower[mention.end : mention.end + 12]
+    return (
+        bool(_UNTIL.search(ahead))
+        or told.startswith(("hari ini", "besok"))
+        or told.endswith(("depan", "mendatang"))
+        or bool(_NEXT_WEEK.match(after))
+    )
+
+
+def _ahead(document: Document, mention: DateMention, published: date | None) -> date:
+    """The day of a term, which lies ahead: "Jumat" the next one, "Jumat pekan depan" that of the week after."""
+    day = mention.day or date.min
+    if published is None or mention.form != "weekday":
+        return day
+    if _NEXT_WEEK.match(document.lower, mention.end):
+        return published + timedelta(7 - published.weekday() + day.weekday())
+    return day if day >= published else day + timedelta(7)
+
+
+def _end_of_month(document: Document, span: Span, published: date | None) -> date | None:
+    match = _END_OF_MONTH.search(document.lower, *span)
+    if match is None or published is None:
+        return None
+    before = bool(match["only"]) and match[0].startswith("sebelum")
+    month = MONTHS[match["month"] or match["only"]] if match["month"] or match["only"] else published.month
+    year = published.year + (month < published.month)
+    if before:
+        return date(year, month, 1) - timedelta(1)
+    return date(year, month, calendar.monthrange(year, month)[1])
+
+
+def _lasting(document: Document, span: Span, published: date | None) -> date | None:
+    match = _LASTS.search(document.lower, *span)
+    if match is None or published is None:
+        return None
+    number = int(match["n"]) if match["n"].isdigit() else _NUMBERS[match["n"]]
+    return published + timedelta(number * {"hari": 1, "minggu": 7, "pekan": 7, "bulan": 30}[match["unit"]])

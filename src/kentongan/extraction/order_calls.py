@@ -1,0 +1,100 @@
+"""Orders called out to whoever hears or reads: "Tolong Satpol PP sita", "Jangan menunggu", "BPBD perbaiki pompa"."""
+
+from __future__ import annotations
+
+import re
+
+from kentongan.extraction.addressees import Addressees
+from kentongan.extraction.clauses import clause_start, gap, is_call, is_verb, past_condition, seek
+from kentongan.extraction.clean import Document
+from kentongan.extraction.order_frames import Order
+from kentongan.extraction.records import Span
+from kentongan.extraction.words_orders import ALSO_TOLD, DO_NOT, NO_OBJECT, OPENERS, PLEASE, PLEASE_DO
+
+TRIGGERS = PLEASE | PLEASE_DO | DO_NOT
+_SAID = re.compile(r'"[^"\n]{6,3000}(?:"|(?=\n)|$)')
+_NO_DO_NOT = {"sampai", "sampe", "heran", "lupa", "salah", "kaget"}
+_SHORT_TEXT = 1500
+_SUBJECT = 6
+
+
+def spoken(document: Document) -> list[Span]:
+    """Where somebody speaks to somebody: between quotation marks; in short messages without them, everywhere."""
+    said = [match.span() for match in _SAID.finditer(document.text)]
+    if not said and len(document.text) < _SHORT_TEXT:
+        return [(0, len(document.text))]
+    return said
+
+
+def called(document: Document, first: int, last: int, who: Addressees, *, loose: bool) -> Order | None:
+    """The order that the words from ``first`` to before ``last``, one sentence of speech, call out; None if none.
+
+    Args:
+        loose: is it a message, where "jangan" may stand behind anything?
+    """
+    i = first
+    while i < last - 1 and document.words[i] in OPENERS:
+        i += 1
+    i = past_condition(document, i, last)
+    return (
+        _from_start(document, i, last) or _to_somebody(document, i, last, who) or _later(document, i, last, who, loose)
+    )
+
+
+def _from_start(document: Document, i: int, last: int) -> Order | None:
+    word = document.words[i]
+    nobody = (document.starts[i], document.starts[i])
+    if last - i < 2:
+        return None
+    if word in PLEASE:
+        return _please(document, i, last)
+    if word in DO_NOT and document.words[i + 1] not in _NO_DO_NOT:
+        return Order(i, last, nobody, 0.65, "call:not")
+    if word in PLEASE_DO:
+        return Order(i, last, nobody, 0.55, "call:us")
+    if word not in ALSO_TOLD and is_call(word) and ":" not in gap(document, i + 1):
+        return Order(i, last, nobody, 0.5, "call:verb")
+    return None
+
+
+def _please(document: Document, i: int, last: int) -> Order | None:
+    goal = seek(document, i + 1, min(last, i + 9), called=True)
+    if goal is None or (goal[0] > i + 1 and document.words[i + 1] in NO_OBJECT):
+        return None
+    return Order(goal[0], last, (document.ends[i], max(goal[1], document.ends[i])), 0.75, "call:please")
+
+
+def _to_somebody(document: Document, i: int, last: int, who: Addressees) -> Order | None:
+    """ "Dinas Perhubungan tolong ...", "Orang tua jangan ...", "BPBD perbaiki ..."."""
+    head = who.head(i)
+    if head is None:
+        return None
+    for j in range(head, min(i + _SUBJECT + 2, last - 1)):
+        word = document.words[j]
+        slot = (document.starts[i], document.starts[j])
+        if word in PLEASE:
+            order = _please(document, j, last)
+            return order._replace(slot=slot) if order else None
+        if word in DO_NOT and document.words[j + 1] not in _NO_DO_NOT:
+            return Order(j, last, slot, 0.7, "call:not")
+        if is_call(word):
+            return Order(j, last, slot, 0.6, "call:verb")
+        if is_verb(word) and document.words[j - 1] not in ("yang", "yg"):
+            return None
+    return None
+
+
+def _later(document: Document, i: int, last: int, who: Addressees, loose: bool) -> Order | None:
+    """ "Anak-anak, tengok adiknya", "woi, jangan keluar dulu": after who is spoken to."""
+    for j in range(i + 1, last - 1 if loose else min(i + 12, last - 1)):
+        word = document.words[j]
+        if "," in gap(document, j):
+            order = _please(document, j, last) if word in PLEASE else _to_somebody(document, j, last, who)
+            if order:
+                return order
+        if loose and word in PLEASE:
+            return _please(document, j, last)
+        fresh = loose or clause_start(document, j, i) == j or "," in gap(document, j)
+        if word in DO_NOT and word not in ("aja", "ampun") and fresh and document.words[j + 1] not in _NO_DO_NOT:
+            return Order(j, last, (document.starts[j], document.starts[j]), 0.55, "call:not")
+    return None

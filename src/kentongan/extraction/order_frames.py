@@ -1,0 +1,290 @@
+"""Orders told in running text: "X meminta Y menambah pompa", "Y diminta …", "Y saya minta …", "Y agar …"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from kentongan.extraction.addressees import Addressees
+from kentongan.extraction.clauses import LONGEST, clause_start, finish, gap, is_verb, joints, seek
+from kentongan.extraction.clean import Document
+from kentongan.extraction.records import Span
+from kentongan.extraction.triggers import Trigger
+from kentongan.extraction.words_orders import (
+    ASKED,
+    ASKING,
+    FILLERS,
+    LAY,
+    LINKS,
+    MUST,
+    NO_OBJECT,
+    OWN,
+    PERSONS,
+    SAYING,
+    STRESSING,
+    STRICT,
+)
+
+TRIGGER = Trigger(ASKING | ASKED | OWN | MUST)
+_PAST = {"sempat", "pernah", "yang", "yg", "telah", "tidak"}
+_TURNS = {"sedangkan", "sementara", "sedang", "adapun"}
+_LONGEST_SUBJECT = 14
+TASK = Trigger({"tugas", "waktu", "tenggat", "perintah", "mandat", "amanat"})
+_GIVEN = {"kebagian", "diberi", "diberikan", "mendapat", "mendapatkan", "menerima", "dapat", "memberi"}
+
+
+class Order(NamedTuple):
+    """What is to be done, from word ``first`` to before word ``last``; ``slot`` is where the one who is told stands."""
+
+    first: int
+    last: int
+    slot: Span
+    confidence: float
+    by: str
+
+
+def reported(document: Document, triggers: Sequence[int], first: int, last: int, who: Addressees) -> list[Order]:
+    """The orders that verbs of asking report between two words, in order.
+
+    Args:
+        triggers: the numbers of the words of the text that may ask, in order.
+    """
+    found: list[Order] = []
+    free = first
+    for i in triggers:
+        if i < free:
+            continue
+        order = _at(document, i, first, last, who)
+        if order is not None:
+            found += extended(document, order, last, who)
+            free = found[-1].last
+    return found
+
+
+def _at(document: Document, i: int, first: int, last: int, who: Addressees) -> Order | None:
+    word = document.words[i]
+    if word in OWN and i > first and document.words[i - 1] in PERSONS:
+        return _own(document, i, first, last)
+    if word in ASKED:
+        return _passive(document, i, first, last, who)
+    if word in ASKING:
+        return _active(document, i, first, last, who)
+    return _must(document, i, first, last, who) if word in MUST else None
+
+
+def _active(document: Document, i: int, first: int, last: int, who: Addressees) -> Order | None:
+    words = document.words
+    if i > first and words[i - 1] in LAY - PERSONS - {"mereka", "dirinya"}:
+        return None
+    j = _past_fillers(document, i + 1, last)
+    if j >= last or words[j] in NO_OBJECT or words[i + 1] in NO_OBJECT:
+        return None
+    goal = seek(document, j, last)
+    start = document.starts[j]
+    if goal is not None and words[i] in STRICT and not _told_at_once(document, j, goal[0], who):
+        goal = None
+    if goal is None:
+        return _stressed(document, i, j, last, who) if words[i] in STRESSING else None
+    if goal[0] == j or words[j] in LINKS:
+        # "Kepada puskesmas, ia memerintahkan agar ...": who is asked stands before.
+        begin = clause_start(document, i, first)
+        if words[begin] != "kepada" and words[i] == "meminta" and words[j] not in LINKS:
+            return None
+        slot = (document.starts[begin], document.starts[i]) if words[begin] == "kepada" else (start, goal[1])
+    else:
+        slot = (start, goal[1])
+    return _after_subject(document, Order(goal[0], last, slot, 0.8, f"verb:{words[i]}"), who)
+
+
+def _nobody(document: Document, i: int) -> Span:
+    return (document.ends[i], document.ends[i])
+
+
+def _told_at_once(document: Document, j: int, goal: int, who: Addressees) -> bool:
+    if document.words[j] in LINKS:
+        return True
+    return who.head(j) is not None and not {"bisa", "mau"} & {*document.words[j:goal]}
+
+
+def _after_subject(document: Document, order: Order, who: Addressees) -> Order:
+    """ "agar warga tidak menimbun": who is told stands behind the joining word."""
+    i = order.first
+    if i >= order.last or is_verb(document.words[i]):
+        return order
+    if who.head(i) is None:
+        return order
+    goal = seek(document, i, min(order.last, i + 8))
+    if goal is None or document.words[goal[0]].startswith("di"):
+        return order._replace(slot=(order.slot[0], document.ends[i]))
+    return order._replace(first=goal[0], slot=(order.slot[0], goal[1]))
+
+
+def _stressed(document: Document, i: int, j: int, last: int, who: Addressees) -> Order | None:
+    """ "menekankan netralitas ASN": no verb, but an office that is meant."""
+    end = finish(document, j, last)
+    slot = (document.starts[j], document.ends[end - 1])
+    if who.responsible(slot) is None:
+        return None
+    return Order(j, last, slot, 0.45, f"noun:{document.words[i]}")
+
+
+def _passive(document: Document, i: int, first: int, last: int, who: Addressees) -> Order | None:
+    if i > first and document.words[i - 1] in _PAST:
+        return None
+    subject = subject_start(document, i, first)
+    if document.words[subject] in LAY - {"mereka"}:
+        return None
+    j = _past_fillers(document, i + 1, last)
+    if j >= last:
+        return None
+    if who.head(j) is not None:
+        # "Diimbau kepada seluruh warga agar ...": whoever is asked stands behind.
+        goal = seek(document, j, last, called=True)
+        return Order(goal[0], last, (document.starts[j], goal[1]), 0.75, "verb:passive") if goal else None
+    goal = seek(document, j, min(last, j + 3), called=True)
+    if goal is None:
+        return None
+    return Order(goal[0], last, (document.starts[subject], document.starts[i]), 0.8, "verb:passive")
+
+
+def _own(document: Document, i: int, first: int, last: int) -> Order | None:
+    j = _past_fillers(document, i + 1, last)
+    if j >= last or document.words[j] in NO_OBJECT:
+        return None
+    goal = seek(document, j, last, called=True)
+    if goal is None:
+        return None
+    slot = (document.starts[j], goal[1])
+    if goal[0] == j or document.words[j] in LINKS:
+        # "Camat dan lurah saya minta ...": the addressee stands before the verb.
+        slot = (document.starts[subject_start(document, i - 1, first)], document.starts[i - 1])
+    return Order(goal[0], last, slot, 0.8, "verb:own")
+
+
+def _must(document: Document, i: int, first: int, last: int, who: Addressees) -> Order | None:
+    subject = begin = clause_start(document, i, first)
+    word = document.words[i]
+    while subject < i and document.words[subject] in {
+        *_TURNS,
+        "untuk",
+        "itu",
+        "karena",
+        "maka",
+        "dan",
+        "oleh",
+        "bagi",
+        "kepada",
+    }:
+        subject += 1
+    while subject < i and document.words[subject].isdigit():
+        subject += 1
+    if word in ("agar", "supaya") and {*document.words[max(first, i - 2) : i]} & SAYING:
+        return (
+            _after_subject(document, Order(i + 1, last, _nobody(document, i), 0.7, "verb:agar"), who)
+            if i + 1 < last
+            else None
+        )
+    if word == "untuk" and document.words[begin] not in ("kepada", "bagi"):
+        return None
+    office = who.head(subject, people=word != "harus")
+    if office is None or office > i or i - subject > _LONGEST_SUBJECT:
+        return None
+    between = document.words[office:i]
+    if document.words[i - 1] == "yang" or (any(map(is_verb, between)) and "yang" not in between):
+        return None
+    goal = seek(document, i + 1, min(last, i + 4), called=True)
+    if goal is None:
+        return None
+    return Order(goal[0], last, (document.starts[subject], document.starts[i]), 0.75, "modal")
+
+
+def subject_start(document: Document, i: int, first: int) -> int:
+    """The first word of the subject that stands before word i."""
+    begin = clause_start(document, i, max(first, i - _LONGEST_SUBJECT))
+    j = i - 1
+    while j >= begin:
+        relative = any(word in ("yang", "yg") for word in document.words[max(begin, j - 3) : j])
+        if document.words[j] in _TURNS or (is_verb(document.words[j]) and not relative):
+            break
+        if "," in gap(document, j) and document.words[j] not in ("dan", "serta") and not _enumerates(document, j, i):
+            return j
+        j -= 1
+    return min(j + 1, i)
+
+
+def _enumerates(document: Document, j: int, i: int) -> bool:
+    return any(word in ("dan", "serta") for word in document.words[j:i])
+
+
+def _past_fillers(document: Document, j: int, last: int) -> int:
+    stop = min(last, j + 4)
+    while j < stop and document.words[j] in FILLERS:
+        j += 1
+    return j
+
+
+def extended(document: Document, order: Order, stop: int, who: Addressees) -> list[Order]:
+    """The order up to its true end, and the further ones that the same verb of asking governs."""
+    if order.by.startswith("noun"):
+        return [order._replace(last=finish(document, order.first, stop))]
+    stop = min(stop, order.first + LONGEST)
+    last = finish(document, order.first, stop)
+    for j in joints(document, order.first, last):
+        if _asks_again(document, j + 1, last):
+            return [order._replace(last=j)]
+        other = _other(document, order, j + 1, last, who)
+        if other is not None:
+            return [order._replace(last=j), *extended(document, other, stop, who)]
+        if _is_second(document, order, j, last, who):
+            return [order._replace(last=j), *extended(document, order._replace(first=j + 1), stop, who)]
+    if last < stop and document.words[last] in _TURNS:
+        other = _other(document, order, last + 1, stop, who)
+        if other is not None and who.responsible(other.slot):
+            return [order._replace(last=last), *extended(document, other, stop, who)]
+    return [order._replace(last=last)]
+
+
+def _asks_again(document: Document, j: int, last: int) -> bool:
+    for k in range(j, min(j + 7, last)):
+        word = document.words[k]
+        if word in ASKED or word in ASKING or (word in OWN and document.words[k - 1] in PERSONS):
+            return True
+        if is_verb(word):
+            return False
+    return False
+
+
+def _other(document: Document, order: Order, j: int, last: int, who: Addressees) -> Order | None:
+    """ "... dan BPBD mendirikan dapur": another one is told to do something else."""
+    if j < last and document.words[j] in ("kepada", "agar"):
+        j += 1
+    head = who.head(j) if j < last else None
+    if head is None or head >= last:
+        return None
+    goal = seek(document, head, min(head + 4, last))
+    if goal is None or _asks_again(document, j, goal[0] + 1):
+        return None
+    return order._replace(first=goal[0], slot=(document.starts[j], goal[1]), confidence=order.confidence - 0.1)
+
+
+def _is_second(document: Document, order: Order, j: int, last: int, who: Addressees) -> bool:
+    """Two requests to the public in one breath are two; what an office is told in one breath is one order."""
+    words = document.words
+    if j - order.first < 3 or not (is_verb(words[j + 1]) or words[j + 1] in ("jangan", "jgn")):
+        return False
+    if any(word.endswith("nya") and not is_verb(word) for word in words[j + 1 : last] if word != "hanya"):
+        return False
+    return who.responsible(order.slot) is None
+
+
+def given(document: Document, i: int, first: int, last: int) -> Order | None:
+    """ "mendapat tugas ...", "diberi waktu dua minggu untuk ..."."""
+    if i == first or document.words[i - 1] not in _GIVEN:
+        return None
+    goal = seek(document, i + 1, min(last, i + 9))
+    if goal is None:
+        return None
+    if document.words[i - 1].startswith("mem"):
+        return Order(goal[0], last, (document.ends[i], goal[1]), 0.75, "verb:task")
+    subject = subject_start(document, i - 1, first)
+    return Order(goal[0], last, (document.starts[subject], document.starts[i - 1]), 0.75, "verb:task")

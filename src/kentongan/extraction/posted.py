@@ -1,0 +1,51 @@
+"""The line in which a page says when it was published: no event, but the day from which "kemarin" is counted."""
+
+from __future__ import annotations
+
+import re
+
+from kentongan.extraction.clean import Document
+from kentongan.extraction.records import Span
+from kentongan.extraction.words_time import ANY_MONTH, ANY_WEEKDAY
+
+_LINES, _LONGEST, _MOST_WORDS = 10, 110, 4
+_CLOCK = r"(?:\W{1,4}(?:(?:pukul|jam|pkl)\s)?\d{1,2}[:.]\d\d(?::\d\d)?)?(?:\s?(?:wib|wita|wit|am|pm))?"
+_DATE = re.compile(
+    rf"(?:(?:{ANY_WEEKDAY})\W+)?\d{{1,2}}[\s/.-](?:{ANY_MONTH}|\d{{1,2}})(?:[\s/.,-]{{1,2}}20\d\d)?(?!\d){_CLOCK}"
+)
+_VERB = re.compile(
+    r"\W*(?:diterbitkan|dipublikasikan|diposting|diunggah|dimuat|posted|published|publish|publis|terbit|update|updated|tayang)\b"
+)
+_BESIDE = re.compile(r"[|·•»›>]|\s-\s")
+_HARD = re.compile(r"[|·•»›>]")
+_REPORT = re.compile(r"\b(?:laporan|lapsit|laphar|situasi|notul\w+|berita acara|risalah|rapat|undangan|giat|catatan)\b")
+
+
+def posted_spans(document: Document) -> list[Span]:
+    """The lines at the top that only tell a date, a clock, and the like.
+
+    >>> from kentongan.extraction.clean import prepare
+    >>> page = prepare("Maling Sapi Lagi\\n\\n14 Jan 2026 - 07:12 | dibaca 341 kali\\n\\nTiris: dua sapi hilang.")
+    >>> [page.text[start:end] for start, end in posted_spans(page)]
+    ['14 Jan 2026 - 07:12 | dibaca 341 kali']
+    """
+    early = document.sentences[:_LINES]
+    # Under the heading of a report the date is that of the report, and with it of what it tells.
+    if early and any(_REPORT.search(document.lower, s, min(e, s + _LONGEST)) for s, e in early[:2]):
+        return []
+    return [(s, e) for s, e in early if e - s < _LONGEST and _only_posted(document.lower[s:e])]
+
+
+def _only_posted(line: str) -> bool:
+    date = _DATE.search(line)
+    if date is None:
+        return False
+    beside = [line[: date.start()], line[date.end() :]]
+    if _VERB.match(line):
+        return len(" ".join(beside).split()) <= 2 * _MOST_WORDS
+    if not any(re.search(r"\w", part) for part in beside):
+        return bool(re.search(r"20\d\d", date[0]))
+    if not _HARD.search(line):
+        return False
+    pieces = [piece for part in beside for piece in _BESIDE.split(part)]
+    return all(len(re.findall(r"\w+", piece)) <= _MOST_WORDS for piece in pieces)
