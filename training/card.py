@@ -33,9 +33,8 @@ words, word ends and shapes.
 
 ## Worth
 
-Exact names, F1 in percent with the interval of 1,000 resamplings, precision, recall. "Read as news": with the weights
-of that set in place of those for our own kind of text. Persons: distinct names of a text, parts of longer names left
-out.
+Exact names, F1 in percent with the interval of 1,000 resamplings, precision, recall. "Model alone": every mention of a
+person, body or place. "Whole reader": the distinct persons of a text with the grammar of titles, offices and headlines.
 
 | measure | F1 |
 |---|---|

@@ -7,7 +7,7 @@ way from that one. For use, a share of the weights of each set is added to the c
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -77,21 +77,31 @@ def tagger(path: Path) -> pycrfsuite.Tagger:
 
 
 def folded(
-    trained: pycrfsuite.Tagger, shares: Mapping[str, float], lists: dict[str, tuple[str, ...]], least: float = 0.0
+    trained: pycrfsuite.Tagger,
+    readings: Sequence[Mapping[str, float]],
+    lists: dict[str, tuple[str, ...]],
+    least: float = 0.0,
 ) -> bytes:
     """The file of weights that are added up for use.
 
     Args:
-        shares: how much of the weights of each set is added to the common ones.
+        readings: for each way to read a text, how much of the weights of each set is added to the common ones.
         least: leave weights out that are smaller.
     """
     told = trained.info()
+    tables = [_added_up(told.state_features, shares, least) for shares in readings]
+    return pack(tables[0], told.transitions, lists, *tables[1:])
+
+
+def _added_up(
+    weights: Mapping[tuple[str, str], float], shares: Mapping[str, float], least: float
+) -> dict[tuple[str, int, str], float]:
     table: dict[tuple[str, int, str], float] = {}
-    for (name, label), weight in told.state_features.items():
+    for (name, label), weight in weights.items():
         whose, bar, rest = name.partition("|")
         # A common feature begins with its place, even that of the sign "|".
         common = not bar or ":" in whose
         place, _, feature = (name if common else rest).partition(":")
         key = (feature, int(place), label)
         table[key] = table.get(key, 0.0) + weight * (1.0 if common else shares.get(whose, 0.0))
-    return pack({key: weight for key, weight in table.items() if abs(weight) >= least}, told.transitions, lists)
+    return {key: weight for key, weight in table.items() if abs(weight) >= least}

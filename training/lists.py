@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from kentongan.city.nation import region_rows
-from kentongan.extraction import words_bodies, words_people, words_place
+from kentongan.extraction import words_bodies, words_names, words_people, words_place
 from kentongan.extraction.features import LISTS
 
 _KIND = re.compile(
@@ -44,12 +44,15 @@ _COUNTRIES = (
 ).split()
 
 
-def word_lists(common: frozenset[str]) -> dict[str, tuple[str, ...]]:
+def word_lists(common: frozenset[str], *, for_use: bool = False) -> dict[str, tuple[str, ...]]:
     """Word -> the lists in which it stands, the most telling first.
 
     Args:
         common: words that marked texts write small; they name no region.
+        for_use: with the longer list of names. The models learn with the shorter one: were nearly all names of the
+            training listed, they would learn that what stands in no list is no name.
     """
+    more = words_names.MORE_NAMES if for_use else frozenset[str]()
     heads = {spelling.split()[0] for _, _, spellings in words_bodies.bodies() for spelling in spellings}
     words: dict[str, set[str]] = {
         "title": _letters(words_people.TITLES) | {"h", "hj", "dr", "drg", "ny", "bung", "gus", "almarhum"},
@@ -62,7 +65,7 @@ def word_lists(common: frozenset[str]) -> dict[str, tuple[str, ...]]:
         "spot": {word for cue in words_place.CUES for word in cue} | set(_MORE_SPOTS),
         "near": {"di", "ke", "dari"},
         "never": set(words_people.NEVER),
-        "name": set(words_people.NAMES),
+        "name": words_people.NAMES | more,
         **_regions(common),
     }
     found: dict[str, list[str]] = {}

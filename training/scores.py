@@ -34,16 +34,20 @@ def score(gold: Sequence[Names], found: Sequence[Names], times: int = 1000) -> S
     >>> print(score([{"Budi"}, {"Sri", "Tono"}], [{"Budi"}, {"Sri", "Jati"}], times=20))
     66.7 (50.0 to 100.0), P 66.7, R 66.7, 3 names
     """
-    counts = [(len(g & f), len(f), len(g)) for g, f in zip(gold, found, strict=True)]
+    return of_counts([(len(g & f), len(g), len(f)) for g, f in zip(gold, found, strict=True)], times)
+
+
+def of_counts(counts: list[tuple[int, int, int]], times: int = 1000) -> Score:
+    """The score of texts of which is told how many names are right, marked and found."""
     precision, recall, f1 = _f1(counts)
     dice = random.Random(1)
     drawn = sorted(_f1(dice.choices(counts, k=len(counts)))[2] for _ in range(times)) if counts else [0.0]
     low, high = drawn[int(len(drawn) * 0.025)], drawn[int((len(drawn) - 1) * 0.975)]
-    return Score(precision, recall, f1, low, high, sum(count[2] for count in counts))
+    return Score(precision, recall, f1, low, high, sum(count[1] for count in counts))
 
 
 def _f1(counts: list[tuple[int, int, int]]) -> tuple[float, float, float]:
-    right, found, marked = (sum(count[i] for count in counts) for i in range(3))
+    right, marked, found = (sum(count[i] for count in counts) for i in range(3))
     return 100 * right / max(found, 1), 100 * right / max(marked, 1), 200 * right / max(found + marked, 1)
 
 

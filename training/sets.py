@@ -37,9 +37,32 @@ def of_public_set(path: Path, without: frozenset[str] = frozenset()) -> list[Sen
     Raises:
         FileNotFoundError: there is no such file.
     """
+    return [_sentence(rows, without) for rows in _blocks(path)]
+
+
+def persons_of_public_set(path: Path) -> list[tuple[str, list[str]]]:
+    """Each sentence of a public set as a text, its tokens with a blank between them, and the persons marked in it."""
+    return [(" ".join(row[0] for row in rows), _persons(rows)) for rows in _blocks(path)]
+
+
+def _persons(rows: list[list[str]]) -> list[str]:
+    found: list[list[str]] = []
+    before = "O"
+    for row in rows:
+        place, _, told = row[-1].partition("-")
+        kind = KINDS.get(told, told)
+        if kind == "PER" and not (place == "I" and before == kind):
+            found.append([])
+        if kind == "PER":
+            found[-1].append(row[0])
+        before = kind
+    return [" ".join(words) for words in found]
+
+
+def _blocks(path: Path) -> list[list[list[str]]]:
     with gzip.open(path, "rt", encoding="utf-8") as file:
         blocks = file.read().strip("\n").split("\n\n")
-    return [_sentence([line.split("\t") for line in block.split("\n")], without) for block in blocks]
+    return [[line.split("\t") for line in block.split("\n")] for block in blocks]
 
 
 def _sentence(rows: list[list[str]], without: frozenset[str]) -> Sentence:

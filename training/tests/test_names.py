@@ -25,7 +25,7 @@ def test_it_labels_as_crfsuite_does(tmp_path):
     lists = {"kapolres": ("office",), "pak": ("title",), "budi": ("name",), "jati": ("region",)}
     features = Features(lists)
     trained = train({"own": sentences, "news": sentences[:2]}, features, tmp_path / "model", max_iterations=30)
-    forms = Forms(unpack(folded(trained, {"own": 1.0}, lists)))
+    forms = Forms(unpack(folded(trained, [{"own": 1.0}], lists)))
     vocabulary = sorted(
         {word for sentence in sentences for word in sentence.words} | {"Xavier", "2024", "RT", "'", "|"}
     )

@@ -26,12 +26,14 @@ from kentongan.extraction.words_bodies import (
     GENERIC,
     HEAD_NEEDS_NAME,
     HEADS,
+    NAMELESS,
     NEEDS_REGION,
     NUMBERED,
     STATIONS,
     UNITS,
     bodies,
 )
+from kentongan.extraction.words_people import TITLES
 
 _WORD = re.compile(r"[a-z0-9]+")
 _ACRONYM = re.compile(r"[ ]?\((?P<short>[A-Za-z][\w .-]{1,24})\)")
@@ -41,7 +43,8 @@ _REGION = re.compile(
     r"(?P<name>[A-Z][\w']+(?:[ ][A-Z][\w']+){0,2})"
 )
 _HEAD = Phrases(
-    rf"(?P<head>{HEADS})\b\.?\s(?P<name>(?:[A-Z0-9][\w'.-]*)(?:\s(?:(?:dan|&)\s)?[A-Z0-9][\w'-]*){{0,5}})",
+    rf"(?P<head>{HEADS})\b\.?[ ]"
+    r"(?P<name>(?:dr\.?[ ])?(?:[A-Z0-9][\w'.-]*)(?:[ ](?:(?:dan|&)[ ])?[A-Z0-9][\w'-]*){0,5})",
     after="",
     words=HEADS.lower().split("|"),
     cased=True,
@@ -76,6 +79,11 @@ _BEGUN = Trigger(_BY_FIRST)
 _BREAKS = frozenset('.;:()\n"')
 _UNIT_HEADS = {"kasat", "kanit", "kbo", "kasi", "ps", "wakasat"}
 _OF_DISTRICTS = {"Polsek", "Koramil", "Puskesmas", "Forkopimcam", "Panwascam"}
+
+# These stop before a full name, the others only at the end of a sentence.
+_ABBREVIATED = {"pt", "cv", "ud", "rs"}
+# "SDN Kedunggaleng 1 dan Pak Misdi", "SDN Sukoharjo 1 Hj. Umi": a person begins.
+_TITLED = re.compile(rf"(?:[ ](?:dan|&))?[ ](?:{TITLES})(?![^ ])")
 
 
 def own_names(offices: Iterable[str]) -> dict[str, str]:
@@ -244,7 +252,11 @@ def _from_heads(document: Document) -> Iterator[Body]:
         name = match["name"].rstrip(".")
         if match["head"].lower() in HEAD_NEEDS_NAME and len(name.split()) < 2:
             continue
-        end = match.start("name") + len(name)
+        if document.text[match.end("head")] == "." and match["head"].lower() not in _ABBREVIATED:
+            # "... siswa SMK. Tokoh agama": the stop ends the sentence.
+            continue
+        titled = _TITLED.search(name)
+        end = match.start("name") + (titled.start() if titled else len(name))
         end = end_before_person(document.text, match.start(), match.start("name"), end)
         words = document.text[match.start() : end]
         yield Body(match.start(), end, words, words, 0.6, "head")
@@ -257,7 +269,7 @@ def organisations(document: Document, mentions: list[Body]) -> tuple[Organisatio
         best.setdefault(body.canonical, body)
     regional = {body.short for body in best.values() if body.canonical != body.short}
     kept = [body for body in best.values() if body.canonical != body.short or body.short not in regional]
-    return tuple(_organisation(document, body) for body in kept if body.canonical not in ("Polisi", "ASN"))
+    return tuple(_organisation(document, body) for body in kept if body.canonical not in NAMELESS)
 
 
 def _organisation(document: Document, body: Body) -> Organisation:

@@ -19,7 +19,7 @@ from kentongan.extraction.quotes import quotes
 from kentongan.extraction.records import EventDate, Place, Reading, Span
 from kentongan.extraction.roles import role_mentions
 from kentongan.extraction.severity import severity_of
-from kentongan.extraction.tagger import names_in
+from kentongan.extraction.tagger import Models, names_in
 from kentongan.extraction.trouble import issue_hits
 from kentongan.extraction.what import issues
 from kentongan.extraction.when import date_mentions
@@ -36,6 +36,7 @@ def read(
     home: str | None = None,
     offices: Iterable[str] = (),
     classes: Classes | None = CLASSES,
+    models: Models = NAMES,
 ) -> Reading:
     """Read one Indonesian text.
 
@@ -49,6 +50,7 @@ def read(
             named so, instead of by the usual short form ("DPUPR").
         classes: the model of kinds and issues; the shipped one, one adapted to corrections (see ``learning``), or None
             for the word lists alone.
+        models: what finds names; others than the package's own serve to measure how they were trained.
 
     Returns:
         a :class:`Reading`; whatever could not be told is empty, with the reason in ``reasons``.
@@ -65,7 +67,7 @@ def read(
     bodies = body_mentions(document, gazetteer, home, offices)
     roles = role_mentions(document, bodies, place_finds)
     people = person_mentions(document, roles, bodies, place_finds)
-    names = names_in(document, NAMES)
+    names = names_in(document, models)
     people = in_office(document, joined(document, people, names, bodies, place_finds), roles)
     trouble = issue_hits(document, bodies)
     judged = judge(document, trouble, classes)

@@ -23,8 +23,8 @@ _STYLED = re.compile(
     rf"(?:{RANKS}|{TITLES}|TNI|Purn\.?|\([A-Z][a-z]{{0,3}}\)|\(Purn\)|Polisi|[Aa]lm\.?|Gus|Tgk\.?|Tuan|Mama|Mbah|Wak|Lalu)\.?\s*$"
 )
 _BRIDGE = re.compile(
-    r"(?:\b(?:a\.\s?n|an|atas nama|bernama|berinisial|inisial|diketahui|dikenal|ialah|adalah|yakni|yaitu|antara lain|ttd|lk|pr)\b\.?"
-    r"|[\s,:;(=-]|(?<=[\s(])\d{1,2}[.)])+$"
+    r"(?:\b(?:a\.\s?n|an|atas nama|bernama|berinisial|inisial|diketahui|dikenal|ialah|adalah|yakni|yaitu)\b\.?"
+    r"|\b(?:antara lain|ttd|lk|pr)\b|[\s,:;(=-]|(?<=[\s(])\d{1,2}[.)])+$"
 )
 _DEGREE = re.compile(DEGREES)
 _BEHIND = re.compile(
@@ -253,11 +253,11 @@ def with_roles(document: Document, names: Sequence[tuple[int, int]], roles: Sequ
     """
     ending = {role.end: role for role in roles}
     starting = {role.start: role for role in roles}
-    starts = [start for start, _ in names]
+    following = [*(start for start, _ in names[1:]), -1]
     found: list[Role | None] = []
     for number, (start, end) in enumerate(names):
         role = role_beside(document, start, end, ending, starting, names[number - 1][1] if number else 0)
-        if role is not None and role.start >= end and _of_next(document, role, starts[number + 1 :]):
+        if role is not None and role.start >= end and _of_next(document, role, following[number]):
             role = None
         if role is None and number:
             role = shared_role(document, names[number - 1], found[-1], start)
@@ -265,6 +265,6 @@ def with_roles(document: Document, names: Sequence[tuple[int, int]], roles: Sequ
     return found
 
 
-def _of_next(document: Document, role: Role, starts: list[int]) -> bool:
-    """Does another name follow the office at once? Then it is theirs."""
-    return bool(starts) and _without_styles(document.text, starts[0]) - role.end in (0, 1)
+def _of_next(document: Document, role: Role, start: int) -> bool:
+    """Does another name, which begins at ``start``, follow the office at once? Then it is theirs."""
+    return start >= role.end and _without_styles(document.text, start) - role.end in (0, 1)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -33,6 +33,8 @@ class Weights:
 
     ``rows`` finds the row of ``matrix`` for a feature; a row holds, for each place of the window in turn, a weight for
     each label. ``triples`` has a row for each three word classes; ``moves[before, after]`` weighs two labels in turn.
+    A model may read a text in more than one way, as of our own kind and as news: then ``readings`` such rows lie side
+    by side.
     """
 
     rows: dict[str, int]
@@ -40,10 +42,14 @@ class Weights:
     triples: Floats
     moves: Floats
     lists: dict[str, tuple[str, ...]]
+    readings: int
+
+
+Table = Mapping[tuple[str, int, str], float]
 
 
 def pack(
-    table: dict[tuple[str, int, str], float], moves: dict[tuple[str, str], float], lists: dict[str, tuple[str, ...]]
+    table: Table, moves: Mapping[tuple[str, str], float], lists: Mapping[str, tuple[str, ...]], *more: Table
 ) -> bytes:
     """A file of weights.
 
@@ -51,12 +57,15 @@ def pack(
         table: (feature, place in the window, label) -> weight; see ``REACH`` for the places.
         moves: (label, next label) -> weight.
         lists: word -> the word lists in which it stands.
+        more: weights for other ways to read a text.
     """
-    names = sorted({feature for feature, _, _ in table})
+    tables = (table, *more)
+    names = sorted({feature for told in tables for feature, _, _ in told})
     row = {feature: i for i, feature in enumerate(names)}
     cells = sorted(
-        (row[feature], REACH.index(place) * len(LABELS) + LABELS.index(label), weight)
-        for (feature, place, label), weight in table.items()
+        (row[feature], reading * WIDTH + REACH.index(place) * len(LABELS) + LABELS.index(label), weight)
+        for reading, told in enumerate(tables)
+        for (feature, place, label), weight in told.items()
     )
     file = io.BytesIO()
     np.savez_compressed(
@@ -66,6 +75,7 @@ def pack(
         counts=np.bincount([cell[0] for cell in cells], minlength=len(names)).astype(np.uint8),
         slots=np.array([cell[1] for cell in cells], np.uint8),
         values=np.array([cell[2] for cell in cells], np.float16),
+        readings=np.array(len(tables), np.uint8),
         moves=np.array([[moves.get((a, b), 0.0) for b in LABELS] for a in LABELS], np.float32),
     )
     return file.getvalue()
@@ -87,16 +97,18 @@ def unpack(data: bytes) -> Weights:
         told = [line.split(" ") for line in file["lists"].tobytes().decode().split("\n") if line]
         at = np.repeat(np.arange(len(names)), file["counts"])
         # One row more, all zeros, for features without a weight.
-        matrix = np.zeros((len(names) + 1, WIDTH), np.float32)
+        readings = int(file["readings"])
+        matrix = np.zeros((len(names) + 1, readings * WIDTH), np.float32)
         matrix[at, file["slots"]] = file["values"]
         moves = file["moves"]
     rows = {name: i for i, name in enumerate(names)}
-    return Weights(rows, matrix, _triples(rows, matrix), moves, {word: tuple(rest) for word, *rest in told})
+    lists = {word: tuple(rest) for word, *rest in told}
+    return Weights(rows, matrix, _triples(rows, matrix), moves, lists, readings)
 
 
 def _triples(rows: dict[str, int], matrix: Floats) -> Floats:
     """Adds up, for three classes in turn, what the first two, the last two and all three say."""
-    table = np.zeros((CLASSES, CLASSES, CLASSES, WIDTH), np.float32)
+    table = np.zeros((CLASSES, CLASSES, CLASSES, matrix.shape[1]), np.float32)
     for name, row in rows.items():
         kind, _, told = name.partition("=")
         if f"{kind}=" in TRIPLES:
@@ -106,8 +118,8 @@ def _triples(rows: dict[str, int], matrix: Floats) -> Floats:
             else:
                 table[numbers] += matrix[row]
     # Seen from two places away they say nothing.
-    near = table.reshape(CLASSES**3, WIDTH)[:, len(LABELS) : -len(LABELS)]
-    return np.ascontiguousarray(near)
+    near = table.reshape(CLASSES**3, -1, WIDTH)[:, :, len(LABELS) : -len(LABELS)]
+    return np.ascontiguousarray(near.reshape(CLASSES**3, -1))
 
 
 class Forms:
@@ -122,7 +134,7 @@ class Forms:
     def _empty(self, room: int) -> None:
         self._store: tuple[dict[str, int], Floats, Integers] = (
             {},
-            np.empty((room, WIDTH), np.float32),
+            np.empty((room, self.weights.matrix.shape[1]), np.float32),
             np.empty(room, np.int32),
         )
         self._add([EDGE])

@@ -2,8 +2,8 @@
 
 The grammar sees offices and titles and is seldom wrong where it has seen one; the model sees what a name looks like and
 what stands around it, and finds twice as many. Where they meet, the model says how far the name goes if it is sure, and
-both together are surer than either. What the grammar alone has seen is kept where its evidence is strong; what the model
-alone has seen, where no street, hall or body bears the name and no headline has lent it its capitals.
+both together are surer than either. What the grammar alone has seen is kept where its evidence is strong; what the
+model alone has seen, where no street, hall or body bears the name and no headline has lent it its capitals.
 """
 
 from __future__ import annotations
@@ -19,17 +19,18 @@ from kentongan.extraction.roles import Role
 from kentongan.extraction.roles_beside import with_roles
 from kentongan.extraction.tagger import Name
 from kentongan.extraction.who import PersonMention
-from kentongan.extraction.words_people import DEGREES, NEVER, RANKS, TITLES
+from kentongan.extraction.words_people import DEGREES, NAMES, NEVER, RANKS, TITLES
 from kentongan.extraction.words_roles import ADDRESS
 
-_SURE = 0.6
 _LIKELY = 0.5
 _EVIDENCE = 0.65
+_STRONG = 0.9
 _WORD = re.compile(r"\w+")
 _STYLES = re.compile(rf"(?:(?:{RANKS}|{TITLES}|(?:{ADDRESS})\b)\.?\s+|[\W_]+)+")
 _DEGREE = re.compile(rf"(?:{DEGREES})")
 _INITIAL = re.compile(r"(?<![^\s.])[A-Z]$")
 _MANY = 4
+_HEADLINE = 200
 _INITIALS = 3
 
 
@@ -54,27 +55,30 @@ def joined(
     [('Slamet Riyadi', 'model names')]
     """
     told = [trimmed for name in names if (trimmed := _trimmed(document, name)) is not None]
-    persons = [name for name in told if name.kind == "PER"]
-    others = [name for name in told if name.kind != "PER"]
+    persons = {i: name for name in told if name.kind == "PER" for i in _words_of(document, name)}
+    others = document.within((name.start, name.end) for name in told if name.kind != "PER")
     kept: list[PersonMention] = []
     for mention in mentions:
-        meets = [name for name in persons if _touch(name, mention)]
+        meets = [persons[i] for i in _words_of(document, mention) if i in persons]
         if meets:
             kept.append(_surer(document, mention, max(meets, key=lambda name: name.confidence)))
-        elif mention.confidence >= _EVIDENCE and not any(_touch(name, mention) for name in others):
+        elif mention.confidence >= (_EVIDENCE if others.isdisjoint(_words_of(document, mention)) else _STRONG):
             kept.append(mention)
-    taken = [(one.start, one.end) for one in (*kept, *bodies)]
-    taken += [(place.start, place.end) for place in places if place.level in ("street", "spot", "rt", "rw")]
-    lent = _lent_capitals(document)
-    kept += [
-        _mention(document, name)
-        for name in persons
-        if name.confidence >= _LIKELY
-        and _name_like(document, name)
-        and not any(name.start < end and start < name.end for start, end in taken)
-        and not any(start <= name.start < end and not _again(document, name, end) for start, end in lent)
-    ]
+    taken = document.within((one.start, one.end) for one in (*kept, *bodies))
+    taken |= document.within((p.start, p.end) for p in places if p.level in ("street", "spot", "rt", "rw"))
+    kept += [_mention(document, name) for name in told if name.kind == "PER" and _alone(document, name, taken)]
     return sorted(kept, key=lambda mention: mention.start)
+
+
+def _words_of(document: Document, found: Name | PersonMention) -> range:
+    return range(bisect_left(document.starts, found.start), bisect_left(document.starts, found.end))
+
+
+def _alone(document: Document, name: Name, taken: set[int]) -> bool:
+    """Is what the model alone takes for a person likely one?"""
+    if name.confidence < _LIKELY or not _name_like(document, name) or not taken.isdisjoint(_words_of(document, name)):
+        return False
+    return not _lent_capitals(document, name.start) or _again(document, name)
 
 
 def in_office(document: Document, mentions: Sequence[PersonMention], roles: Sequence[Role]) -> list[PersonMention]:
@@ -83,10 +87,6 @@ def in_office(document: Document, mentions: Sequence[PersonMention], roles: Sequ
     return [
         mention if role is None else mention._replace(role=role) for mention, role in zip(mentions, beside, strict=True)
     ]
-
-
-def _touch(name: Name, other: PersonMention) -> bool:
-    return name.start < other.end and other.start < name.end
 
 
 def _trimmed(document: Document, name: Name) -> Name | None:
@@ -105,35 +105,32 @@ def _trimmed(document: Document, name: Name) -> Name | None:
     return Name(start, end, name.kind, name.confidence)
 
 
-def _lent_capitals(document: Document) -> list[tuple[int, int]]:
-    """The headlines in which nearly every word has a capital."""
-    found: list[tuple[int, int]] = []
-    head = document.headline
-    for start, end in (document.sentences[:1] if head is None else (head,)) if not document.shouting else ():
-        first, behind = bisect_left(document.starts, start), bisect_left(document.starts, end)
-        capitals = sum(i in document.capitals for i in range(first, behind))
-        if behind - first >= _MANY and capitals * 10 >= (behind - first) * 7:
-            found.append((start, end))
-    return found
+def _lent_capitals(document: Document, position: int) -> bool:
+    """Does a position lie in a headline in which nearly every word has a capital?"""
+    start, end = document.headline or document.sentences[0]
+    if document.shouting or position >= end or end - start > _HEADLINE:
+        return False
+    words = range(bisect_left(document.starts, start), bisect_left(document.starts, end))
+    return len(words) >= _MANY and sum(i in document.capitals for i in words) * 10 >= len(words) * 7
 
 
-def _again(document: Document, name: Name, since: int) -> bool:
-    """Does the last word of the name stand again behind a headline?"""
+def _again(document: Document, name: Name) -> bool:
+    """Does the last word of a name in the headline stand with a capital below it, too?"""
     last = _WORD.findall(document.lower[name.start : name.end])[-1]
-    return any(
-        document.words[i] == last and i in document.capitals
-        for i in range(bisect_left(document.starts, since), len(document.words))
-    )
+    behind = bisect_left(document.starts, (document.headline or document.sentences[0])[1])
+    return any(document.words[i] == last and i in document.capitals for i in range(behind, len(document.words)))
 
 
 def _surer(document: Document, mention: PersonMention, name: Name) -> PersonMention:
     """The mention, as far as the model says where that is sure; both having spoken, it is surer than either."""
     confidence = round(1 - (1 - mention.confidence) * (1 - name.confidence), 2)
-    if name.confidence < _SURE:
+    if name.confidence < _LIKELY:
         return mention._replace(confidence=confidence)
     skipped = _WORD.findall(document.text[mention.start : name.start])
-    if skipped and max(map(len, skipped)) <= _INITIALS:
-        # "I Ketut Mastra", "M. Noor": the model likes to begin behind the short word.
+    office = mention.role is not None and name.start < mention.role.end <= mention.start
+    known = any(word.lower() in NAMES for word in skipped)
+    if office or known or (skipped and max(map(len, skipped)) <= _INITIALS):
+        # In "Lurah Kareng Lor Hendra" the office takes "Lor"; in "I Ketut", "M. Noor" the model skips the short word.
         name = Name(mention.start, name.end, name.kind, name.confidence)
     found = _mention(document, name)
     by = f"{mention.by}+model names"

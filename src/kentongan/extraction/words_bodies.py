@@ -68,7 +68,6 @@ Pemkab|keep|pemerintah kabupaten
 Pemprov|keep|pemerintah provinsi
 Pemdes|keep|pemerintah desa
 DPRD|keep|dewan perwakilan rakyat daerah
-RSUD|keep|rumah sakit umum daerah;rsud dr. moh. saleh;rsud dr. mohamad saleh
 Puskesmas|keep|pusat kesehatan masyarakat
 Polres|keep|kepolisian resor;kepolisian resort;mapolres;polres metro
 Polresta|keep|kepolisian resor kota;mapolresta
@@ -254,9 +253,14 @@ HEADS = (
     "PT|CV|UD|Yayasan|LSM|Ormas|Komunitas|Paguyuban|Koperasi|Universitas|Institut|Politeknik|SMAN|SMKN|SMPN|SDN|SMA|SMK|SMP|SD|MAN|"
     "MTsN|MTs|MI|Pondok Pesantren|Ponpes|Partai|Aliansi|Forum|Serikat|Asosiasi|Ikatan|Himpunan|Persatuan|Perguruan Silat|"
     "Perguruan Pencak Silat|Dinas|Badan|Kantor Urusan|Kementerian|Kelompok Tani|Karang Taruna|Jamaah|Majelis Taklim|"
-    "Satgas|Gerakan|Bagian|Lembaga|Komisi|RS|Rumah Sakit|Bank|Perum|Pokmas|Gapoktan|Pengurus"
+    "Satgas|Gerakan|Bagian|Lembaga|Komisi|RSUD|RS|Rumah Sakit|Bank|Perum|Pokmas|Gapoktan|Pengurus"
 )
 HEAD_NEEDS_NAME = {"forum", "badan", "satgas", "gerakan", "bagian", "komisi", "lembaga", "pengurus", "ikatan"}
+# Every village or district has one of these, so they name no body without their region, and some are people's offices.
+NAMELESS = {
+    "Polisi", "ASN", "Polsek", "Polres", "Polresta", "Koramil", "Kodim", "Puskesmas", "SPPG", "Pemdes", "Babinsa",
+    "Bhabinkamtibmas", "PPK", "PPS", "KPPS", "Poktan", "Karang Taruna", "Satreskrim", "Satsamapta", "Kejari",
+}  # fmt: skip
 # Police, army and local offices below take a short name of their region with number: "Kodim 0820", "Koramil 0820/01".
 STATIONS = {"Polres", "Polresta", "Polrestabes", "Polsek", "Polda"}
 UNITS = {"Satreskrim", "Satresnarkoba", "Satlantas", "Satintelkam", "Satsamapta", "Satbinmas", "Resmob"}

@@ -686,14 +686,14 @@ PLACES = [
         codes=["33.11"],
         not_codes=["35.74.04.1002"],
     ),
-]
-
-KNOWN_FAILURES = [
     _x(
         "hamlet head named in lower case",
         "pak kasun joko lapor ada warga ribut rebutan air irigasi di sawah",
         persons={"joko": None},
     ),
+]
+
+KNOWN_FAILURES = [
     _x(
         "day told by another event",
         "Sehari setelah pencoblosan 27 November 2024, warga di Kelurahan Pilang bentrok.",

@@ -29,12 +29,13 @@ def test_weak_evidence_of_the_grammar_needs_the_model():
 
 
 def test_what_the_model_takes_for_a_place_is_no_person_of_the_grammar():
-    assert joined(TOLD, [mention(15, 27, 0.9)], [Name(15, 27, "LOC", 0.8)], []) == []
+    assert joined(TOLD, [mention(15, 27, 0.8)], [Name(15, 27, "LOC", 0.8)], []) == []
+    assert len(joined(TOLD, [mention(15, 27, 0.95)], [Name(15, 27, "LOC", 0.8)], [])) == 1
 
 
 def test_a_sure_model_says_how_far_the_name_goes_and_the_office_stays():
     short = mention(15, 27, 0.7)
     (found,) = joined(TOLD, [short], [Name(15, 33, "PER", 0.95)], [])
-    assert (found.name, found.role, found.confidence) == ("Deus Nawandi Putra", CAMAT, 0.95)
-    (found,) = joined(TOLD, [short], [Name(15, 33, "PER", 0.8)], [])
+    assert (found.name, found.role, found.confidence) == ("Deus Nawandi Putra", CAMAT, 0.98)
+    (found,) = joined(TOLD, [short], [Name(15, 33, "PER", 0.4)], [])
     assert found.name == "Deus Nawandi"
