@@ -64,7 +64,7 @@ def joined(
             kept.append(_surer(document, mention, max(meets, key=lambda name: name.confidence)))
         elif mention.confidence >= (_EVIDENCE if others.isdisjoint(_words_of(document, mention)) else _STRONG):
             kept.append(mention)
-    taken = document.within((one.start, one.end) for one in (*kept, *bodies))
+    taken = document.within([*((k.start, k.end) for k in kept), *((body.start, body.end) for body in bodies)])
     taken |= document.within((p.start, p.end) for p in places if p.level in ("street", "spot", "rt", "rw"))
     kept += [_mention(document, name) for name in told if name.kind == "PER" and _alone(document, name, taken)]
     return sorted(kept, key=lambda mention: mention.start)

@@ -1,0 +1,40 @@
+"""The office of a named person: before the name, behind it, above it, shared with the name before."""
+
+import pytest
+
+from kentongan.extraction.clean import prepare
+from kentongan.extraction.roles_beside import with_roles
+
+
+def offices(text: str, *names: str) -> list[str | None]:
+    spans = [(text.index(name), text.index(name) + len(name)) for name in names]
+    return [role.text if role else None for role in with_roles(prepare(text), spans, [])]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "office"),
+    [
+        ("Penyuluh ahli Desi Ratna menerangkan.", "Desi Ratna", "Penyuluh ahli"),
+        ("Instruktur dari Polres Batu, Aiptu Nur Kholis, meminta.", "Nur Kholis", "Instruktur dari Polres Batu"),
+        ("Rizky Perdana, sang kapten, mencetak gol.", "Rizky Perdana", "kapten"),
+        ("Kata tetangganya, istri Slamet Riadi pulang.", "Slamet Riadi", None),
+        ("Warga menemui Budi Santoso kemarin.", "Budi Santoso", None),
+        ("Kapolsek Kedopok\nttd\nIptu Eko Prabowo", "Eko Prabowo", "Kapolsek Kedopok"),
+    ],
+)
+def test_any_word_that_tells_what_somebody_is_begins_an_office(text: str, name: str, office: str | None) -> None:
+    assert offices(text, name) == [office]
+
+
+def test_two_names_after_one_plural_share_it() -> None:
+    text = "Kedua tersangka, Syahrani (33) dan M. Noor (27), ditahan."
+    assert offices(text, "Syahrani", "M. Noor") == ["tersangka", "tersangka"]
+
+
+def test_a_list_gives_its_heading_to_each_item() -> None:
+    text = "Korban meninggal:\n- Supardi (46)\n- Jumain (39)"
+    assert offices(text, "Supardi", "Jumain") == ["Korban meninggal", "Korban meninggal"]
+
+
+def test_an_office_that_another_name_follows_is_theirs() -> None:
+    assert offices("Hadir Budi Santoso, Camat Sri Wahyuni.", "Budi Santoso", "Sri Wahyuni") == [None, "Camat"]
