@@ -18,16 +18,6 @@ class Segment:
     title: str
 
 
-@dataclass(frozen=True)
-class Said:
-    """What one sender of a chat said in one go, message by message; ``why_not`` says why it reports nothing."""
-
-    sender: str
-    sent: datetime | None
-    messages: tuple[str, ...]
-    why_not: str
-
-
 LISTS: dict[str, Promise] = {
     "places": _("tempat"),
     "persons": _("orang"),

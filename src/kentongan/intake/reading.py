@@ -1,23 +1,41 @@
 """The one door to `extraction`: gives it the city's names, and keeps what it says as a suggestion."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import numpy as np
 from django.conf import settings
 
 from kentongan.city import queries as city
 from kentongan.city.models import Agency, Alias, Region, Spot
 from kentongan.extraction import Gazetteer, Reading, candidates, read, split_chat
+from kentongan.extraction.classes import Classes
+from kentongan.extraction.learning import Adapted, Example, adapt
+from kentongan.extraction.models import CLASSES
 from kentongan.extraction.proposals import admit, unsure_fields
-from kentongan.intake.models import Door
+from kentongan.intake.models import Door, LearnedClasses
+
+
+@dataclass(frozen=True)
+class Said:
+    """What one sender of a chat said in one go, message by message; ``why_not`` says why it reports nothing."""
+
+    sender: str
+    sent: datetime | None
+    messages: tuple[str, ...]
+    why_not: str
 
 
 def suggest(text: str, *, published: date | None) -> dict[str, Any]:
     """Read a text against the names this installation knows; the result is the JSON of design: Reading."""
     names, offices = _names()
-    reading = read(text, gazetteer=names, published=published, home=settings.HOME_CODE, offices=offices)
+    reading = read(
+        text, gazetteer=names, published=published, home=settings.HOME_CODE, offices=offices, classes=_classes()
+    )
     return reading.to_json()
 
 
@@ -51,6 +69,22 @@ def with_proposal(
     names, _offices = _names()
     told = admit(Reading.from_json(reading), proposal, text=text, gazetteer=names, published=published, by=by)
     return told.reading.to_json(), told.refused
+
+
+def learned_from(examples: Iterable[Example], *, rng: np.random.Generator) -> Adapted:
+    """Move the shipped model towards corrected examples; see `extraction.learning`, also for what it raises."""
+    names, _offices = _names()
+    return adapt(CLASSES, list(examples), gazetteer=names, rng=rng)
+
+
+def _classes() -> Classes:
+    """Return the model that the city has adopted last, else the shipped one."""
+    return _adopted(LearnedClasses.objects.values_list("pk", flat=True).last())
+
+
+@lru_cache(maxsize=1)
+def _adopted(pk: int | None) -> Classes:
+    return Classes.of(bytes(LearnedClasses.objects.get(pk=pk).weights)) if pk else CLASSES
 
 
 def _names() -> tuple[Gazetteer, tuple[str, ...]]:
