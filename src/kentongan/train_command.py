@@ -10,7 +10,7 @@ from kentongan.intake import learning
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.description = "Pembaca belajar dari perbaikan di meja laporan. Tanpa --adopt hanya diukur; yang tidak lebih baik tidak dipakai."
+    parser.description = "Pembaca belajar dari perbaikan di meja laporan; yang tidak lebih baik tidak dipakai."
     parser.add_argument("--corrections", action="store_true", help="belajar dari semua perbaikan, dan ukur hasilnya")
     parser.add_argument("--adopt", action="store_true", help="pakai hasilnya bila lebih baik")
     parser.add_argument(

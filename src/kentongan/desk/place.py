@@ -40,9 +40,8 @@ def region_of(member: Member, code: str) -> Region:
     Raises:
         NotYours: it is unknown, elsewhere, or no such level.
     """
-    region = (
-        Region.objects.filter(code=code, level__in=[Level.DISTRICT, Level.VILLAGE]).select_related("parent").first()
-    )
+    shown = Region.objects.filter(code=code, level__in=[Level.DISTRICT, Level.VILLAGE])
+    region = shown.select_related("parent").first()
     if region is None or not access.in_scope(member, region.code):
         raise NotYours
     return region

@@ -10,7 +10,7 @@ _Given = ParamSpec("_Given")
 _Answer = TypeVar("_Answer")
 
 # The only layer that is always there and survives a fork; it is not made for two callers at once, hence the lock.
-numba.config.THREADING_LAYER = "workqueue"
+numba.config.THREADING_LAYER = "workqueue"  # type: ignore[attr-defined]
 _ONE_AT_A_TIME = threading.Lock()
 
 

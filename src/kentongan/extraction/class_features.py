@@ -1,8 +1,8 @@
 """What the model of the classes looks at: words and parts of words, hashed, and cues with names.
 
-Everything is pure and the same for training and for reading: a text gives one row of numbers. Words, pairs of words and
-pieces of words fall into :data:`BUCKETS` numbered buckets by CRC-32, so no list of words is kept; the cues, counted where
-they stand, keep their names, so that a person can read what the model learnt from them.
+Everything is pure and the same for training and for reading: a text gives one row of numbers. Words, pairs of words
+and pieces of words fall into :data:`BUCKETS` numbered buckets by CRC-32, so no list of words is kept; the cues, counted
+where they stand, keep their names, so that a person can read what the model learnt from them.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ import numpy as np
 from kentongan.extraction.clean import Document
 from kentongan.extraction.lexicon import Hit, Lexicon
 from kentongan.extraction.records import CATEGORIES, KINDS
-from kentongan.extraction.trouble import WEAK
 from kentongan.extraction.words_cues import CUES
+from kentongan.extraction.words_issues import WEAK
 
 BUCKETS = 1 << 15
 _PAIRED = 0x9E3779B1

@@ -1,8 +1,8 @@
 """The model of the classes: which kind of text, which categories of issues.
 
-A linear model over the features of :mod:`kentongan.extraction.class_features`, trained by ``training/classes.py`` and run
-with NumPy alone. The votes of the word lists are among its features, so it leans on them and corrects them; without a
-model (``classes=None``) the word lists decide alone.
+A linear model over the features of :mod:`kentongan.extraction.class_features`, trained by ``training/classes.py`` and
+run with NumPy alone. The votes of the word lists are among its features, so it leans on them and corrects them; without
+a model (``classes=None``) the word lists decide alone.
 """
 
 from __future__ import annotations
@@ -61,8 +61,8 @@ class Classes:
     def pack(self) -> bytes:
         """The model as the bytes of an ``npz`` file; weights of buckets are kept in eight bits.
 
-        >>> empty = Classes(np.zeros((BUCKETS, len(LABELS)), np.float32), {"bias": 0}, np.zeros((1, len(KINDS)), np.float32),
-        ...     np.zeros(len(KINDS), np.float32), {"told": 0}, np.ones(1, np.float32), 0.5)
+        >>> hashed, named = np.zeros((BUCKETS, len(LABELS)), np.float32), np.zeros((1, len(KINDS)), np.float32)
+        >>> empty = Classes(hashed, {"bias": 0}, named, named[0], {"told": 0}, np.ones(1, np.float32), 0.5)
         >>> again = Classes.of(empty.pack())
         >>> again.threshold, dict(again.issue_rows), float(again.issue_named[0])
         (0.5, {'told': 0}, 1.0)
@@ -174,7 +174,7 @@ def sigmoid(scores: Floats) -> Floats:
     >>> float(sigmoid(np.zeros(1, np.float32))[0])
     0.5
     """
-    found: Floats = 1 / (1 + np.exp(-np.clip(scores, -30, 30)))
+    found: Floats = (1 / (1 + np.exp(-np.clip(scores, -30, 30)))).astype(np.float32)
     return found
 
 

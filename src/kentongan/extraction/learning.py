@@ -89,7 +89,7 @@ def adapt(base: Classes, examples: Sequence[Example], *, gazetteer: Gazetteer, r
         raise TooFew(f"{len(distinct)} contoh; perlu paling sedikit {FEWEST}")
     texts = [_prepared(example, base, gazetteer) for example in distinct]
     fold_of = rng.permutation(len(texts)) % FOLDS
-    tallies = [np.zeros(5), np.zeros(5)]
+    tallies = [np.zeros(5, np.float32), np.zeros(5, np.float32)]
     for fold in range(FOLDS):
         moved = _moved(base, [text for text, own in zip(texts, fold_of, strict=True) if own != fold])
         for text in (text for text, own in zip(texts, fold_of, strict=True) if own == fold):

@@ -129,7 +129,8 @@ _HOMELESS = re.compile(
 )
 _LOST = re.compile(
     rf"\b(?P<n>{HOW_MANY})\s(?:unit\s)?(?:rumah|kios|lapak|toko|bangunan|ruko)\b"
-    r"(?:[^.;\n]{0,110}?\b(?:terbakar|ludes|hangus|roboh|hancur|ambruk|dibakar|rusak (?:berat|parah|total))|[^.;\n]{0,20}?\brusak(?! ringan))"
+    r"(?:[^.;\n]{0,110}?\b(?:terbakar|ludes|hangus|roboh|hancur|ambruk|dibakar|rusak (?:berat|parah|total))"
+    r"|[^.;\n]{0,20}?\brusak(?! ringan))"
 )
 
 

@@ -37,20 +37,6 @@ def rows(table: str) -> list[tuple[tuple[str, str], str]]:
 _ISSUE_WORDS: Lexicon[tuple[str, str]] = Lexicon(rows(ISSUES))
 # The general topic of a category, where no word names a special one.
 FIRST_TOPIC = {category: topic for (category, topic), _ in reversed(rows(ISSUES))}
-# Passing words: alone they are no issue.
-WEAK = {
-    "ditertibkan",
-    "penertiban",
-    "media sosial",
-    "medsos",
-    "upah",
-    "gesekan",
-    "perizinan",
-    "arak",
-    "arus lalu lintas",
-    "orasi",
-    "langka",
-}
 
 
 def issue_hits(document: Document, bodies: Iterable[Body]) -> list[Hit[tuple[str, str]]]:

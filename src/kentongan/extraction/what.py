@@ -46,10 +46,8 @@ def issues(document: Document, hits: Sequence[Hit[Label]], judged: Judgement) ->
     """
     if judged.kind == "irrelevant":
         return ()
-    if judged.categories is None:
-        groups = _by_words(document, hits, judged.kind)
-    else:
-        groups = _by_model(document, hits, judged)
+    by_words = judged.categories is None
+    groups = _by_words(document, hits, judged.kind) if by_words else _by_model(document, hits, judged)
     found: dict[tuple[str, int], Issue] = {}
     for (category, topic), members in groups.items():
         number = _best_sentence(document, members, topic)

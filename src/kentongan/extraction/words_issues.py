@@ -197,3 +197,20 @@ SEVERITY_FEATURES = {
     "unrest": r"resah|keresahan|meresahkan|panik|kepanikan|ketakutan|cemas|memanas|tegang|unjuk rasa|demo|protes|menggeruduk|menolak(?! politik uang| hoaks| hoax| narkoba| radikal\w*| kekerasan| segala)|penolakan|ngamuk|mengamuk|mencekam|geger|bersitegang|adu mulut|dihentikan|penghentian|terhentinya|menyegel|disegel|memalang|palang|menghadang|mengadang|mogok|kewalahan|nyegatin|berjaga-jaga",
     "flood": r"banjir|genangan|puting beliung|gempa|pohon tumbang|kecelakaan|tabrakan|tenggelam|laka|kebanjiran|rob|meluap|luapan|air masuk|aer udh masuk|banyu(?:ne)? mlebu|toyanipun|aeng songay|angin kencang|longsor|tanah bergerak|kebakaran|wabah|klb",
 }
+
+# Passing words: alone they are no issue.
+WEAK = frozenset(
+    [
+        "ditertibkan",
+        "penertiban",
+        "media sosial",
+        "medsos",
+        "upah",
+        "gesekan",
+        "perizinan",
+        "arak",
+        "arus lalu lintas",
+        "orasi",
+        "langka",
+    ]
+)
