@@ -147,7 +147,9 @@ class _Issues:
         named = names.fit_transform(
             told
             for one, chances in zip(rows, likely, strict=True)
-            for told in issue_features(one.document, one.hits, dict(zip(KINDS, chances, strict=True)), one.text).values()
+            for told in issue_features(
+                one.document, one.hits, dict(zip(KINDS, chances, strict=True)), one.text
+            ).values()
         )
         answers = [category in (one.categories or ()) for one in rows for category in CATEGORIES]
         spread = _spread(hashed)
@@ -187,7 +189,9 @@ def in_folds(told: list[documents.Document], beside: list[Row], folds: int) -> d
     taught = of_corpus(told)
     rows = [row(one) for one in taught]
     marked = []
-    for seen, new in GroupKFold(folds, shuffle=True, random_state=SEED).split(rows, groups=[one.group for one in taught]):
+    for seen, new in GroupKFold(folds, shuffle=True, random_state=SEED).split(
+        rows, groups=[one.group for one in taught]
+    ):
         model = train([*[rows[i] for i in seen], *beside])
         marked += score([told[i] for i in new], _reader(model)).values()
     return _worth(marked)
@@ -218,7 +222,9 @@ def main(arguments: list[str]) -> int:
         return _tell("corpus/tune", scores(tune, Classes.of((MODELS / "classes.npz").read_bytes())))
     own, beside = documents.load("train"), [row(one) for one in beside_the_corpus()]
     if chosen.quick:
-        return _tell("corpus/tune, a fourth of the texts", scores(tune, train([*map(row, of_corpus(own[::4])), *beside[::4]])))
+        return _tell(
+            "corpus/tune, a fourth of the texts", scores(tune, train([*map(row, of_corpus(own[::4])), *beside[::4]]))
+        )
     if chosen.folds:
         return _tell("corpus/train, folds", in_folds(own, beside, chosen.folds))
     if chosen.date is None:

@@ -56,6 +56,8 @@ def _examples() -> Iterator[Taught]:
     for example in (*examples.DEVELOPED_ON, *examples.BUGS, *examples.KNOWN_FAILURES):
         if "kind" in example.expect:
             exact = example.expect.get("exact_issues")
-            yield Taught(example.text, example.expect["kind"], None if exact is None else frozenset(exact), example.name)
+            yield Taught(
+                example.text, example.expect["kind"], None if exact is None else frozenset(exact), example.name
+            )
     for text in unseen.UNSEEN:
         yield Taught(text.text, text.kind.split("|")[0], frozenset(text.issues), text.name)

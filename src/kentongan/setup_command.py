@@ -4,9 +4,7 @@ import argparse
 import getpass
 import os
 import sys
-import tomllib
 from datetime import datetime
-from importlib import resources
 
 from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
@@ -18,10 +16,9 @@ from kentongan import installation, work
 from kentongan.alerts import services as alerts
 from kentongan.city import nation, services
 from kentongan.city.models import Agency, Classification, Member, Region, Role
+from kentongan.city.usual_offices import offices
 
 PASSWORD = "KENTONGAN_ADMIN_PASSWORD"  # noqa: S105 - the variable's name
-KINDS = {8: ("kec", "Kecamatan", "Kec."), 13: ("kel", "Kelurahan", "Kel.")}
-OFFICE_KINDS = {"kec": "kecamatan", "kel": "kelurahan"}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -77,22 +74,3 @@ def load(rows: list[dict[str, str]], *, code: str, admin: str, password: str, at
         by=None,
         at=at,
     )
-
-
-def offices(rows: list[dict[str, str]], code: str) -> list[dict[str, str]]:
-    """Return the offices of any city's team, and one for each kecamatan and kelurahan."""
-    full = next(row["name"] for row in rows if row["code"] == code)
-    names = {"full": full, "city": full.removeprefix("Kota ").removeprefix("Kabupaten ")}
-    listed = tomllib.loads(resources.files("kentongan.city").joinpath("data/offices.toml").read_text("utf-8"))
-    usual = [{key: value.format(**names) for key, value in row.items()} for row in listed["office"]]
-    below = []
-    for row in rows:
-        if len(row["code"]) in KINDS:
-            slug, long, short = KINDS[len(row["code"])]
-            number = row["code"].replace(".", "")
-            name, label = f"{long} {row['name']}", f"{short} {row['name']}"
-            kind = OFFICE_KINDS[slug]
-            below.append(
-                {"code": f"{slug}-{number}", "name": name, "short": label, "kind": kind, "region": row["code"]}
-            )
-    return [row | {"region": code} for row in usual] + below

@@ -42,24 +42,19 @@ if TYPE_CHECKING:
     from kentongan.detection.glr_chart import GlrNbRule, glr_nb
 
 _WHEN_ASKED = {
-    "CLASSICAL_RULES": "classical",
-    "ClassicalRule": "classical",
-    "judge_classical": "classical",
-    "CusumRule": "cusum_chart",
-    "FarringtonFlexibleRule": "farrington_rules",
-    "FarringtonRule": "farrington_rules",
-    "GlrNbRule": "glr_chart",
-    "cusum": "cusum_chart",
-    "farrington": "farrington_chart",
-    "farrington_flexible": "farrington_chart",
-    "glr_nb": "glr_chart",
+    "classical": ("CLASSICAL_RULES", "ClassicalRule", "judge_classical"),
+    "cusum_chart": ("CusumRule", "cusum"),
+    "farrington_rules": ("FarringtonFlexibleRule", "FarringtonRule"),
+    "farrington_chart": ("farrington", "farrington_flexible"),
+    "glr_chart": ("GlrNbRule", "glr_nb"),
 }
+_HOME = {name: module for module, names in _WHEN_ASKED.items() for name in names}
 
 
 def __getattr__(name: str) -> Any:
-    if name not in _WHEN_ASKED:
+    if name not in _HOME:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_WHEN_ASKED[name]}"), name)
+    return getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
 
 
 __all__ = [

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from kentongan.extraction.class_features import BUCKETS, Features, features, hashed, issue_features
+from kentongan.extraction.class_features import Features, features, hashed, issue_features
 from kentongan.extraction.clean import Document
 from kentongan.extraction.kinds import kind_by_words, votes_on
 from kentongan.extraction.lexicon import Hit

@@ -20,7 +20,7 @@ from kentongan.extraction.words_orders import (
 from kentongan.extraction.words_people import SPEECH
 
 _ACTIVE = re.compile(
-    r"(?:me(?:m[bfpv]|n[cdjsty]|ng[aeghikou]|[lrwym])[a-zè]{2,}|mem[aeiou][a-z]{3,}|men[aeiou][a-z]{3,}|ber(?!sama)[a-z]{3,}|ng[aeiou][a-z]{3,})"
+    r"(?:me(?:m[bfpv]|n[cdjsty]|ng[aeghikou]|[lrwym])[a-zè]{2,}|mem[aeiou][a-z]{2,}|men[aeiou][a-z]{2,}|ber(?!sama)[a-z]{3,}|ng[aeiou][a-z]{3,})"
 )
 _WISH = re.compile(
     r"di(?!nas|rek|sku|str|sip|vis)[a-zè]{3,}(?:kan|i)|di(?:buka|tutup|beri|bawa|buat|jaga|data|tata|gelar|geser|bantu|usut|tunda|cek|periksa)"
@@ -28,6 +28,9 @@ _WISH = re.compile(
 _CALLED = re.compile(r"(?!ke|pe)[a-zè]{3,}kan")
 _SAID = re.compile(rf"(?:{SPEECH})(?:nya)?|demikian|mengatakan|menurutnya")
 _RELATIVE = {"yang", "yg", "sing", "se"}
+_CLAUSE_MARKS = frozenset('";:(|')
+_PHRASE_MARKS = frozenset('";:|')
+_END_MARKS = frozenset('";|')
 _FARTHEST = 16
 """Words between the verb of asking and what is asked."""
 LONGEST = 90
@@ -69,7 +72,7 @@ def gap(document: Document, i: int) -> str:
 def clause_start(document: Document, i: int, first: int) -> int:
     """The first word of the clause in which word i stands, not before word ``first``."""
     first = max(first, i - LONGEST)
-    while i > first and not any(mark in gap(document, i) for mark in '";:(|'):
+    while i > first and _CLAUSE_MARKS.isdisjoint(gap(document, i)):
         i -= 1
     return i
 
@@ -83,12 +86,12 @@ def seek(document: Document, i: int, last: int, *, called: bool = False) -> tupl
     """
     j = i
     while j < min(i + _FARTHEST, last):
-        if j > i and any(mark in gap(document, j) for mark in ';:"|'):
+        if j > i and not _PHRASE_MARKS.isdisjoint(gap(document, j)):
             return None
         word = document.words[j]
         if word in LINKS:
-            j = _after_links(document, j, last)
-            return (j, document.ends[j - 2]) if j < last else None
+            goal = _after_links(document, j, last)
+            return (goal, document.ends[j - 1] if j > i else document.starts[i]) if goal < last else None
         if word in _RELATIVE:
             # "pihak yang melanggar membayar": the verb of the relative clause is not the one looked for.
             j += 1
@@ -96,7 +99,7 @@ def seek(document: Document, i: int, last: int, *, called: bool = False) -> tupl
                 j += 1
             j += int(j < last and is_verb(document.words[j]))
             continue
-        if is_verb(word) or (called and j > i and is_call(word)) or (called and j == i and is_call(word)):
+        if is_verb(word) or (called and is_call(word)):
             return (j, document.ends[j - 1] if j > i else document.starts[i])
         j += 1
     return None
@@ -125,11 +128,10 @@ def finish(document: Document, i: int, last: int, ends: str = "") -> int:
         ends: further marks that end it, for messages that end their sentences anyhow.
     """
     last = min(last, i + LONGEST)
+    marks = _END_MARKS.union(ends)
     for j in range(i + 1, last):
         between, word = gap(document, j), document.words[j]
-        if any(mark in between for mark in ends):
-            return j
-        if any(mark in between for mark in '";|') or between == " - ":
+        if between != " " and (between == " - " or not marks.isdisjoint(between)):
             return j
         if word in CLAUSE_ENDS or (word in ("sementara", "mengingat", "sedang", "agar") and "," in between):
             return j

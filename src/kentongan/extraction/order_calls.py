@@ -49,9 +49,9 @@ def _from_start(document: Document, i: int, last: int) -> Order | None:
     if word in PLEASE:
         return _please(document, i, last)
     if word in DO_NOT and document.words[i + 1] not in _NO_DO_NOT:
-        return Order(i, last, nobody, 0.65, "call:not")
+        return Order(i, last, nobody, 0.5, "call:not")
     if word in PLEASE_DO:
-        return Order(i, last, nobody, 0.55, "call:us")
+        return Order(i, last, nobody, 0.4, "call:us")
     if word not in ALSO_TOLD and is_call(word) and ":" not in gap(document, i + 1):
         return Order(i, last, nobody, 0.5, "call:verb")
     return None
@@ -61,7 +61,7 @@ def _please(document: Document, i: int, last: int) -> Order | None:
     goal = seek(document, i + 1, min(last, i + 9), called=True)
     if goal is None or (goal[0] > i + 1 and document.words[i + 1] in NO_OBJECT):
         return None
-    return Order(goal[0], last, (document.ends[i], max(goal[1], document.ends[i])), 0.75, "call:please")
+    return Order(goal[0], last, (document.ends[i], max(goal[1], document.ends[i])), 0.7, "call:please")
 
 
 def _to_somebody(document: Document, i: int, last: int, who: Addressees) -> Order | None:
@@ -76,7 +76,7 @@ def _to_somebody(document: Document, i: int, last: int, who: Addressees) -> Orde
             order = _please(document, j, last)
             return order._replace(slot=slot) if order else None
         if word in DO_NOT and document.words[j + 1] not in _NO_DO_NOT:
-            return Order(j, last, slot, 0.7, "call:not")
+            return Order(j, last, slot, 0.6, "call:not")
         if is_call(word):
             return Order(j, last, slot, 0.6, "call:verb")
         if is_verb(word) and document.words[j - 1] not in ("yang", "yg"):
@@ -88,13 +88,15 @@ def _later(document: Document, i: int, last: int, who: Addressees, loose: bool) 
     """ "Anak-anak, tengok adiknya", "woi, jangan keluar dulu": after who is spoken to."""
     for j in range(i + 1, last - 1 if loose else min(i + 12, last - 1)):
         word = document.words[j]
-        if "," in gap(document, j):
+        comma = "," in gap(document, j)
+        if comma:
             order = _please(document, j, last) if word in PLEASE else _to_somebody(document, j, last, who)
             if order:
                 return order
         if loose and word in PLEASE:
             return _please(document, j, last)
-        fresh = loose or clause_start(document, j, i) == j or "," in gap(document, j)
-        if word in DO_NOT and word not in ("aja", "ampun") and fresh and document.words[j + 1] not in _NO_DO_NOT:
-            return Order(j, last, (document.starts[j], document.starts[j]), 0.55, "call:not")
+        if word not in DO_NOT or word in ("aja", "ampun") or document.words[j + 1] in _NO_DO_NOT:
+            continue
+        if loose or comma or clause_start(document, j, i) == j:
+            return Order(j, last, (document.starts[j], document.starts[j]), 0.45, "call:not")
     return None

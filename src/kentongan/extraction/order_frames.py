@@ -93,7 +93,7 @@ def _active(document: Document, i: int, first: int, last: int, who: Addressees) 
         slot = (document.starts[begin], document.starts[i]) if words[begin] == "kepada" else (start, goal[1])
     else:
         slot = (start, goal[1])
-    return _after_subject(document, Order(goal[0], last, slot, 0.8, f"verb:{words[i]}"), who)
+    return _after_subject(document, Order(goal[0], last, slot, 0.88, f"verb:{words[i]}"), who)
 
 
 def _nobody(document: Document, i: int) -> Span:
@@ -144,7 +144,7 @@ def _passive(document: Document, i: int, first: int, last: int, who: Addressees)
     goal = seek(document, j, min(last, j + 3), called=True)
     if goal is None:
         return None
-    return Order(goal[0], last, (document.starts[subject], document.starts[i]), 0.8, "verb:passive")
+    return Order(goal[0], last, (document.starts[subject], document.starts[i]), 0.88, "verb:passive")
 
 
 def _own(document: Document, i: int, first: int, last: int) -> Order | None:
@@ -158,7 +158,7 @@ def _own(document: Document, i: int, first: int, last: int) -> Order | None:
     if goal[0] == j or document.words[j] in LINKS:
         # "Camat dan lurah saya minta ...": the addressee stands before the verb.
         slot = (document.starts[subject_start(document, i - 1, first)], document.starts[i - 1])
-    return Order(goal[0], last, slot, 0.8, "verb:own")
+    return Order(goal[0], last, slot, 0.9, "verb:own")
 
 
 def _must(document: Document, i: int, first: int, last: int, who: Addressees) -> Order | None:
@@ -195,7 +195,7 @@ def _must(document: Document, i: int, first: int, last: int, who: Addressees) ->
     goal = seek(document, i + 1, min(last, i + 4), called=True)
     if goal is None:
         return None
-    return Order(goal[0], last, (document.starts[subject], document.starts[i]), 0.75, "modal")
+    return Order(goal[0], last, (document.starts[subject], document.starts[i]), 0.9, "modal")
 
 
 def subject_start(document: Document, i: int, first: int) -> int:
@@ -285,6 +285,6 @@ def given(document: Document, i: int, first: int, last: int) -> Order | None:
     if goal is None:
         return None
     if document.words[i - 1].startswith("mem"):
-        return Order(goal[0], last, (document.ends[i], goal[1]), 0.75, "verb:task")
+        return Order(goal[0], last, (document.ends[i], goal[1]), 0.85, "verb:task")
     subject = subject_start(document, i - 1, first)
-    return Order(goal[0], last, (document.starts[subject], document.starts[i - 1]), 0.75, "verb:task")
+    return Order(goal[0], last, (document.starts[subject], document.starts[i - 1]), 0.85, "verb:task")

@@ -68,7 +68,7 @@ def _point(document: Document, section: Section, item: Span, who: Addressees) ->
     if _DONE.search(document.lower, *item):
         return None
     if is_verb(document.words[first]) or (section.strong and is_call(document.words[first])):
-        return Order(first, last, section.slot, 0.75, "list") if section.strong else None
+        return Order(first, last, section.slot, 0.85, "list") if section.strong else None
     behind = _told_behind(document, item, who)
     if behind is not None:
         return behind
@@ -82,7 +82,7 @@ def _verb_after(document: Document, first: int, last: int, section: Section, kno
     goal = seek(document, first, min(last, first + _SUBJECT), called=True)
     if goal is None or not (known or section.strong or document.words[goal[0] - 1] in LINKS):
         return None
-    return Order(goal[0], last, (document.starts[first], goal[1]), 0.8 if known else 0.65, "list")
+    return Order(goal[0], last, (document.starts[first], goal[1]), 0.92 if known else 0.75, "list")
 
 
 def _after_colon(document: Document, first: int, head: int, last: int, who: Addressees) -> Order | None:

@@ -88,6 +88,8 @@ def _section(document: Document, start: int, end: int) -> Section | None:
 
 def _inline_points(document: Document, start: int, end: int, kind: str) -> Section | None:
     """ "... mengimbau warga 1) tidak melaut, 2) menambatkan perahu": points within a line, without a colon."""
+    if document.text.count(")", start, end) < 2 and document.lower.find(" a. ", start, end) < 0:
+        return None
     marks = list(_INLINE.finditer(document.lower, start, end))
     if len(marks) < 2:
         return None

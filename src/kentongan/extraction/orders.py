@@ -70,7 +70,7 @@ def directives(
 
 def _matters(order: Order, who: Addressees) -> bool:
     """In a text without a case only what an office is told counts: adverts and greetings ask things of everyone."""
-    return order.by.startswith(("verb:", "list")) and who.responsible(order.slot) is not None
+    return not order.by.startswith("call") and who.responsible(order.slot) is not None
 
 
 def _points(document: Document, section: Section, who: Addressees) -> Iterator[_Told]:

@@ -133,3 +133,17 @@ class Correction(models.Model):
         verbose_name = _("perbaikan hasil baca")
         verbose_name_plural = _("perbaikan hasil baca")
         ordering = ["corrected_at", "id"]
+
+
+class LearnedClasses(models.Model):
+    """A model of kinds and issues that was moved by the desk's corrections, and what that was worth when adopted."""
+
+    weights = models.BinaryField(_("bobot"))
+    examples = models.PositiveIntegerField(_("contoh"))
+    worth = models.JSONField(_("nilai"))
+    adopted_at = models.DateTimeField(_("dipakai sejak"))
+
+    class Meta:
+        verbose_name = _("model hasil belajar")
+        verbose_name_plural = _("model hasil belajar")
+        ordering = ["id"]

@@ -1,6 +1,5 @@
 """The one door to `extraction`: gives it the city's names, and keeps what it says as a suggestion."""
 
-import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -8,24 +7,17 @@ from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import numpy as np
 from django.conf import settings
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
 
 from kentongan.city import queries as city
 from kentongan.city.models import Agency, Alias, Region, Spot
 from kentongan.extraction import Gazetteer, Reading, candidates, read, split_chat
+from kentongan.extraction.classes import Classes
+from kentongan.extraction.learning import Adapted, Example, adapt
+from kentongan.extraction.models import CLASSES
 from kentongan.extraction.proposals import admit, unsure_fields
-from kentongan.intake.models import Door
-
-
-@dataclass(frozen=True)
-class Segment:
-    """A stretch of the report's text and the kinds of things found in it."""
-
-    text: str
-    kinds: tuple[str, ...]
-    title: str
+from kentongan.intake.models import Door, LearnedClasses
 
 
 @dataclass(frozen=True)
@@ -38,20 +30,12 @@ class Said:
     why_not: str
 
 
-LISTS: dict[str, Promise] = {
-    "places": _("tempat"),
-    "persons": _("orang"),
-    "organisations": _("lembaga"),
-    "issues": _("pokok masalah"),
-    "directives": _("arahan"),
-    "quotes": _("kutipan"),
-}
-
-
 def suggest(text: str, *, published: date | None) -> dict[str, Any]:
     """Read a text against the names this installation knows; the result is the JSON of design: Reading."""
     names, offices = _names()
-    reading = read(text, gazetteer=names, published=published, home=settings.HOME_CODE, offices=offices)
+    reading = read(
+        text, gazetteer=names, published=published, home=settings.HOME_CODE, offices=offices, classes=_classes()
+    )
     return reading.to_json()
 
 
@@ -87,6 +71,22 @@ def with_proposal(
     return told.reading.to_json(), told.refused
 
 
+def learned_from(examples: Iterable[Example], *, rng: np.random.Generator) -> Adapted:
+    """Move the shipped model towards corrected examples; see `extraction.learning`, also for what it raises."""
+    names, _offices = _names()
+    return adapt(CLASSES, list(examples), gazetteer=names, rng=rng)
+
+
+def _classes() -> Classes:
+    """Return the model that the city has adopted last, else the shipped one."""
+    return _adopted(LearnedClasses.objects.values_list("pk", flat=True).last())
+
+
+@lru_cache(maxsize=1)
+def _adopted(pk: int | None) -> Classes:
+    return Classes.of(bytes(LearnedClasses.objects.get(pk=pk).weights)) if pk else CLASSES
+
+
 def _names() -> tuple[Gazetteer, tuple[str, ...]]:
     return _known(Region.objects.count(), Alias.objects.count(), Spot.objects.count(), Agency.objects.count())
 
@@ -97,25 +97,3 @@ def _known(regions: int, aliases: int, spots: int, agencies: int) -> tuple[Gazet
     names, others, named_spots = city.names_for_reading()
     offices = tuple(city.agencies(settings.HOME_CODE).values_list("short", flat=True))
     return Gazetteer.from_rows(names, aliases=others, spots=named_spots), offices
-
-
-def segments(text: str, reading: dict[str, Any]) -> list[Segment]:
-    """Cut a text at every border of something found, so that a page can mark it."""
-    found = [(span, kind, why) for span, kind, why in _spans(reading) if 0 <= span[0] < span[1] <= len(text)]
-    borders = sorted({0, len(text), *(place for span, _, _ in found for place in span)})
-    cut = []
-    for start, end in itertools.pairwise(borders):
-        here = [(kind, why) for span, kind, why in found if span[0] <= start and end <= span[1]]
-        kinds = tuple(dict.fromkeys(kind for kind, _ in here))
-        cut.append(Segment(text[start:end], kinds, "; ".join(dict.fromkeys(why for _, why in here))))
-    return cut
-
-
-def _spans(reading: dict[str, Any]) -> Iterable[tuple[tuple[int, int], str, str]]:
-    when = reading.get("event_date") or {}
-    if when.get("span"):
-        yield tuple(when["span"]), "date", str(_("tanggal kejadian"))
-    for name, label in LISTS.items():
-        for thing in reading.get(name) or []:
-            if thing.get("span"):
-                yield tuple(thing["span"]), name, str(label)

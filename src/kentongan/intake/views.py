@@ -22,8 +22,8 @@ from kentongan.errors import Refused
 from kentongan.intake import alike as looking
 from kentongan.intake import chats, correcting, explaining, queries, services
 from kentongan.intake.forms import AnswerForm, CorrectionForm, PasteForm, QuestionForm, ReportForm, SetAsideForm
+from kentongan.intake.marking import segments
 from kentongan.intake.models import Door, Photo, Question, Report, ReportState
-from kentongan.intake.reading import segments
 from kentongan.intake.services import Incoming
 
 PAGE = 25

@@ -10,6 +10,7 @@ DEEDS = {
     "report.answer": _("Pelapor menjawab"),
     "report.set_aside": _("Laporan dikesampingkan"),
     "report.informant": _("Identitas narasumber dibuka"),
+    "reader.adopt": _("Pembaca belajar dari perbaikan"),
     "report.correct": _("Hasil baca diperbaiki"),
     "report.assist": _("Model bahasa dimintai pendapat"),
     "incident.record": _("Peristiwa dicatat"),

@@ -20,8 +20,8 @@ from kentongan.city.doors import MemberRequest
 from kentongan.city.models import Agency, Classification, Member
 from kentongan.errors import Refused
 from kentongan.intake import queries as intake
+from kentongan.intake.marking import segments
 from kentongan.intake.models import Report
-from kentongan.intake.reading import segments
 from kentongan.meetings import agenda as agendas
 from kentongan.meetings import queries, services, suggesting
 from kentongan.meetings.forms import Lists, MeetingForm, MinutesForms

@@ -8,7 +8,8 @@ import kentongan
 ROOT = Path(kentongan.__file__).parent
 # A room may import the rooms on the lines above it, never below. Rooms on one line do not know each other.
 FLOORS = [
-    {"extraction", "detection", "document_text", "text_files"},
+    {"extraction", "detection", "document_text", "text_encoding"},
+    {"text_files"},
     {"environment", "errors"},
     {"journal", "jobs"},
     {"city"},
@@ -22,7 +23,15 @@ FLOORS = [
     {"demo_folder", "limits", "supervision"},
     {"installation"},
     {"work", "settings", "wsgi", "urls", "check"},
-    {"read_command", "ingest_command", "detect_command", "scan_command", "boundaries_command", "setup_command"},
+    {
+        "read_command",
+        "ingest_command",
+        "detect_command",
+        "scan_command",
+        "boundaries_command",
+        "setup_command",
+        "train_command",
+    },
     {"serve_command", "worker_command", "check_command", "manage_command"},
     {"demo_command", "demo_preparation"},
     {"cli"},

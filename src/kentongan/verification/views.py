@@ -15,8 +15,8 @@ from kentongan.city import queries as city
 from kentongan.city.doors import MemberRequest
 from kentongan.errors import Refused
 from kentongan.intake import queries as intake
+from kentongan.intake.marking import segments
 from kentongan.intake.models import Report
-from kentongan.intake.reading import segments
 from kentongan.journal import queries as journal
 from kentongan.verification import queries, services, suggesting
 from kentongan.verification.forms import CheckForm, IncidentForm

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from kentongan.city.nation import region_rows
@@ -81,6 +83,43 @@ def test_points_after_an_opening_are_orders() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "clauses"),
+    [
+        ("Sekda meminta DLH menyapu pasar dan warga memilah sampah.", ["menyapu pasar", "memilah sampah"]),
+        ("Bupati memberi waktu dua minggu kepada DPUPR untuk menambal jalan.", ["menambal jalan"]),
+        ("Dishub diminta memasang rambu, sedangkan Satpol PP menata pedagang.", ["memasang rambu", "menata pedagang"]),
+        ("Warga yang sempat mengungsi diminta kembali ke rumah.", ["kembali ke rumah"]),
+        ('"Kalau ada orang asing, laporkan ke pos ronda," pesannya.', ["laporkan ke pos ronda"]),
+        ('"Tolong Dishub nyalakan lampu di simpang itu," ujarnya.', ["nyalakan lampu di simpang itu"]),
+        ("Saran:\n1. Polsek agar menambah patroli.\n2. Lurah membuka posko.", ["menambah patroli", "membuka posko"]),
+        ("Arahan Sekda. Pertama, BPBD diminta siaga. Kedua, camat menggelar rapat.", ["siaga", "menggelar rapat"]),
+        (
+            "Rencana tindak lanjut\n| No | Uraian | PIC |\n|---|---|---|\n| 1 | Penertiban reklame | Satpol PP |",
+            ["Penertiban reklame"],
+        ),
+    ],
+)
+def test_the_clause_that_tells_what_to_do(text: str, clauses: list[str]) -> None:
+    assert [directive.text for directive in _directives(text) if len(directive.text) > 5] == [
+        clause for clause in clauses if len(clause) > 5
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Sekda meminta DLH menyapu pasar paling lambat Jumat.", "2025-06-06"),
+        ("Sekda meminta DLH menyapu pasar paling lambat Jumat pekan depan.", "2025-06-13"),
+        ("Sekda meminta DLH menyapu pasar sebelum akhir bulan.", "2025-06-30"),
+        ("Sekda memberi waktu dua minggu kepada DLH untuk menyapu pasar.", "2025-06-17"),
+    ],
+)
+def test_a_term_lies_ahead_of_the_day_of_publication(text: str, day: str) -> None:
+    reading = read(text, gazetteer=_CITY, home="35.74", published=date(2025, 6, 3))
+    assert [directive.due for directive in reading.directives] == [day]
+
+
+@pytest.mark.parametrize(
     ("text", "speaker"),
     [
         ('"Pompa sudah siap," kata Kalaksa BPBD Sugito Prasetyo.', "Sugito Prasetyo"),
@@ -92,6 +131,8 @@ def test_points_after_an_opening_are_orders() -> None:
             'Kapolres AKBP Rico Yumasri hadir. "Gereja kami jaga," tutur mantan Kapolres Pamekasan itu.',
             "Rico Yumasri",
         ),
+        ('Pemilik warung, Bu Sulastri Dewi, cemas. "Kami rugi besar," keluhnya.', "Sulastri Dewi"),
+        ('Nurjanah, pedagang sayur, pulang lebih awal. "Takut kena lempar," selorohnya.', "Nurjanah"),
         ('"Jalan ini harus dibuka kembali," tulis warga.', None),
     ],
 )
