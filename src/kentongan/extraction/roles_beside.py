@@ -267,4 +267,4 @@ def with_roles(document: Document, names: Sequence[tuple[int, int]], roles: Sequ
 
 def _of_next(document: Document, role: Role, start: int) -> bool:
     """Does another name, which begins at ``start``, follow the office at once? Then it is theirs."""
-    return start >= role.end and _without_styles(document.text, start) - role.end in (0, 1)
+    return start > role.start and _without_styles(document.text, start) - role.end <= 1
