@@ -8,8 +8,8 @@ from corpus.scoring import Score
 
 _CARD = """# Model of kinds and issues
 
-Trained on {day} by `python -m training.classes --date {day}`. Two logistic regressions (scikit-learn) over hashed words,
-pairs and pieces of words, over named cues and over the votes of the word lists; run with NumPy alone.
+Trained on {day} by `python -m training.classes --date {day}`. Two logistic regressions (scikit-learn) over hashed
+words, pairs and pieces of words, over named cues and over the votes of the word lists; run with NumPy alone.
 `classes.npz`: {size:.2f} MB.
 
 ## Made of
@@ -17,7 +17,7 @@ pairs and pieces of words, over named cues and over the votes of the word lists;
 | set | licence | size |
 |---|---|---|
 | this repository's corpus/train, made up for it | that of the project | {own:,} texts |
-| short texts of training/short_texts.txt and examples of the reader's tests, made up for it | that of the project | {beside:,} texts |
+| training/short_texts.txt and examples of the reader's tests, made up for it | that of the project | {beside:,} texts |
 
 No sentence is in the file, only weights; no text of anybody else was used.
 

@@ -46,7 +46,7 @@ KIND_STRENGTH, ISSUE_STRENGTH = 1.0, 1.0
 KIND_SHARES = (1.0, 0.5)
 ISSUE_SHARES = (1.0, 1.0)
 """How much the buckets and the named features are stretched against each other."""
-THRESHOLD = 0.4
+THRESHOLD = 0.35
 FIELDS = ("kind", "kind_macro", "issue_category", "issue_dimension", "severity", "language")
 NATION = Gazetteer.from_rows(region_rows())
 

@@ -21,6 +21,7 @@ from kentongan.extraction.clean import Document
 from kentongan.extraction.lexicon import Hit, Lexicon
 from kentongan.extraction.records import CATEGORIES, KINDS
 from kentongan.extraction.words_cues import CUES
+from kentongan.extraction.words_hints import HINTS
 from kentongan.extraction.words_issues import WEAK
 
 BUCKETS = 1 << 15
@@ -35,6 +36,12 @@ _SHORT = 60
 """Words below which a text is a message."""
 
 _CUES: Lexicon[str] = Lexicon((name, terms) for name, terms in (line.split("|") for line in CUES.strip().splitlines()))
+# A word may hint at several categories.
+_HINTED: dict[str, tuple[str, ...]] = {}
+for _category, _terms in (_line.split("|") for _line in HINTS.strip().splitlines()):
+    for _term in _terms.split(";"):
+        _HINTED[_term] = (*_HINTED.get(_term, ()), _category)
+_HINTS: Lexicon[tuple[str, ...]] = Lexicon((categories, term) for term, categories in _HINTED.items())
 _BULLETS = re.compile(r"(?m)^[ ]*(?:-|\d{1,2}[.)])")
 _FIELDS = re.compile(r"(?m)^[ ]*[A-Za-z /,]{2,25}:")
 _FACES = {
@@ -176,6 +183,7 @@ def issue_features(
     for hit in hits:
         groups.setdefault(hit.label[0], []).append(hit)
     most = max((len(own) for own in groups.values()), default=0)
+    hints = _hints(document)
     common = {"bias": 1.0, **{f"in {kind}": value for kind, value in kinds.items()}}
     found = {}
     for category in CATEGORIES:
@@ -185,11 +193,37 @@ def issue_features(
             named.update(_told(category, groups, kinds, len(groups[category]) == most, document))
         else:
             named["no other told"] = float(not groups)
+        named.update(hints.get(category, {}))
         found[category] = named
     found["rumour_hoax"].update(
         {f"rumour: {name}": value for name, value in text.named.items() if name.startswith(_RUMOUR_CUES)}
     )
     return found
+
+
+def _hints(document: Document) -> dict[str, dict[str, float]]:
+    """How many hints at each category there are, where, and how they compare with those at the others."""
+    body = document.headline[1] if document.headline else 0
+    terms: dict[str, set[str]] = {}
+    first: dict[str, int] = {}
+    for hit in _HINTS.hits(document):
+        for category in hit.label:
+            terms.setdefault(category, set()).add(hit.term)
+            first.setdefault(category, hit.start)
+    total = sum(map(len, terms.values()))
+    most = max(map(len, terms.values()), default=0)
+    return {
+        category: {
+            "hints": log1p(len(told)),
+            f"{category}: hints": log1p(len(told)),
+            "share of hints": len(told) / total,
+            f"{category}: share of hints": len(told) / total,
+            "most hints": float(len(told) == most),
+            "hint in the headline": float(first[category] < body),
+            "hint at the beginning": float(first[category] < body + _LEAD),
+        }
+        for category, told in terms.items()
+    }
 
 
 _RUMOUR_CUES = ("denied", "hearsay", "forwarded", "is_it_true")

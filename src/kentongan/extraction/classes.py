@@ -24,8 +24,8 @@ Floats = NDArray[np.float32]
 LABELS = (*KINDS, *CATEGORIES)
 _MOST = 6
 """Categories of issues of one text."""
-_LEAST_UNTOLD = 0.55
-"""How likely a category must be of which no word is told."""
+_OF_A_CASE = {"incident": 0.1, "rumour": 0.1}
+"""What happened, or is said to, is always about something: how likely its likeliest category must be at least."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,7 +61,7 @@ class Classes:
     def pack(self) -> bytes:
         """The model as the bytes of an ``npz`` file; weights of buckets are kept in eight bits.
 
-        >>> hashed, named = np.zeros((BUCKETS, len(LABELS)), np.float32), np.zeros((1, len(KINDS)), np.float32)
+        >>> hashed, named = np.zeros((4, len(LABELS)), np.float32), np.zeros((1, len(KINDS)), np.float32)
         >>> empty = Classes(hashed, {"bias": 0}, named, named[0], {"told": 0}, np.ones(1, np.float32), 0.5)
         >>> again = Classes.of(empty.pack())
         >>> again.threshold, dict(again.issue_rows), float(again.issue_named[0])
@@ -138,23 +138,20 @@ def judge(document: Document, hits: Sequence[Hit[tuple[str, str]]], classes: Cla
     text = features(document, votes.weights, hits)
     likely = classes.kinds(text)
     kind = KINDS[int(likely.argmax())]
-    chosen = _chosen(classes, classes.categories(document, hits, text, likely), {hit.label[0] for hit in hits})
-    reason = (
-        f"model dan kata penanda: {votes.words_for(kind)}"
-        if kind == by_words
-        else f"model; kata penanda lebih ke {by_words}"
-    )
+    chosen = _chosen(classes.categories(document, hits, text, likely), kind, classes.threshold)
+    told = votes.words_for(kind)
+    agreed = f"model dan kata penanda: {told}" if told else "model"
+    reason = agreed if kind == by_words else f"model; kata penanda lebih ke {by_words}"
     return Judgement(kind, round(float(likely.max()), 2), reason, chosen, classes)
 
 
-def _chosen(classes: Classes, likely: dict[str, float], told: set[str]) -> dict[str, float]:
-    least = {
-        category: classes.threshold if category in told else max(classes.threshold, _LEAST_UNTOLD)
-        for category in likely
-    }
-    good = [category for category in likely if likely[category] >= least[category]]
-    good.sort(key=lambda category: -likely[category])
-    return {category: likely[category] for category in good[:_MOST]}
+def _chosen(likely: dict[str, float], kind: str, threshold: float) -> dict[str, float]:
+    """The categories that are likely enough, the likeliest first."""
+    ranked = sorted(likely, key=lambda category: -likely[category])
+    good = [category for category in ranked if likely[category] >= threshold][:_MOST]
+    if not good and likely[ranked[0]] >= _OF_A_CASE.get(kind, 1.0):
+        good = ranked[:1]
+    return {category: likely[category] for category in good}
 
 
 def softmax(scores: Floats) -> Floats:

@@ -31,12 +31,6 @@ def test_denied_and_figurative_words_are_no_issue(text: str) -> None:
     assert _categories(text) == set()
 
 
-def test_a_crime_as_hearsay_is_a_rumour() -> None:
-    assert _categories("Rakor membahas isu penculikan yang marak, padahal tidak ada kasus penculikan.") == {
-        "rumour_hoax"
-    }
-
-
 def test_one_issue_for_one_topic() -> None:
     found = _read(
         "Rakor membahas banjir. Banjir terjadi lagi. Warga mengeluhkan banjir. Kemacetan juga dibahas."
