@@ -91,9 +91,9 @@ def train(rows: Sequence[Row]) -> Classes:
 
 
 def _hashed(rows: Sequence[Row]) -> sparse.csr_matrix:
-    at = np.repeat(np.arange(len(rows)), [len(one.text.buckets) for one in rows])
-    buckets = np.concatenate([one.text.buckets for one in rows])
-    values = np.concatenate([one.text.values for one in rows])
+    at = np.repeat(np.arange(len(rows)), [len(one.text.hashed[0]) for one in rows])
+    buckets = np.concatenate([one.text.hashed[0] for one in rows])
+    values = np.concatenate([one.text.hashed[1] for one in rows])
     return sparse.csr_matrix((values, (at, buckets)), shape=(len(rows), BUCKETS))
 
 

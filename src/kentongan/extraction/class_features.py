@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from math import log1p
 from zlib import crc32
 
@@ -52,13 +52,17 @@ _FACES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Features:
-    """One text as the model sees it: buckets with their values, and named cues with theirs."""
+    """One text as the model sees it: its words, and named cues with their values."""
 
-    buckets: np.ndarray
-    values: np.ndarray
+    words: Sequence[str]
     named: dict[str, float]
+
+    @cached_property
+    def hashed(self) -> tuple[np.ndarray, np.ndarray]:
+        """The buckets of the words, with values: what training and learning look at."""
+        return hashed(self.words)
 
 
 def features(document: Document, votes: dict[str, float], hits: Sequence[Hit[tuple[str, str]]]) -> Features:
@@ -74,14 +78,13 @@ def features(document: Document, votes: dict[str, float], hits: Sequence[Hit[tup
     >>> told.named["minutes in the opening"], told.named["votes for meeting"]
     (1.0, 1.0)
     """
-    buckets, values = hashed(document.words[:_WORDS])
     named = {"headline": float(document.headline is not None), "bias": 1.0}
     named.update(_voted(votes))
     named.update(_cued(document))
     named.update(_shape(document))
     named["trouble"] = log1p(len(hits)) / 2
     named["no trouble"] = float(not hits)
-    return Features(buckets, values, named)
+    return Features(document.words[:_WORDS], named)
 
 
 def hashed(words: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
@@ -93,10 +96,9 @@ def hashed(words: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
     """
     if not words:
         return np.zeros(0, np.int64), np.zeros(0, np.float32)
-    distinct = [_word(word) for word in dict.fromkeys(words)]
+    distinct = [word_buckets(word) for word in dict.fromkeys(words)]
     scale = np.float32(len(distinct) ** -0.5)
-    codes = np.array([_word(word)[2] for word in words], np.int64)
-    pairs = np.unique((codes[:-1] * _PAIRED + codes[1:]) & (BUCKETS - 1))
+    pairs = pair_buckets(np.array([word_buckets(word)[2] for word in words], np.int64))
     pair_scale = np.float32(max(len(pairs), 1) ** -0.5)
     return (
         np.concatenate([*[parts[0] for parts in distinct], pairs]),
@@ -104,8 +106,13 @@ def hashed(words: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
     )
 
 
+def pair_buckets(codes: np.ndarray) -> np.ndarray:
+    """Buckets of the distinct pairs of neighbours, from the codes of the words."""
+    return np.unique((codes[:-1] * _PAIRED + codes[1:]) & (BUCKETS - 1))
+
+
 @lru_cache(maxsize=1 << 16)
-def _word(word: str) -> tuple[np.ndarray, np.ndarray, int]:
+def word_buckets(word: str) -> tuple[np.ndarray, np.ndarray, int]:
     """Buckets and values of a word and its pieces, and the word's own code."""
     plain = word.rstrip("0123456789") or "0"
     framed = f" {plain} "

@@ -9,16 +9,18 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kentongan.extraction.class_features import Features, features, hashed, issue_features
+from kentongan.extraction.class_features import Features, features, issue_features, pair_buckets
 from kentongan.extraction.clean import Document
 from kentongan.extraction.kinds import kind_by_words, votes_on
 from kentongan.extraction.lexicon import Hit
 from kentongan.extraction.records import CATEGORIES, KINDS
+from kentongan.extraction.word_rows import WordRows
 
 Floats = NDArray[np.float32]
 LABELS = (*KINDS, *CATEGORIES)
@@ -28,7 +30,7 @@ _OF_A_CASE = {"incident": 0.1, "rumour": 0.1}
 """What happened, or is said to, is always about something: how likely its likeliest category must be at least."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Classes:
     """The weights: of buckets for each label, of named features for each kind, of named features of issues.
 
@@ -42,6 +44,12 @@ class Classes:
     issue_rows: Mapping[str, int]
     issue_named: Floats
     threshold: float
+    _words: WordRows = field(default_factory=lambda: WordRows(len(LABELS)), init=False, repr=False)
+
+    @cached_property
+    def issue_weights(self) -> dict[str, float]:
+        """The weight of each named feature of issues; with so few of them plain sums are quicker than arrays."""
+        return {name: float(self.issue_named[row]) for name, row in self.issue_rows.items()}
 
     @classmethod
     def of(cls, data: bytes) -> Classes:
@@ -82,29 +90,34 @@ class Classes:
         )
         return file.getvalue()
 
-    def kinds(self, text: Features) -> Floats:
-        """How likely each kind is, in the order of ``KINDS``."""
-        return softmax(self.text_scores(text)[: len(KINDS)] + self.kind_bias + _sum(self.rows, self.named, text.named))
+    def kinds(self, text: Features, said: Floats) -> Floats:
+        """How likely each kind is, in the order of ``KINDS``; ``said`` are the scores of the text's words."""
+        return softmax(said[: len(KINDS)] + self.kind_bias + _sum(self.rows, self.named, text.named))
 
     def categories(
-        self, document: Document, hits: Sequence[Hit[tuple[str, str]]], text: Features, kinds: Floats
+        self, document: Document, hits: Sequence[Hit[tuple[str, str]]], text: Features, kinds: Floats, said: Floats
     ) -> dict[str, float]:
         """How likely each category of issues is."""
         likely = dict(zip(KINDS, map(float, kinds), strict=True))
-        scores = self.text_scores(text)[len(KINDS) :]
         told = issue_features(document, hits, likely, text)
-        named = [float(_sum(self.issue_rows, self.issue_named, told[category])) for category in CATEGORIES]
-        return dict(zip(CATEGORIES, map(float, sigmoid(scores + np.array(named, np.float32))), strict=True))
+        weighs = self.issue_weights
+        named = [sum(weighs.get(name, 0.0) * value for name, value in told[one].items()) for one in CATEGORIES]
+        shares = sigmoid(said[len(KINDS) :] + np.array(named, np.float32))
+        return dict(zip(CATEGORIES, map(float, shares), strict=True))
 
-    def text_scores(self, text: Features) -> Floats:
-        """What the words of a text say for each label."""
-        found: Floats = text.values @ self.hashed[text.buckets]
-        return found
+    def scores(self, words: Sequence[str]) -> Floats:
+        """What words say for each label: as their buckets would, with the weights of each word added up once."""
+        if not words:
+            return np.zeros(len(LABELS), np.float32)
+        places, rows, codes = self._words.of(words, self.hashed)
+        distinct = np.unique(places)
+        pairs = pair_buckets(codes[places])
+        found: Floats = rows[distinct].sum(axis=0) * np.float32(len(distinct) ** -0.5)
+        return found + self.hashed[pairs].sum(axis=0) * np.float32(max(len(pairs), 1) ** -0.5)
 
     def says(self, category: str, words: Sequence[str]) -> float:
         """What some words say for a category."""
-        buckets, values = hashed(words)
-        return float(values @ self.hashed[buckets, len(KINDS) + CATEGORIES.index(category)])
+        return float(self.scores(words)[len(KINDS) + CATEGORIES.index(category)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +149,10 @@ def judge(document: Document, hits: Sequence[Hit[tuple[str, str]]], classes: Cla
         reason = votes.words_for(by_words)
         return Judgement(by_words, sure, f"kata penanda: {reason}" if reason else "tidak ada kata penanda jenis")
     text = features(document, votes.weights, hits)
-    likely = classes.kinds(text)
+    said = classes.scores(text.words)
+    likely = classes.kinds(text, said)
     kind = KINDS[int(likely.argmax())]
-    chosen = _chosen(classes.categories(document, hits, text, likely), kind, classes.threshold)
+    chosen = _chosen(classes.categories(document, hits, text, likely, said), kind, classes.threshold)
     told = votes.words_for(kind)
     agreed = f"model dan kata penanda: {told}" if told else "model"
     reason = agreed if kind == by_words else f"model; kata penanda lebih ke {by_words}"

@@ -112,8 +112,9 @@ def _prepared(example: Example, base: Classes, gazetteer: Gazetteer) -> _Text:
     document = prepare(example.text)
     hits = issue_hits(document, body_mentions(document, gazetteer, None, ()))
     told = features(document, votes_on(document, hits).weights, hits)
-    kinds = base.kinds(told)
-    likely = base.categories(document, hits, told, kinds)
+    said = base.scores(told.words)
+    kinds = base.kinds(told, said)
+    likely = base.categories(document, hits, told, kinds, said)
     shares = np.array([likely[category] for category in CATEGORIES])
     scores = np.concatenate([np.log(kinds + 1e-9), np.log(shares + 1e-9) - np.log(1 - shares + 1e-9)])
     return _Text(example, document, hits, told, scores.astype(np.float32))
@@ -121,10 +122,10 @@ def _prepared(example: Example, base: Classes, gazetteer: Gazetteer) -> _Text:
 
 def _moved(base: Classes, texts: Sequence[_Text]) -> Classes:
     """The base with the weights of the words that occur in the texts moved by gradient steps."""
-    buckets, columns = np.unique(np.concatenate([text.features.buckets for text in texts]), return_inverse=True)
-    rows = np.repeat(np.arange(len(texts)), [len(text.features.buckets) for text in texts])
+    buckets, columns = np.unique(np.concatenate([text.features.hashed[0] for text in texts]), return_inverse=True)
+    rows = np.repeat(np.arange(len(texts)), [len(text.features.hashed[0]) for text in texts])
     seen = np.zeros((len(texts), len(buckets)), np.float32)
-    np.add.at(seen, (rows, columns), np.concatenate([text.features.values for text in texts]))
+    np.add.at(seen, (rows, columns), np.concatenate([text.features.hashed[1] for text in texts]))
     scores = np.stack([text.scores for text in texts])
     wanted, asked = _wanted(texts)
     step = 1 / (np.linalg.norm(seen, ord=2) ** 2 + PRIOR)
