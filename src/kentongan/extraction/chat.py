@@ -25,8 +25,6 @@ from kentongan.extraction.words_chat import (
     SYSTEM_ALWAYS,
 )
 
-FLAGS = ("system", "media", "deleted", "edited", "forwarded", "poll")
-
 _MARKS = "\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
 _BLANK = "[ \t\u00a0\u202f]"
 _DAY = r"(?P<a>\d{1,4})(?P<sep>[/.-])(?P<b>\d{1,2})(?:(?P=sep)(?P<c>\d{2,4}))?"

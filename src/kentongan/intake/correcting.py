@@ -7,11 +7,11 @@ from typing import Any
 from django.db import transaction
 
 from kentongan.city.models import Member
+from kentongan.intake.marking import LISTS
 from kentongan.intake.models import Correction, Report
 from kentongan.journal import services as journal
 
 BY = "operator"
-LISTS = ("places", "persons", "organisations", "issues", "directives", "quotes")
 
 
 @dataclass(frozen=True)
