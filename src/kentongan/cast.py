@@ -30,6 +30,9 @@ AGENCIES = [
     ("bakesbangpol", "Badan Kesatuan Bangsa dan Politik", "Bakesbangpol", "opd", CITY),
     ("polres", "Kepolisian Resor Probolinggo Kota", "Polres Probolinggo Kota", "vertikal", CITY),
     ("pupr", "Dinas Pekerjaan Umum dan Penataan Ruang", "Dinas PUPR", "opd", CITY),
+    ("setda", "Sekretariat Daerah", "Setda", "opd", CITY),
+    ("kepala-daerah", "Wali Kota Probolinggo", "Wali Kota", "forkopimda", CITY),
+    ("kec-wonoasih", "Kecamatan Wonoasih", "Kec. Wonoasih", "kecamatan", WONOASIH),
     ("kel-sumber-taman", "Kelurahan Sumber Taman", "Kel. Sumber Taman", "kelurahan", SUMBER_TAMAN),
     ("kel-mangunharjo", "Kelurahan Mangunharjo", "Kel. Mangunharjo", "kelurahan", MANGUNHARJO),
     ("pasuruan", "Bakesbangpol Kota Pasuruan", "Bakesbangpol Pasuruan", "opd", PASURUAN),
@@ -45,6 +48,9 @@ PARTS = {
     "works": (Role.LIAISON, "pupr", CITY, Classification.OPEN),
     "secretary": (Role.SECRETARY, "bakesbangpol", CITY, Classification.LIMITED),
     "head": (Role.HEAD, "bakesbangpol", CITY, Classification.SECRET),
+    "camat": (Role.LIAISON, "kec-wonoasih", WONOASIH, Classification.LIMITED),
+    "sekda": (Role.HEAD, "setda", CITY, Classification.SECRET),
+    "mayor": (Role.HEAD, "kepala-daerah", CITY, Classification.SECRET),
     "auditor": (Role.AUDITOR, "bakesbangpol", CITY, Classification.OPEN),
     "administrator": (Role.ADMINISTRATOR, "bakesbangpol", CITY, Classification.OPEN),
     "stranger": (Role.OPERATOR, "pasuruan", PASURUAN, Classification.SECRET),
@@ -82,6 +88,7 @@ def assemble(at: datetime) -> Cast:
         spots=[],
         agencies=[dict(zip(keys, row, strict=True)) for row in AGENCIES],
     )
+    services.load_ladders(at=at)
     members = {}
     for part, (role, agency, scope, clearance) in PARTS.items():
         members[part] = services.enrol_member(

@@ -61,6 +61,7 @@ def load(rows: list[dict[str, str]], *, code: str, admin: str, password: str, at
     services.load_regions([*above, *rows], at=at)
     services.load_terms(at=at)
     services.load_places(aliases=[], spots=[], agencies=offices(rows, code))
+    services.load_ladders(at=at)
     alerts.load_rules(at=at)
     work.ensure_schedules(at=at)
     services.enrol_member(

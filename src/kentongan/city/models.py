@@ -167,6 +167,44 @@ class Term(models.Model):
         return self.label
 
 
+class Ladder(models.TextChoices):
+    ALERT = "alert", _("peringatan yang belum ditanggapi")
+    ACTION = "action", _("tindak lanjut yang lewat tenggat")
+
+
+class Rung(models.Model):
+    """One step of a ladder: who hears of it when nobody below has answered in time. The city edits the table.
+
+    Who stands on a rung is told by the kind of office (`agency_kind`) or by one office (`agency`), and by the role if
+    one is named; their region must cover the thing's region. A rung on which nobody stands is passed at once.
+    """
+
+    ladder = models.CharField(_("tangga"), max_length=6, choices=Ladder)
+    order = models.PositiveSmallIntegerField(_("urutan"))
+    label = models.CharField(_("sebutan"), max_length=60)
+    agency_kind = models.CharField(_("jenis instansi"), max_length=30, blank=True)
+    agency = models.ForeignKey(
+        Agency, models.PROTECT, null=True, blank=True, related_name="rungs", verbose_name=_("instansi")
+    )
+    role = models.CharField(_("peran"), max_length=13, choices=Role, blank=True)
+    minutes = models.PositiveIntegerField(_("naik ke sini setelah (menit)"))  # counted from the rung below
+    urgent_minutes = models.PositiveIntegerField(_("bila Awas (menit)"))
+
+    class Meta:
+        verbose_name = _("anak tangga")
+        verbose_name_plural = _("tangga eskalasi")
+        ordering = ["ladder", "order"]
+        constraints = [
+            models.UniqueConstraint(fields=["ladder", "order"], name="rung_once"),
+            models.CheckConstraint(
+                condition=~models.Q(agency_kind="") | models.Q(agency__isnull=False), name="rung_names_an_office"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.label
+
+
 class Counter(models.Model):
     """The last number given out in a series; the next one is taken inside the transaction that uses it."""
 

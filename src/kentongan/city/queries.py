@@ -6,7 +6,7 @@ from functools import lru_cache
 from django.conf import settings
 from django.db.models import Q, QuerySet
 
-from kentongan.city.models import Agency, Alias, Level, Member, Region, Spot, Term
+from kentongan.city.models import Agency, Alias, Level, Member, Region, Rung, Spot, Term
 
 
 def home() -> Region:
@@ -74,3 +74,17 @@ def members(member: Member, *, search: str = "") -> QuerySet[Member]:
     if search:
         things = things.filter(Q(name__icontains=search) | Q(username__icontains=search))
     return things.order_by("-is_active", "name")
+
+
+def rungs(ladder: str) -> list[Rung]:
+    """Return the rungs of a ladder from the bottom up."""
+    return list(Rung.objects.filter(ladder=ladder).select_related("agency").order_by("order"))
+
+
+def standing_on(rung: Rung, region: str) -> QuerySet[Member]:
+    """Return the active members on a rung whose area covers a region; what they may see is asked elsewhere."""
+    parts = region.split(".")
+    above = [".".join(parts[:size]) for size in range(1, len(parts) + 1)]
+    things = Member.objects.filter(is_active=True, region__in=above)
+    things = things.filter(agency=rung.agency_id) if rung.agency_id else things.filter(agency__kind=rung.agency_kind)
+    return things.filter(role=rung.role) if rung.role else things

@@ -5,12 +5,25 @@ from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from kentongan.city import vocabulary
-from kentongan.city.models import Agency, Alias, Classification, Counter, Level, Member, Region, Role, Spot, Term
+from kentongan.city.models import (
+    Agency,
+    Alias,
+    Classification,
+    Counter,
+    Level,
+    Member,
+    Region,
+    Role,
+    Rung,
+    Spot,
+    Term,
+)
 from kentongan.errors import Refused
 from kentongan.journal import services as journal
 
@@ -114,6 +127,22 @@ def load_places(
     for row in agencies:
         defaults = {"name": row["name"], "short": row["short"], "kind": row["kind"], "region_id": row["region"]}
         Agency.objects.get_or_create(code=row["code"], defaults=defaults)
+
+
+@transaction.atomic
+def load_ladders(*, at: datetime) -> int:
+    """Add the shipped rungs of each ladder that has none yet; a ladder that the city has edited stays as it is."""
+    known = set(Rung.objects.values_list("ladder", flat=True))
+    offices = set(Agency.objects.values_list("code", flat=True))
+    rows = [row for row in vocabulary.load_rungs() if row["ladder"] not in known]
+    fitting = [row for row in rows if row.get("agency") is None or row["agency"] in offices]
+    new = [
+        Rung(**{"agency_id" if field == "agency" else field: value for field, value in row.items()}) for row in fitting
+    ]
+    for rung in new:
+        rung.save()
+        journal.record("rung.load", rung, actor=None, at=at, region=settings.HOME_CODE)
+    return len(new)
 
 
 @transaction.atomic

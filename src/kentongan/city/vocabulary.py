@@ -46,3 +46,14 @@ def codes(kind: str) -> tuple[str, ...]:
     ('pencegahan', 'penghentian', 'pemulihan')
     """
     return tuple(row.code for row in sorted(load_terms(), key=lambda row: row.order) if row.kind == kind)
+
+
+def load_rungs() -> list[dict[str, Any]]:
+    """All shipped rungs of the ladders, in the order of the file.
+
+    >>> [row["label"] for row in load_rungs() if row["ladder"] == "alert"][:3]
+    ['Lurah', 'Camat', 'Kepala Bakesbangpol']
+    """
+    text = resources.files("kentongan.city").joinpath("data/ladders.toml").read_text(encoding="utf-8")
+    rows: list[dict[str, Any]] = tomllib.loads(text)["rung"]
+    return rows

@@ -73,6 +73,7 @@ def _ground(facts: City, *, at: datetime) -> None:
         spots=spots,
         agencies=[asdict(agency) for agency in facts.agencies],
     )
+    city.load_ladders(at=at)
 
 
 def _people(facts: City, *, at: datetime) -> dict[str, Member]:

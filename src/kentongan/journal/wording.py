@@ -43,6 +43,7 @@ DEEDS = {
     "member.enrol": _("Anggota didaftarkan"),
     "member.change": _("Wewenang anggota diubah"),
     "member.password": _("Kata sandi diganti"),
+    "rung.load": _("Anak tangga eskalasi dimuat"),
     "term.load": _("Daftar istilah dimuat"),
     "term.add": _("Istilah ditambahkan"),
     "term.end": _("Istilah diakhiri"),
