@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "kentongan.verification",
     "kentongan.alerts",
     "kentongan.actions",
+    "kentongan.interventions",
     "kentongan.meetings",
     "kentongan.briefs",
     "kentongan.desk",

@@ -8,6 +8,7 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from kentongan.actions import holds
 from kentongan.actions.models import ActionItem, ActionOrigin, ActionState, Evidence, ProgressNote
 from kentongan.actions.proofs import Proof
 from kentongan.alerts import services as alerts
@@ -179,6 +180,7 @@ def finish(*, action: ActionItem, member: Member, at: datetime) -> None:
 @transaction.atomic
 def check(*, action: ActionItem, member: Member, at: datetime) -> None:
     """Confirm that it is done; never by the one who said so."""
+    holds.refuse_if_held(action)
     if action.done_by_id == member.pk:
         raise SecondPersonNeeded
     _move(action, DONE, CHECKED, checked_by=member, checked_at=at)

@@ -18,6 +18,7 @@ NAVIGATION = [
     ("alerts:alerts", _("Peringatan"), "alert"),
     ("actions:actions", _("Tindak lanjut"), "action"),
     ("meetings:meetings", _("Rakor"), "meeting"),
+    ("interventions:interventions", _("Intervensi"), "shield"),
     ("desk:map", _("Peta"), "map"),
     ("verification:incidents", _("Peristiwa"), "flag"),
     ("briefs:briefs", _("Naskah"), "paper"),

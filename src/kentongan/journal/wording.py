@@ -30,6 +30,12 @@ DEEDS = {
     "action.check": _("Diperiksa dan dinyatakan beres"),
     "action.send_back": _("Dikembalikan untuk diperbaiki"),
     "action.cancel": _("Tugas dibatalkan"),
+    "intervention.plan": _("Intervensi direncanakan"),
+    "intervention.build": _("Penyiapan intervensi dimulai"),
+    "intervention.live": _("Intervensi dinyatakan berjalan"),
+    "intervention.link": _("Pengganti tetap ditetapkan"),
+    "intervention.end": _("Intervensi diakhiri"),
+    "intervention.measure": _("Dampak dihitung"),
     "meeting.plan": _("Rakor direncanakan"),
     "meeting.record": _("Rakor dicatat"),
     "meeting.edit": _("Catatan rakor diubah"),
@@ -58,6 +64,7 @@ ICONS = {
     "informant": "lock", "record": "flag", "join": "plus", "check": "check", "raise": "alert", "acknowledge": "check",
     "respond": "action", "close": "close", "assign": "action", "accept": "check", "refuse": "close", "note": "paper",
     "prove": "camera", "finish": "flag", "send_back": "back", "cancel": "close", "plan": "calendar", "compose": "paper",
+    "build": "next", "live": "check", "link": "next", "end": "close", "measure": "chart",
 }  # fmt: skip
 
 

@@ -14,6 +14,8 @@ TONES = {
     "raised": "open", "acknowledged": "wait", "responding": "progress", "closed": "done",
     "assigned": "open", "accepted": "progress", "refused": "stop", "done": "wait", "checked": "done",
     "cancelled": "neutral", "planned": "wait", "held": "progress",
+    "building": "progress", "live": "done", "ended": "neutral",
+    "helped": "done", "harmed": "stop", "no_difference": "neutral", "cannot_say": "wait",
 }  # fmt: skip
 
 
