@@ -34,7 +34,7 @@ def course(given: Trial, *, size: int) -> list[Stretch]:
     later = np.arange(given.counts.shape[1]) >= given.start
     expected[later] = ((heard * level_after[:, None]).sum(axis=0) * _city(given, made.level))[later]
     counted = np.where(given.observed, given.counts, 0.0)[rows].sum(axis=0)
-    told = given.observed[rows].any(axis=0)
+    told = np.asarray(given.observed[rows].any(axis=0))
     firsts = [
         *range(given.start % size, given.start, size),
         *range(given.start, given.counts.shape[1] - size + 1, size),

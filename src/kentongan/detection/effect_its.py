@@ -69,14 +69,15 @@ def _series(trial: Trial) -> tuple[Floats, Floats, Floats, Floats]:
 def _fit(seen: Floats, total: Floats, odds: Floats, design: Floats) -> tuple[Floats, Floats]:
     """Iteratively reweighted least squares, half a count added so that an empty series has an answer."""
     share = (seen + 0.5) / (total + 1)
-    beta = np.zeros(design.shape[1])
-    line = np.log(share / (1 - share))
+    beta: Floats = np.zeros(design.shape[1])
+    line: Floats = np.log(share / (1 - share))
     for _each in range(_STEPS):
         fitted = 1 / (1 + np.exp(-line))
         weight = np.maximum((total + 1) * fitted * (1 - fitted), 1e-9)
         work = line - odds + ((total + 1) * (share - fitted)) / weight
-        new = np.linalg.lstsq(design * np.sqrt(weight)[:, None], work * np.sqrt(weight), rcond=None)[0]
-        line = np.clip(odds + design @ new, -30, 30)
+        solved = np.linalg.lstsq(design * np.sqrt(weight)[:, None], work * np.sqrt(weight), rcond=None)
+        new = np.asarray(solved[0], dtype=np.float64)
+        line = np.asarray(np.clip(odds + design @ new, -30, 30), dtype=np.float64)
         if np.abs(new - beta).max() < 1e-9:
             break
         beta = new

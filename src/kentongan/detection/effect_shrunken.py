@@ -14,7 +14,8 @@ from kentongan.detection.judgement import Floats
 _BELIEF = 10
 """The model's own word on its error weighs as much as so many areas."""
 _NODES = 48
-_LONGEST = 520
+_LONGEST = 2
+"""Nobody is told to wait longer than twice as long as there are data."""
 _SEEN_FOUR_IN_FIVE = 1.96 + 0.84
 
 
@@ -48,8 +49,12 @@ def shrunken(trial: Trial) -> Estimate:
 
 
 def outlook(trial: Trial) -> tuple[int | None, float]:
-    """Further periods until a drop of 30 % would be seen four times in five (None: not within ten years of weeks), and
-    the smallest drop that would be seen so with the data there are."""
+    """How long until a drop of 30 % would be seen four times in five, and what would be seen so now.
+
+    Returns:
+        Further periods, None when it takes more than twice the time there are data of; and the smallest drop (0 to 1)
+        that the data there are would show.
+    """
     counted = _counted(trial)
     made = forecast(trial)
     spread, _freedom = _spread(trial, made, counted)
@@ -57,7 +62,8 @@ def outlook(trial: Trial) -> tuple[int | None, float]:
     now = _smallest(expected, _shock(trial, made, spread))
     wanted = 1 - WORTH_KNOWING
     length = trial.after
-    while now > wanted and length < _LONGEST:
+    longest = _LONGEST * trial.counts.shape[1]
+    while now > wanted and length < longest:
         length = math.ceil(length * 1.15) + 1
         later = forecast(trial, after=length)
         # Longer alone: the same rates, and the errors of levels as they are so far ahead.

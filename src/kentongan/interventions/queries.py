@@ -1,6 +1,7 @@
 """Interventions that exist for a member: of their area, and wherever their office has one."""
 
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
@@ -68,7 +69,7 @@ def counts(member: Member, today: date) -> dict[str, int]:
     )
 
 
-def effect(member: Member, thing: Intervention) -> tuple[EffectRun, dict[str, object]] | None:
+def effect(member: Member, thing: Intervention) -> tuple[EffectRun, dict[str, Any]] | None:
     """Return the latest run and its answer as it follows from the incidents that exist for the member."""
     run = thing.effect_runs.first()
     if run is None:

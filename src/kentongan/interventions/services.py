@@ -68,8 +68,8 @@ class ReasonNeeded(Refused):
 class PermanentNotLive(Refused):
     code = "intervention-permanent-not-live"
     text = _(
-        "Langkah sementara ini belum boleh diakhiri: {permanent} belum berjalan. Nyatakan dahulu bahwa yang tetap sudah "
-        "berjalan, dengan bukti."
+        "Langkah sementara ini belum boleh diakhiri: {permanent} belum berjalan. Nyatakan dahulu bahwa yang tetap "
+        "sudah berjalan, dengan bukti."
     )
 
 
@@ -272,7 +272,7 @@ def measure(*, intervention: Intervention, at: datetime, member: Member | None =
         chosen_because_bad={Chosen.YES: True, Chosen.NO: False}.get(Chosen(intervention.chosen_because_bad)),
         zone=ZoneInfo(settings.TIME_ZONE),
     )
-    words = _words(intervention)
+    words: dict[str, Any] = _words(intervention)
     known = intervention.effect_runs.first()
     if known is not None and known.counts == counts and known.words == words:
         return known
@@ -285,7 +285,7 @@ def measure(*, intervention: Intervention, at: datetime, member: Member | None =
 
 
 def measure_all(*, at: datetime) -> None:
-    """Ask once a month for everything that is live; the job comes every day, so that a day missed is no month missed."""
+    """Ask once a month for everything that is live; the job comes daily, so that a day missed is no month missed."""
     month = datetime.combine(_day(at).replace(day=1), time.min, tzinfo=ZoneInfo(settings.TIME_ZONE))
     asked = EffectRun.objects.filter(at__gte=month).values("intervention")
     for thing in Intervention.objects.filter(state=LIVE).exclude(pk__in=asked).order_by("pk"):
@@ -296,7 +296,7 @@ def _alike(thing: Intervention) -> list[str]:
     """Codes of the other places where something was live against the same while this one was: no comparison."""
     others = Intervention.objects.filter(live_since__isnull=False).exclude(pk=thing.pk).exclude(region=thing.region_id)
     against = set(thing.against)
-    since = thing.live_since
+    since = thing.live_since or date.max
     rows = [one for one in others if against & set(one.against) and (one.ended_on is None or one.ended_on >= since)]
     return [one.region_id for one in rows]
 
