@@ -14,6 +14,7 @@ COMMANDS = {
     "train": ("kentongan.train_command", "pembaca belajar dari perbaikan meja laporan"),
     "detect": ("kentongan.detect_command", "peringatan dini atas tabel hitungan"),
     "scan": ("kentongan.scan_command", "di mana dan kapan kasus berkumpul lebih dari kebetulan"),
+    "effect": ("kentongan.effect_command", "apakah suatu intervensi membantu"),
     "boundaries": ("kentongan.boundaries_command", "batas wilayah resmi dari berkas GeoJSON"),
     "setup": ("kentongan.setup_command", "menyiapkan pemasangan baru untuk satu kota"),
     "demo": ("kentongan.demo_command", "kota contoh di mesin ini: basis data, server, dan pekerja sekaligus"),

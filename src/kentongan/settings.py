@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "kentongan.rumours",
     "kentongan.alerts",
     "kentongan.actions",
+    "kentongan.interventions",
     "kentongan.meetings",
     "kentongan.briefs",
     "kentongan.desk",

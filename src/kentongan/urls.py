@@ -14,6 +14,7 @@ urlpatterns = [
     path("klarifikasi/", include("kentongan.rumours.public_urls")),
     path("peringatan/", include("kentongan.alerts.urls")),
     path("tindak-lanjut/", include("kentongan.actions.urls")),
+    path("intervensi/", include("kentongan.interventions.urls")),
     path("rakor/", include("kentongan.meetings.urls")),
     path("naskah/", include("kentongan.briefs.urls")),
     path("kota/", include("kentongan.city.urls")),

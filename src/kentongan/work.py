@@ -10,6 +10,7 @@ from django.core.management import call_command
 
 from kentongan.alerts import services as alerts
 from kentongan.intake import services as intake
+from kentongan.interventions import services as interventions
 from kentongan.jobs import services as jobs
 from kentongan.jobs.models import Schedule
 from kentongan.jobs.worker import Handler
@@ -49,6 +50,7 @@ HANDLERS: Mapping[str, Handler] = {
     "report.assist": intake.assist,
     "alerts.severe": alerts.detect_severe,
     "alerts.detect": alerts.detect_all,
+    "interventions.measure": interventions.measure_all,
     "jobs.forget": forget_jobs,
     "sessions.clear": clear_sessions,
 }
@@ -57,6 +59,8 @@ SCHEDULES = (
     Rhythm("alerts.severe", "alerts.severe", minutes=1),
     # Counts that have not changed since the last look leave no new run, so looking often costs next to nothing.
     Rhythm("alerts.detect", "alerts.detect", minutes=5),
+    # Monthly: what was measured in this month already is passed over.
+    Rhythm("interventions.measure", "interventions.measure", daily_at=time(3, 30)),
     Rhythm("jobs.forget", "jobs.forget", daily_at=time(2, 45)),
     Rhythm("sessions.clear", "sessions.clear", daily_at=time(3, 0)),
 )

@@ -47,6 +47,11 @@ def terms(kind: str, on: date) -> QuerySet[Term]:
     return Term.objects.filter(kind=kind, valid_from__lte=on).filter(Q(valid_to=None) | Q(valid_to__gt=on))
 
 
+def all_terms(kind: str) -> QuerySet[Term]:
+    """Return every word of one list with its details, ended ones too; the newest of a code comes last."""
+    return Term.objects.filter(kind=kind).order_by("valid_from", "order", "code")
+
+
 def labels(kind: str) -> dict[str, str]:
     """Return code → label for a list, ended words too, since old rows still bear them; the newest label wins."""
     return dict(Term.objects.filter(kind=kind).order_by("valid_from").values_list("code", "label"))

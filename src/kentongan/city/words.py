@@ -7,6 +7,7 @@ LISTS: dict[str, Promise] = {
     "issue_category": _("Perkara"),
     "dimension": _("Bidang (Ipoleksosbudhankam)"),
     "phase": _("Tahap penanganan"),
+    "intervention_kind": _("Jenis intervensi"),
     "level": _("Tingkat peringatan"),
     "severity": _("Keparahan"),
     "classification": _("Klasifikasi"),

@@ -14,6 +14,7 @@ from kentongan.alerts import services as alerts
 from kentongan.city import services as city
 from kentongan.city.models import Agency, Classification, Member, Region, Role
 from kentongan.demo import desk_work, rakor_history, rumours
+from kentongan.demo import desk_work, field_work, rakor_history
 from kentongan.demo.facts import AgencyFact, City, load_city
 from kentongan.demo.records import Village
 from kentongan.demo.simulation import simulate
@@ -60,6 +61,8 @@ def load(*, at: datetime, say: Callable[[str], None]) -> None:
         say(_("Menjalankan deteksi …"))
         desk_work.detect_and_answer(people, at=at, zone=zone)
         rumours.load(people, zone=zone, at=at)
+        say(_("Menghitung dampak intervensi …"))
+        field_work.load(people, today=today, at=at, zone=zone)
         _next_rakor(people, today=today, at=at)
 
 
@@ -119,7 +122,8 @@ def _field(facts: City, people: dict[str, Member], *, today: date, zone: ZoneInf
     villages = [Village(region.code, region.name, facts.aliases_of(region.code)) for region in facts.at_level(4)]
     last = today - timedelta(days=1)
     first = last.replace(year=last.year - YEARS) if (last.month, last.day) != (2, 29) else last - timedelta(days=731)
-    reports = simulate(seed=SEED, first=first, last=last, villages=villages, zone=zone)
+    eased = [field_work.easing(today)]
+    reports = simulate(seed=SEED, first=first, last=last, villages=villages, zone=zone, eased=eased)
     desk_work.work_through(reports, people, last=last)
 
 

@@ -29,6 +29,22 @@ class Silence:
 
 
 @dataclass(frozen=True, slots=True)
+class Easing:
+    """What a measure in the field did: since a day, in regions under a code, only this share of some kinds is left."""
+
+    region: str
+    categories: tuple[str, ...]
+    since: date
+    left: float
+
+    def covers(self, happening: "Happening", category: str) -> bool:
+        """Whether a happening is one of those that became rarer."""
+        village = happening.village
+        here = village is not None and village.code.startswith(self.region)
+        return here and category in self.categories and happening.at.date() >= self.since
+
+
+@dataclass(frozen=True, slots=True)
 class Happening:
     """Something that is told by one report or by several; ``village`` is None where only a spot is known.
 

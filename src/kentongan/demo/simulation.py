@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from kentongan.demo.clusters import planted
 from kentongan.demo.phrases import load_phrases, word
-from kentongan.demo.records import FieldReport, Happening, Kind, Silence, Village, Voice
+from kentongan.demo.records import Easing, FieldReport, Happening, Kind, Silence, Village, Voice
 from kentongan.demo.seasons import intensity
 
 _NAMESPACE: Final = UUID("6f0f7d0e-3a55-5d0b-9c53-7f1c2b1f3574")
@@ -21,14 +21,21 @@ _PEAK: Final = 2.1 * 2.2  # no kind is ever more intense than this: the bound of
 
 
 def simulate(
-    *, seed: int, first: date, last: date, villages: Sequence[Village], zone: ZoneInfo = _JAKARTA
+    *,
+    seed: int,
+    first: date,
+    last: date,
+    villages: Sequence[Village],
+    zone: ZoneInfo = _JAKARTA,
+    eased: Sequence[Easing] = (),
 ) -> Iterator[FieldReport]:
     """Simulate what the field sends between two days (both included), in the order in which it is received.
 
     Background happenings come from a thinned Poisson process for each kelurahan and kind (Lewis & Shedler 1979), with a
     weekly rhythm, seasons and long holidays; the clusters of :mod:`kentongan.demo.clusters` are planted on top.  One
     happening is told by one to four voices.  What would arrive after ``last`` has not arrived: the newest happenings
-    are under-reported, as in life.  Equal arguments give equal reports; take yesterday as ``last`` for a demo of today.
+    are under-reported, as in life.  ``eased`` tells where a measure made
+    some kinds rarer.  Equal arguments give equal reports; take yesterday as ``last`` for a demo of today.
 
     Raises ValueError if ``first`` is after ``last``, if there is no kelurahan, or if a code stands twice.
 
@@ -40,7 +47,8 @@ def simulate(
     _refuse_nonsense(first, last, villages)
     clusters = planted(seed=seed, first=first, last=last, villages=villages, zone=zone)
     quiet = silences(seed=seed, first=first, last=last, villages=villages, zone=zone)
-    happenings = [*_background(seed, first, last, villages, zone), *clusters]
+    background = _background(seed, first, last, villages, zone)
+    happenings = [*(one for one in background if not _prevented(one, eased, seed)), *clusters]
     reports = [report for happening in happenings for report in _tell(happening, seed)]
     heard = (r for r in reports if r.received_at.date() <= last and not _falls_silent(r, quiet))
     yield from sorted(heard, key=lambda report: (report.received_at, report.key))
@@ -67,6 +75,13 @@ def silences(
     rng.shuffle(ends)
     allowed = [silence for silence in drawn if _is_free(silence, clusters, first)]
     return (*allowed, *[silence for silence in ends if _is_free(silence, clusters, first)][:1])
+
+
+def _prevented(happening: Happening, eased: Sequence[Easing], seed: int) -> bool:
+    """By lot; planted clusters are never prevented."""
+    category = load_phrases().kinds[happening.kind].category
+    lot = Random(f"{seed}/{happening.key}/eased")  # noqa: S311 - a simulation, not a secret
+    return any(one.covers(happening, category) and lot.random() >= one.left for one in eased)
 
 
 def _refuse_nonsense(first: date, last: date, villages: Sequence[Village]) -> None:

@@ -20,6 +20,7 @@ NAVIGATION = [
     ("meetings:meetings", _("Rakor"), "meeting"),
     ("rumours:rumours", _("Rumor"), "rumour"),
     ("rumours:mine", _("Kabar terdengar"), "rumour"),
+    ("interventions:interventions", _("Intervensi"), "shield"),
     ("desk:map", _("Peta"), "map"),
     ("verification:incidents", _("Peristiwa"), "flag"),
     ("briefs:briefs", _("Naskah"), "paper"),

@@ -45,6 +45,12 @@ DEEDS = {
     "action.check": _("Diperiksa dan dinyatakan beres"),
     "action.send_back": _("Dikembalikan untuk diperbaiki"),
     "action.cancel": _("Tugas dibatalkan"),
+    "intervention.plan": _("Intervensi direncanakan"),
+    "intervention.build": _("Penyiapan intervensi dimulai"),
+    "intervention.live": _("Intervensi dinyatakan berjalan"),
+    "intervention.link": _("Pengganti tetap ditetapkan"),
+    "intervention.end": _("Intervensi diakhiri"),
+    "intervention.measure": _("Dampak dihitung"),
     "meeting.plan": _("Rakor direncanakan"),
     "meeting.record": _("Rakor dicatat"),
     "meeting.edit": _("Catatan rakor diubah"),
@@ -75,6 +81,7 @@ ICONS = {
     "prove": "camera", "finish": "flag", "send_back": "back", "cancel": "close", "plan": "calendar", "compose": "paper",
     "open": "rumour", "sight": "rumour", "judge": "flag", "watch": "search", "draft": "edit", "approve": "check",
     "publish": "paper", "withdraw": "back", "drop": "close",
+    "build": "next", "live": "check", "link": "next", "end": "close", "measure": "chart",
 }  # fmt: skip
 
 

@@ -18,6 +18,7 @@ FLOORS = [
     {"rumours", "warnings"},
     {"alerts"},
     {"actions"},
+    {"interventions"},
     {"meetings"},
     {"briefs"},
     {"notices"},
@@ -31,6 +32,7 @@ FLOORS = [
         "ingest_command",
         "detect_command",
         "scan_command",
+        "effect_command",
         "boundaries_command",
         "setup_command",
         "train_command",
@@ -44,7 +46,7 @@ FLOORS = [
 PURE = {"extraction": {"numpy"}, "detection": {"numpy", "scipy", "numba", "llvmlite"}}
 ONE_DOOR = {
     "extraction": {"intake/reading.py", "intake/alike.py", "read_command.py"},
-    "detection": {"alerts/detecting.py", "detect_command.py", "scan_command.py"},
+    "detection": {"alerts/detecting.py", "detect_command.py", "scan_command.py", "effect_command.py"},
 }
 FORBIDDEN_NAMES = {"utils", "common", "core", "helpers", "managers", "misc", "tools", "constants", "exceptions"}
 STANDARD_LIBRARY = set(__import__("sys").stdlib_module_names)
