@@ -14,6 +14,7 @@ from django.db import transaction
 
 from kentongan import installation, work
 from kentongan.alerts import services as alerts
+from kentongan.api import services as api
 from kentongan.city import nation, services
 from kentongan.city.models import Agency, Classification, Member, Region, Role
 from kentongan.city.usual_offices import offices
@@ -64,6 +65,7 @@ def load(rows: list[dict[str, str]], *, code: str, admin: str, password: str, at
     services.load_ladders(at=at)
     alerts.load_rules(at=at)
     alerts.load_matrix(at=at)
+    api.load_profile(at=at)
     work.ensure_schedules(at=at)
     services.enrol_member(
         username=admin,

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.management import call_command
 
 from kentongan.alerts import services as alerts
+from kentongan.api import publishing
 from kentongan.intake import services as intake
 from kentongan.jobs import services as jobs
 from kentongan.jobs.models import Schedule
@@ -49,6 +50,7 @@ HANDLERS: Mapping[str, Handler] = {
     "report.assist": intake.assist,
     "alerts.severe": alerts.detect_severe,
     "alerts.detect": alerts.detect_all,
+    "api.publish": publishing.publish,
     "jobs.forget": forget_jobs,
     "sessions.clear": clear_sessions,
 }
@@ -57,6 +59,7 @@ SCHEDULES = (
     Rhythm("alerts.severe", "alerts.severe", minutes=1),
     # Counts that have not changed since the last look leave no new run, so looking often costs next to nothing.
     Rhythm("alerts.detect", "alerts.detect", minutes=5),
+    Rhythm("api.publish", "api.publish", minutes=1),
     Rhythm("jobs.forget", "jobs.forget", daily_at=time(2, 45)),
     Rhythm("sessions.clear", "sessions.clear", daily_at=time(3, 0)),
 )

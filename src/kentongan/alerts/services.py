@@ -16,7 +16,6 @@ from kentongan.alerts import climbing, detecting, levels, matrix
 from kentongan.alerts.models import (
     Alert,
     AlertLevel,
-    AlertStage,
     AlertState,
     AlertVerdict,
     MatrixCell,

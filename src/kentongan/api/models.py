@@ -1,5 +1,7 @@
 """Keys of machines, the messages published for them, and how this city's alerts are told in CAP's words."""
 
+from uuid import UUID
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -170,6 +172,7 @@ class CapMessage(models.Model):
     sender = models.CharField(_("pengirim"), max_length=80)
     sent_at = models.DateTimeField(_("dikirim"))
     expires_at = models.DateTimeField(_("berlaku sampai"))
+    renew_at = models.DateTimeField(_("diperbarui mulai"))  # a little before it expires, if the alert is open then
     status = models.CharField(_("status"), max_length=8)
     scope = models.CharField(_("lingkup"), max_length=10)
     headline = models.CharField(_("judul"), max_length=160)
@@ -184,17 +187,20 @@ class CapMessage(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["alert", "number"], name="cap_number_once"),
             models.UniqueConstraint(fields=["alert", "entry", "kind"], name="cap_once_for_a_line"),
-            models.UniqueConstraint(
-                fields=["alert"], condition=models.Q(is_current=True), name="cap_one_current"
-            ),
+            models.UniqueConstraint(fields=["alert"], condition=models.Q(is_current=True), name="cap_one_current"),
             models.CheckConstraint(
                 condition=models.Q(entry__isnull=True) ^ models.Q(renews__isnull=True), name="cap_one_cause"
             ),
         ]
         indexes = [
             models.Index(fields=["-sent_at", "-id"], name="cap_newest"),
-            models.Index(fields=["expires_at"], condition=models.Q(is_current=True), name="cap_expiring"),
+            models.Index(fields=["renew_at"], condition=models.Q(is_current=True), name="cap_expiring"),
         ]
 
     def __str__(self) -> str:
         return self.identifier
+
+    @property
+    def uuid(self) -> UUID:
+        """The part of the identifier that makes it unique."""
+        return UUID(self.identifier.rpartition("-")[2])

@@ -1,7 +1,7 @@
 """Outlines of regions for those outside: bounded in points, never crossing themselves, never a guess.
 
-What is published as the place of an alert is an imported boundary, or nothing: the cells that the map draws around label
-points say roughly where a kelurahan lies, and a reader of a feed could not tell them from a border.
+What is published as the place of an alert is an imported boundary, or nothing: the cells that the map draws around
+label points say roughly where a kelurahan lies, and a reader of a feed could not tell them from a border.
 """
 
 import json
@@ -17,7 +17,7 @@ from shapely.geometry.base import BaseGeometry
 from kentongan.city import shapes
 from kentongan.city.models import Boundary, Level, Region
 
-MOST_POINTS = 100  # of one CAP message: what a radio or a small display can still take
+MOST_POINTS = 200  # of one CAP message: what a radio or a small display can still take
 MOST_PARTS = 20
 MORE_POINTS = 500  # of one GeoJSON feature
 FINEST = 0.00002  # degrees, about two metres: below what a boundary is known to
@@ -109,8 +109,8 @@ def _polygons(geometry: BaseGeometry) -> list[shapely.Polygon]:
 def simpler(geometry: BaseGeometry, most: int) -> BaseGeometry:
     """Return the shape with at most so many points, valid after rounding to five decimals.
 
-    Ever coarser until it fits (Douglas and Peucker, 1973, as GEOS keeps topology); a shape that resists is covered by its
-    convex hull, which says too much rather than too little.
+    Ever coarser until it fits (Douglas and Peucker, 1973, as GEOS keeps topology); a shape that resists is covered by
+    its convex hull, which says too much rather than too little.
 
     >>> circle = shapely.Point(113.2, -7.7).buffer(0.1, quad_segs=400)
     >>> rough = simpler(circle, 100)

@@ -55,6 +55,12 @@ VERBS: dict[str, frozenset[Role]] = {
     "meeting.keep": frozenset({SECRETARY, OPERATOR}),
     "brief.read": TEAM,
     "brief.compose": frozenset({SECRETARY}),
+    # what machines read: the feeds themselves open by key, see PUBLIC
+    "feed.read": frozenset({HEAD, ADMINISTRATOR}),
+    "cap.read": frozenset({HEAD}),
+    "cap.set": frozenset({ADMINISTRATOR}),
+    "key.create": frozenset({ADMINISTRATOR}),
+    "key.revoke": frozenset({ADMINISTRATOR}),
     # upkeep and control
     "journal.read": frozenset({AUDITOR, HEAD, ADMINISTRATOR}),
     "term.read": TEAM | {ADMINISTRATOR},
@@ -62,8 +68,10 @@ VERBS: dict[str, frozenset[Role]] = {
     "member.edit": frozenset({ADMINISTRATOR}),
 }
 
+# Pages for machines, which bear a key in place of a log-in: `api.door.by_key` asks for it before anything else.
+KEYED = frozenset({"api:cap_index", "api:cap_message", "api:alerts_atom", "api:alerts_geojson"})
 # Pages that need no log-in. Each is a decision.
-PUBLIC = frozenset({"login", "logout", "set_language", "health"})
+PUBLIC = frozenset({"login", "logout", "set_language", "health"}) | KEYED
 
 PAGES: dict[str, str] = {
     "desk:home": "home.read",
@@ -123,6 +131,14 @@ PAGES: dict[str, str] = {
     "briefs:pdf": "brief.read",
     "briefs:docx": "brief.read",
     "briefs:compose": "brief.compose",
+    "api:feeds": "feed.read",
+    "api:messages": "cap.read",
+    "api:message": "cap.read",
+    "api:profile": "cap.set",
+    "api:level": "cap.set",
+    "api:category": "cap.set",
+    "api:key_new": "key.create",
+    "api:key_revoke": "key.revoke",
     "city:terms": "term.read",
     "city:term_new": "term.edit",
     "city:term_end": "term.edit",

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from kentongan.alerts import services as alerts
+from kentongan.api import publishing
 from kentongan.city import services as city
 from kentongan.city.models import Agency, Classification, Member, Region, Role
 from kentongan.demo import desk_work, rakor_history
@@ -59,6 +60,7 @@ def load(*, at: datetime, say: Callable[[str], None]) -> None:
         say(_("Menjalankan deteksi …"))
         desk_work.detect_and_answer(people, at=at, zone=zone)
         _next_rakor(people, today=today, at=at)
+        publishing.publish(at=at)
 
 
 def _ground(facts: City, *, at: datetime) -> None:

@@ -24,6 +24,7 @@ NAVIGATION = [
     ("intake:new", _("Lapor"), "plus"),
     ("intake:mine", _("Laporan saya"), "report"),
     ("desk:journal", _("Jurnal"), "journal"),
+    ("api:feeds", _("Umpan"), "download"),
     ("city:terms", _("Istilah"), "paper"),
     ("city:members", _("Anggota"), "people"),
 ]
