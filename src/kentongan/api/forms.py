@@ -27,7 +27,12 @@ class KeyForm(forms.Form):
     label = forms.CharField(
         label=_("Sebutan"), max_length=80, help_text=_("Untuk apa kunci ini, misalnya “Papan Command Center”.")
     )
-    member = forms.ModelChoiceField(Member.objects.none(), label=_("Pemegang: anggota"), required=False)
+    member = forms.ModelChoiceField(
+        Member.objects.none(),
+        label=_("Pemegang: anggota"),
+        required=False,
+        help_text=_("Isi salah satu: anggota atau instansi."),
+    )
     agency = forms.ModelChoiceField(Agency.objects.none(), label=_("Pemegang: instansi"), required=False)
     region = forms.ModelChoiceField(Region.objects.none(), label=_("Wilayah"))
     clearance = forms.TypedChoiceField(label=_("Hak baca"), choices=Classification.choices, coerce=int)

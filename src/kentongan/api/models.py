@@ -73,6 +73,11 @@ class ApiKey(models.Model):
     def __str__(self) -> str:
         return self.label
 
+    @property
+    def opens(self) -> str:
+        """The feeds it is for, in words."""
+        return ", ".join(str(Feed(code).label) for code in self.feeds)
+
 
 class Quota(models.Model):
     """How many requests came in one minute, by a key or, without a valid one, from an address (kept as a digest)."""

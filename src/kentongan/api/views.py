@@ -39,7 +39,6 @@ def feeds(request: MemberRequest) -> HttpResponse:
         "limit": door.PER_KEY,
         "page": page,
         "now": timezone.now(),
-        "labels": dict(Feed.choices),
         "last": queries.messages(request.user).select_related("region").defer("xml")[:FEW] if may_read else [],
         "may_read": may_read,
     }

@@ -57,7 +57,7 @@ def test_only_the_whole_key_opens(town):
 
 
 def test_a_key_works_while_it_is_valid_and_its_people_are_active(town, cast):
-    key, token = town.key(member=cast.liaison)
+    _, token = town.key(member=cast.liaison)
     client = Client(headers={"Authorization": f"Bearer {token}"})
     assert opens(client) == 200
     for person in (cast.head, cast.liaison):
