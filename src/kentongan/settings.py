@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "kentongan.interventions",
     "kentongan.meetings",
     "kentongan.briefs",
+    "kentongan.api",
     "kentongan.desk",
     "django.contrib.auth",
     "django.contrib.contenttypes",  # the log-in of Django needs it; our own tables never point at it
@@ -166,9 +167,14 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"no_keys": {"()": "kentongan.limits.NoKeys"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["no_keys"]}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"kentongan": {"level": "INFO"}, "axes": {"level": "ERROR"}},
+    "loggers": {
+        "kentongan": {"level": "INFO"},
+        "axes": {"level": "ERROR"},
+        "django.server": {"level": "INFO", "handlers": ["console"], "propagate": False},  # names whole addresses
+    },
 }
 
 # --- a language model as a second reader: off unless a city names one (see README) ---

@@ -13,7 +13,9 @@ from django.core.management import call_command
 from django.db import transaction
 
 from kentongan import installation, work
+from kentongan.alerts import calendar_services
 from kentongan.alerts import services as alerts
+from kentongan.api import services as api
 from kentongan.city import nation, services
 from kentongan.city.models import Agency, Classification, Member, Region, Role
 from kentongan.city.usual_offices import offices
@@ -65,6 +67,9 @@ def load(rows: list[dict[str, str]], *, code: str, admin: str, password: str, at
     services.load_ladders(at=at)
     rumour_clocks.load_clocks(at=at)
     alerts.load_rules(at=at)
+    alerts.load_matrix(at=at)
+    api.load_profile(at=at)
+    calendar_services.keep_calendar(at=at)
     work.ensure_schedules(at=at)
     services.enrol_member(
         username=admin,

@@ -17,6 +17,7 @@ urlpatterns = [
     path("intervensi/", include("kentongan.interventions.urls")),
     path("rakor/", include("kentongan.meetings.urls")),
     path("naskah/", include("kentongan.briefs.urls")),
+    path("umpan/", include("kentongan.api.urls")),
     path("kota/", include("kentongan.city.urls")),
     path("masuk/", LoginView.as_view(redirect_authenticated_user=True), name="login"),
     path("keluar/", LogoutView.as_view(), name="logout"),

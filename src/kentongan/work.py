@@ -8,7 +8,9 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.core.management import call_command
 
+from kentongan.alerts import calendar_services, climbing
 from kentongan.alerts import services as alerts
+from kentongan.api import publishing
 from kentongan.intake import services as intake
 from kentongan.interventions import services as interventions
 from kentongan.jobs import services as jobs
@@ -51,6 +53,9 @@ HANDLERS: Mapping[str, Handler] = {
     "alerts.severe": alerts.detect_severe,
     "alerts.detect": alerts.detect_all,
     "interventions.measure": interventions.measure_all,
+    "api.publish": publishing.publish,
+    "alerts.climb": climbing.climb,
+    "calendar.keep": calendar_services.keep_calendar,
     "jobs.forget": forget_jobs,
     "sessions.clear": clear_sessions,
 }
@@ -61,6 +66,10 @@ SCHEDULES = (
     Rhythm("alerts.detect", "alerts.detect", minutes=5),
     # Monthly: what was measured in this month already is passed over.
     Rhythm("interventions.measure", "interventions.measure", daily_at=time(3, 30)),
+    Rhythm("api.publish", "api.publish", minutes=1),
+    Rhythm("alerts.climb", "alerts.climb", minutes=1),
+    # Nothing to do on most nights: only when a year, or a newer list of holidays, is not in the calendar yet.
+    Rhythm("calendar.keep", "calendar.keep", daily_at=time(2, 30)),
     Rhythm("jobs.forget", "jobs.forget", daily_at=time(2, 45)),
     Rhythm("sessions.clear", "sessions.clear", daily_at=time(3, 0)),
 )

@@ -51,8 +51,12 @@ VERBS: dict[str, frozenset[Role]] = {
     "clarification.approve": frozenset({VERIFIER, HEAD}),  # not who drafted it
     # from warning to response
     "alert.read": EVERYONE - {ADMINISTRATOR},
-    "alert.acknowledge": DESK | {HEAD, LIAISON},
+    "alert.acknowledge": DESK | {HEAD, LIAISON, FIELD},  # in the field only whom the ladder has told
     "alert.close": frozenset({VERIFIER, HEAD}),
+    "alert.stage": frozenset({VERIFIER, HEAD}),
+    "calendar.read": TEAM,
+    "calendar.edit": frozenset({SECRETARY, OPERATOR}),
+    "selfcheck.read": TEAM,
     "detection.read": TEAM,
     "detection.run": frozenset({VERIFIER, HEAD}),
     "action.read": EVERYONE - {ADMINISTRATOR},
@@ -71,13 +75,24 @@ VERBS: dict[str, frozenset[Role]] = {
     "meeting.keep": frozenset({SECRETARY, OPERATOR}),
     "brief.read": TEAM,
     "brief.compose": frozenset({SECRETARY}),
+    # what machines read: the feeds themselves open by key, see PUBLIC
+    "feed.read": frozenset({HEAD, ADMINISTRATOR}),
+    "cap.read": frozenset({HEAD}),
+    "cap.set": frozenset({ADMINISTRATOR}),
+    "key.create": frozenset({ADMINISTRATOR}),
+    "key.revoke": frozenset({ADMINISTRATOR}),
     # upkeep and control
     "journal.read": frozenset({AUDITOR, HEAD, ADMINISTRATOR}),
     "term.read": TEAM | {ADMINISTRATOR},
     "term.edit": frozenset({ADMINISTRATOR}),
     "member.edit": frozenset({ADMINISTRATOR}),
+    "rung.edit": frozenset({ADMINISTRATOR}),
+    "matrix.edit": frozenset({ADMINISTRATOR}),
+    "rule.edit": frozenset({ADMINISTRATOR}),
 }
 
+# Pages for machines, which bear a key in place of a log-in: `api.door.by_key` asks for it before anything else.
+KEYED = frozenset({"api:cap_index", "api:cap_message", "api:alerts_atom", "api:alerts_geojson"})
 # Pages that need no log-in. Each is a decision.
 PUBLIC = frozenset(
     {
@@ -91,6 +106,7 @@ PUBLIC = frozenset(
         "clarifications:feed",
     }
 )
+PUBLIC = frozenset({"login", "logout", "set_language", "health"}) | KEYED
 
 PAGES: dict[str, str] = {
     "desk:home": "home.read",
@@ -146,6 +162,16 @@ PAGES: dict[str, str] = {
     "alerts:alert": "alert.read",
     "alerts:acknowledge": "alert.acknowledge",
     "alerts:close": "alert.close",
+    "alerts:stage": "alert.stage",
+    "alerts:selfcheck": "selfcheck.read",
+    "alerts:calendar": "calendar.read",
+    "alerts:calendar_new": "calendar.edit",
+    "alerts:calendar_entry": "calendar.edit",
+    "alerts:calendar_end": "calendar.edit",
+    "alerts:matrix": "matrix.edit",
+    "alerts:rules": "rule.edit",
+    "alerts:rule": "rule.edit",
+    "alerts:rule_switch": "rule.edit",
     "alerts:runs": "detection.read",
     "alerts:run": "detection.read",
     "alerts:detect": "detection.run",
@@ -184,9 +210,22 @@ PAGES: dict[str, str] = {
     "briefs:pdf": "brief.read",
     "briefs:docx": "brief.read",
     "briefs:compose": "brief.compose",
+    "api:feeds": "feed.read",
+    "api:messages": "cap.read",
+    "api:message": "cap.read",
+    "api:profile": "cap.set",
+    "api:level": "cap.set",
+    "api:category": "cap.set",
+    "api:key_new": "key.create",
+    "api:key_revoke": "key.revoke",
     "city:terms": "term.read",
     "city:term_new": "term.edit",
     "city:term_end": "term.edit",
+    "city:ladders": "rung.edit",
+    "city:rung_new": "rung.edit",
+    "city:rung": "rung.edit",
+    "city:rung_move": "rung.edit",
+    "city:rung_remove": "rung.edit",
     "city:members": "member.edit",
     "city:member_new": "member.edit",
     "city:member": "member.edit",

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from kentongan.alerts import services as alerts
+from kentongan.api import publishing
 from kentongan.city import services as city
 from kentongan.city.models import Agency, Classification, Member, Region, Role
 from kentongan.demo import desk_work, rakor_history, rumours
@@ -54,6 +55,7 @@ def load(*, at: datetime, say: Callable[[str], None]) -> None:
         people = _people(facts, at=opening)
         alerts.load_rules(at=opening)
         rumour_clocks.load_clocks(at=opening)
+        alerts.load_matrix(at=opening)
         say(_("Memuat sepuluh rakor 2020–2026 …"))
         rakor_history.load(people, zone=zone, today=today)
         say(_("Memuat dua tahun laporan simulasi (sekitar setengah menit) …"))
@@ -64,6 +66,7 @@ def load(*, at: datetime, say: Callable[[str], None]) -> None:
         say(_("Menghitung dampak intervensi …"))
         field_work.load(people, today=today, at=at, zone=zone)
         _next_rakor(people, today=today, at=at)
+        publishing.publish(at=at)
 
 
 def _ground(facts: City, *, at: datetime) -> None:

@@ -51,6 +51,16 @@ def test_nobody_enters_without_logging_in(db, name, arguments):
             assert answer["Location"].startswith(reverse("login"))
 
 
+@pytest.mark.parametrize("name", sorted(access.KEYED))
+def test_no_feed_opens_without_a_key_whoever_is_logged_in(cast, enter, name):
+    address = reverse(name, kwargs=dict(ALL)[name])
+    for client in (Client(), *(enter(member) for member in cast.members.values())):
+        for given in ({}, {"kunci": "ktg_00000000_tebakan"}):
+            answer = client.get(address, given)
+            assert answer.status_code in {401, 429}
+            assert "Kota Probolinggo" not in answer.content.decode()
+
+
 @pytest.mark.parametrize("role", list(Role))
 def test_each_role_enters_only_what_is_opened_to_it(cast, enter, role):
     member = next(m for m in cast.members.values() if m.role == role)
