@@ -17,6 +17,7 @@ from kentongan.alerts import services as alerts
 from kentongan.city import nation, services
 from kentongan.city.models import Agency, Classification, Member, Region, Role
 from kentongan.city.usual_offices import offices
+from kentongan.warnings import services as warnings
 
 PASSWORD = "KENTONGAN_ADMIN_PASSWORD"  # noqa: S105 - the variable's name
 
@@ -63,6 +64,7 @@ def load(rows: list[dict[str, str]], *, code: str, admin: str, password: str, at
     services.load_places(aliases=[], spots=[], agencies=offices(rows, code))
     services.load_ladders(at=at)
     alerts.load_rules(at=at)
+    warnings.load_sources(at=at)
     work.ensure_schedules(at=at)
     services.enrol_member(
         username=admin,

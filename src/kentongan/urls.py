@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("kentongan.desk.urls")),
     path("laporan/", include("kentongan.intake.urls")),
     path("peristiwa/", include("kentongan.verification.urls")),
+    path("peringatan-resmi/", include("kentongan.warnings.urls")),
     path("peringatan/", include("kentongan.alerts.urls")),
     path("tindak-lanjut/", include("kentongan.actions.urls")),
     path("rakor/", include("kentongan.meetings.urls")),

@@ -14,6 +14,7 @@ from kentongan.jobs import services as jobs
 from kentongan.jobs.models import Schedule
 from kentongan.jobs.worker import Handler
 from kentongan.journal import services as journal
+from kentongan.warnings import gathering
 
 FINISHED_JOBS_STAY = timedelta(days=30)
 
@@ -47,6 +48,7 @@ def clear_sessions(*, at: datetime) -> None:
 HANDLERS: Mapping[str, Handler] = {
     "journal.seal": seal_journal,
     "report.assist": intake.assist,
+    "warnings.fetch": gathering.fetch_due,
     "alerts.severe": alerts.detect_severe,
     "alerts.detect": alerts.detect_all,
     "jobs.forget": forget_jobs,
@@ -54,6 +56,7 @@ HANDLERS: Mapping[str, Handler] = {
 }
 SCHEDULES = (
     Rhythm("journal.seal", "journal.seal", minutes=1),
+    Rhythm("warnings.fetch", "warnings.fetch", minutes=1),
     Rhythm("alerts.severe", "alerts.severe", minutes=1),
     # Counts that have not changed since the last look leave no new run, so looking often costs next to nothing.
     Rhythm("alerts.detect", "alerts.detect", minutes=5),

@@ -39,6 +39,11 @@ VERBS: dict[str, frozenset[Role]] = {
     "incident.read": TEAM,
     "incident.record": DESK,
     "incident.check": frozenset({VERIFIER, HEAD}),
+    # what official bodies outside warn of
+    "warning.read": EVERYONE,
+    "warning.import": DESK | {HEAD},
+    "source.read": TEAM | {ADMINISTRATOR},
+    "source.edit": frozenset({ADMINISTRATOR}),
     # from warning to response
     "alert.read": EVERYONE - {ADMINISTRATOR},
     "alert.acknowledge": DESK | {HEAD, LIAISON},
@@ -91,6 +96,11 @@ PAGES: dict[str, str] = {
     "verification:record": "incident.record",
     "verification:join": "incident.record",
     "verification:check": "incident.check",
+    "warnings:warnings": "warning.read",
+    "warnings:warning": "warning.read",
+    "warnings:upload": "warning.import",
+    "warnings:sources": "source.read",
+    "warnings:source": "source.edit",
     "alerts:alerts": "alert.read",
     "alerts:alert": "alert.read",
     "alerts:acknowledge": "alert.acknowledge",

@@ -19,6 +19,7 @@ NAVIGATION = [
     ("actions:actions", _("Tindak lanjut"), "action"),
     ("meetings:meetings", _("Rakor"), "meeting"),
     ("desk:map", _("Peta"), "map"),
+    ("warnings:warnings", _("Peringatan resmi"), "flag"),
     ("verification:incidents", _("Peristiwa"), "flag"),
     ("briefs:briefs", _("Naskah"), "paper"),
     ("intake:new", _("Lapor"), "plus"),

@@ -7,6 +7,8 @@ KINDS: dict[str, Promise] = {
     "report": _("laporan"),
     "incident": _("peristiwa"),
     "alert": _("peringatan"),
+    "official_warning": _("peringatan resmi"),
+    "warning_source": _("sumber peringatan"),
     "rule": _("aturan deteksi"),
     "run": _("putaran deteksi"),
     "action": _("tindak lanjut"),
