@@ -65,6 +65,7 @@ def load(rows: list[dict[str, str]], *, code: str, admin: str, password: str, at
     services.load_ladders(at=at)
     alerts.load_rules(at=at)
     warnings.load_sources(at=at)
+    alerts.load_matrix(at=at)
     work.ensure_schedules(at=at)
     services.enrol_member(
         username=admin,
