@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "kentongan.intake",
     "kentongan.verification",
     "kentongan.warnings",
+    "kentongan.rumours",
     "kentongan.alerts",
     "kentongan.actions",
     "kentongan.meetings",
