@@ -102,6 +102,7 @@ PAGES: dict[str, str] = {
     "warnings:sources": "source.read",
     "warnings:source": "source.edit",
     "alerts:alerts": "alert.read",
+    "alerts:pulse": "alert.read",
     "alerts:alert": "alert.read",
     "alerts:acknowledge": "alert.acknowledge",
     "alerts:close": "alert.close",

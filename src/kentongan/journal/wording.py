@@ -23,6 +23,7 @@ DEEDS = {
     "official_warning.receive": _("Peringatan resmi diterima"),
     "alert.raise": _("Peringatan muncul"),
     "alert.join": _("Sinyal baru bergabung"),
+    "alert.note": _("Keterangan asal peringatan berubah"),
     "alert.acknowledge": _("Peringatan ditanggapi"),
     "alert.climb": _("Naik satu anak tangga"),
     "alert.stage": _("Tahap gangguan ditetapkan"),
