@@ -11,6 +11,8 @@ urlpatterns = [
     path("laporan/", include("kentongan.intake.urls")),
     path("peristiwa/", include("kentongan.verification.urls")),
     path("peringatan-resmi/", include("kentongan.warnings.urls")),
+    path("rumor/", include("kentongan.rumours.urls")),
+    path("klarifikasi/", include("kentongan.rumours.public_urls")),
     path("peringatan/", include("kentongan.alerts.urls")),
     path("tindak-lanjut/", include("kentongan.actions.urls")),
     path("rakor/", include("kentongan.meetings.urls")),
