@@ -22,7 +22,7 @@ from kentongan.warnings.models import OfficialWarning
 
 
 def follow_official(*, at: datetime) -> None:
-    """Raise or join an alert for each running warning nobody was alerted to; note which have ended. The minute's job."""
+    """Raise or join an alert for each running warning nobody was alerted to; note which have ended."""
     rule = active_rule(RuleKind.OFFICIAL)
     if rule is None:
         return

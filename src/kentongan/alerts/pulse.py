@@ -3,7 +3,6 @@
 import hashlib
 
 from django.http import HttpResponse, JsonResponse
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -13,6 +12,7 @@ from kentongan.city import queries as city
 from kentongan.city.doors import MemberRequest
 from kentongan.city.models import Member
 from kentongan.journal import queries as journal
+from kentongan.journal.models import Entry
 from kentongan.journal.wording import deed
 
 
@@ -20,20 +20,25 @@ from kentongan.journal.wording import deed
 @require_safe
 def pulse(request: MemberRequest) -> HttpResponse:
     """Answer 204 while nothing has changed since the mark `sejak`, else the new mark and a sentence for the ear."""
-    line = journal.newest("alert", prefix=request.user.region_id, clearance=request.user.clearance)
-    mark = _mark(request.user, line.pk if line else 0)
+    member = request.user
+    line = journal.newest("alert", prefix=member.region_id, clearance=member.clearance)
+    mark = _mark(member, line)
     if request.GET.get("sejak") == mark:
         return HttpResponse(status=204)
-    found = queries.alerts(request.user).filter(pk=line.subject).first() if line else None
-    told = {"mark": mark, "said": "", "url": ""}
+    found = queries.alerts(member).filter(pk=line.subject).first() if line else None
+    said = ""
     if line and found:
         category = city.labels("issue_category").get(found.category, found.category)
-        words = {"deed": deed(line.verb), "what": category, "where": found.region.name}
-        told["said"] = _("{deed}: {what} di {where}, tingkat {level}.").format(**words, level=found.get_level_display())
-        told["url"] = reverse("alerts:alert", args=[found.pk])
-    return JsonResponse(told)
+        told = {"deed": deed(line.verb), "what": category, "where": found.region.name}
+        said = _("{deed}: {what} di {where}, tingkat {level}.").format(**told, level=found.get_level_display())
+    return JsonResponse({"mark": mark, "said": said})
 
 
-def _mark(member: Member, newest: int) -> str:
+def mark_of(member: Member) -> str:
+    """Return the mark a page is made with: what has changed since can be asked by it."""
+    return _mark(member, journal.newest("alert", prefix=member.region_id, clearance=member.clearance))
+
+
+def _mark(member: Member, line: Entry | None) -> str:
     """Return a mark that tells nothing: the number of a line would tell how much goes on where one may not look."""
-    return hashlib.sha256(f"{member.pk}:{newest}".encode()).hexdigest()[:20]
+    return hashlib.sha256(f"{member.pk}:{line.pk if line else 0}".encode()).hexdigest()[:20]

@@ -1,4 +1,4 @@
-"""A rumour that is heard much more often than it was, or in several kelurahan at once. The claim itself is never told."""
+"""A rumour that is heard much more often than it was, or in several kelurahan at once. Its claim is never told."""
 
 from collections import Counter
 from datetime import datetime, timedelta

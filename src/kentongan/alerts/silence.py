@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.db.models.functions import TruncDate
 
-from kentongan.alerts import calendar, detecting
+from kentongan.alerts import detecting, queries
 from kentongan.alerts.models import Alert, AlertLevel, CalendarKind, Rule, RuleKind
 from kentongan.alerts.origins import Grounds, active_rule, warn
 from kentongan.alerts.services import Signal
@@ -69,9 +69,7 @@ def report_days(first: date, last: date, zone: ZoneInfo) -> dict[Office, set[dat
 
 def _closed(first: date, last: date) -> list[bool]:
     """Return for each day whether the whole city rests by its calendar."""
-    entries = [
-        entry for entry in calendar.running(first, last) if entry.kind in CLOSED_DAYS and entry.region_id is None
-    ]
+    entries = [entry for entry in queries.running(first, last) if entry.kind in CLOSED_DAYS and entry.region_id is None]
     span = range((last - first).days + 1)
     return [any(entry.first <= first + timedelta(days=step) <= entry.last for entry in entries) for step in span]
 

@@ -2,7 +2,7 @@
 
 A sender reports by an intensity of their own, times a factor of the day of the week that all senders share; a day on
 which at least one report came is a day of report. Intensities are gamma distributed over the senders, and each is drawn
-towards the mean of all, the more so the shorter its past (Clayton & Kaldor 1987, Biometrics 43:671). The chance that a
+to the mean of all, the more so the shorter its past (Clayton & Kaldor 1987, Biometrics 43:671). The chance that a
 silence lasts as long as it has, the intensity being uncertain, is ``((b + E) / (b + E + e)) ** (a + n)``: gamma-Poisson,
 no event in exposure `e` after `n` events in `E`. That silence itself is kept out of the past it is judged by.
 

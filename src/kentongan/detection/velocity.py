@@ -14,7 +14,7 @@ _SHAPE, _DAYS = 0.5, 1.0
 
 @dataclass(frozen=True)
 class Velocity:
-    """How unusual a day is: `expected` events, `upper` the most that still passes for usual, `p_value` of so many or more."""
+    """How unusual a day is: `expected` events, `upper` the most that passes for usual, `p_value` of so many or more."""
 
     expected: float
     upper: int

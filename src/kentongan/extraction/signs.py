@@ -1,7 +1,7 @@
 """Grave signs in a report: a few words that must not wait for anybody to read them, where they are meant as such.
 
-Which words is the city's affair; this knows when a word is not meant: denied, listed as "nihil", told of a drill, a film
-or a game, a figure of speech, or only feared and guarded against. A threat ("akan dibakar") is meant.
+Which words is the city's affair; this knows when a word is not meant: denied, listed as "nihil", told of a drill, a
+film or a game, a figure of speech, or only feared and guarded against. A threat ("akan dibakar") is meant.
 """
 
 from __future__ import annotations
@@ -32,13 +32,13 @@ def grave_signs(text: str, words: Mapping[str, str]) -> tuple[str, ...]:
 
     Args:
         text: one report.
-        words: code → words in lower case, separated by ``;``. A ``*`` ends a word's beginning ("celurit*"); ``a & b``
-            asks for both in one sentence.
+        words: code → words in lower case, separated by ``;``. A ``*`` ends a word's beginning ("celurit*");
+            ``a & b`` asks for both in one sentence.
 
     >>> words = {"weapon": "celurit*;senjata tajam", "worship": "massa & gereja"}
     >>> grave_signs("Ada massa membawa celurit di depan gereja.", words)
     ('weapon', 'worship')
-    >>> grave_signs("Tidak ada senjata tajam. Situasi aman.", words), grave_signs("Latihan drama: celurit kertas.", words)
+    >>> grave_signs("Tidak ada senjata tajam.", words), grave_signs("Latihan drama: celurit kertas.", words)
     ((), ())
     """
     document = prepare(text)

@@ -21,9 +21,7 @@ def ask(kind: str, *, at: datetime, arguments: dict[str, Any] | None = None, key
     return job
 
 
-def claim(
-    *, worker: str, at: datetime, lease: timedelta = LEASE, only: Collection[str] | None = None
-) -> Job | None:
+def claim(*, worker: str, at: datetime, lease: timedelta = LEASE, only: Collection[str] | None = None) -> Job | None:
     """Take the oldest job that is due, or whose holder has let its lease run out; of some kinds only, if named."""
     open_to_all = Q(state=JobState.READY, due_at__lte=at) | Q(state=JobState.RUNNING, leased_until__lt=at)
     if only is not None:

@@ -94,7 +94,6 @@ ICONS = {
     "respond": "action", "close": "close", "assign": "action", "accept": "check", "refuse": "close", "note": "paper",
     "prove": "camera", "climb": "next", "finish": "flag", "send_back": "back", "cancel": "close", "plan": "calendar",
     "compose": "paper",
-    "prove": "camera", "finish": "flag", "send_back": "back", "cancel": "close", "plan": "calendar", "compose": "paper",
     "open": "rumour", "sight": "rumour", "judge": "flag", "watch": "search", "draft": "edit", "approve": "check",
     "publish": "paper", "withdraw": "back", "drop": "close",
 }  # fmt: skip

@@ -1,7 +1,7 @@
 """Earthquakes as BMKG publishes them (autogempa.json, gempaterkini.json, gempadirasakan.json).
 
-An earthquake concerns the city if its centre is near and it was strong enough, or if the list of where it was felt names
-the city. What "near" and "strong" mean are settings of the source.
+An earthquake concerns the city if its centre is near and it was strong enough, or if the list of where it was felt
+names the city. What "near" and "strong" mean are settings of the source.
 """
 
 import json
@@ -27,7 +27,8 @@ def read_earthquakes(data: bytes, *, middle: Point, names: tuple[str, ...], opti
         data: one of the three files.
         middle: the city's latitude and longitude.
         names: what the list of where it was felt may call the city.
-        options: `near_km`, `least_magnitude` (both must hold), `least_mmi` (where felt), `hours` (how long it is shown).
+        options: `near_km`, `least_magnitude` (both must hold), `least_mmi` (where felt), `hours` (how long it
+            is shown).
 
     Raises:
         Unreadable: it is another kind of file; the sentence names the field.

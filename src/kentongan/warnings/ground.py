@@ -20,7 +20,7 @@ _KIND = re.compile(r"^(kota|kabupaten|kab\.?|kecamatan|kec\.?|kelurahan|kel\.?|d
 
 
 def touched(told: Told) -> list[str]:
-    """Return the codes of the city's kelurahan that a message touches, sorted; where the city has none, its own code."""
+    """Return the codes of the kelurahan that a message touches, sorted; where the city has none, its own code."""
     if told.polygons or told.circles:
         return _under(told.polygons, told.circles)
     if told.codes:
@@ -84,7 +84,7 @@ def _version() -> tuple[object, ...]:
 
 @lru_cache(maxsize=4)
 def _drawn(version: tuple[object, ...]) -> dict[str, BaseGeometry]:
-    """Return the shape of each kelurahan: its boundary where imported, else an approximate cell; once for each state."""
+    """Return the shape of each kelurahan, once for each state: its boundary where imported, else a cell."""
     villages = city.villages(settings.HOME_CODE)
     rows = villages.filter(lat__isnull=False, lng__isnull=False).values_list("code", "lng", "lat")
     drawn = shapes.cells({code: (lng, lat) for code, lng, lat in rows if lng is not None and lat is not None})
@@ -119,7 +119,7 @@ def _named(areas: str) -> tuple[str, ...]:
 
 
 def _bare(part: str) -> str:
-    """Return a name without the word for its kind; "Kabupaten" is kept, since the city and its neighbour share a name."""
+    """Return a name without the word for its kind; "Kabupaten" is kept: the city and its neighbour share a name."""
     return part.casefold() if part.casefold().startswith("kab") else _KIND.sub("", part).casefold()
 
 

@@ -7,7 +7,7 @@ Point = tuple[float, float]  # latitude, longitude, as CAP writes them
 
 
 class Unreadable(Exception):
-    """A message is not what it should be; the sentence says what is wrong and where, and quotes at most a few letters."""
+    """A message is not what it should be; the sentence says what is wrong and where."""
 
 
 class NotActual(Unreadable):
@@ -24,7 +24,7 @@ class Circle:
 
 @dataclass(frozen=True)
 class Told:
-    """One message. The words of `kind`, `urgency`, `severity`, `certainty` and `scope` are those of CAP 1.2, in lower case.
+    """One message. `kind`, `urgency`, `severity`, `certainty` and `scope` are words of CAP 1.2 in lower case.
 
     Where it holds is told by shapes, else by codes of regions, else by names: the first that is there counts.
     """

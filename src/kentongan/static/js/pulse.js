@@ -59,13 +59,9 @@ async function ask() {
     const answer = await fetch(`${holder.dataset.pulse}?sejak=${mark}`, { credentials: "same-origin", redirect: "manual" });
     if (answer.status === 200) {
       const told = await answer.json();
-      const first = !mark;
       mark = told.mark;
-      // The page may be older than the first answer: it says which mark it was made with.
-      if (!first || holder.dataset.mark !== mark) {
-        await refresh();
-        if (told.said) holder.textContent = told.said;
-      }
+      await refresh();
+      if (told.said) holder.textContent = told.said;
       wait = 0;
     } else if (answer.status === 204) wait = 0;
     else wait = Math.min(LONGEST, (wait || pace()) * 2);
