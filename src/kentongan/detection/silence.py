@@ -3,8 +3,8 @@
 A sender reports by an intensity of their own, times a factor of the day of the week that all senders share; a day on
 which at least one report came is a day of report. Intensities are gamma distributed over the senders, and each is drawn
 to the mean of all, the more so the shorter its past (Clayton & Kaldor 1987, Biometrics 43:671). The chance that a
-silence lasts as long as it has, the intensity being uncertain, is ``((b + E) / (b + E + e)) ** (a + n)``: gamma-Poisson,
-no event in exposure `e` after `n` events in `E`. That silence itself is kept out of the past it is judged by.
+silence lasts as long as it has, the intensity being uncertain, is ``((b + E) / (b + E + e)) ** (a + n)``: no
+event in exposure `e` after `n` events in `E`. That silence itself is kept out of the past it is judged by.
 
 How often chance alone would cry is told beforehand. A silence can begin after each day of report, so a sender with `r`
 such days a year is called silent at chances below ``false_alarms / r``: then about `false_alarms` a year are false.

@@ -36,8 +36,8 @@ def warning(request: MemberRequest, pk: int) -> HttpResponse:
 @both
 def upload(request: MemberRequest) -> HttpResponse:
     """Take in a CAP file."""
-    form = UploadForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
+    if form.is_valid():
         try:
             data = form.cleaned_data["file"].read()
             thing, is_new = services.import_cap(data, at=timezone.now(), by=request.user)
@@ -66,8 +66,8 @@ def sources(request: MemberRequest) -> HttpResponse:
 def source(request: MemberRequest, code: str) -> HttpResponse:
     """Switch a source on or off, set its address and rhythm."""
     thing = queries.source(code)
-    form = SourceForm(request.POST or None, source=thing)
-    if request.method == "POST" and form.is_valid():
+    form = SourceForm(request.POST if request.method == "POST" else None, source=thing)
+    if form.is_valid():
         try:
             services.change_source(source=thing, by=request.user, at=timezone.now(), **form.given())
         except Refused as problem:
