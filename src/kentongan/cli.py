@@ -16,6 +16,7 @@ COMMANDS = {
     "scan": ("kentongan.scan_command", "di mana dan kapan kasus berkumpul lebih dari kebetulan"),
     "effect": ("kentongan.effect_command", "apakah suatu intervensi membantu"),
     "boundaries": ("kentongan.boundaries_command", "batas wilayah resmi dari berkas GeoJSON"),
+    "warnings": ("kentongan.warnings_command", "peringatan resmi dari berkas CAP"),
     "setup": ("kentongan.setup_command", "menyiapkan pemasangan baru untuk satu kota"),
     "demo": ("kentongan.demo_command", "kota contoh di mesin ini: basis data, server, dan pekerja sekaligus"),
     "serve": ("kentongan.serve_command", "server web"),

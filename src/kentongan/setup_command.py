@@ -20,6 +20,7 @@ from kentongan.city import nation, services
 from kentongan.city.models import Agency, Classification, Member, Region, Role
 from kentongan.city.usual_offices import offices
 from kentongan.rumours import clocks as rumour_clocks
+from kentongan.warnings import services as warnings
 
 PASSWORD = "KENTONGAN_ADMIN_PASSWORD"  # noqa: S105 - the variable's name
 
@@ -67,6 +68,7 @@ def load(rows: list[dict[str, str]], *, code: str, admin: str, password: str, at
     services.load_ladders(at=at)
     rumour_clocks.load_clocks(at=at)
     alerts.load_rules(at=at)
+    warnings.load_sources(at=at)
     alerts.load_matrix(at=at)
     api.load_profile(at=at)
     calendar_services.keep_calendar(at=at)

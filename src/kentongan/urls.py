@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("kentongan.desk.urls")),
     path("laporan/", include("kentongan.intake.urls")),
     path("peristiwa/", include("kentongan.verification.urls")),
+    path("peringatan-resmi/", include("kentongan.warnings.urls")),
     path("rumor/", include("kentongan.rumours.urls")),
     path("klarifikasi/", include("kentongan.rumours.public_urls")),
     path("peringatan/", include("kentongan.alerts.urls")),

@@ -5,7 +5,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from kentongan.city.models import Classification, Region
+from kentongan.intake.models import Report
+from kentongan.rumours.models import Rumour
 from kentongan.verification.models import Incident
+from kentongan.warnings.models import OfficialWarning
 
 
 class RuleKind(models.TextChoices):
@@ -121,6 +124,12 @@ class Alert(models.Model):
     finding = models.JSONField(_("temuan"), default=dict)
     run = models.ForeignKey(Run, models.PROTECT, null=True, related_name="alerts", verbose_name=_("putaran"))
     incidents = models.ManyToManyField(Incident, related_name="alerts", verbose_name=_("peristiwa"))
+    # What else it rests on, by its origin.
+    reports = models.ManyToManyField(Report, related_name="alerts", verbose_name=_("laporan"))
+    rumours = models.ManyToManyField(Rumour, related_name="alerts", verbose_name=_("rumor"))
+    official_warnings = models.ManyToManyField(
+        OfficialWarning, related_name="alerts", verbose_name=_("peringatan resmi")
+    )
     classification = models.PositiveSmallIntegerField(
         _("klasifikasi"), choices=Classification, default=Classification.OPEN
     )

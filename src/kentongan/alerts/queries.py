@@ -1,17 +1,22 @@
 """Alerts and runs that exist for a member."""
 
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 
 from kentongan.alerts import detecting, levels
-from kentongan.alerts.models import Alert, AlertState, CalendarEntry, Rule, Run
+from kentongan.alerts.models import Alert, AlertState, CalendarEntry, Rule, RuleKind, Run
 from kentongan.city import access
 from kentongan.city.models import Member
+from kentongan.intake.models import Report
 from kentongan.journal import queries as journal
+from kentongan.rumours.models import Rumour
 from kentongan.verification import queries as verification
 from kentongan.verification.models import Incident
+from kentongan.warnings import queries as official_warnings
+from kentongan.warnings.models import OfficialWarning
 
 CLOSED = AlertState.CLOSED
 GRAVITY = Case(
@@ -44,6 +49,29 @@ def incidents_behind(member: Member, alert: Alert) -> QuerySet[Incident]:
     if not access.permits(member, "incident.read"):
         return Incident.objects.none()
     return verification.incidents(member).filter(alerts=alert)
+
+
+@dataclass(frozen=True)
+class VisibleGrounds:
+    """What an alert rests on besides incidents, as far as it exists for a member."""
+
+    reports: QuerySet[Report]
+    rumours: QuerySet[Rumour]
+    official_warnings: QuerySet[OfficialWarning]
+    is_over: bool  # nothing official behind it is in force any more
+
+
+def grounds(member: Member, alert: Alert, *, at: datetime) -> VisibleGrounds:
+    """Return the reports, rumours and official warnings behind an alert, each by its own access rules."""
+    reports = Report.objects.none()
+    if access.permits(member, "report.read"):
+        reports = access.within(member, Report.objects.all()).filter(alerts=alert).order_by("-received_at", "number")
+    rumours = Rumour.objects.none()
+    if access.permits(member, "rumour.read"):
+        rumours = access.within(member, Rumour.objects.all()).filter(alerts=alert).order_by("pk")
+    official = official_warnings.warnings(member, at=at).filter(alerts=alert)
+    running = alert.official_warnings.filter(official_warnings.is_running(at)).exists()
+    return VisibleGrounds(reports, rumours, official, alert.rule.kind == RuleKind.OFFICIAL and not running)
 
 
 def levels_by_region(member: Member) -> dict[str, str]:

@@ -1,10 +1,11 @@
 from django.urls import path
 
-from kentongan.alerts import calendar_views, matrix_views, rule_views, views
+from kentongan.alerts import calendar_views, matrix_views, pulse, rule_views, views
 
 app_name = "alerts"
 urlpatterns = [
     path("", views.alerts, name="alerts"),
+    path("denyut/", pulse.pulse, name="pulse"),
     path("deteksi/", views.runs, name="runs"),
     path("deteksi/jalankan/", views.detect, name="detect"),
     path("deteksi/<int:pk>/", views.run, name="run"),

@@ -63,6 +63,7 @@ def _page(member: Member, thing: Alert) -> dict[str, Any]:
         "stage_form": StageForm(initial={"stage": thing.stage}),
         "category": city.labels("issue_category").get(thing.category, thing.category),
         "incidents": queries.incidents_behind(member, thing)[:PAGE],
+        "grounds": queries.grounds(member, thing, at=timezone.now()),
         "chart": _chart(member, thing),
         "window": {end: date.fromisoformat(thing.finding[end]) for end in ("first", "last") if end in thing.finding},
         "since": queries.waiting_since(thing),

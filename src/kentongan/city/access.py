@@ -39,6 +39,11 @@ VERBS: dict[str, frozenset[Role]] = {
     "incident.read": TEAM,
     "incident.record": DESK,
     "incident.check": frozenset({VERIFIER, HEAD}),
+    # what official bodies outside warn of
+    "warning.read": EVERYONE,
+    "warning.import": DESK | {HEAD},
+    "source.read": TEAM | {ADMINISTRATOR},
+    "source.edit": frozenset({ADMINISTRATOR}),
     # rumours: what goes around, what institutions say of it, what the public is told
     "rumour.hear": EVERYONE - {AUDITOR, ADMINISTRATOR},  # note that something goes around; see one's own notes
     "rumour.read": TEAM,
@@ -134,6 +139,11 @@ PAGES: dict[str, str] = {
     "verification:record": "incident.record",
     "verification:join": "incident.record",
     "verification:check": "incident.check",
+    "warnings:warnings": "warning.read",
+    "warnings:warning": "warning.read",
+    "warnings:upload": "warning.import",
+    "warnings:sources": "source.read",
+    "warnings:source": "source.edit",
     "rumours:rumours": "rumour.read",
     "rumours:rumour": "rumour.read",
     "rumours:alike": "rumour.read",
@@ -159,6 +169,7 @@ PAGES: dict[str, str] = {
     "rumours:clocks": "rumour.clocks",
     "rumours:clock": "rumour.clocks",
     "alerts:alerts": "alert.read",
+    "alerts:pulse": "alert.read",
     "alerts:alert": "alert.read",
     "alerts:acknowledge": "alert.acknowledge",
     "alerts:close": "alert.close",

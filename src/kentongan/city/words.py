@@ -48,4 +48,5 @@ LISTS: dict[str, Promise] = {
     "weather_warning": _("Peringatan cuaca"),
     "tps_variable": _("Kerawanan TPS: variabel"),
     "tps_class": _("Kerawanan TPS: kelas"),
+    "grave_sign": _("Tanda bahaya dalam laporan"),
 }

@@ -5,9 +5,11 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
 from kentongan import __version__
+from kentongan.alerts import pulse
 from kentongan.city import access, queries
 from kentongan.city.models import Member, Region, Role
 
@@ -22,6 +24,7 @@ NAVIGATION = [
     ("rumours:mine", _("Kabar terdengar"), "rumour"),
     ("interventions:interventions", _("Intervensi"), "shield"),
     ("desk:map", _("Peta"), "map"),
+    ("warnings:warnings", _("Peringatan resmi"), "flag"),
     ("verification:incidents", _("Peristiwa"), "flag"),
     ("briefs:briefs", _("Naskah"), "paper"),
     ("intake:new", _("Lapor"), "plus"),
@@ -57,6 +60,9 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         for page, label, icon in _ordered(member)
         if access.permits(member, access.PAGES.get(page, ""))
     ]
+    context["pulse_mark"] = SimpleLazyObject(
+        lambda: pulse.mark_of(member)
+    )  # asked only on pages that keep themselves true
     context["user_office"] = str(member.agency)
     context["user_links"] = [{"url": reverse("city:password"), "label": _("Ganti kata sandi")}]
     context["may"] = {verb.replace(".", "_"): access.permits(member, verb) for verb in access.VERBS}

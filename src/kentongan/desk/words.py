@@ -11,6 +11,8 @@ KINDS: dict[str, Promise] = {
     "sighting": _("rumor terdengar"),
     "clarification": _("klarifikasi"),
     "alert": _("peringatan"),
+    "official_warning": _("peringatan resmi"),
+    "warning_source": _("sumber peringatan"),
     "rule": _("aturan deteksi"),
     "run": _("putaran deteksi"),
     "action": _("tindak lanjut"),

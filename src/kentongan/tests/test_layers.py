@@ -34,6 +34,7 @@ FLOORS = [
         "scan_command",
         "effect_command",
         "boundaries_command",
+        "warnings_command",
         "setup_command",
         "train_command",
     },

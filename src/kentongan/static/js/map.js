@@ -89,7 +89,7 @@ function thin(map, layers) {
   }
 }
 
-function draw(holder, collection) {
+function draw(holder, collection, view) {
   const map = L.map(holder, { attributionControl: false, zoomSnap: 0.25, scrollWheelZoom: false });
   holder.append(patterns());
   const layers = [];
@@ -107,17 +107,31 @@ function draw(holder, collection) {
       layers.push(layer);
     },
   }).addTo(map);
-  map.fitBounds(regions.getBounds(), { padding: [8, 8] });
+  if (view) map.setView(view.middle, view.zoom, { animate: false });
+  else map.fitBounds(regions.getBounds(), { padding: [8, 8] });
   layers.sort((a, b) => rank(a.feature.properties) - rank(b.feature.properties));
   for (const layer of layers) map.addLayer(layer.mark.setLatLng(layer.seat.place));
   thin(map, layers);
   map.on("zoomend resize", () => thin(map, layers));
+  return map;
 }
 
 const holder = document.getElementById("map");
+let map;
+
+// Drawn anew when something came while the page was open; who has moved the map keeps their view. The browser asks with
+// the mark of what it has, so that an unchanged map costs next to nothing.
+async function load() {
+  const answer = await fetch(holder.dataset.src, { credentials: "same-origin", headers: { Accept: "application/geo+json, application/json" } });
+  if (!answer.ok) throw new Error(String(answer.status));
+  const collection = await answer.json();
+  const view = map && { middle: map.getCenter(), zoom: map.getZoom() };
+  map?.remove();
+  holder.replaceChildren();
+  map = draw(holder, collection, view);
+}
+
 if (holder) {
-  fetch(holder.dataset.src, { credentials: "same-origin", headers: { Accept: "application/geo+json, application/json" } })
-    .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(String(answer.status)))))
-    .then((collection) => draw(holder, collection))
-    .catch(() => holder.replaceChildren(make("p", "", said.failed)));
+  load().catch(() => holder.replaceChildren(make("p", "", said.failed)));
+  document.addEventListener("kentongan:changed", () => load().catch(() => {})); // the old map stays
 }
