@@ -144,12 +144,12 @@ def _is_guessed(member: Member) -> bool:
 
 def _rumours(member: Member, *, at: datetime) -> dict[str, Any]:
     """Return the rumours that wait for a verdict, with their clocks, and the questions to the member's office."""
-    things = list(rumours.unjudged(member)[:FEW_RUMOURS])
+    things, count = rumours.unjudged(member, few=FEW_RUMOURS)
     targets = clocks.minutes() if things else {}
     asked = rumours.waiting_for(member).count() if access.permits(member, "rumour.answer") else 0
     return {
         "rumours": [(one, clocks.owed(one, targets, at=at)) for one in things],
-        "rumour_count": things[0].waiting if things else 0,
+        "rumour_count": count,
         "asked_count": asked,
     }
 

@@ -93,10 +93,12 @@ def rumour(member: Member, pk: int) -> Rumour:
     return access.one(_visible(member).select_related(*related), pk=pk)
 
 
-def unjudged(member: Member) -> QuerySet[Rumour]:
-    """Return the rumours that wait for a verdict, the longest known first, each with how many wait (`waiting`)."""
+def unjudged(member: Member, *, few: int) -> tuple[list[Rumour], int]:
+    """Return the rumours that wait for a verdict, the longest known first and so many at most, and how many wait."""
     things = _visible(member).filter(verdict="").exclude(state=RumourState.CLOSED).select_related("region")
-    return _with_sightings(things.annotate(waiting=Window(Count("pk")))).order_by("known_at", "id")
+    counted = _with_sightings(things.annotate(waiting=Window(Count("pk")))).order_by("known_at", "id")
+    first = list(counted[:few])
+    return first, first[0].waiting if first else 0  # type: ignore[attr-defined]
 
 
 def noted_by(member: Member) -> QuerySet[Sighting]:
