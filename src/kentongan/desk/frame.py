@@ -27,6 +27,7 @@ NAVIGATION = [
     ("intake:mine", _("Laporan saya"), "report"),
     ("desk:journal", _("Jurnal"), "journal"),
     ("city:terms", _("Istilah"), "paper"),
+    ("rumours:clocks", _("Target waktu rumor"), "clock"),
     ("city:members", _("Anggota"), "people"),
 ]
 # Who stands in the field comes to report: that goes first.
