@@ -29,7 +29,9 @@ def load(people: dict[str, Member], *, zone: ZoneInfo, at: datetime) -> None:
         opened, (first, *others) = _times(fact, zone=zone, at=at)
         thing = _open(fact, first, people, opened, repeat_of=made.get(fact.get("repeats", "")))
         made[fact["key"]] = thing
-        deeds = [(max(opened, heard.heard_at), partial(_sight, thing, heard, people["operator"])) for heard in others]
+        deeds: list[tuple[datetime, Deed]] = [
+            (max(opened, heard.heard_at), partial(_sight, thing, heard, people["operator"])) for heard in others
+        ]
         deeds += _steps(thing, fact, people, opened)
         for moment, deed in sorted(deeds, key=lambda pair: pair[0]):
             thing.refresh_from_db()

@@ -31,7 +31,9 @@ class OwnDraft(Refused):
 
 class NotAtThatStep(Refused):
     code = "clarification-step"
-    text = _("Klarifikasi ini sudah berubah keadaannya ({state}). Muat ulang halamannya.")
+    text = _(
+        "Klarifikasi ini sudah berubah (sekarang: {state}). Muat ulang halamannya, baca, lalu ulangi bila masih perlu."
+    )
 
 
 class VerdictChanged(Refused):
@@ -91,18 +93,24 @@ def _require_open(rumour: Rumour) -> None:
 
 
 @transaction.atomic
-def approve(*, clarification: Clarification, member: Member, at: datetime) -> None:
+def approve(*, clarification: Clarification, member: Member, at: datetime, read: datetime | None = None) -> None:
     """Say that it may go out; somebody other than the one who wrote it.
+
+    Args:
+        clarification: the draft.
+        member: the second person.
+        at: when.
+        read: when the draft that they have read was written; by default, the one given.
 
     Raises:
         OwnDraft: the writer does not approve.
         VerdictChanged: the rumour was judged anew since it was written.
-        NotAtThatStep: it is no draft any more.
+        NotAtThatStep: it is no draft any more, or was rewritten since it was read.
     """
     if clarification.drafted_by_id == member.pk:
         raise OwnDraft
     _require_same_verdict(clarification)
-    same = {"drafted_at": clarification.drafted_at}  # as it was read: a rewritten one has to be read again
+    same = {"drafted_at": read or clarification.drafted_at}
     _step(clarification, ClarificationState.DRAFT, **same, new={
         "state": ClarificationState.APPROVED, "approved_by": member, "approved_at": at,
     })  # fmt: skip

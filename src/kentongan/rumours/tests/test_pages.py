@@ -81,7 +81,16 @@ def test_from_the_field_to_the_public_page(cast, enter):
     public = reverse("clarifications:clarification", args=[made.slug])
     assert Client().get(public).status_code == 404
     assert desk.post(reverse("rumours:approve", args=[made.pk])).status_code == 403
-    second.post(reverse("rumours:approve", args=[made.pk]))
+    approve = reverse("rumours:approve", args=[made.pk])
+    read = made.drafted_at.isoformat()
+    assert (
+        f'name="read" value="{read}"' in second.get(reverse("rumours:clarification", args=[made.pk])).content.decode()
+    )
+    desk.post(draft, proposed | {"title": "Salah: tidak ada penculikan"})
+    assert second.post(approve, {"read": read}).status_code == 409, "rewritten since it was read"
+    assert second.post(approve).status_code == 409
+    made.refresh_from_db()
+    assert second.post(approve, {"read": made.drafted_at.isoformat()}).status_code == 302
     assert Client().get(public).status_code == 404
     second.post(reverse("rumours:publish", args=[made.pk]))
     assert Client().get(public).status_code == 200

@@ -9,6 +9,8 @@ from django.urls import reverse
 from kentongan.cast import CITY, MANGUNHARJO, SUMBER_TAMAN
 from kentongan.city.models import Classification
 from kentongan.errors import NotYours
+from kentongan.intake import services as intake
+from kentongan.intake.models import Door, Report
 from kentongan.rumours import clocks, hearing, publications, queries, services, spreading
 from kentongan.rumours.models import Rumour, Sighting
 from kentongan.rumours.tests import scene
@@ -55,11 +57,24 @@ def test_secrecy_and_area_hide_that_it_exists(cast, enter, now):
         assert queries.earlier(member, "Isu rahasia di gudang") == []
     for member in (cast.lurah, cast.stranger, cast.local_operator):
         assert list(queries.rumours(member)) == []
-    assert queries.unjudged(cast.works).count() == 1
+    assert queries.unjudged(cast.works, few=3) == ([open_one], 1)
     client = enter(cast.operator)
     for page in (reverse("rumours:rumours"), reverse("rumours:rumour", args=[open_one.pk]), reverse("desk:home")):
         assert "gudang" not in client.get(page).content.decode()
     assert client.get(reverse("rumours:rumour", args=[secret.pk])).status_code == 404
+
+
+def test_a_report_more_secret_than_the_rumour_stays_hidden(cast, enter, now):
+    incoming = intake.Incoming(text="Katanya ada penculik", door=Door.PHONE, region=cast.region(SUMBER_TAMAN))
+    report = intake.receive_report(incoming, sender=cast.lurah, at=now)[0]
+    thing = hearing.open_rumour(
+        facts=scene.facts(cast), heard=scene.heard(cast, now), member=cast.operator, at=now, report=report
+    )
+    page, link = reverse("rumours:rumour", args=[thing.pk]), reverse("intake:report", args=[report.pk])
+    assert link in enter(cast.operator).get(page).content.decode()
+    Report.objects.filter(pk=report.pk).update(classification=Classification.SECRET)
+    assert link not in enter(cast.operator).get(page).content.decode()
+    assert link in enter(cast.verifier).get(page).content.decode()
 
 
 def test_who_is_asked_sees_it_wherever_it_lies(cast, now):
