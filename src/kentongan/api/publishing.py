@@ -27,8 +27,8 @@ def publish(*, at: datetime) -> None:
     """Consider every new line of every alert, renew what is about to expire; the job of every minute."""
     services.load_profile(at=at)
     lines: dict[int, list[int]] = defaultdict(list)
-    for entry, alert in waiting().order_by("pk").values_list("pk", "subject"):
-        lines[int(alert)].append(entry)
+    for entry, subject in waiting().order_by("pk").values_list("pk", "subject"):
+        lines[int(subject)].append(entry)
     for alert, entries in lines.items():
         consider(entries=entries, alert=alert, at=at)
     for message in expiring(at=at):
