@@ -148,7 +148,7 @@ class CapLine(models.Model):
     brought about."""
 
     entry = models.OneToOneField(Entry, models.PROTECT, primary_key=True, related_name="+", verbose_name=_("baris"))
-    at = models.DateTimeField(_("waktu"), db_index=True)
+    at = models.DateTimeField(_("waktu"))
 
     class Meta:
         verbose_name = _("baris yang sudah diumumkan")

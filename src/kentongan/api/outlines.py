@@ -19,7 +19,7 @@ from kentongan.city.models import Boundary, Level, Region
 
 MOST_POINTS = 200  # of one CAP message: what a radio or a small display can still take
 MOST_PARTS = 20
-MORE_POINTS = 500  # of one GeoJSON feature
+MORE_POINTS = 150  # of one GeoJSON feature
 FINEST = 0.00002  # degrees, about two metres: below what a boundary is known to
 Version = tuple[object, ...]
 
@@ -119,8 +119,10 @@ def simpler(geometry: BaseGeometry, most: int) -> BaseGeometry:
     """
     step = FINEST
     while step < 1:
-        rough = shapely.set_precision(shapely.simplify(geometry, step, preserve_topology=True), 10**-shapes.DECIMALS)
-        if rough.is_valid and not rough.is_empty and shapely.get_num_coordinates(rough) <= most:
-            return rough
+        rough = shapely.simplify(geometry, step, preserve_topology=True)
+        if shapely.get_num_coordinates(rough) <= most:  # rounding costs more than thinning out: it comes last
+            rounded = shapely.set_precision(rough, 10**-shapes.DECIMALS)
+            if rounded.is_valid and not rounded.is_empty and shapely.get_num_coordinates(rounded) <= most:
+                return rounded
         step *= 1.7
     return shapely.simplify(geometry.convex_hull, FINEST * most)

@@ -5,8 +5,10 @@ become secret in between goes to nobody who may not know, and what was over befo
 """
 
 import hashlib
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
@@ -20,33 +22,40 @@ from kentongan.api.models import CapLine, CapMessage, CapProfile, MessageKind
 from kentongan.journal import services as journal
 from kentongan.journal.models import Entry
 
-# No transaction is open for so long: a line numbered below one that was considered a day ago cannot appear any more.
-SETTLED = timedelta(days=1)
-
 
 def publish(*, at: datetime) -> None:
-    """Consider every new line of an alert, renew what is about to expire; the job of every minute."""
+    """Consider every new line of every alert, renew what is about to expire; the job of every minute."""
     services.load_profile(at=at)
-    for entry in waiting(at=at).values_list("pk", "subject").order_by("pk"):
-        consider(entry=entry[0], alert=int(entry[1]), at=at)
+    lines: dict[int, list[int]] = defaultdict(list)
+    for entry, subject in waiting().order_by("pk").values_list("pk", "subject"):
+        lines[int(subject)].append(entry)
+    for alert, entries in lines.items():
+        consider(entries=entries, alert=alert, at=at)
     for message in expiring(at=at):
         renew(message=message, at=at)
     services.forget_quotas(at=at)
 
 
-def waiting(*, at: datetime) -> QuerySet[Entry]:
+def waiting() -> QuerySet[Entry]:
     """Return the lines of alerts that nobody has considered yet."""
-    floor = CapLine.objects.filter(at__lt=at - SETTLED).aggregate(last=Max("entry"))["last"] or 0
     seen = Exists(CapLine.objects.filter(entry=OuterRef("pk")))
-    return Entry.objects.filter(~seen, kind="alert", pk__gt=floor)
+    return Entry.objects.filter(~seen, kind="alert")
 
 
 @transaction.atomic
-def consider(*, entry: int, alert: int, at: datetime) -> None:
-    """Turn one line into the messages it calls for. A worker killed before the end leaves no trace of it."""
-    if not CapLine.objects.get_or_create(entry_id=entry, defaults={"at": at})[1]:
-        return
+def consider(*, entries: Sequence[int], alert: int, at: datetime) -> None:
+    """Turn the new lines of one alert into the messages they call for.
+
+    The lines are marked and the messages written in one transaction, behind a lock on the alert: a worker killed before
+    its end leaves no trace of it, and of two workers the second finds the lines marked.
+    """
     thing = _locked(alert)
+    seen = set(CapLine.objects.filter(entry__in=entries).values_list("entry", flat=True))
+    fresh = [entry for entry in entries if entry not in seen]
+    if not fresh:
+        return
+    CapLine.objects.bulk_create(CapLine(entry_id=entry, at=at) for entry in fresh)
+    entry = fresh[-1]
     last = thing.cap_messages.filter(is_current=True).exclude(kind=MessageKind.CANCEL).first()
     if thing.state == AlertState.CLOSED:
         if last:

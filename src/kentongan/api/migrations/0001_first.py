@@ -34,7 +34,7 @@ class Migration(migrations.Migration):
             name='CapLine',
             fields=[
                 ('entry', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='+', serialize=False, to='journal.entry', verbose_name='baris')),
-                ('at', models.DateTimeField(db_index=True, verbose_name='waktu')),
+                ('at', models.DateTimeField(verbose_name='waktu')),
             ],
             options={
                 'verbose_name': 'baris yang sudah diumumkan',
