@@ -219,6 +219,7 @@ def end(*, intervention: Intervention, member: Member, reason: str, on: date, at
         raise ReasonNeeded
     if on > _day(at):
         raise NotYet
+    intervention.refresh_from_db()  # the permanent one may have gone live since the page was opened
     if intervention.live_since and on < intervention.live_since:
         raise BeforeItsStart
     refusal = hold_on(intervention)
