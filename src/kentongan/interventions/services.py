@@ -307,7 +307,7 @@ def _words(thing: Intervention) -> dict[str, str]:
     after = queries.kinds().get(thing.kind, {}).get("after")
     level = {"village": "Kel.", "district": "Kec."}.get(thing.region.level, "")
     return {
-        "what": " dan ".join(labels.get(code, code).lower() for code in thing.against),
+        "what": " serta ".join(labels.get(code, code).lower() for code in thing.against),
         "where": f"{level} {thing.region.name}".strip(),
         "since": str(after or "intervensi berjalan"),
     }
