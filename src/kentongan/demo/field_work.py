@@ -20,7 +20,7 @@ WONOASIH, SUMBER_WETAN = "35.74.02", "35.74.05.1003"
 
 def easing(today: date) -> Easing:
     """What the watch posts prevent in the simulation."""
-    return Easing(region=WONOASIH, categories=AGAINST, since=today - timedelta(days=POSTS_SINCE), left=0.35)
+    return Easing(region=WONOASIH, categories=AGAINST, since=today - timedelta(days=POSTS_SINCE), left=0.25)
 
 
 def load(people: dict[str, Member], *, today: date, at: datetime, zone: ZoneInfo) -> None:

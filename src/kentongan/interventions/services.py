@@ -219,6 +219,7 @@ def end(*, intervention: Intervention, member: Member, reason: str, on: date, at
         raise ReasonNeeded
     if on > _day(at):
         raise NotYet
+    intervention.refresh_from_db()  # the permanent one may have gone live since the page was opened
     if intervention.live_since and on < intervention.live_since:
         raise BeforeItsStart
     refusal = hold_on(intervention)
@@ -306,7 +307,7 @@ def _words(thing: Intervention) -> dict[str, str]:
     after = queries.kinds().get(thing.kind, {}).get("after")
     level = {"village": "Kel.", "district": "Kec."}.get(thing.region.level, "")
     return {
-        "what": " dan ".join(labels.get(code, code).lower() for code in thing.against),
+        "what": " serta ".join(labels.get(code, code).lower() for code in thing.against),
         "where": f"{level} {thing.region.name}".strip(),
         "since": str(after or "intervensi berjalan"),
     }
