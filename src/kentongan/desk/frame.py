@@ -34,6 +34,7 @@ NAVIGATION = [
     ("city:ladders", _("Tangga eskalasi"), "people"),
     ("alerts:matrix", _("Matriks tingkat"), "alert"),
     ("alerts:rules", _("Aturan deteksi"), "chart"),
+    ("rumours:clocks", _("Target waktu rumor"), "clock"),
     ("city:members", _("Anggota"), "people"),
 ]
 # Who stands in the field comes to report: that goes first.

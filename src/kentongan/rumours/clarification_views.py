@@ -1,6 +1,8 @@
 """Pages of what the public is told, before and after it is: draft, approve, publish, send on, withdraw."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 from urllib.parse import quote
 
@@ -9,6 +11,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -80,7 +83,13 @@ def _page(request: MemberRequest, thing: Clarification) -> dict[str, Any]:
 @require_POST
 def approve(request: MemberRequest, pk: int) -> HttpResponse:
     """The second person says that it may go out."""
-    return _done(request, pk, clarifying.approve, _("Klarifikasi disetujui. Berikutnya: terbitkan."))
+    verb = partial(clarifying.approve, read=_read(request))
+    return _done(request, pk, verb, _("Klarifikasi disetujui. Berikutnya: terbitkan."))
+
+
+def _read(request: MemberRequest) -> datetime:
+    """Which draft was read: the page says when it was written. One that says nothing has shown none."""
+    return parse_datetime(request.POST.get("read", "")) or datetime.min.replace(tzinfo=UTC)
 
 
 @require_POST

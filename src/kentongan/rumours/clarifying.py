@@ -13,6 +13,7 @@ from kentongan.journal import services as journal
 from kentongan.rumours.anonymity import refuse_names
 from kentongan.rumours.models import Clarification, ClarificationState, Rumour, RumourState
 
+ADDRESS_LETTERS = 70
 IN_WORK = (ClarificationState.DRAFT, ClarificationState.APPROVED)
 
 
@@ -30,7 +31,9 @@ class OwnDraft(Refused):
 
 class NotAtThatStep(Refused):
     code = "clarification-step"
-    text = _("Klarifikasi ini sudah berubah keadaannya ({state}). Muat ulang halamannya.")
+    text = _(
+        "Klarifikasi ini sudah berubah (sekarang: {state}). Muat ulang halamannya, baca, lalu ulangi bila masih perlu."
+    )
 
 
 class VerdictChanged(Refused):
@@ -77,7 +80,9 @@ def draft(*, rumour: Rumour, wording: Wording, member: Member, at: datetime) -> 
 
 def _address(title: str, at: datetime) -> str:
     """An address that tells the day and the matter, and no number by which others could be guessed."""
-    base = f"{at:%Y-%m-%d}-{slugify(title)[:70]}".strip("-")
+    words = slugify(title)
+    words = words if len(words) <= ADDRESS_LETTERS else words[:ADDRESS_LETTERS].rpartition("-")[0]
+    base = f"{at:%Y-%m-%d}-{words}".strip("-")
     taken = set(Clarification.objects.filter(slug__startswith=base).values_list("slug", flat=True))
     return next(slug for slug in (base, *(f"{base}-{n}" for n in range(2, len(taken) + 3))) if slug not in taken)
 
@@ -88,18 +93,24 @@ def _require_open(rumour: Rumour) -> None:
 
 
 @transaction.atomic
-def approve(*, clarification: Clarification, member: Member, at: datetime) -> None:
+def approve(*, clarification: Clarification, member: Member, at: datetime, read: datetime | None = None) -> None:
     """Say that it may go out; somebody other than the one who wrote it.
+
+    Args:
+        clarification: the draft.
+        member: the second person.
+        at: when.
+        read: when the draft that they have read was written; by default, the one given.
 
     Raises:
         OwnDraft: the writer does not approve.
         VerdictChanged: the rumour was judged anew since it was written.
-        NotAtThatStep: it is no draft any more.
+        NotAtThatStep: it is no draft any more, or was rewritten since it was read.
     """
     if clarification.drafted_by_id == member.pk:
         raise OwnDraft
     _require_same_verdict(clarification)
-    same = {"drafted_at": clarification.drafted_at}  # as it was read: a rewritten one has to be read again
+    same = {"drafted_at": read or clarification.drafted_at}
     _step(clarification, ClarificationState.DRAFT, **same, new={
         "state": ClarificationState.APPROVED, "approved_by": member, "approved_at": at,
     })  # fmt: skip

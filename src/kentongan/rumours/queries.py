@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet, Subquery, Window
 
 from kentongan.city import access
 from kentongan.city.models import Agency, Member, Region
@@ -93,11 +93,12 @@ def rumour(member: Member, pk: int) -> Rumour:
     return access.one(_visible(member).select_related(*related), pk=pk)
 
 
-def unjudged(member: Member) -> QuerySet[Rumour]:
-    """Return the rumours that wait for a verdict, the longest known first."""
-    return _with_sightings(
-        _visible(member).filter(verdict="").exclude(state=RumourState.CLOSED).select_related("region")
-    ).order_by("known_at", "id")
+def unjudged(member: Member, *, few: int) -> tuple[list[Rumour], int]:
+    """Return the rumours that wait for a verdict, the longest known first and so many at most, and how many wait."""
+    things = _visible(member).filter(verdict="").exclude(state=RumourState.CLOSED).select_related("region")
+    counted = _with_sightings(things.annotate(waiting=Window(Count("pk")))).order_by("known_at", "id")
+    first = list(counted[:few])
+    return first, first[0].waiting if first else 0  # type: ignore[attr-defined]
 
 
 def noted_by(member: Member) -> QuerySet[Sighting]:

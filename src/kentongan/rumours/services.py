@@ -133,7 +133,7 @@ def judge(*, rumour: Rumour, verdict: str, reason: str, member: Member, at: date
     Raises:
         RumourIsClosed: it has to be heard again first.
         TwoInstitutionsNeeded: true and false need two institutions whose records say so.
-        ChangedMeanwhile: somebody else judged it since the page was opened.
+        ChangedMeanwhile: somebody else judged or moved it at the same moment.
     """
     if rumour.state == RumourState.CLOSED:
         raise RumourIsClosed

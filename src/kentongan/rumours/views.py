@@ -1,6 +1,7 @@
 """Pages of the desk: which rumours go around, what is known of each, what to do next."""
 
 from typing import Any
+from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -15,10 +16,11 @@ from kentongan.city import queries as city
 from kentongan.city.doors import MemberRequest
 from kentongan.city.models import Member
 from kentongan.errors import Refused
+from kentongan.intake.models import Report
 from kentongan.journal import queries as journal
 from kentongan.rumours import charts, clocks, drafting, queries, services, spreading
 from kentongan.rumours.forms import AskForm, FilterForm, JudgeForm, ReasonForm
-from kentongan.rumours.models import Confirmation, Rumour, RumourState
+from kentongan.rumours.models import Confirmation, Rumour, RumourState, Sighting
 
 PAGE = 25
 LAST_SIGHTINGS = 15
@@ -45,7 +47,6 @@ def rumours(request: MemberRequest) -> HttpResponse:
         "late_count": queries.late_count(member, at=at),
         "unlaid_count": queries.unlaid(member).count() if access.permits(member, "rumour.keep") else 0,
         "asked_count": queries.waiting_for(member).count(),
-        "labels": city.labels("issue_category"),
     }
     return render(request, "rumours/rumours.html", context)
 
@@ -62,6 +63,7 @@ def _page(member: Member, thing: Rumour) -> dict[str, Any]:
     confirmations = list(thing.confirmations.select_related("agency", "asked", "answered_by"))
     spread = spreading.spread(seen)
     days = spreading.by_day(seen)
+    shown = list(seen.select_related("heard_by__agency", "region")[:LAST_SIGHTINGS])
     clarifications = list(thing.clarifications.select_related("drafted_by", "approved_by").order_by("-version"))
     return {
         "rumour": thing,
@@ -71,12 +73,13 @@ def _page(member: Member, thing: Rumour) -> dict[str, Any]:
         "open_questions": [one for one in confirmations if one.answered_at is None],
         "clocks": clocks.clocks_of(thing, clocks.minutes(), at=at),
         "days": days,
-        "chart": charts.chart(days),
+        "chart": charts.chart(spreading.by_hour(seen) if charts.is_short(days) else days),
         "places": spreading.by_region(seen),
         "channels": spreading.by_channel(seen),
         "channel_labels": city.labels("rumour_channel"),
         "reach": spreading.reach(seen),
-        "sightings": list(seen.select_related("heard_by__agency", "region")[:LAST_SIGHTINGS]),
+        "sightings": shown,
+        "reports": _reports(member, shown),
         "labels": city.labels("issue_category"),
         "kinds": city.labels("rumour_kind"),
         "clarifications": clarifications,
@@ -90,6 +93,14 @@ def _page(member: Member, thing: Rumour) -> dict[str, Any]:
         "judge_form": JudgeForm(initial={"verdict": thing.verdict, "reason": thing.verdict_reason}),
         "close_form": ReasonForm(prefix="close"),
     }
+
+
+def _reports(member: Member, shown: list[Sighting]) -> set[UUID]:
+    """Return which reports behind the sightings exist for the member: one may be more secret than the rumour."""
+    if not access.permits(member, "report.read"):
+        return set()
+    behind = Report.objects.filter(pk__in=[one.report_id for one in shown if one.report_id])
+    return set(access.within(member, behind).values_list("pk", flat=True))
 
 
 def _question(thing: Rumour) -> str:
