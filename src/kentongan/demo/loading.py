@@ -16,8 +16,6 @@ from kentongan.alerts.models import CalendarKind
 from kentongan.city import ladders
 from kentongan.city import services as city
 from kentongan.city.models import Agency, Classification, Ladder, Level, Member, Region, Role
-from kentongan.demo import desk_work, rakor_history
-from kentongan.city.models import Agency, Classification, Member, Region, Role
 from kentongan.demo import desk_work, rakor_history, rumours
 from kentongan.demo.facts import AgencyFact, City, load_city
 from kentongan.demo.records import Village
@@ -25,6 +23,7 @@ from kentongan.demo.simulation import simulate
 from kentongan.meetings import services as meetings
 from kentongan.meetings.models import Mode
 from kentongan.rumours import clocks as rumour_clocks
+from kentongan.warnings import services as warnings
 
 PASSWORD = "kentongan-demo"  # noqa: S105 - printed at every start; only the demo uses it
 SEED = 3574
@@ -59,6 +58,7 @@ def load(*, at: datetime, say: Callable[[str], None]) -> None:
         _top_of_the_ladders(people, at=opening)
         alerts.load_rules(at=opening)
         alerts.load_matrix(at=opening)
+        warnings.load_sources(at=opening)
         _calendar(people, today=today, opening=opening, at=at)
         rumour_clocks.load_clocks(at=opening)
         say(_("Memuat sepuluh rakor 2020–2026 …"))
