@@ -26,14 +26,13 @@ class Grounds:
     @property
     def secrecy(self) -> int:
         """The greatest secrecy among them; an alert is never less secret than what it rests on."""
-        return max(
-            (thing.classification for thing in (*self.reports, *self.rumours, *self.official_warnings)), default=0
-        )
+        things: list[Report | Rumour | OfficialWarning] = [*self.reports, *self.rumours, *self.official_warnings]
+        return max((thing.classification for thing in things), default=0)
 
     @property
     def are_simulated(self) -> bool:
         """Are all of them part of an exercise?"""
-        things = [*self.reports, *self.rumours]
+        things: list[Report | Rumour] = [*self.reports, *self.rumours]
         if not things:
             return self.is_exercise
         return not self.official_warnings and all(thing.is_simulated for thing in things)

@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from kentongan.city.models import Agency, Classification, Member, Region, Role, Term
 from kentongan.city.words import LISTS
 
+GRAVE_SIGN = "grave_sign"  # the one list whose words are looked for in reports
+
 
 def day(label: Any) -> forms.DateField:
     """Return a field for a day, with the browser's own calendar."""
@@ -29,12 +31,40 @@ class TermForm(forms.Form):
     )
     valid_from = day(_("Berlaku sejak"))
     order = forms.IntegerField(label=_("Urutan"), min_value=0, max_value=999, initial=0, required=False)
+    words = forms.CharField(
+        label=_("Kata pengenal (hanya untuk tanda bahaya dalam laporan)"),
+        max_length=4_000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Huruf kecil, dipisah titik koma; * untuk sambungan kata; a & b: keduanya dalam satu kalimat."),
+    )
+    category = forms.ChoiceField(label=_("Perkara (tanda bahaya)"), required=False)
+    impact = forms.TypedChoiceField(
+        label=_("Dampak (tanda bahaya)"),
+        choices=[("", "–"), (3, _("Tinggi")), (4, _("Sangat tinggi"))],
+        coerce=int,
+        empty_value=None,
+        required=False,
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         kinds = Term.objects.order_by("kind").values_list("kind", flat=True).distinct()
         choices = sorted(((kind, str(LISTS.get(kind, kind))) for kind in kinds), key=lambda pair: pair[1])
         self.fields["kind"].choices = choices
+        categories = dict(Term.objects.filter(kind="issue_category").values_list("code", "label"))
+        self.fields["category"].choices = [("", "–"), *categories.items()]
+
+    def clean(self) -> dict[str, Any]:
+        """Lay the three fields of a grave sign into `extra`; other lists have none of them."""
+        given = super().clean() or {}
+        own = {name: given.pop(name, None) for name in ("words", "category", "impact")}
+        if given.get("kind") != GRAVE_SIGN:
+            return given
+        for name, value in own.items():
+            if not value:
+                self.add_error(name, _("Wajib diisi untuk tanda bahaya."))
+        return given | {"extra": own | {"words": str(own["words"]).lower(), "local": True}}
 
     def clean_order(self) -> int:
         return int(self.cleaned_data["order"] or 0)

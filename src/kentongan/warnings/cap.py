@@ -5,6 +5,7 @@ those in the first language); the gravest gives the words, all of them together 
 """
 
 import re
+from typing import Any
 
 from kentongan.warnings.told import Circle, NotActual, Point, Told, Unreadable, moment
 from kentongan.warnings.tree import Node, tree
@@ -37,7 +38,7 @@ def read_cap(data: bytes) -> Told:
     references = tuple(one.split(",")[1] for one in alert.said("references").split() if one.count(",") == 2)
     if kind != "alert" and not references:
         raise Unreadable(f"<alert> (baris {alert.line}): {kind} tanpa <references> tidak menyebut apa yang diganti")
-    head = {
+    head: dict[str, Any] = {
         "identifier": alert.needed("identifier").text.strip()[:200],
         "sender": alert.needed("sender").text.strip()[:200],
         "sent": moment(alert.needed("sent").text.strip(), _at(alert.needed("sent"))),
@@ -74,7 +75,7 @@ def _chosen(alert: Node) -> list[Node]:
     return sorted(chosen, key=lambda info: SEVERITIES.index(_word(info, "severity", SEVERITIES)))
 
 
-def _words(info: Node) -> dict[str, object]:
+def _words(info: Node) -> dict[str, Any]:
     began = [node for name in ("onset", "effective") for node in info.all(name) if node.text.strip()]
     ends = [node for node in info.all("expires") if node.text.strip()]
     return {
@@ -89,7 +90,7 @@ def _words(info: Node) -> dict[str, object]:
     }
 
 
-def _ground(infos: list[Node]) -> dict[str, object]:
+def _ground(infos: list[Node]) -> dict[str, Any]:
     areas = [area for info in infos for area in info.all("area")]
     polygons = [node for area in areas for node in area.all("polygon") if node.text.strip()]
     if len(polygons) > MOST_POLYGONS:

@@ -51,7 +51,8 @@ class SourceForm(forms.Form):
 
     def __init__(self, *args: Any, source: WarningSource, **kwargs: Any) -> None:
         initial = {"enabled": source.enabled, "url": source.url, "every_minutes": source.every_minutes}
-        super().__init__(*args, initial=initial | dict(source.options), **kwargs)
+        kwargs["initial"] = initial | dict(source.options)
+        super().__init__(*args, **kwargs)
         self.names = [name for name in OPTIONS if name in source.options]
         for name in self.names:
             label, least, most = OPTIONS[name]

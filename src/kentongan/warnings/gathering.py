@@ -46,7 +46,7 @@ def ask(source: WarningSource, *, at: datetime) -> int:
     if answer.body is None:
         services.note_success(source=source, mark=source.mark, at=at)
         return 0
-    new, faults = 0, []
+    new, faults = 0, list[str]()
     if source.kind == FeedKind.RSS:
         messages, faults = _linked(source, answer.body)
     else:

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
-from kentongan.city.models import Classification, Member
+from kentongan.city.models import Classification, Member, Region
 from kentongan.errors import Refused
 from kentongan.jobs import services as jobs
 from kentongan.journal import services as journal
@@ -180,7 +180,9 @@ def take_in(
         return OfficialWarning.objects.get(source=source, identifier=told.identifier), False
     touched_before = set(earlier.values_list("regions", flat=True)) - {None}
     if told.kind == CapKind.CANCEL:
-        warning.regions.set(touched_before)  # whoever saw the warning sees that it was called off
+        warning.regions.set(
+            Region.objects.filter(pk__in=touched_before)
+        )  # whoever saw the warning sees that it was called off
     earlier.exclude(pk=warning.pk).update(superseded_by=warning, is_cancelled=told.kind == CapKind.CANCEL)
     changes = {"kind": ["", told.kind], "regions": [0, len(regions)], "severity": ["", told.severity]}
     place = ground.smallest_around([*regions, *touched_before]) or settings.HOME_CODE
@@ -211,5 +213,5 @@ def _keep(source: WarningSource, told: Told, regions: list[str], at: datetime) -
         attribution=named[:200],
         received_at=at,
     )
-    warning.regions.set(regions)
+    warning.regions.set(Region.objects.filter(pk__in=regions))
     return warning

@@ -297,3 +297,12 @@ def test_nobody_takes_over_an_account_that_reads_more(cast, enter):
     assert "tidak boleh melebihi" in answer.content.decode()
     cast.verifier.refresh_from_db()
     assert not cast.verifier.check_password("kata baru yang panjang")
+
+
+def test_a_grave_sign_needs_its_words_and_keeps_them(keeper):
+    url = reverse("city:term_new")
+    assert keeper.post(url, word(kind="grave_sign", code="dam")).status_code == 422
+    given = {"words": "Tanggul & Jebol", "category": "disaster_weather", "impact": "4"}
+    assert keeper.post(url, word(kind="grave_sign", code="dam", **given)).status_code == 302
+    extra = Term.objects.get(kind="grave_sign", code="dam").extra
+    assert extra == {"words": "tanggul & jebol", "category": "disaster_weather", "impact": 4, "local": True}
