@@ -14,6 +14,7 @@ from kentongan.alerts import calendar_services
 from kentongan.alerts import services as alerts
 from kentongan.api import publishing
 from kentongan.alerts.models import CalendarKind
+from kentongan.api import publishing
 from kentongan.city import ladders
 from kentongan.city import services as city
 from kentongan.city.models import Agency, Classification, Ladder, Level, Member, Region, Role

@@ -60,6 +60,7 @@ def test_from_six_quarrels_to_a_closed_alert(cast, enter, now):
     told = [line.verb for line in Entry.objects.filter(kind__in=["alert", "action"]).order_by("id")]
     assert told == [
         "alert.raise",
+        "alert.climb",
         "alert.acknowledge",
         "alert.respond",
         "action.assign",
