@@ -13,6 +13,7 @@ from django.core.management import call_command
 from django.db import transaction
 
 from kentongan import installation, work
+from kentongan.actions import task_sets
 from kentongan.alerts import services as alerts
 from kentongan.city import nation, services
 from kentongan.city.models import Agency, Classification, Member, Region, Role
@@ -62,6 +63,7 @@ def load(rows: list[dict[str, str]], *, code: str, admin: str, password: str, at
     services.load_terms(at=at)
     services.load_places(aliases=[], spots=[], agencies=offices(rows, code))
     services.load_ladders(at=at)
+    task_sets.load_task_sets(at=at)
     alerts.load_rules(at=at)
     work.ensure_schedules(at=at)
     services.enrol_member(

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.core.management import call_command
 
+from kentongan.actions import reminding
 from kentongan.alerts import services as alerts
 from kentongan.intake import services as intake
 from kentongan.jobs import services as jobs
@@ -44,11 +45,17 @@ def clear_sessions(*, at: datetime) -> None:
     call_command("clearsessions")
 
 
+def remind_of_actions(*, at: datetime) -> None:
+    """Remind of due dates and let overdue work climb."""
+    reminding.remind(at=at)
+
+
 HANDLERS: Mapping[str, Handler] = {
     "journal.seal": seal_journal,
     "report.assist": intake.assist,
     "alerts.severe": alerts.detect_severe,
     "alerts.detect": alerts.detect_all,
+    "actions.remind": remind_of_actions,
     "jobs.forget": forget_jobs,
     "sessions.clear": clear_sessions,
 }
@@ -57,6 +64,8 @@ SCHEDULES = (
     Rhythm("alerts.severe", "alerts.severe", minutes=1),
     # Counts that have not changed since the last look leave no new run, so looking often costs next to nothing.
     Rhythm("alerts.detect", "alerts.detect", minutes=5),
+    # Every hour, so that a worker that was down in the morning catches up; reminders themselves wait for seven o'clock.
+    Rhythm("actions.remind", "actions.remind", minutes=60),
     Rhythm("jobs.forget", "jobs.forget", daily_at=time(2, 45)),
     Rhythm("sessions.clear", "sessions.clear", daily_at=time(3, 0)),
 )
