@@ -54,10 +54,10 @@ def dispute(*, action: ActionItem, report: Report, reason: str, member: Member, 
     last = last_day(action, rules[due_rules.DISPUTE].days)
     if last is not None and today > last:
         raise TooLate(day=last.strftime("%d-%m-%Y"))
-    doubted = action.checked_by
+    checker = action.checked_by_id
     emptied = dict.fromkeys(("done_by", "done_at", "checked_by", "checked_at"))
     moves.move(action, ActionState.CHECKED, ActionState.ACCEPTED, **emptied)
-    raised = Dispute.objects.create(action=action, reason=text, raised_by=member, raised_at=at, doubted=doubted)
+    raised = Dispute.objects.create(action=action, reason=text, raised_by=member, raised_at=at, doubted_id=checker)
     moves.record("action.dispute", action, ActionState.ACCEPTED, member=member, at=at, dispute=["", raised.pk])
     due_on = due_rules.reckon(rules[due_rules.SOON], today).day
     if due_on > action.due_on:

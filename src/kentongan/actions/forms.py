@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from kentongan.actions.due_rules import Word
 from kentongan.actions.models import ActionOrigin, ActionState
 from kentongan.actions.proofs import Proof, read
-from kentongan.alerts.models import AlertVerdict
 from kentongan.actions.services import Spot
+from kentongan.alerts.models import AlertVerdict
 from kentongan.city.models import Agency, Classification, Member, Region
 from kentongan.errors import Refused
 
@@ -136,9 +136,7 @@ class FilterForm(forms.Form):
     asal = forms.ChoiceField(label=_("Asal"), choices=[*ANY, *ActionOrigin.choices], required=False)
     tahap = forms.ChoiceField(label=_("Tahap"), required=False)
 
-    def __init__(
-        self, *args: Any, agencies: QuerySet[Agency], phases: list[tuple[str, str]], **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, agencies: QuerySet[Agency], phases: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         fields: dict[str, Any] = self.fields
         fields["instansi"].queryset = agencies

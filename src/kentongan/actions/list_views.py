@@ -13,17 +13,18 @@ from django.views.decorators.http import require_GET, require_POST
 
 from kentongan.actions import bulk as many
 from kentongan.actions import export as table
-from kentongan.actions import office_figures, page, queries
+from kentongan.actions import office_figures, origin, page, queries
 from kentongan.actions.bulk_forms import DEEDS, form_for, perform, picked
 from kentongan.actions.forms import FilterForm
 from kentongan.actions.models import ActionItem
 from kentongan.alerts import queries as alerts
+from kentongan.alerts.models import Alert
 from kentongan.city import access
 from kentongan.city import queries as city
 from kentongan.city.doors import MemberRequest
 from kentongan.city.models import Agency, Member, Role
 from kentongan.city.templatetags.words import tone
-from kentongan.errors import NotYours, Refused
+from kentongan.errors import Refused
 
 PAGE, PRINTED = 25, 500
 
@@ -42,14 +43,10 @@ def _tabs(member: Member) -> list[tuple[str, str]]:
     return [tab for tab in tabs if tab[0] != "check" or access.permits(member, "action.check")]
 
 
-def given(request: MemberRequest, name: str, load: Any) -> Any:
-    """Load what the address names, within the member's scope; nothing where it names nothing."""
-    number = request.GET.get(name, "")
-    if not number:
-        return None
-    if not number.isascii() or not number.isdigit() or len(number) > 18:
-        raise NotYours
-    return load(request.user, int(number))
+def _alert(request: MemberRequest, query: QueryDict) -> Alert | None:
+    """Return the alert that the list is narrowed to."""
+    asked = str(query.get("alert", ""))
+    return alerts.alert(request.user, origin.number(asked)) if asked else None
 
 
 def _filters(member: Member, query: QueryDict) -> FilterForm:
@@ -64,7 +61,7 @@ def _usual(member: Member) -> str:
 def _listed(request: MemberRequest, query: QueryDict | None = None) -> Any:
     """Return the actions that a query string names: the same on the screen, on paper and in a file."""
     query = request.GET if query is None else query
-    alert = given(request, "alert", alerts.alert)
+    alert = _alert(request, query)
     show = query.get("tab") or ("all" if alert else _usual(request.user))
     wanted = _filters(request.user, query).wanted()
     chosen = alert.pk if alert else None
@@ -75,7 +72,7 @@ def _listed(request: MemberRequest, query: QueryDict | None = None) -> Any:
 def actions(request: MemberRequest) -> HttpResponse:
     """The promises of my office, or of my area, the soonest due first."""
     member, today = request.user, timezone.localdate()
-    alert = given(request, "alert", alerts.alert)
+    alert = _alert(request, request.GET)
     shown = Paginator(queries.with_marks(_listed(request)), PAGE).get_page(request.GET.get("page"))
     query = request.GET.copy()
     query.pop("page", None)

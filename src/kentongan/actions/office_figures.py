@@ -54,7 +54,7 @@ def offices(member: Member, today: date, *, agency: str = "") -> list[OfficeFigu
     refused = _count(Refusal.objects.filter(action__in=mine, refused_at__date__gte=since), "agency")
     granted = DueChange.objects.filter(action__in=mine, state=DueState.GRANTED, new__gt=F("old"), new__gte=since)
     moved = _count(granted, "action__agency")
-    figures = [_figures(row, refused, moved) for row in found]
+    figures = [_figures(dict(row), refused, moved) for row in found]
     return sorted(figures, key=lambda one: (-one.late, -one.open, one.name))
 
 

@@ -77,7 +77,9 @@ def of(member: Member, thing: ActionItem, *, today: date, zone: Any) -> dict[str
     } | _forms(member, thing, turn, asked, zone=zone)
 
 
-def _forms(member: Member, thing: ActionItem, turn: turns.Turn, asked: DueChange | None, *, zone: Any) -> dict[str, Any]:
+def _forms(
+    member: Member, thing: ActionItem, turn: turns.Turn, asked: DueChange | None, *, zone: Any
+) -> dict[str, Any]:
     """Return the forms of the moves that are open; the others cost nothing."""
     person = PersonForm(agency=thing.agency_id, initial={"accountable": thing.accountable_id or member.pk})
     offices = city.agencies(member.region_id[:REGENCY])
@@ -102,7 +104,9 @@ def _told(thing: ActionItem, notes: Any, changes: list[DueChange], disputes: Any
         said += _due_told(one)
     for one in disputes:
         who = one.raised_by.name
-        said.append({"at": one.raised_at, "who": who, "text": _("Pelapor menyanggah"), "note": one.reason, "icon": "flag"})
+        said.append(
+            {"at": one.raised_at, "who": who, "text": _("Pelapor menyanggah"), "note": one.reason, "icon": "flag"}
+        )
     return sorted(said, key=lambda line: line["at"])
 
 
@@ -110,7 +114,9 @@ def _due_told(one: DueChange) -> list[dict[str, Any]]:
     days = {"old": one.old.strftime("%d-%m-%Y"), "new": one.new.strftime("%d-%m-%Y")}
     straight = one.settled_at == one.asked_at
     first = _("Tenggat %(old)s dipindahkan ke %(new)s") if straight else _("Meminta tenggat %(old)s menjadi %(new)s")
-    told = [{"at": one.asked_at, "who": one.asked_by.name, "text": first % days, "note": one.reason, "icon": "calendar"}]
+    told = [
+        {"at": one.asked_at, "who": one.asked_by.name, "text": first % days, "note": one.reason, "icon": "calendar"}
+    ]
     if one.settled_by and not straight:
         text = _("Permintaan tenggat %(new)s: %(answer)s") % (days | {"answer": one.get_state_display()})
         told.append(

@@ -112,8 +112,10 @@ def owed_by(member: Member) -> QuerySet[ActionItem]:
 def answerable(action: ActionItem) -> QuerySet[Member]:
     """Return who is told about an action's due date: the person named, else everybody active in the owner's office."""
     office = Member.objects.filter(agency=action.agency_id, is_active=True)
+    if action.accountable_id is None:
+        return office
     person = office.filter(pk=action.accountable_id)
-    return person if action.accountable_id and person.exists() else office
+    return person if person.exists() else office
 
 
 def directors(action: ActionItem) -> QuerySet[Member]:

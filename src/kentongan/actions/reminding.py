@@ -89,7 +89,7 @@ def _next_rung(
     rung = next(above, None)
     if rung is None:
         return None
-    urgent = action.alert is not None and action.alert.level == AlertLevel.AWAS
+    urgent = action.alert is not None and action.alert.level == AlertLevel.DANGER
     wait = timedelta(minutes=rung.urgent_minutes if urgent else rung.minutes)
     return rung if since + wait <= at else None
 

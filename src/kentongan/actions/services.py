@@ -19,6 +19,7 @@ from kentongan.city import services as numbers
 from kentongan.city.models import Agency, Classification, Member, Region
 from kentongan.errors import NotYours, Refused
 from kentongan.journal import services as journal
+from kentongan.rumours.models import Rumour
 from kentongan.verification.models import Incident
 
 ASSIGNED, ACCEPTED, REFUSED = ActionState.ASSIGNED, ActionState.ACCEPTED, ActionState.REFUSED
@@ -86,6 +87,7 @@ def assign(
     supporting: Sequence[Agency] = (),
     alert: Alert | None = None,
     incident: Incident | None = None,
+    rumour: Rumour | None = None,
     classification: int = Classification.OPEN,
     origin: str = "",
     accountable: Member | None = None,
@@ -99,7 +101,7 @@ def assign(
     The action is at least as secret as what it comes from.
 
     Args:
-        origin: an `ActionOrigin`; an alert or an incident says it by itself.
+        origin: an `ActionOrigin`; an alert, a rumour or an incident says it by itself.
         accountable: one person of the office; usually left to the office, which names them when it accepts.
         token: the number of the form; the same form a second time returns the first action.
 
@@ -111,8 +113,8 @@ def assign(
     known = ActionItem.objects.filter(token=token).first() if token else None
     if known is not None:
         return known
-    origins = [origin for origin in (alert, incident) if origin is not None]
-    secrecy = max([classification, *(origin.classification for origin in origins)])
+    called_for = [thing for thing in (alert, incident, rumour) if thing is not None]
+    secrecy = max([classification, *(thing.classification for thing in called_for)])
     if not access.in_scope(member, region.code) or secrecy > member.clearance:
         raise NotYours
     _require_person(accountable, agency.pk)
@@ -132,13 +134,14 @@ def assign(
         budget_note=budget_note.strip(),
         due_on=due_on,
         token=token,
-        origin=_origin(origin, alert, incident),
+        origin=_origin(origin, alert, incident, rumour),
         alert=alert,
         incident=incident,
+        rumour=rumour,
         classification=secrecy,
         assigned_by=member,
         assigned_at=at,
-        is_simulated=is_simulated or any(origin.is_simulated for origin in origins),
+        is_simulated=is_simulated or any(thing.is_simulated for thing in called_for),
     )
     action.supporting.set([office for office in supporting if office != agency])
     changes = {
@@ -298,9 +301,11 @@ def settle_alert(*, alert: Alert, member: Member, verdict: str, at: datetime) ->
     alerts.close(alert=alert, member=member, reason=reason, verdict=verdict, at=at)
 
 
-def _origin(named: str, alert: Alert | None, incident: Incident | None) -> str:
+def _origin(named: str, alert: Alert | None, incident: Incident | None, rumour: Rumour | None) -> str:
     if alert is not None:
         return ActionOrigin.ALERT
+    if rumour is not None:
+        return named or ActionOrigin.RUMOUR
     return named or (ActionOrigin.INCIDENT if incident else ActionOrigin.NONE)
 
 

@@ -15,11 +15,10 @@ from django.utils.translation import gettext_lazy as _
 from kentongan.actions import due_rules, services
 from kentongan.actions.deadlines import Due, count
 from kentongan.actions.models import ActionItem, DueRule, TaskSet, TaskTemplate
-from kentongan.alerts.models import Alert
+from kentongan.actions.origin import Origin
 from kentongan.city.models import Agency, Member, Region
 from kentongan.errors import Refused
 from kentongan.journal import services as journal
-from kentongan.verification.models import Incident
 
 KIND = "kind:"
 
@@ -147,12 +146,11 @@ def apply(
     *,
     task_set: TaskSet,
     picks: Sequence[Pick],
+    origin: Origin,
     region: Region,
     token: UUID,
     member: Member,
     at: datetime,
-    alert: Alert | None = None,
-    incident: Incident | None = None,
 ) -> list[ActionItem]:
     """Give out the ticked tasks, all or none. The same form sent twice gives them out once.
 
@@ -162,7 +160,7 @@ def apply(
     """
     numbers = {uuid5(token, str(pick.template.pk)): pick for pick in picks}
     try:
-        return _apply(task_set, numbers, region, member=member, at=at, origin={"alert": alert, "incident": incident})
+        return _apply(task_set, numbers, origin, region, member=member, at=at)
     except IntegrityError:  # the other half of a double click was a moment quicker
         made = list(ActionItem.objects.filter(token__in=numbers).order_by("number"))
         if not made:
@@ -174,11 +172,11 @@ def apply(
 def _apply(
     task_set: TaskSet,
     numbers: dict[UUID, Pick],
+    origin: Origin,
     region: Region,
     *,
     member: Member,
     at: datetime,
-    origin: dict[str, Any],
 ) -> list[ActionItem]:
     if not numbers:
         raise NothingTicked
@@ -199,7 +197,7 @@ def _apply(
             token=number,
             member=member,
             at=at,
-            **origin,
+            **origin.named(),
         )
         for number, pick in numbers.items()
     ]
@@ -227,7 +225,7 @@ def save_task_set(
     kept.save()
     own = {task.pk: task for task in kept.tasks.all()}
     for facts in tasks:
-        _save_task(own.get(facts.pk) or TaskTemplate(task_set=kept), facts)
+        _save_task(own.get(facts.pk or 0) or TaskTemplate(task_set=kept), facts)
     changes = {"tasks": [len(own), kept.tasks.count()], "active": ["", active]}
     journal.record(verb, kept, actor=member, at=at, region=settings.HOME_CODE, changes=changes)
     return kept
