@@ -54,7 +54,7 @@ def dispute(*, action: ActionItem, report: Report, reason: str, member: Member, 
     last = last_day(action, rules[due_rules.DISPUTE].days)
     if last is not None and today > last:
         raise TooLate(day=last.strftime("%d-%m-%Y"))
-    checker = action.checked_by_id
+    checker = action.checked_by_id or 0  # a checked action has one; whoever lost the race is refused by the move
     emptied = dict.fromkeys(("done_by", "done_at", "checked_by", "checked_at"))
     moves.move(action, ActionState.CHECKED, ActionState.ACCEPTED, **emptied)
     raised = Dispute.objects.create(action=action, reason=text, raised_by=member, raised_at=at, doubted_id=checker)

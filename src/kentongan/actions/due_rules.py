@@ -3,14 +3,13 @@
 import tomllib
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
 from importlib import resources
 
-import holidays
 from django.conf import settings
 from django.db import transaction
 
 from kentongan.actions import deadlines
+from kentongan.actions.days_off import days_off
 from kentongan.actions.deadlines import Due
 from kentongan.actions.models import DueRule, RuleUse
 from kentongan.city.models import Member
@@ -53,17 +52,6 @@ def reckon(rule: DueRule, start: date, *, back: bool = False) -> Due:
     return deadlines.count(
         start, rule.days, working_only=rule.working_days_only, holidays=days_off(start.year), back=back
     )
-
-
-@cache
-def days_off(year: int) -> dict[date, str]:
-    """Return the national holidays and shared leave days of a year and its neighbours, day → name.
-
-    Source: package `holidays`, which follows the joint decree of the three ministers.
-    """
-    years = range(year - 1, year + 2)
-    listed = holidays.country_holidays("ID", years=years, language="id", categories=("public", "government"))
-    return dict(listed.items())
 
 
 @transaction.atomic

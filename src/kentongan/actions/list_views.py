@@ -2,29 +2,26 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse, QueryDict, StreamingHttpResponse
-from django.shortcuts import redirect, render
+from django.http import HttpResponse, QueryDict, StreamingHttpResponse
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET
 
 from kentongan.actions import bulk as many
 from kentongan.actions import export as table
-from kentongan.actions import office_figures, origin, page, queries
-from kentongan.actions.bulk_forms import DEEDS, form_for, perform, picked
+from kentongan.actions import origin, page, queries
+from kentongan.actions.bulk_forms import DEEDS
 from kentongan.actions.forms import FilterForm
-from kentongan.actions.models import ActionItem
 from kentongan.alerts import queries as alerts
 from kentongan.alerts.models import Alert
 from kentongan.city import access
 from kentongan.city import queries as city
 from kentongan.city.doors import MemberRequest
-from kentongan.city.models import Agency, Member, Role
+from kentongan.city.models import Member, Role
 from kentongan.city.templatetags.words import tone
-from kentongan.errors import Refused
 
 PAGE, PRINTED = 25, 500
 
@@ -58,7 +55,7 @@ def _usual(member: Member) -> str:
     return "office" if member.role in (Role.LIAISON, Role.FIELD) else "open"
 
 
-def _listed(request: MemberRequest, query: QueryDict | None = None) -> Any:
+def listed(request: MemberRequest, query: QueryDict | None = None) -> Any:
     """Return the actions that a query string names: the same on the screen, on paper and in a file."""
     query = request.GET if query is None else query
     alert = _alert(request, query)
@@ -73,7 +70,7 @@ def actions(request: MemberRequest) -> HttpResponse:
     """The promises of my office, or of my area, the soonest due first."""
     member, today = request.user, timezone.localdate()
     alert = _alert(request, request.GET)
-    shown = Paginator(queries.with_marks(_listed(request)), PAGE).get_page(request.GET.get("page"))
+    shown = Paginator(queries.with_marks(listed(request)), PAGE).get_page(request.GET.get("page"))
     query = request.GET.copy()
     query.pop("page", None)
     directs = access.permits(member, "action.direct")
@@ -98,7 +95,7 @@ def actions(request: MemberRequest) -> HttpResponse:
 @require_GET
 def print_list(request: MemberRequest) -> HttpResponse:
     """The same list as one table for paper, with the day on which it was true."""
-    things = list(_listed(request)[: PRINTED + 1])
+    things = list(listed(request)[: PRINTED + 1])
     context = {
         "things": things[:PRINTED],
         "more": len(things) > PRINTED,
@@ -116,7 +113,7 @@ def print_list(request: MemberRequest) -> HttpResponse:
 def export(request: MemberRequest) -> StreamingHttpResponse:
     """The same list as a file for a spreadsheet."""
     today = timezone.localdate()
-    lines = table.rows(_listed(request).select_related("region", "agency", "accountable"), today)
+    lines = table.rows(listed(request).select_related("region", "agency", "accountable"), today)
     answer = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="tindak-lanjut-{today.isoformat()}.csv"'
     return answer
@@ -128,74 +125,3 @@ def owed(request: MemberRequest) -> HttpResponse:
     things = Paginator(queries.with_marks(queries.owed_by(request.user)), PAGE).get_page(request.GET.get("page"))
     context = {"page": things, "cards": [(one, tone(one.state)) for one in things], "today": timezone.localdate()}
     return render(request, "actions/owed.html", context)
-
-
-@require_GET
-def offices(request: MemberRequest) -> HttpResponse:
-    """How each office keeps its promises."""
-    figures = office_figures.offices(request.user, timezone.localdate())
-    return render(request, "actions/offices.html", {"offices": figures, "days": office_figures.DAYS})
-
-
-@require_GET
-def office(request: MemberRequest, code: str) -> HttpResponse:
-    """One office: what it kept, what it owes."""
-    member, today = request.user, timezone.localdate()
-    agency = access.one(Agency.objects.all(), pk=code)
-    figures = office_figures.offices(member, today, agency=code)
-    if not figures:
-        raise Http404
-    things = queries.with_marks(queries.actions(member, show="open", agency=code, today=today))
-    shown = Paginator(things, PAGE).get_page(request.GET.get("page"))
-    context = {
-        "agency": agency,
-        "figures": figures[0],
-        "days": office_figures.DAYS,
-        "page": shown,
-        "cards": [(one, tone(one.state)) for one in shown],
-        "today": today,
-    }
-    return render(request, "actions/office.html", context)
-
-
-@require_POST
-def bulk(request: MemberRequest) -> HttpResponse:
-    """One move on many: first what it would touch, then the move itself, all of it or nothing."""
-    member = request.user
-    deed = next((row for row in DEEDS if row[0] == request.POST.get("deed")), None)
-    if deed is None:
-        messages.error(request, _("Pilih apa yang akan dilakukan dengan tugas yang dicentang."))
-        return redirect("actions:actions")
-    access.require(member, deed[2])
-    chosen = _chosen(request)
-    agencies = city.agencies(member.region_id[: page.REGENCY])
-    asked = request.POST.get("step") == "do"
-    form = form_for(deed[0], request.POST if asked else None, agencies=agencies)
-    failures: list[tuple[ActionItem, str]] = []
-    if asked and form.is_valid():
-        try:
-            number = perform(deed[0], chosen, form.cleaned_data, member=member, at=timezone.now())
-        except Refused as problem:
-            failures = getattr(problem, "failures", [])
-            form.add_error(None, str(problem))
-        else:
-            messages.success(request, _("%(deed)s: %(number)d tugas.") % {"deed": deed[1], "number": number})
-            return redirect("actions:actions")
-    context = {"deed": deed, "form": form, "chosen": chosen, "failures": failures, "today": timezone.localdate()}
-    return render(request, "actions/bulk.html", context, status=422 if form.errors else 200)
-
-
-def _chosen(request: MemberRequest) -> list[ActionItem]:
-    """Return what was ticked, or, where all was ticked, what the list's filters name, no more than one move takes."""
-    if request.POST.get("all") and not request.POST.get("step"):
-        found = _listed(request, QueryDict(request.POST.get("query", "")))
-        number = found.count()
-        if number > many.MOST:
-            raise many.TooMany(most=many.MOST, number=number)
-        return queries.chosen(request.user, list(found.values_list("pk", flat=True)))
-    ids = picked(request.POST.getlist("pick"))
-    if not ids:
-        raise many.NothingChosen
-    if len(ids) > many.MOST:
-        raise many.TooMany(most=many.MOST, number=len(ids))
-    return queries.chosen(request.user, ids)

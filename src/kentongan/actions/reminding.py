@@ -1,18 +1,14 @@
 """What the worker does about due dates: remind, and let overdue work climb; each step once, however many run."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import OuterRef, Subquery
 
-from kentongan.actions import deadlines, due_rules
-from kentongan.actions.models import ActionClimb, ActionItem, Reminder
+from kentongan.actions import climbing, deadlines, due_rules
+from kentongan.actions.models import ActionItem, Reminder
 from kentongan.actions.queries import OWED
-from kentongan.alerts.models import AlertLevel
-from kentongan.city import queries as city
-from kentongan.city.models import Ladder, Rung
 from kentongan.journal import services as journal
 
 MORNING = time(7)  # of the city's clock; a worker that was down at that hour catches up later in the day
@@ -23,7 +19,7 @@ def remind(*, at: datetime) -> int:
     zone = ZoneInfo(settings.TIME_ZONE)
     local = at.astimezone(zone)
     sent = send_reminders(local.date(), at=at) if local.time() >= MORNING else 0
-    climb(at=at, zone=zone)
+    climbing.climb(at=at, zone=zone)
     return sent
 
 
@@ -33,20 +29,20 @@ def send_reminders(today: date, *, at: datetime) -> int:
     before, every = rules[due_rules.BEFORE], max(rules[due_rules.AFTER].days, 1)
     horizon = due_rules.reckon(before, today).day
     owed = ActionItem.objects.filter(state__in=OWED, due_on__lte=horizon)
-    sent_before = set(Reminder.objects.filter(action__in=owed.values("pk")).values_list("action_id", "kind", "due_on"))
+    known = set(Reminder.objects.filter(action__in=owed.values("pk")).values_list("action_id", "kind", "due_on"))
     sent = 0
     for action in owed.order_by("pk").iterator(chunk_size=500):
         first = due_rules.reckon(before, action.due_on, back=True).day
         newest = deadlines.newest_reminder(action.due_on, today, first=first, every=every)
         given_on = action.assigned_at.astimezone(ZoneInfo(settings.TIME_ZONE)).date()
-        if newest is None or newest[1] <= given_on or (action.pk, newest[0], action.due_on) in sent_before:
+        if newest is None or newest[1] <= given_on or (action.pk, newest[0], action.due_on) in known:
             continue  # on the day it was given nobody needs to be reminded of it
-        sent += _send(action, newest[0], at=at)
+        sent += send_one(action, newest[0], at=at)
     return sent
 
 
 @transaction.atomic
-def _send(action: ActionItem, kind: str, *, at: datetime) -> bool:
+def send_one(action: ActionItem, kind: str, *, at: datetime) -> bool:
     """Write one reminder; the unique row lets only one of two workers through."""
     still = ActionItem.objects.select_for_update().filter(pk=action.pk, state__in=OWED, due_on=action.due_on)
     if not still.exists():
@@ -57,63 +53,3 @@ def _send(action: ActionItem, kind: str, *, at: datetime) -> bool:
     if is_new:
         journal.record("action.remind", action, actor=None, at=at, changes={"kind": ["", kind]})
     return is_new
-
-
-def climb(*, at: datetime, zone: ZoneInfo) -> int:
-    """Let overdue work climb, one rung at a time; return how many steps were taken.
-
-    The first rung waits from the end of the due date, each further one from when the one below was reached. After a
-    time without a worker nobody is passed over for that: each rung still has its time to act.
-    """
-    rungs = city.rungs(Ladder.ACTION)
-    if not rungs:
-        return 0
-    staffed = _Staffed()
-    last = ActionClimb.objects.filter(action=OuterRef("pk"), due_on=OuterRef("due_on")).order_by("-rung_order")
-    late = ActionItem.objects.filter(
-        state__in=OWED, due_on__lt=at.astimezone(zone).date(), climbed__lt=rungs[-1].order
-    ).annotate(reached=Subquery(last.values("reached_at")[:1]))
-    steps = 0
-    for action in late.select_related("alert").order_by("pk").iterator(chunk_size=500):
-        since = action.reached or datetime.combine(action.due_on + timedelta(days=1), time.min, tzinfo=zone)
-        rung = _next_rung(action, rungs, since, staffed, at)
-        steps += rung is not None and _step(action, rung, at=at)
-    return steps
-
-
-def _next_rung(
-    action: ActionItem, rungs: list[Rung], since: datetime, staffed: "_Staffed", at: datetime
-) -> Rung | None:
-    """Return the rung above if its time has come; one on which nobody stands is passed without waiting for it."""
-    above = (rung for rung in rungs if rung.order > action.climbed and staffed.on(rung, action))
-    rung = next(above, None)
-    if rung is None:
-        return None
-    urgent = action.alert is not None and action.alert.level == AlertLevel.DANGER
-    wait = timedelta(minutes=rung.urgent_minutes if urgent else rung.minutes)
-    return rung if since + wait <= at else None
-
-
-class _Staffed:
-    """Who stands on a rung for a region and a secrecy, asked once each."""
-
-    def __init__(self) -> None:
-        self.known: dict[tuple[int, str, int], bool] = {}
-
-    def on(self, rung: Rung, action: ActionItem) -> bool:
-        key = (rung.order, action.region_id, action.classification)
-        if key not in self.known:
-            people = city.standing_on(rung, action.region_id)
-            self.known[key] = people.filter(clearance__gte=action.classification).exists()
-        return self.known[key]
-
-
-@transaction.atomic
-def _step(action: ActionItem, rung: Rung, *, at: datetime) -> bool:
-    stands = ActionItem.objects.filter(pk=action.pk, climbed=action.climbed, due_on=action.due_on, state__in=OWED)
-    if not stands.update(climbed=rung.order):
-        return False
-    ActionClimb.objects.create(action=action, rung_order=rung.order, due_on=action.due_on, reached_at=at)
-    changes = {"rung": [action.climbed, rung.order]}
-    journal.record("action.climb", action, actor=None, at=at, changes=changes)
-    return True

@@ -1,29 +1,25 @@
 """Pages of the standard task sets: read them, edit them, give one out."""
 
 from typing import Any
-from uuid import UUID, uuid4
 
 from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
-from kentongan.actions import due_rules, origin, page
+from kentongan.actions import due_rules, page
 from kentongan.actions import task_sets as sets
-from kentongan.actions.forms import said
 from kentongan.actions.models import RuleUse, TaskSet
-from kentongan.actions.task_set_forms import PickForm, RuleForm, SetForm, TaskForm
-from kentongan.actions.task_sets import KIND, Pick, Proposal, TaskFacts
+from kentongan.actions.task_set_forms import SetForm, TaskForm
+from kentongan.actions.task_sets import KIND, TaskFacts
 from kentongan.city import access
 from kentongan.city import queries as city
 from kentongan.city.doors import MemberRequest
-from kentongan.city.models import Agency, Member
-from kentongan.errors import Refused
+from kentongan.city.models import Member
 
 both = require_http_methods(["GET", "POST"])
 NEW_ROWS, MOST_ROWS = 2, 40
@@ -85,7 +81,7 @@ def _task(given: dict[str, Any]) -> TaskFacts:
 
 def _task_forms(request: MemberRequest, kept: TaskSet | None) -> Any:
     made = forms.formset_factory(TaskForm, extra=NEW_ROWS, max_num=MOST_ROWS, absolute_max=MOST_ROWS)
-    offices = _offices(request.user)
+    offices = office_choices(request.user)
     rules = [(rule.pk, rule.label) for rule in due_rules.rules().values() if rule.use == RuleUse.DUE]
     shared = {
         "offices": [*KINDS, *offices],
@@ -103,114 +99,5 @@ def _first(task: Any) -> dict[str, Any]:
     return {name: getattr(task, name) for name in same} | {"office": office, "rule": task.rule_id or ""}
 
 
-def _offices(member: Member) -> list[tuple[str, Any]]:
+def office_choices(member: Member) -> list[tuple[str, Any]]:
     return list(city.agencies(member.region_id[: page.REGENCY]).values_list("pk", "short"))
-
-
-@both
-def edit_due_rules(request: MemberRequest) -> HttpResponse:
-    """What "segera" means, and when something is said."""
-    rows = [(rule, _rule_form(request, rule)) for rule in due_rules.rules().values()]
-    if request.method == "POST" and all(form.is_valid() for _rule, form in rows):
-        changed = sum(
-            due_rules.edit_due_rule(
-                rule=rule,
-                days=form.cleaned_data["days"],
-                working_days_only=form.cleaned_data.get("working_days_only", False),
-                member=request.user,
-                at=timezone.now(),
-            )
-            for rule, form in rows
-        )
-        messages.success(
-            request, _("%d aturan diubah; berlaku untuk tenggat yang ditetapkan mulai sekarang.") % changed
-        )
-        return redirect("actions:due_rules")
-    examples = {word.rule.pk: said(word) for word in due_rules.words(timezone.localdate())}
-    context = {"rows": [(rule, form, examples.get(rule.pk, "")) for rule, form in rows]}
-    wrong = request.method == "POST"
-    return render(request, "actions/due_rules.html", context, status=422 if wrong else 200)
-
-
-def _rule_form(request: MemberRequest, rule: Any) -> RuleForm:
-    repeats = rule.pk in (due_rules.AFTER, due_rules.DISPUTE)
-    return RuleForm(
-        request.POST or None,
-        prefix=rule.pk,
-        least=1 if repeats else 0,
-        only_days=repeats,
-        initial={"days": rule.days, "working_days_only": rule.working_days_only},
-    )
-
-
-@both
-def apply(request: MemberRequest) -> HttpResponse:
-    """Choose a set, look at its tasks with office and day, tick off what not, give them out in one go."""
-    called_for, code = origin.of(request.user, request.GET), request.GET.get("paket", "")
-    context: dict[str, Any] = {"origin": called_for, "thing": called_for.thing, "today": timezone.localdate()}
-    if called_for.thing is None or not code:
-        found = TaskSet.objects.filter(active=True)
-        context["fitting"] = [one for one in found if one.category == called_for.category]
-        context["others"] = [one for one in found if one.category != called_for.category]
-        return render(request, "actions/apply.html", context)
-    chosen = access.one(TaskSet.objects.filter(active=True), code=code)
-    proposals = sets.proposals(chosen, called_for.thing.region, timezone.localdate())
-    rows = [(one, _pick_form(request, one)) for one in proposals]
-    token = _token(request)
-    if request.method == "POST" and all(form.is_valid() for _one, form in rows):
-        try:
-            made = sets.apply(
-                task_set=chosen,
-                picks=_picks(rows),
-                origin=called_for,
-                region=called_for.thing.region,
-                token=token,
-                member=request.user,
-                at=timezone.now(),
-            )
-        except Refused as problem:
-            context["problem"] = str(problem)
-        else:
-            said_so = {"number": len(made), "label": chosen}
-            messages.success(request, _("%(number)d tugas diberikan menurut paket “%(label)s”.") % said_so)
-            return redirect(f"{reverse('actions:actions')}?{called_for.query}")
-    context |= {"set": chosen, "rows": rows, "token": token}
-    return render(request, "actions/apply.html", context, status=422 if request.method == "POST" else 200)
-
-
-def _token(request: MemberRequest) -> UUID:
-    """Return the number of the form; a mutilated one is a new form."""
-    try:
-        return UUID(request.POST.get("token", ""))
-    except ValueError:
-        return uuid4()
-
-
-def _pick_form(request: MemberRequest, one: Proposal) -> PickForm:
-    return PickForm(
-        request.POST or None,
-        prefix=f"t{one.template.pk}",
-        offices=_offices(request.user),
-        today=timezone.localdate(),
-        initial={
-            "ticked": True,
-            "title": one.template.title,
-            "agency": one.agency.pk if one.agency else "",
-            "due_on": one.due.day,
-        },
-    )
-
-
-def _picks(rows: list[tuple[Proposal, PickForm]]) -> list[Pick]:
-    offices = {office.pk: office for office in Agency.objects.all()}
-    return [
-        Pick(
-            template=one.template,
-            title=form.cleaned_data["title"],
-            agency=offices[form.cleaned_data["agency"]],
-            supporting=one.supporting,
-            due_on=form.cleaned_data["due_on"],
-        )
-        for one, form in rows
-        if form.cleaned_data["ticked"]
-    ]

@@ -1,6 +1,16 @@
 from django.urls import path
 
-from kentongan.actions import deed_views, list_views, report_views, task_set_views, views
+from kentongan.actions import (
+    apply_views,
+    bulk_views,
+    deed_views,
+    due_rule_views,
+    list_views,
+    office_views,
+    report_views,
+    task_set_views,
+    views,
+)
 
 app_name = "actions"
 urlpatterns = [
@@ -8,9 +18,9 @@ urlpatterns = [
     path("cetak/", list_views.print_list, name="print"),
     path("unduh.csv", list_views.export, name="export"),
     path("tugas-saya/", list_views.owed, name="owed"),
-    path("instansi/", list_views.offices, name="offices"),
-    path("instansi/<slug:code>/", list_views.office, name="office"),
-    path("sekaligus/", list_views.bulk, name="bulk"),
+    path("instansi/", office_views.offices, name="offices"),
+    path("instansi/<slug:code>/", office_views.office, name="office"),
+    path("sekaligus/", bulk_views.bulk, name="bulk"),
     path("tugaskan/", views.assign, name="assign"),
     path("bukti/<int:pk>/", views.evidence, name="evidence"),
     path("peringatan/<int:pk>/tutup/", views.settle, name="settle"),
@@ -18,8 +28,8 @@ urlpatterns = [
     path("laporan/<uuid:report>/<int:pk>/sanggah/", report_views.dispute, name="dispute"),
     path("paket/", task_set_views.task_sets, name="task_sets"),
     path("paket/baru/", task_set_views.task_set_new, name="task_set_new"),
-    path("paket/tenggat/", task_set_views.edit_due_rules, name="due_rules"),
-    path("paket/terapkan/", task_set_views.apply, name="apply"),
+    path("paket/tenggat/", due_rule_views.edit_due_rules, name="due_rules"),
+    path("paket/terapkan/", apply_views.apply, name="apply"),
     path("paket/<int:pk>/", task_set_views.task_set, name="task_set"),
     path("tenggat/<int:pk>/jawab/", deed_views.answer_due, name="answer_due"),
     path("<int:pk>/", views.action, name="action"),
