@@ -14,7 +14,7 @@ from kentongan.actions import task_sets
 from kentongan.alerts import services as alerts
 from kentongan.city import services as city
 from kentongan.city.models import Agency, Classification, Member, Region, Role
-from kentongan.demo import desk_work, rakor_history
+from kentongan.demo import desk_work, follow_up, rakor_history
 from kentongan.demo.facts import AgencyFact, City, load_city
 from kentongan.demo.records import Village
 from kentongan.demo.simulation import simulate
@@ -58,6 +58,7 @@ def load(*, at: datetime, say: Callable[[str], None]) -> None:
         _field(facts, people, today=today, zone=zone)
         say(_("Menjalankan deteksi …"))
         desk_work.detect_and_answer(people, at=at, zone=zone)
+        follow_up.carry_on(people, at=at)
         _next_rakor(people, today=today, at=at)
 
 
