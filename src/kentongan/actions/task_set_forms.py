@@ -98,8 +98,8 @@ class PickForm(forms.Form):
 
     ticked = forms.BooleanField(label=_("Berikan"), required=False, initial=True)
     title = forms.CharField(label=_("Tugas"), max_length=240)
-    agency = forms.ChoiceField(label=_("Instansi"), required=False)
-    due_on = day(_("Tenggat"), required=False)
+    agency = forms.ChoiceField(label=_("Instansi"))
+    due_on = day(_("Tenggat"))
 
     def __init__(self, *args: Any, offices: Choices, today: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -110,10 +110,8 @@ class PickForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         given: dict[str, Any] = super().clean() or {}
         if not given.get("ticked"):
+            self.errors.clear()  # what is not given out needs no office and no day
             return given
-        if not given.get("agency") and "agency" not in self.errors:
-            self.add_error("agency", _("Pilih instansi, atau hapus centangnya."))
-        due_on = given.get("due_on")
-        if "due_on" not in self.errors and (due_on is None or due_on < self.today):
+        if given.get("due_on") and given["due_on"] < self.today:
             self.add_error("due_on", _("Isi hari ini atau sesudahnya."))
         return given
