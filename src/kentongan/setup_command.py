@@ -14,6 +14,7 @@ from django.db import transaction
 
 from kentongan import installation, work
 from kentongan.alerts import calendar_services
+from kentongan.actions import task_sets
 from kentongan.alerts import services as alerts
 from kentongan.api import services as api
 from kentongan.city import nation, services
@@ -67,6 +68,7 @@ def load(rows: list[dict[str, str]], *, code: str, admin: str, password: str, at
     services.load_places(aliases=[], spots=[], agencies=offices(rows, code))
     services.load_ladders(at=at)
     rumour_clocks.load_clocks(at=at)
+    task_sets.load_task_sets(at=at)
     alerts.load_rules(at=at)
     warnings.load_sources(at=at)
     alerts.load_matrix(at=at)

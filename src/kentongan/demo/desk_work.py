@@ -154,7 +154,7 @@ def _task(alert: Alert, people: dict[str, Member], morning: datetime) -> ActionI
         member=people["operator"],
         at=morning + timedelta(hours=1),
     )
-    actions.accept(action=item, member=owner, at=morning + timedelta(hours=3))
+    actions.accept(action=item, member=owner, accountable=owner, at=morning + timedelta(hours=3))
     return item
 
 

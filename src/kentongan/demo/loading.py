@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from kentongan.alerts import calendar_services
+from kentongan.actions import task_sets
 from kentongan.alerts import services as alerts
 from kentongan.api import publishing
 from kentongan.alerts.models import CalendarKind
@@ -20,6 +21,8 @@ from kentongan.city import services as city
 from kentongan.city.models import Agency, Classification, Ladder, Level, Member, Region, Role
 from kentongan.demo import desk_work, rakor_history, rumours
 from kentongan.demo import desk_work, field_work, rakor_history
+from kentongan.city.models import Agency, Classification, Member, Region, Role
+from kentongan.demo import desk_work, follow_up, rakor_history
 from kentongan.demo.facts import AgencyFact, City, load_city
 from kentongan.demo.records import Village
 from kentongan.demo.simulation import simulate
@@ -74,6 +77,7 @@ def load(*, at: datetime, say: Callable[[str], None]) -> None:
         rumours.load(people, zone=zone, at=at)
         say(_("Menghitung dampak intervensi …"))
         field_work.load(people, today=today, at=at, zone=zone)
+        follow_up.carry_on(people, at=at)
         _next_rakor(people, today=today, at=at)
         publishing.publish(at=at)
 
@@ -92,6 +96,7 @@ def _ground(facts: City, *, at: datetime) -> None:
         agencies=[asdict(agency) for agency in facts.agencies],
     )
     city.load_ladders(at=at)
+    task_sets.load_task_sets(at=at)
 
 
 def _people(facts: City, *, at: datetime) -> dict[str, Member]:

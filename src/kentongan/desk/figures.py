@@ -3,7 +3,8 @@
 Silence is not calm: a region from which nothing came in for four weeks bears no level at all.
 """
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -61,7 +62,7 @@ class Tally:
     levels: dict[str, list[str]]
     incidents: dict[str, int]
     heard: dict[str, datetime]
-    late: dict[str, int]
+    late: Mapping[str, int]
     waiting: int
 
     def of(self, region: Region, *, at: datetime) -> RegionFigures:
@@ -93,7 +94,7 @@ def level_label(level: str) -> str:
     return _("Belum terdengar") if level == SILENT else str(AlertLevel(level).label)
 
 
-def _under(counts: dict[str, int], prefix: str) -> int:
+def _under(counts: Mapping[str, int], prefix: str) -> int:
     return sum(count for code, count in counts.items() if code.startswith(prefix))
 
 
@@ -114,9 +115,7 @@ def tally(
     levels: dict[str, list[str]] = {}
     for alert in alert_queries.open_alerts(member) if alerts is None else alerts:
         levels.setdefault(alert.region_id, []).append(alert.level)
-    overdue: dict[str, int] = {}
-    for action in late_actions(member, today=today) if late is None else late:
-        overdue[action.region_id] = overdue.get(action.region_id, 0) + 1
+    overdue = actions.late_by_region(member, today) if late is None else Counter(one.region_id for one in late)
     incidents, heard = _incidents(member, at=at, today=today)
     waiting = 0
     for region, when, new in _reports(member):

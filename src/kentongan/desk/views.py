@@ -49,8 +49,12 @@ def atlas_page(request: MemberRequest) -> HttpResponse:
     counted = tally(request.user, at=at, today=timezone.localdate())
     places = regions_on_map(request.user, level, counted, at=at)
     drawn, _version = atlas(request.user)
+    layer = "late" if request.GET.get("lapis") == "terlambat" else ""
+    if layer:
+        places.sort(key=lambda one: (-one.late, one.name))
     context = {
         "level": level,
+        "layer": layer,
         "tabs": [(Level.VILLAGE, _("Kelurahan")), (Level.DISTRICT, _("Kecamatan"))],
         "places": places,
         "undrawn": [one for one in places if one.code not in drawn.shapes],

@@ -63,6 +63,7 @@ class Scene:
             "agency_id": agency,
             "region_id": region,
             "phase": "pencegahan",
+            "origin": "alert" if "alert" in given else "none",
             "due_on": self.today - timedelta(days=late),
             "assigned_by": self.cast.operator,
             "assigned_at": self.now,

@@ -44,6 +44,15 @@ const figures = (region) =>
     .map((name) => `${region[name]} ${said[name === "count" ? "reports" : name]}`)
     .join(" · ");
 
+// The layer of overdue work: where something is late it says so with a clock, a number and the word; the rest stays blank.
+function lateMark(region, icons) {
+  const span = make("span", "map-mark map-mark--late");
+  const svg = drawn("svg", { class: "icon", "aria-hidden": "true", focusable: "false" });
+  svg.append(drawn("use", { href: `${icons}#clock` }));
+  span.append(svg, make("b", "", String(region.late)), make("span", "map-mark-word", said.late));
+  return span;
+}
+
 function mark(region, icons) {
   const span = make("span", `map-mark level--${levelOf(region)}`);
   span.append(shape(icons, levelOf(region)), make("b", "", levelOf(region) === "senyap" ? "?" : String(region.count)));
@@ -93,23 +102,27 @@ function draw(holder, collection, view) {
   const map = L.map(holder, { attributionControl: false, zoomSnap: 0.25, scrollWheelZoom: false });
   holder.append(patterns());
   const layers = [];
+  const lateOnly = holder.dataset.layer === "late";
   const regions = L.geoJSON(collection, {
-    style: ({ properties }) => ({ className: properties.inherited ? "map-cell map-cell--inherited" : "map-cell", fillColor: `url(#ground-${levelOf(properties)})`, fillOpacity: 1 }),
+    style: ({ properties }) => lateOnly
+      ? { className: `map-cell map-cell--${properties.late ? "late" : "calm"}`, fillOpacity: 1 }
+      : ({ className: properties.inherited ? "map-cell map-cell--inherited" : "map-cell", fillColor: `url(#ground-${levelOf(properties)})`, fillOpacity: 1 }),
     pointToLayer: (_, place) => L.circleMarker(place, { radius: 7 }),
     onEachFeature: ({ properties: region }, layer) => {
       const tip = make("div", "map-tip");
       tip.append(make("strong", "", region.name), make("div", "", `${region.level_label} · ${figures(region)}`));
       if (region.inherited) tip.append(make("div", "", region.inherited));
       layer.bindTooltip(tip, { sticky: true }).on("click", () => region.url && window.location.assign(region.url));
-      if (!layer.getLatLngs) return;
+      if (!layer.getLatLngs || (lateOnly && !region.late)) return;
       layer.seat = seat(layer);
-      layer.mark = L.tooltip({ permanent: true, direction: "center", className: "map-label", content: mark(region, holder.dataset.icons) });
+      layer.mark = L.tooltip({ permanent: true, direction: "center", className: "map-label", content: (lateOnly ? lateMark : mark)(region, holder.dataset.icons) });
       layers.push(layer);
     },
   }).addTo(map);
   if (view) map.setView(view.middle, view.zoom, { animate: false });
   else map.fitBounds(regions.getBounds(), { padding: [8, 8] });
-  layers.sort((a, b) => rank(a.feature.properties) - rank(b.feature.properties));
+  const order = lateOnly ? (region) => -region.late : rank;
+  layers.sort((a, b) => order(a.feature.properties) - order(b.feature.properties));
   for (const layer of layers) map.addLayer(layer.mark.setLatLng(layer.seat.place));
   thin(map, layers);
   map.on("zoomend resize", () => thin(map, layers));
