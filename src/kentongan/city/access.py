@@ -55,6 +55,9 @@ VERBS: dict[str, frozenset[Role]] = {
     "meeting.keep": frozenset({SECRETARY, OPERATOR}),
     "brief.read": TEAM,
     "brief.compose": frozenset({SECRETARY}),
+    # being told
+    "notice.read": EVERYONE,  # one's own inbox and one's own channels
+    "route.keep": frozenset({ADMINISTRATOR}),  # the ways out, never what went through them
     # upkeep and control
     "journal.read": frozenset({AUDITOR, HEAD, ADMINISTRATOR}),
     "term.read": TEAM | {ADMINISTRATOR},
@@ -123,6 +126,23 @@ PAGES: dict[str, str] = {
     "briefs:pdf": "brief.read",
     "briefs:docx": "brief.read",
     "briefs:compose": "brief.compose",
+    "notices:inbox": "notice.read",
+    "notices:open": "notice.read",
+    "notices:count": "notice.read",
+    "notices:read": "notice.read",
+    "notices:read_all": "notice.read",
+    "notices:settings": "notice.read",
+    "notices:channel_add": "notice.read",
+    "notices:channel_browser": "notice.read",
+    "notices:channel_confirm": "notice.read",
+    "notices:channel_code": "notice.read",
+    "notices:channel_topics": "notice.read",
+    "notices:channel_test": "notice.read",
+    "notices:channel_remove": "notice.read",
+    "notices:routes": "route.keep",
+    "notices:route_retry": "route.keep",
+    "notices:webhook": "route.keep",
+    "notices:webhook_end": "route.keep",
     "city:terms": "term.read",
     "city:term_new": "term.edit",
     "city:term_end": "term.edit",
