@@ -63,6 +63,7 @@ def load(rows: list[dict[str, str]], *, code: str, admin: str, password: str, at
     services.load_places(aliases=[], spots=[], agencies=offices(rows, code))
     services.load_ladders(at=at)
     alerts.load_rules(at=at)
+    alerts.load_matrix(at=at)
     work.ensure_schedules(at=at)
     services.enrol_member(
         username=admin,

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from kentongan.alerts import detecting
-from kentongan.alerts.models import AlertLevel, RuleKind
-from kentongan.verification.models import Severity
+from kentongan.alerts.models import AlertStage, Degree, RuleKind
+from kentongan.verification.models import Severity, Verdict
 
 
 @dataclass(frozen=True)
@@ -27,10 +27,9 @@ SHIPPED = (
             "method": detecting.method(window=14, alpha=0.005, minimum=3),
             # A kelurahan is heard on a day if some report of it came in within so many days up to that day.
             "heard_days": 28,
-            "levels": [
-                {"level": AlertLevel.DANGER.value, "p_value": 1e-6, "ratio": 4.0},
-                {"level": AlertLevel.READY.value, "p_value": 1e-4, "ratio": 2.0},
-                {"level": AlertLevel.WATCH.value, "p_value": 1.0, "ratio": 0.0},
+            "likelihood": [
+                {"likelihood": Degree.VERY_HIGH.value, "p_value": 1e-6, "ratio": 4.0},
+                {"likelihood": Degree.HIGH.value, "p_value": 1e-4, "ratio": 2.0},
             ],
         },
     ),
@@ -39,12 +38,24 @@ SHIPPED = (
         label="Satu peristiwa berat",
         kind=RuleKind.SEVERITY,
         options={
-            "levels": {
-                str(Severity.SERIOUS.value): AlertLevel.READY.value,
-                str(Severity.CRITICAL.value): AlertLevel.DANGER.value,
+            "severity": Severity.SERIOUS.value,  # from here on one incident warns by itself
+            # How likely it is true and goes on, by what the check has said so far.
+            "likelihood": {
+                Verdict.UNKNOWN.value: Degree.MEDIUM.value,
+                Verdict.CANNOT_TELL.value: Degree.LOW.value,
+                Verdict.TRUE.value: Degree.HIGH.value,
             },
             # Older happenings come from archives; nobody has to get up for them tonight.
             "days": 30,
         },
     ),
 )
+# How far a disturbance has come when a rule of this kind notices it, unless the signal says otherwise.
+STAGES = {
+    RuleKind.COUNTS: AlertStage.THRESHOLD,
+    RuleKind.SEVERITY: AlertStage.ACTUAL,
+    RuleKind.REPORT: AlertStage.THRESHOLD,
+    RuleKind.RUMOUR: AlertStage.POTENTIAL,
+    RuleKind.SILENCE: AlertStage.POTENTIAL,
+    RuleKind.OFFICIAL: AlertStage.THRESHOLD,
+}

@@ -63,6 +63,12 @@ def default_dimension(category: str) -> str:
     return str(term.extra.get("dimension", "sosial")) if term else "sosial"
 
 
+def usual_impact(category: str) -> int:
+    """Return how bad a matter of a category usually is, 1 to 4; 2 unless the word says otherwise."""
+    term = Term.objects.filter(kind="issue_category", code=category).order_by("-valid_from").first()
+    return int(term.extra.get("impact", 2)) if term else 2
+
+
 def agencies(prefix: str = "") -> QuerySet[Agency]:
     """Return the offices of an area."""
     return Agency.objects.filter(region__code__startswith=prefix)

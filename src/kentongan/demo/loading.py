@@ -51,6 +51,7 @@ def load(*, at: datetime, say: Callable[[str], None]) -> None:
         _ground(facts, at=opening)
         people = _people(facts, at=opening)
         alerts.load_rules(at=opening)
+        alerts.load_matrix(at=opening)
         say(_("Memuat sepuluh rakor 2020–2026 …"))
         rakor_history.load(people, zone=zone, today=today)
         say(_("Memuat dua tahun laporan simulasi (sekitar setengah menit) …"))

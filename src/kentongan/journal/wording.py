@@ -19,6 +19,8 @@ DEEDS = {
     "alert.raise": _("Peringatan muncul"),
     "alert.join": _("Sinyal baru bergabung"),
     "alert.acknowledge": _("Peringatan ditanggapi"),
+    "alert.climb": _("Naik satu anak tangga"),
+    "alert.stage": _("Tahap gangguan ditetapkan"),
     "alert.respond": _("Penanganan dimulai"),
     "alert.close": _("Peringatan ditutup"),
     "action.assign": _("Tugas diberikan"),
@@ -55,12 +57,24 @@ DEEDS = {
     "member.change": _("Wewenang anggota diubah"),
     "member.password": _("Kata sandi diganti"),
     "rung.load": _("Anak tangga eskalasi dimuat"),
+    "rung.add": _("Anak tangga eskalasi ditambahkan"),
+    "rung.edit": _("Anak tangga eskalasi diubah"),
+    "rung.move": _("Anak tangga eskalasi dipindah"),
+    "rung.remove": _("Anak tangga eskalasi dihapus"),
+    "matrix.load": _("Matriks tingkat dimuat"),
+    "matrix.edit": _("Matriks tingkat diubah"),
+    "calendar.load": _("Kalender kerawanan dimuat"),
+    "calendar.add": _("Masa rawan ditambahkan"),
+    "calendar.edit": _("Masa rawan diubah"),
+    "calendar.end": _("Masa rawan diakhiri"),
     "term.load": _("Daftar istilah dimuat"),
     "term.add": _("Istilah ditambahkan"),
     "term.end": _("Istilah diakhiri"),
     "region.load": _("Daftar wilayah dimuat"),
     "boundary.import": _("Batas wilayah diimpor"),
     "rule.load": _("Aturan deteksi dimuat"),
+    "rule.edit": _("Aturan deteksi diubah"),
+    "rule.switch": _("Aturan deteksi dinyalakan atau dimatikan"),
     "run.detect": _("Deteksi dijalankan"),
 }
 # Icons of the verbs, by what is done whatever it is done to.
@@ -68,7 +82,7 @@ ICONS = {
     "receive": "inbox", "take": "person", "release": "back", "ask": "chart", "answer": "phone", "set_aside": "close",
     "informant": "lock", "record": "flag", "join": "plus", "check": "check", "raise": "alert", "acknowledge": "check",
     "respond": "action", "close": "close", "assign": "action", "accept": "check", "refuse": "close", "note": "paper",
-    "prove": "camera", "finish": "flag", "send_back": "back", "cancel": "close", "plan": "calendar", "compose": "paper",
+    "prove": "camera", "climb": "alert", "finish": "flag", "send_back": "back", "cancel": "close", "plan": "calendar", "compose": "paper",
 }  # fmt: skip
 
 
