@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "kentongan.city",
     "kentongan.intake",
     "kentongan.verification",
+    "kentongan.rumours",
     "kentongan.alerts",
     "kentongan.actions",
     "kentongan.meetings",
