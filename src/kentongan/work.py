@@ -1,6 +1,6 @@
 """What the background worker can do, and when it does it by itself."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -12,8 +12,12 @@ from kentongan.alerts import services as alerts
 from kentongan.intake import services as intake
 from kentongan.jobs import services as jobs
 from kentongan.jobs.models import Schedule
-from kentongan.jobs.worker import Handler
+from kentongan.jobs.worker import Beat, Handler
 from kentongan.journal import services as journal
+from kentongan.notices import expanding as notice_lines
+from kentongan.notices import sending
+from kentongan.notices import services as notices
+from kentongan.notices.models import Way
 
 FINISHED_JOBS_STAY = timedelta(days=30)
 
@@ -44,11 +48,31 @@ def clear_sessions(*, at: datetime) -> None:
     call_command("clearsessions")
 
 
+def tell(now: Callable[[], datetime]) -> bool:
+    """Turn new lines of the journal into notices; True while more wait."""
+    return notice_lines.expand(at=now()) == notice_lines.BATCH
+
+
+def send_by(way: str) -> Beat:
+    """Return the beat of one way out: what is slow there holds up no other."""
+
+    def send(now: Callable[[], datetime]) -> bool:
+        return bool(sending.send(way=way, now=now))
+
+    return send
+
+
+# What the worker does every second beside its jobs, each in a thread of its own.
+BEATS: Sequence[Beat] = (tell, *(send_by(way) for way in Way.values))
 HANDLERS: Mapping[str, Handler] = {
     "journal.seal": seal_journal,
     "report.assist": intake.assist,
     "alerts.severe": alerts.detect_severe,
     "alerts.detect": alerts.detect_all,
+    "notices.entry": notice_lines.retry,
+    "notices.code": notices.send_code,
+    "notices.test": notices.send_test,
+    "notices.forget": notices.forget,
     "jobs.forget": forget_jobs,
     "sessions.clear": clear_sessions,
 }
@@ -57,6 +81,7 @@ SCHEDULES = (
     Rhythm("alerts.severe", "alerts.severe", minutes=1),
     # Counts that have not changed since the last look leave no new run, so looking often costs next to nothing.
     Rhythm("alerts.detect", "alerts.detect", minutes=5),
+    Rhythm("notices.forget", "notices.forget", daily_at=time(2, 30)),
     Rhythm("jobs.forget", "jobs.forget", daily_at=time(2, 45)),
     Rhythm("sessions.clear", "sessions.clear", daily_at=time(3, 0)),
 )

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from kentongan import __version__
 from kentongan.city import access, queries
 from kentongan.city.models import Member, Region, Role
+from kentongan.notices import queries as notices
 
 # page, label, icon; each shows only to whom `access` opens it. A phone's bar shows the first four.
 NAVIGATION = [
@@ -26,6 +27,7 @@ NAVIGATION = [
     ("desk:journal", _("Jurnal"), "journal"),
     ("city:terms", _("Istilah"), "paper"),
     ("city:members", _("Anggota"), "people"),
+    ("notices:routes", _("Jalur pesan"), "phone"),
 ]
 # Who stands in the field comes to report: that goes first.
 FIELD_FIRST = ("desk:home", "intake:new", "intake:mine", "actions:actions")
@@ -44,7 +46,11 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         if access.permits(member, access.PAGES.get(page, ""))
     ]
     context["user_office"] = str(member.agency)
-    context["user_links"] = [{"url": reverse("city:password"), "label": _("Ganti kata sandi")}]
+    context["user_links"] = [
+        {"url": reverse("notices:settings"), "label": _("Pemberitahuan saya")},
+        {"url": reverse("city:password"), "label": _("Ganti kata sandi")},
+    ]
+    context["unread"] = notices.unread(member)
     context["may"] = {verb.replace(".", "_"): access.permits(member, verb) for verb in access.VERBS}
     return context
 

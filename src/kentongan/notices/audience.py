@@ -66,13 +66,17 @@ def answered(alert: Any, entry: Entry) -> QuerySet[Member]:
     return Member.objects.filter(pk=alert.acknowledged_by_id)
 
 
-def rung_of(ladder: Ladder) -> Who:
-    """Whoever stands on the rung that the deed names: it is their turn now."""
+def next_rung(alert: Any, entry: Entry) -> QuerySet[Member]:
+    """Whoever stands on the rung that the deed names: it is their turn now. The first step tells nobody twice."""
+    there = _rung(Ladder.ALERT, _new(entry, "rung"), alert.region_id)
+    if entry.changes.get("rung", [None])[0] == 0:
+        return there.exclude(pk__in=watch(alert, entry).values("pk"))
+    return there
 
-    def who(thing: Any, entry: Entry) -> QuerySet[Member]:
-        return _rung(ladder, _new(entry, "rung"), thing.region_id)
 
-    return who
+def superiors(action: Any, entry: Entry) -> QuerySet[Member]:
+    """Whoever stands on the rung to which overdue work has climbed."""
+    return _rung(Ladder.ACTION, _new(entry, "rung"), action.region_id)
 
 
 def _rung(ladder: Ladder, order: Any, region: str) -> QuerySet[Member]:
@@ -148,7 +152,7 @@ def _new(entry: Entry, field: str) -> Any:
 TABLE: dict[str, Told] = {
     "alert.raise": Told(watch, of_level),
     "alert.join": Told(engaged, of_level),
-    "alert.climb": Told(rung_of(Ladder.ALERT), _at_least_important),
+    "alert.climb": Told(next_rung, _at_least_important),
     "alert.close": Told(answered, _usual),
     "action.assign": Told(owner, _important),
     "action.accept": Told(giver, _usual),
@@ -158,7 +162,7 @@ TABLE: dict[str, Told] = {
     "action.send_back": Told(doer, _important),
     "action.cancel": Told(owner, _usual),
     "action.remind": Told(owner, _important),
-    "action.climb": Told(rung_of(Ladder.ACTION), _important),
+    "action.climb": Told(superiors, _important),
     "action.dispute": Told(doubted, _important),
     "report.ask": Told(sender, _important),
     "report.answer": Told(reader, _usual),
