@@ -77,7 +77,7 @@ def sign(secret: bytes, identifier: str, stamp: str, body: bytes) -> str:
     """Return the signature of Standard Webhooks: v1, HMAC-SHA256 over id, time and body.
 
     >>> sign(b"k", "msg_1", "1", b"{}")
-    'v1,Y+RdchEI83aIMEXCm9YkAR8Nyi5FCK9rGBPTcbwvtsE='
+    'v1,WQBPtAsumRlBVd/XmmbysH53ixZ4wi6G/qvgzgt90z4='
     """
     signed = b".".join((identifier.encode(), stamp.encode(), body))
     return "v1," + base64.b64encode(hmac.new(secret, signed, hashlib.sha256).digest()).decode()
