@@ -13,6 +13,7 @@ from django.core.management import call_command
 from django.db import transaction
 
 from kentongan import installation, work
+from kentongan.alerts import calendar_services
 from kentongan.alerts import services as alerts
 from kentongan.city import nation, services
 from kentongan.city.models import Agency, Classification, Member, Region, Role
@@ -64,6 +65,7 @@ def load(rows: list[dict[str, str]], *, code: str, admin: str, password: str, at
     services.load_ladders(at=at)
     alerts.load_rules(at=at)
     alerts.load_matrix(at=at)
+    calendar_services.keep_calendar(at=at)
     work.ensure_schedules(at=at)
     services.enrol_member(
         username=admin,

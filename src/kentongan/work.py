@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.core.management import call_command
 
+from kentongan.alerts import calendar_services, climbing
 from kentongan.alerts import services as alerts
 from kentongan.intake import services as intake
 from kentongan.jobs import services as jobs
@@ -73,6 +74,8 @@ HANDLERS: Mapping[str, Handler] = {
     "notices.code": notices.send_code,
     "notices.test": notices.send_test,
     "notices.forget": notices.forget,
+    "alerts.climb": climbing.climb,
+    "calendar.keep": calendar_services.keep_calendar,
     "jobs.forget": forget_jobs,
     "sessions.clear": clear_sessions,
 }
@@ -82,6 +85,9 @@ SCHEDULES = (
     # Counts that have not changed since the last look leave no new run, so looking often costs next to nothing.
     Rhythm("alerts.detect", "alerts.detect", minutes=5),
     Rhythm("notices.forget", "notices.forget", daily_at=time(2, 30)),
+    Rhythm("alerts.climb", "alerts.climb", minutes=1),
+    # Nothing to do on most nights: only when a year, or a newer list of holidays, is not in the calendar yet.
+    Rhythm("calendar.keep", "calendar.keep", daily_at=time(2, 30)),
     Rhythm("jobs.forget", "jobs.forget", daily_at=time(2, 45)),
     Rhythm("sessions.clear", "sessions.clear", daily_at=time(3, 0)),
 )

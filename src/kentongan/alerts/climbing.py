@@ -1,14 +1,14 @@
 """Nobody answers: an alert climbs the ladder of the city, step by step, each step once.
 
-The wait for a rung counts from the moment the rung below fell due, so that a standstill of the worker delays the telling
-but not the ladder. Waits of an alert of level Awas are the short ones, counted from when it came to that level.
+The wait for a rung counts from the moment the rung below fell due, so that a standstill of the worker delays the
+telling but not the ladder. Waits of an alert of level Awas are the short ones, counted from when it came to that level.
 """
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from kentongan.alerts.models import Alert, AlertState, Climb
 from kentongan.city import access

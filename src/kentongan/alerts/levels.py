@@ -1,4 +1,4 @@
-"""From figures to the two sides of the matrix, by tables that a rule keeps in its options; and what a level is worth."""
+"""From figures to the two sides of the matrix, by tables that a rule keeps in its options; and how levels compare."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -16,6 +16,24 @@ def rank(level: str) -> int:
 def worst(levels: Iterable[str]) -> str:
     """Return the gravest of some levels; Aman when there is none."""
     return max(levels, key=rank, default=AlertLevel.SAFE.value)
+
+
+def here(own: Mapping[str, str], code: str) -> tuple[str, bool]:
+    """Return the worst level that holds at a region, and whether it comes from a region around it.
+
+    Args:
+        own: the worst level of each region that has one.
+        code: the code of the region asked for; regions around it are the prefixes of its code.
+
+    >>> here({"35.74": "siaga", "35.74.02.1006": "waspada"}, "35.74.02.1006")
+    ('siaga', True)
+    >>> here({"35.74.02": "waspada"}, "35.74.03")
+    ('aman', False)
+    """
+    mine = own.get(code, AlertLevel.SAFE.value)
+    parts = code.split(".")
+    around = worst(own[upper] for size in range(1, len(parts)) if (upper := ".".join(parts[:size])) in own)
+    return (around, True) if rank(around) > rank(mine) else (mine, False)
 
 
 def likelihood_of_count(finding: Mapping[str, Any], table: Sequence[Mapping[str, Any]]) -> int:

@@ -12,11 +12,10 @@ from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from kentongan.alerts import climbing, detecting, levels, matrix
+from kentongan.alerts import climbing, detecting, ladder, levels, matrix
 from kentongan.alerts.models import (
     Alert,
     AlertLevel,
-    AlertStage,
     AlertState,
     AlertVerdict,
     MatrixCell,
@@ -27,7 +26,7 @@ from kentongan.alerts.models import (
 from kentongan.alerts.rules import SHIPPED, STAGES
 from kentongan.alerts.weighing import Weight, weigh
 from kentongan.city import queries as city
-from kentongan.city.models import Member
+from kentongan.city.models import Member, Role
 from kentongan.errors import Refused
 from kentongan.journal import services as journal
 from kentongan.verification.models import Incident, Severity, Verdict
@@ -43,6 +42,17 @@ class AlreadyAcknowledged(Refused):
 class AlreadyClosed(Refused):
     code = "alert-already-closed"
     text = _("Peringatan ini sudah ditutup oleh {who}.")
+
+
+class NotTold(Refused):
+    code = "alert-not-told"
+    status = 403
+    text = _("Peringatan ini ditanggapi oleh yang sudah diberi tahu menurut tangga eskalasi, atau oleh petugas tim.")
+
+
+class StageStays(Refused):
+    code = "alert-stage-stays"
+    text = _("Tahap peringatan ini sudah berubah, atau memang sudah {stage}. Muat ulang halamannya.")
 
 
 class NoReason(Refused):
@@ -331,7 +341,15 @@ def _join(alert: Alert, signal: Signal, *, at: datetime) -> Alert:
 
 @transaction.atomic
 def acknowledge(*, alert: Alert, member: Member, at: datetime) -> None:
-    """Say "I have seen it, I am on it"; the first one to say so is named."""
+    """Say "I have seen it, I am on it"; the first one to say so is named, and the alert stops climbing.
+
+    Raises:
+        NotTold: a member in the field on whom the ladder has not come.
+        AlreadyAcknowledged: somebody else was first.
+        AlreadyClosed: it is over.
+    """
+    if member.role == Role.FIELD and not ladder.told(alert, member):
+        raise NotTold
     fresh = Alert.objects.filter(pk=alert.pk, state=AlertState.RAISED)
     if not fresh.update(state=AlertState.ACKNOWLEDGED, acknowledged_by=member, acknowledged_at=at):
         alert.refresh_from_db()
@@ -339,6 +357,23 @@ def acknowledge(*, alert: Alert, member: Member, at: datetime) -> None:
         raise AlreadyAcknowledged(who=alert.acknowledged_by.name if alert.acknowledged_by else "")
     journal.record("alert.acknowledge", alert, actor=member, at=at, changes=_moved(alert, AlertState.ACKNOWLEDGED))
     alert.refresh_from_db()
+
+
+@transaction.atomic
+def set_stage(*, alert: Alert, stage: str, member: Member, at: datetime) -> None:
+    """Say how far the disturbance has come, by a person's judgement instead of the rule's.
+
+    Raises:
+        StageStays: it is at that stage already, or somebody else has just set another.
+        AlreadyClosed: the alert is over.
+    """
+    old = alert.stage
+    moved = Alert.objects.filter(pk=alert.pk, state__in=OPEN, stage=old).exclude(stage=stage).update(stage=stage)
+    alert.refresh_from_db()
+    if not moved:
+        _refuse_if_closed(alert)
+        raise StageStays(stage=alert.get_stage_display())
+    journal.record("alert.stage", alert, actor=member, at=at, changes={"stage": [old, stage]})
 
 
 @transaction.atomic

@@ -8,7 +8,7 @@ from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from kentongan.alerts import calendar, matrix
+from kentongan.alerts import matrix, queries
 from kentongan.alerts.models import CalendarEntry, Degree
 
 
@@ -42,7 +42,7 @@ def weigh(*, region: str, category: str, likelihood: int, impact: int, day: date
         day: the city's day on which it is judged; entries of the calendar that run then and fit raise the likelihood
             by one step together, however many they are.
     """
-    running = calendar.attention(region, category, day)
+    running = queries.attention(region, category, day)
     raising = [entry for entry in running if entry.raises]
     after = min(likelihood + bool(raising), Degree.VERY_HIGH.value)
     return Weight(

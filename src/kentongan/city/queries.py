@@ -87,6 +87,21 @@ def rungs(ladder: str) -> list[Rung]:
     return list(Rung.objects.filter(ladder=ladder).select_related("agency").order_by("order"))
 
 
+def rungs_with_people(ladder: str, prefix: str) -> list[tuple[Rung, int]]:
+    """Return the rungs of a ladder, each with how many active members of an area stand on it somewhere."""
+    people = list(
+        Member.objects.filter(is_active=True, region__code__startswith=prefix).values_list(
+            "agency_id", "agency__kind", "role"
+        )
+    )
+
+    def stands(rung: Rung, office: str, kind: str, role: str) -> bool:
+        here = office == rung.agency_id if rung.agency_id else kind == rung.agency_kind
+        return here and rung.role in {"", role}
+
+    return [(rung, sum(stands(rung, *one) for one in people)) for rung in rungs(ladder)]
+
+
 def covering(region: str) -> QuerySet[Member]:
     """Return the active members whose area covers a region; what they may see there is asked elsewhere."""
     parts = region.split(".")

@@ -25,12 +25,21 @@ NAVIGATION = [
     ("intake:new", _("Lapor"), "plus"),
     ("intake:mine", _("Laporan saya"), "report"),
     ("desk:journal", _("Jurnal"), "journal"),
+    ("alerts:calendar", _("Kalender"), "calendar"),
     ("city:terms", _("Istilah"), "paper"),
+    ("city:ladders", _("Tangga eskalasi"), "people"),
+    ("alerts:matrix", _("Matriks tingkat"), "alert"),
+    ("alerts:rules", _("Aturan deteksi"), "chart"),
     ("city:members", _("Anggota"), "people"),
     ("notices:routes", _("Jalur pesan"), "phone"),
 ]
 # Who stands in the field comes to report: that goes first.
 FIELD_FIRST = ("desk:home", "intake:new", "intake:mine", "actions:actions")
+# Pages that stand in the navigation for themselves, not for their whole room.
+ALONE = frozenset({
+    "desk:home", "desk:map", "desk:journal", "intake:new", "intake:mine", "intake:inbox", "city:terms",
+    "city:ladders", "alerts:calendar", "alerts:matrix", "alerts:rules",
+})  # fmt: skip
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
@@ -64,8 +73,9 @@ def _ordered(member: Member) -> list[tuple[str, Any, str]]:
 def _current(request: HttpRequest, page: str, room: str) -> bool:
     if request.resolver_match is None:
         return False
-    if page in {"desk:home", "desk:map", "desk:journal", "intake:new", "intake:mine", "intake:inbox", "city:terms"}:
-        return request.resolver_match.view_name == page
+    here = request.resolver_match.view_name
+    if page in ALONE or here in ALONE:
+        return here == page
     return page.partition(":")[0] == room
 
 

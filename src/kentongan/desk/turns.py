@@ -1,7 +1,7 @@
 """The first screen: what is wrong, whose turn is it, what is late. Each role has its own."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
@@ -17,7 +17,7 @@ from kentongan.alerts.levels import LADDER
 from kentongan.alerts.models import Alert, AlertState
 from kentongan.city import access
 from kentongan.city import queries as city
-from kentongan.city.models import Boundary, Level, Member
+from kentongan.city.models import Boundary, Ladder, Level, Member
 from kentongan.desk.figures import late_actions, level_label, regions_on_map, tally
 from kentongan.intake import queries as intake
 from kentongan.intake.models import Report, ReportState
@@ -47,7 +47,7 @@ def for_team(member: Member, *, at: datetime, today: date) -> dict[str, Any]:
     levels = Counter(alert.level for alert in alerts)
     return {
         "levels": [(level, level_label(level), levels[level]) for level in LADDER[:0:-1]],
-        "turns": [_turn(alert) for alert in alerts[:SHOWN]],
+        "turns": _turns(alerts),
         "alert_count": len(alerts),
         "late": late[:SHOWN],
         "late_count": len(late),
@@ -69,7 +69,7 @@ def for_field(member: Member, *, today: date) -> dict[str, Any]:
         "reports": mine,
         "asked": sum(report.state == ReportState.WAITING for report in mine),
         "actions": list(own_actions(member, today=today)[:SHOWN]),
-        "turns": [_turn(alert) for alert in alerts[:SHOWN]],
+        "turns": _turns(alerts),
         "alert_count": len(alerts),
     }
 
@@ -102,11 +102,18 @@ def _with_owners(member: Member) -> QuerySet[Alert]:
     return related.prefetch_related(Prefetch("actions", unsettled, to_attr="unsettled"))
 
 
-def _turn(alert: Alert) -> Turn:
+def _turns(alerts: Sequence[Alert]) -> list[Turn]:
+    rungs = {rung.order: rung.label for rung in city.rungs(Ladder.ALERT)}
+    return [_turn(alert, rungs) for alert in alerts[:SHOWN]]
+
+
+def _turn(alert: Alert, rungs: Mapping[int, str]) -> Turn:
     """Say whose move it is: the offices that have work in hand, else whoever took the alert on."""
     items: Sequence[ActionItem] = alert.unsettled  # type: ignore[attr-defined]
     doing = sorted({item.agency.short for item in items if item.state in action_queries.OWED})
-    if alert.state == AlertState.RAISED:
+    if alert.state == AlertState.RAISED and alert.rung in rungs:
+        whose = _("%s, atau petugas tim: tanggapi") % rungs[alert.rung]
+    elif alert.state == AlertState.RAISED:
         whose = _("Operator, verifikator, penghubung, atau pimpinan: tanggapi")
     elif doing:
         whose = _("%s: kerjakan tindak lanjutnya") % ", ".join(doing)

@@ -82,7 +82,8 @@ ICONS = {
     "receive": "inbox", "take": "person", "release": "back", "ask": "chart", "answer": "phone", "set_aside": "close",
     "informant": "lock", "record": "flag", "join": "plus", "check": "check", "raise": "alert", "acknowledge": "check",
     "respond": "action", "close": "close", "assign": "action", "accept": "check", "refuse": "close", "note": "paper",
-    "prove": "camera", "climb": "alert", "finish": "flag", "send_back": "back", "cancel": "close", "plan": "calendar", "compose": "paper",
+    "prove": "camera", "climb": "next", "finish": "flag", "send_back": "back", "cancel": "close", "plan": "calendar",
+    "compose": "paper",
 }  # fmt: skip
 
 

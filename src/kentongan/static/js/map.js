@@ -1,5 +1,5 @@
 // The map of regions, without tiles: shapes from GeoJSON at data-src, each with {code, name, level, level_label, count,
-// alerts, late, url}. A level is told by hatch and by a label with its shape and number, never by colour alone.
+// alerts, late, inherited, url}. A level is told by hatch and by a label with its shape and number, never by colour alone.
 // The list beside the map, written by the server, holds the same for keyboard, screen reader and browsers without scripts.
 const L = window.L;
 const SVG = "http://www.w3.org/2000/svg";
@@ -94,11 +94,12 @@ function draw(holder, collection) {
   holder.append(patterns());
   const layers = [];
   const regions = L.geoJSON(collection, {
-    style: ({ properties }) => ({ className: "map-cell", fillColor: `url(#ground-${levelOf(properties)})`, fillOpacity: 1 }),
+    style: ({ properties }) => ({ className: properties.inherited ? "map-cell map-cell--inherited" : "map-cell", fillColor: `url(#ground-${levelOf(properties)})`, fillOpacity: 1 }),
     pointToLayer: (_, place) => L.circleMarker(place, { radius: 7 }),
     onEachFeature: ({ properties: region }, layer) => {
       const tip = make("div", "map-tip");
       tip.append(make("strong", "", region.name), make("div", "", `${region.level_label} · ${figures(region)}`));
+      if (region.inherited) tip.append(make("div", "", region.inherited));
       layer.bindTooltip(tip, { sticky: true }).on("click", () => region.url && window.location.assign(region.url));
       if (!layer.getLatLngs) return;
       layer.seat = seat(layer);
