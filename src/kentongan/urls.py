@@ -10,6 +10,8 @@ urlpatterns = [
     path("", include("kentongan.desk.urls")),
     path("laporan/", include("kentongan.intake.urls")),
     path("peristiwa/", include("kentongan.verification.urls")),
+    path("rumor/", include("kentongan.rumours.urls")),
+    path("klarifikasi/", include("kentongan.rumours.public_urls")),
     path("peringatan/", include("kentongan.alerts.urls")),
     path("tindak-lanjut/", include("kentongan.actions.urls")),
     path("rakor/", include("kentongan.meetings.urls")),

@@ -39,6 +39,16 @@ VERBS: dict[str, frozenset[Role]] = {
     "incident.read": TEAM,
     "incident.record": DESK,
     "incident.check": frozenset({VERIFIER, HEAD}),
+    # rumours: what goes around, what institutions say of it, what the public is told
+    "rumour.hear": EVERYONE - {AUDITOR, ADMINISTRATOR},  # note that something goes around; see one's own notes
+    "rumour.read": TEAM,
+    "rumour.keep": DESK,
+    "rumour.ask": DESK,
+    "rumour.answer": TEAM - {AUDITOR},  # and only for one's own office, see rumours.services
+    "rumour.judge": frozenset({VERIFIER, HEAD}),
+    "rumour.clocks": frozenset({ADMINISTRATOR}),
+    "clarification.draft": DESK | {SECRETARY},
+    "clarification.approve": frozenset({VERIFIER, HEAD}),  # not who drafted it
     # from warning to response
     "alert.read": EVERYONE - {ADMINISTRATOR},
     "alert.acknowledge": DESK | {HEAD, LIAISON, FIELD},  # in the field only whom the ladder has told
@@ -73,7 +83,18 @@ VERBS: dict[str, frozenset[Role]] = {
 }
 
 # Pages that need no log-in. Each is a decision.
-PUBLIC = frozenset({"login", "logout", "set_language", "health"})
+PUBLIC = frozenset(
+    {
+        "login",
+        "logout",
+        "set_language",
+        "health",
+        # What was published about a rumour is for everybody; nothing classified, nothing of who reported or heard.
+        "clarifications:clarifications",
+        "clarifications:clarification",
+        "clarifications:feed",
+    }
+)
 
 PAGES: dict[str, str] = {
     "desk:home": "home.read",
@@ -101,6 +122,30 @@ PAGES: dict[str, str] = {
     "verification:record": "incident.record",
     "verification:join": "incident.record",
     "verification:check": "incident.check",
+    "rumours:rumours": "rumour.read",
+    "rumours:rumour": "rumour.read",
+    "rumours:alike": "rumour.read",
+    "rumours:open": "rumour.keep",
+    "rumours:join": "rumour.keep",
+    "rumours:sight": "rumour.keep",
+    "rumours:unlaid": "rumour.keep",
+    "rumours:lay": "rumour.keep",
+    "rumours:drop": "rumour.keep",
+    "rumours:watch": "rumour.keep",
+    "rumours:hear": "rumour.hear",
+    "rumours:mine": "rumour.hear",
+    "rumours:ask": "rumour.ask",
+    "rumours:questions": "rumour.answer",
+    "rumours:answer": "rumour.answer",
+    "rumours:judge": "rumour.judge",
+    "rumours:close": "rumour.judge",
+    "rumours:draft": "clarification.draft",
+    "rumours:clarification": "rumour.read",
+    "rumours:approve": "clarification.approve",
+    "rumours:publish": "clarification.approve",
+    "rumours:withdraw": "clarification.approve",
+    "rumours:clocks": "rumour.clocks",
+    "rumours:clock": "rumour.clocks",
     "alerts:alerts": "alert.read",
     "alerts:alert": "alert.read",
     "alerts:acknowledge": "alert.acknowledge",

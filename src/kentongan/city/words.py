@@ -39,6 +39,8 @@ LISTS: dict[str, Promise] = {
     "rumour_intent": _("Niat penyebaran isu"),
     "rumour_kind": _("Jenis isu"),
     "rumour_verdict": _("Penilaian isu"),
+    "rumour_channel": _("Saluran rumor"),
+    "rumour_advice": _("Anjuran dalam klarifikasi"),
     "mediation_outcome": _("Hasil mediasi"),
     "settlement_resort": _("Jalan penyelesaian"),
     "disaster_status": _("Status bencana"),

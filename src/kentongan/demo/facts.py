@@ -213,3 +213,13 @@ def _toml(name: str) -> dict[str, Any]:
 
 def _frozen(row: Mapping[str, Any]) -> dict[str, Any]:
     return {key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
+
+
+@cache
+def load_rumours() -> tuple[dict[str, Any], ...]:
+    """The rumours of the demonstration, the oldest first.
+
+    >>> [fact["key"] for fact in load_rumours()]
+    ['penculikan-2020', 'mbg-2026', 'penculikan-kini']
+    """
+    return tuple(_toml("rumours.toml")["rumour"])

@@ -13,12 +13,13 @@ from django.utils.translation import gettext as _
 from kentongan.alerts import services as alerts
 from kentongan.city import services as city
 from kentongan.city.models import Agency, Classification, Member, Region, Role
-from kentongan.demo import desk_work, rakor_history
+from kentongan.demo import desk_work, rakor_history, rumours
 from kentongan.demo.facts import AgencyFact, City, load_city
 from kentongan.demo.records import Village
 from kentongan.demo.simulation import simulate
 from kentongan.meetings import services as meetings
 from kentongan.meetings.models import Mode
+from kentongan.rumours import clocks as rumour_clocks
 
 PASSWORD = "kentongan-demo"  # noqa: S105 - printed at every start; only the demo uses it
 SEED = 3574
@@ -52,12 +53,14 @@ def load(*, at: datetime, say: Callable[[str], None]) -> None:
         people = _people(facts, at=opening)
         alerts.load_rules(at=opening)
         alerts.load_matrix(at=opening)
+        rumour_clocks.load_clocks(at=opening)
         say(_("Memuat sepuluh rakor 2020–2026 …"))
         rakor_history.load(people, zone=zone, today=today)
         say(_("Memuat dua tahun laporan simulasi (sekitar setengah menit) …"))
         _field(facts, people, today=today, zone=zone)
         say(_("Menjalankan deteksi …"))
         desk_work.detect_and_answer(people, at=at, zone=zone)
+        rumours.load(people, zone=zone, at=at)
         _next_rakor(people, today=today, at=at)
 
 

@@ -19,6 +19,8 @@ NAVIGATION = [
     ("alerts:alerts", _("Peringatan"), "alert"),
     ("actions:actions", _("Tindak lanjut"), "action"),
     ("meetings:meetings", _("Rakor"), "meeting"),
+    ("rumours:rumours", _("Rumor"), "rumour"),
+    ("rumours:mine", _("Kabar terdengar"), "rumour"),
     ("desk:map", _("Peta"), "map"),
     ("verification:incidents", _("Peristiwa"), "flag"),
     ("briefs:briefs", _("Naskah"), "paper"),
@@ -34,6 +36,7 @@ NAVIGATION = [
     ("notices:routes", _("Jalur pesan"), "phone"),
 ]
 # Who stands in the field comes to report: that goes first.
+FIELD_ONLY = "rumours:mine"  # whoever sees the rumours finds this page there
 FIELD_FIRST = ("desk:home", "intake:new", "intake:mine", "actions:actions")
 # Pages that stand in the navigation for themselves, not for their whole room.
 ALONE = frozenset({
@@ -66,7 +69,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 
 def _ordered(member: Member) -> list[tuple[str, Any, str]]:
     if member.role != Role.FIELD:
-        return NAVIGATION
+        return [row for row in NAVIGATION if row[0] != FIELD_ONLY]
     return sorted(NAVIGATION, key=lambda row: FIELD_FIRST.index(row[0]) if row[0] in FIELD_FIRST else len(FIELD_FIRST))
 
 

@@ -23,9 +23,12 @@ from kentongan.intake import queries as intake
 from kentongan.intake.models import Report, ReportState
 from kentongan.journal import queries as journal
 from kentongan.meetings.models import Directive, Meeting, MeetingState
+from kentongan.rumours import clocks
+from kentongan.rumours import queries as rumours
 
 SHOWN = 5
 MEETINGS_LOOKED_AT = 12
+FEW_RUMOURS = 3
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,7 @@ def for_team(member: Member, *, at: datetime, today: date) -> dict[str, Any]:
         "places": places,
         "is_guessed": _is_guessed(member),
         **_rakor(member, today=today),
+        **_rumours(member, at=at),
     }
 
 
@@ -143,6 +147,14 @@ def _waiting(member: Member) -> list[Report]:
 def _is_guessed(member: Member) -> bool:
     """Are kelurahan of the area still without an official boundary? One is enough to say so on the map."""
     return city.regions_of(member, Level.VILLAGE).exclude(pk__in=Boundary.objects.values("pk")).exists()
+
+
+def _rumours(member: Member, *, at: datetime) -> dict[str, Any]:
+    """Return the rumours that wait for a verdict, with their clocks, and the questions to the member's office."""
+    things, targets = rumours.unjudged(member), clocks.minutes()
+    shown = [(one, clocks.owed(one, targets, at=at)) for one in things[:FEW_RUMOURS]]
+    asked = rumours.waiting_for(member).count() if access.permits(member, "rumour.answer") else 0
+    return {"rumours": shown, "rumour_count": things.count(), "asked_count": asked}
 
 
 def _rakor(member: Member, *, today: date) -> dict[str, Any]:

@@ -6,6 +6,10 @@ from django.utils.translation import gettext_lazy as _
 KINDS: dict[str, Promise] = {
     "report": _("laporan"),
     "incident": _("peristiwa"),
+    "rumour": _("rumor"),
+    "rumour_clock": _("batas waktu rumor"),
+    "sighting": _("rumor terdengar"),
+    "clarification": _("klarifikasi"),
     "alert": _("peringatan"),
     "rule": _("aturan deteksi"),
     "run": _("putaran deteksi"),

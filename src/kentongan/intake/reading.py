@@ -39,6 +39,11 @@ def suggest(text: str, *, published: date | None) -> dict[str, Any]:
     return reading.to_json()
 
 
+def names_somebody(text: str) -> bool:
+    """Does a text seem to name a person?"""
+    return bool(suggest(text, published=None)["persons"])
+
+
 def published_day(door: str, sent_at: datetime | None, received_at: datetime) -> date | None:
     """Return the day from which a text speaks; a file may be years old, so it has to date itself."""
     if door == Door.FILE:

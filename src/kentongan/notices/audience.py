@@ -118,6 +118,33 @@ def doubted(action: Any, entry: Entry) -> QuerySet[Member]:
     return Member.objects.filter(pk__in=[pk for pk in told if pk])
 
 
+def asked(rumour: Any, entry: Entry) -> QuerySet[Member]:
+    """The one person of an institution to whom the question was put."""
+    return Member.objects.filter(confirmations_asked=_new(entry, "confirmation"))
+
+
+def asker(rumour: Any, entry: Entry) -> QuerySet[Member]:
+    """Who had put the question."""
+    return Member.objects.filter(confirmations_sent=_new(entry, "confirmation"))
+
+
+def approvers(clarification: Any, entry: Entry) -> QuerySet[Member]:
+    """Whoever may be the second person, but for who drafted it."""
+    near = city.covering(clarification.rumour.region_id).filter(role__in=access.VERBS["clarification.approve"])
+    return near.exclude(pk=clarification.drafted_by_id)
+
+
+def drafter(clarification: Any, entry: Entry) -> QuerySet[Member]:
+    """Who wrote it."""
+    return Member.objects.filter(pk=clarification.drafted_by_id)
+
+
+def involved(clarification: Any, entry: Entry) -> QuerySet[Member]:
+    """Who wrote it, and everybody who had been asked: they are asked again by the people around them."""
+    confirmed = clarification.rumour.confirmations.values("asked")
+    return Member.objects.filter(Q(pk=clarification.drafted_by_id) | Q(pk__in=confirmed))
+
+
 def sender(report: Any, entry: Entry) -> QuerySet[Member]:
     """Who sent the report."""
     return Member.objects.filter(pk=report.sender_id)
@@ -164,6 +191,11 @@ TABLE: dict[str, Told] = {
     "action.remind": Told(owner, _important),
     "action.climb": Told(superiors, _important),
     "action.dispute": Told(doubted, _important),
+    "rumour.ask": Told(asked, _important),
+    "rumour.answer": Told(asker, _usual),
+    "clarification.draft": Told(approvers, _important),
+    "clarification.approve": Told(drafter, _usual),
+    "clarification.publish": Told(involved, _usual),
     "report.ask": Told(sender, _important),
     "report.answer": Told(reader, _usual),
     "report.set_aside": Told(sender, _usual),

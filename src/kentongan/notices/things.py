@@ -17,6 +17,8 @@ from kentongan.intake.models import Report
 from kentongan.meetings import queries as meetings
 from kentongan.meetings.models import Meeting
 from kentongan.notices.models import Channel, Route, Topic
+from kentongan.rumours import queries as rumours
+from kentongan.rumours.models import Clarification, Rumour
 
 ROUTES = "route.keep"
 
@@ -51,6 +53,11 @@ def _report_page(member: Member, thing: Report) -> str:
     return reverse(page, kwargs={"pk": thing.pk})
 
 
+def _clarifications(member: Member) -> QuerySet[Clarification]:
+    things = Clarification.objects.select_related("rumour__region")
+    return things.filter(rumour__in=rumours.rumours(member).order_by().values("pk"))
+
+
 def _channels(member: Member) -> QuerySet[Channel]:
     theirs = Q(member__region__code__startswith=member.region_id) if access.permits(member, ROUTES) else Q()
     return Channel.objects.select_related("member").filter(Q(member=member) | theirs if theirs else Q(member=member))
@@ -77,6 +84,20 @@ KINDS: dict[str, Kind] = {
         _page("actions:action"),
         lambda thing: {"number": thing, "area": thing.region, "due": thing.due_on},
     ),
+    "rumour": Kind(
+        Rumour,
+        Topic.RUMOUR,
+        rumours.rumours,
+        _page("rumours:rumour"),
+        lambda thing: {"number": thing, "area": thing.region},
+    ),
+    "clarification": Kind(
+        Clarification,
+        Topic.RUMOUR,
+        _clarifications,
+        lambda member, thing: reverse("rumours:rumour", kwargs={"pk": thing.rumour_id}),
+        lambda thing: {"number": thing.rumour, "area": thing.rumour.region},
+    ),
     "report": Kind(Report, Topic.REPORT, _reports, _report_page, lambda thing: {"number": thing, "area": thing.region}),
     "meeting": Kind(
         Meeting, Topic.MEETING, meetings.meetings, _page("meetings:meeting"), lambda thing: {"day": thing.held_on}
@@ -101,6 +122,8 @@ KINDS: dict[str, Kind] = {
 VERBS = {
     "alert": "alert.read",
     "action": "action.read",
+    "rumour": "rumour.read",
+    "clarification": "rumour.read",
     "report": "home.read",  # the sender reads their own, the desk its inbox: `_reports` tells them apart
     "meeting": "meeting.read",
     "member": "home.read",
@@ -119,3 +142,8 @@ def visible(member: Member, kind: str, subjects: Iterable[str]) -> dict[str, Any
 def row(kind: str, subject: str) -> Any:
     """Return the row a line of the journal is about, or None when it is gone: for finding out who is concerned."""
     return KINDS[kind].model.objects.filter(pk=subject).first()
+
+
+def secrecy(thing: Any) -> int:
+    """Return the classification of a thing; a clarification has that of its rumour, what has none is open."""
+    return int(getattr(getattr(thing, "rumour", thing), "classification", 0))

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from kentongan.city import queries as city
 from kentongan.journal.models import Entry
-from kentongan.notices.things import KINDS
+from kentongan.notices.things import KINDS, secrecy
 
 SENTENCES: dict[str, Any] = {
     "alert.raise": gettext_lazy("{level}: peringatan {number} muncul di {area}"),
@@ -28,6 +28,11 @@ SENTENCES: dict[str, Any] = {
     "action.remind": gettext_lazy("Pengingat: tugas {number} di {area}, tenggat {due}"),
     "action.climb": gettext_lazy("Tugas {number} di {area} lewat tenggat {due} dan naik kepada Anda"),
     "action.dispute": gettext_lazy("Hasil tugas {number} di {area} disanggah pelapor"),
+    "rumour.ask": gettext_lazy("Anda diminta mengonfirmasi rumor {number} di {area}"),
+    "rumour.answer": gettext_lazy("Instansi menjawab pertanyaan tentang rumor {number} di {area}"),
+    "clarification.draft": gettext_lazy("Klarifikasi rumor {number} di {area} menunggu persetujuan"),
+    "clarification.approve": gettext_lazy("Klarifikasi rumor {number} di {area} disetujui dan siap terbit"),
+    "clarification.publish": gettext_lazy("Klarifikasi rumor {number} di {area} terbit"),
     "report.ask": gettext_lazy("Ada pertanyaan tentang laporan Anda {number}"),
     "report.answer": gettext_lazy("Pelapor menjawab pertanyaan tentang laporan {number}"),
     "report.set_aside": gettext_lazy("Laporan Anda {number} dikesampingkan: baca alasannya"),
@@ -55,7 +60,7 @@ def sentence(verb: str, kind: str, thing: Any) -> str:
 
 def outside(entry: Entry, thing: Any) -> str:
     """Return what mail, push and gateway may carry: nothing of what was or is classified."""
-    if entry.classification or getattr(thing, "classification", 0):
+    if entry.classification or secrecy(thing):
         return str(GUARDED)
     return sentence(entry.verb, entry.kind, thing)
 

@@ -21,6 +21,7 @@ from kentongan.journal.wording import DEEDS
 from kentongan.meetings.models import Meeting
 from kentongan.notices import audience, expanding, planning, queries, things, wording
 from kentongan.notices.models import Channel, Delivery, Notice, Route, Urgency
+from kentongan.rumours.models import Clarification, Confirmation, Rumour
 
 
 def told(**which):
@@ -141,6 +142,16 @@ def a_thing(kind, cast, now, region, classification):
             id=uuid.uuid4(), number=number, door=Door.PHONE, text="x", digest=f"{number:064d}", received_at=now,
             sender=cast.lurah, taken_by=cast.operator, **where,
         )  # fmt: skip
+    if kind in {"rumour", "clarification"}:
+        number = Rumour.objects.count() + 1
+        facts = {"number": number, "claim": "x", "category": "public_order", "opened_by": cast.operator}
+        rumour = Rumour.objects.create(first_seen=now, known_at=now, opened_at=now, **facts, **where)
+        question = {"agency": cast.liaison.agency, "asked": cast.liaison, "asked_by": cast.operator, "asked_at": now}
+        rumour.question = Confirmation.objects.create(rumour=rumour, question="x", **question)
+        if kind == "rumour":
+            return rumour
+        written = {"slug": f"r{number}", "title": "x", "claim": "x", "text": "x", "speaker": "x", "drafted_at": now}
+        return Clarification.objects.create(rumour=rumour, drafted_by=cast.operator, **written)
     if kind == "meeting":
         facts = {"title": "Rakor", "held_on": now.date(), "place": "x", "chair": "x", "mode": "luring"}
         return Meeting.objects.create(called_by=cast.secretary, **facts, **where)
@@ -162,9 +173,11 @@ def test_whoever_is_told_may_open_the_page_and_who_may_not_is_not_told(cast, ent
             thing = a_thing(kind, cast, now, region, classification)
             expand(now)
             Notice.objects.all().delete()
+            question = getattr(thing, "question", None)
+            changes = {"rung": [1, 3], "kind": ["", "due"], "confirmation": ["", question.pk if question else 0]}
             with transaction.atomic():
                 for verb in verbs:
-                    journal.record(verb, thing, actor=None, at=now, changes={"rung": [1, 3], "kind": ["", "due"]})
+                    journal.record(verb, thing, actor=None, at=now, changes=changes)
             expand(now)
             for notice in Notice.objects.select_related("member", "entry"):
                 heard[notice.entry.verb] += 1
