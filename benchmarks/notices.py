@@ -1,10 +1,11 @@
 """How fast do notices leave, and does each leave once while the workers are killed at random?
 
-A fresh installation with its own database, real `kentongan worker` processes, a real SMTP server and a real HTTP receiver in
-this process. Every so often one worker is killed with SIGKILL and another takes its place. What counts is what arrived:
-every notice, by the id it bears; whatever arrived a second time under the same id is told as well.
+A fresh installation with its own database, real `kentongan worker` processes, a real SMTP server and a real HTTP
+receiver in this process. Every so many messages one worker is killed with SIGKILL at a random moment and
+another takes its place. What counts is what arrived: every notice, by the id it bears; whatever arrived a second time
+under the same id is told as well.
 
-    python -m benchmarks.notices [--quick] [--json] [--notices 10000] [--workers 2] [--kill 3.0]
+    python -m benchmarks.notices [--quick] [--json] [--notices 10000] [--workers 2] [--kill 250]
 """
 
 import argparse
@@ -21,7 +22,6 @@ import threading
 import time
 from collections import Counter
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 
 from aiosmtpd.controller import Controller
 
@@ -79,7 +79,8 @@ from kentongan import installation
 from kentongan.notices.models import Delivery, Notice
 from kentongan.journal.models import Entry
 from django.db.models import Count
-print(Entry.objects.filter(noticed_at=None).count(), Notice.objects.count(), dict(Delivery.objects.values_list("state").annotate(Count("pk"))))
+states = dict(Delivery.objects.values_list("state").annotate(Count("pk")))
+print(Entry.objects.filter(noticed_at=None).count(), Notice.objects.count(), states)
 """
 
 
@@ -91,13 +92,13 @@ class Receiver:
         keep = self.arrived
 
         class Office:
-            async def handle_DATA(self, server, session, envelope):  # noqa: ANN001, ANN202, N802
+            async def handle_DATA(self, server, session, envelope):
                 head = envelope.content.split(b"Message-ID: ", 1)[1].split(b"\r\n", 1)[0].decode()
                 keep.append((head, time.time()))
                 return "250 accepted"
 
         class Hook(BaseHTTPRequestHandler):
-            def do_POST(self) -> None:  # noqa: N802
+            def do_POST(self) -> None:
                 self.rfile.read(int(self.headers["Content-Length"]))
                 keep.append((self.headers["webhook-id"], time.time()))
                 self.send_response(204)
@@ -123,7 +124,7 @@ class Receiver:
         return Counter(key for key, _at in list(self.arrived))
 
 
-def run(way: str, *, notices: int, workers: int, kill_every: float, database: str = "") -> dict[str, object]:
+def run(way: str, *, notices: int, workers: int, kill_every: int, database: str = "") -> dict[str, object]:
     """Send so many notices by one way while workers die; return what arrived."""
     lines = notices // MEMBERS
     receiver = Receiver()
@@ -143,30 +144,33 @@ def run(way: str, *, notices: int, workers: int, kill_every: float, database: st
         url = f"http://127.0.0.1:{receiver.hook.server_port}/"
         _python(PREPARE.format(members=MEMBERS, way=way, url=url, lines=lines), environment)
         try:
-            return _measure(receiver, environment, lines * MEMBERS, workers=workers, kill_every=kill_every) | {"way": way}
+            return _measure(receiver, environment, lines * MEMBERS, workers=workers, kill_every=kill_every) | {
+                "way": way
+            }
         finally:
             receiver.stop()
 
 
 def _measure(
-    receiver: Receiver, environment: dict[str, str], wanted: int, *, workers: int, kill_every: float
+    receiver: Receiver, environment: dict[str, str], wanted: int, *, workers: int, kill_every: int
 ) -> dict[str, object]:
     crew = [_worker(environment) for _ in range(workers)]
     began, kills, last, last_count = time.time(), 0, time.time(), 0
-    chance = random.Random(3574)  # noqa: S311
-    next_kill = began + kill_every
+    chance = random.Random(3574)
+    next_kill = kill_every
     try:
-        while time.time() - last < 45 and len(receiver.ids()) < wanted:
-            time.sleep(0.05)
+        while time.time() - last < 60 and (last_count < wanted or len(receiver.ids()) < wanted):
+            time.sleep(0.002)
             if len(receiver.arrived) > last_count:
                 last, last_count = time.time(), len(receiver.arrived)
-            if kill_every and time.time() > next_kill:
+            if kill_every and last_count >= next_kill:
+                time.sleep(chance.uniform(0, 0.05))
                 victim = chance.randrange(workers)
                 crew[victim].send_signal(signal.SIGKILL)
                 crew[victim].wait()
                 crew[victim] = _worker(environment)
                 kills += 1
-                next_kill = time.time() + kill_every * chance.uniform(0.5, 1.5)
+                next_kill = len(receiver.arrived) + int(kill_every * chance.uniform(0.5, 1.5))
         took = time.time() - began
         time.sleep(25)  # whatever a dead worker held comes again after its lease: time for doubles to show
         found = receiver.ids()
@@ -221,7 +225,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--notices", type=int, default=10_000)
     parser.add_argument("--workers", type=int, default=2)
-    parser.add_argument("--kill", type=float, default=3.0, help="seconds between kills on average; 0 kills nobody")
+    parser.add_argument("--kill", type=int, default=250, help="messages between kills on average; 0 kills nobody")
     parser.add_argument("--way", choices=["mail", "webhook"], help="only this way")
     parser.add_argument("--database", default="", help="an empty PostgreSQL database instead of SQLite")
     parser.add_argument("--quick", action="store_true", help="600 notices")

@@ -1,7 +1,7 @@
 """Who is told of which deed, and how urgent that is. One table: a verb that is not in it is told to nobody.
 
-Whoever is named here is asked afterwards whether the thing exists for them at all (`things.visible`); who did the deed is
-not told of it.
+Whoever is named here is asked afterwards whether the thing exists for them at all (`things.visible`); who did the deed
+is not told of it.
 """
 
 from collections.abc import Callable
@@ -55,7 +55,7 @@ def watch(alert: Any, entry: Entry) -> QuerySet[Member]:
 
 
 def engaged(alert: Any, entry: Entry) -> QuerySet[Member]:
-    """Who has taken the alert on wants to know what joins it; of Awas, and before anybody has, everybody who watches."""
+    """Who has taken the alert on; of Awas, and before anybody has taken it on, everybody who watches."""
     if alert.level == AlertLevel.DANGER or not alert.acknowledged_by_id:
         return watch(alert, entry)
     return Member.objects.filter(pk=alert.acknowledged_by_id)

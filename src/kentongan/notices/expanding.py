@@ -24,8 +24,8 @@ RETRY = "notices.entry"
 def expand(*, at: datetime) -> int:
     """Turn the oldest lines that nobody was told of into notices; return how many lines there were.
 
-    Of two workers at once each takes other lines: PostgreSQL skips what the other has locked, SQLite lets one write at a
-    time. A kill anywhere before the commit leaves the lines as they were.
+    Of two workers at once each takes other lines: PostgreSQL skips what the other has locked, SQLite lets one write
+    at a time. A kill anywhere before the commit leaves the lines as they were.
     """
     if not Entry.objects.filter(noticed_at=None).exists():  # a look without the write lock, every second
         return 0
@@ -40,7 +40,7 @@ def expand(*, at: datetime) -> int:
 
 @transaction.atomic
 def retry(*, at: datetime, entry: int) -> None:
-    """Try once more a line whose audience could not be found out; as a job, so that it is seen when it keeps failing."""
+    """Try a line again whose audience could not be found out; as a job, so that it is seen when it keeps failing."""
     line = Entry.objects.get(pk=entry)
     _create([(line, member) for member in _wanted(line)], at=at)
 

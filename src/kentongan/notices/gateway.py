@@ -1,4 +1,4 @@
-"""By the city's message gateway: one signed webhook, in the headers of Standard Webhooks (webhook-id, -timestamp, -signature).
+"""By the city's message gateway: one signed webhook, with the three headers of Standard Webhooks.
 
 Whatever speaks to WhatsApp, Telegram or SMS stands behind it. The id is the same for every attempt at one message: the
 gateway answers an id that it knows with 200 and sends nothing.

@@ -17,8 +17,8 @@ LINES = 40
 def open_to_reader(rows: Sequence[Delivery]) -> list[tuple[Delivery, str]]:
     """Return the deliveries that still make sense, each with its sentence.
 
-    Left out is what was read meanwhile, and what is no longer open to its reader: secret now, or they have another area,
-    another role, or no log-in any more.
+    Left out is what was read meanwhile, and what is no longer open to its reader: secret now, or they have another
+    area, another role, or no log-in any more.
     """
     found = []
     for row in rows:

@@ -35,8 +35,8 @@ def check(url: str) -> tuple[SplitResult, str]:
     """Return the parts of an address and the numeric address to connect to.
 
     Raises:
-        NotThere: not https, not a plain address, or it leads into a private network; with KENTONGAN_PRIVATE_TARGETS=1 http
-            and private networks are allowed.
+        NotThere: not https, not a plain address, or it leads into a private network; KENTONGAN_PRIVATE_TARGETS=1
+            allows http and private networks.
     """
     try:
         parts = urlsplit(url)

@@ -1,4 +1,4 @@
-"""By which channels a notice goes out, and when. What cannot go out still lies in the inbox: that is the notice itself."""
+"""By which channels a notice goes out, and when. What cannot go out lies in the inbox: that is the notice itself."""
 
 from collections.abc import Iterable
 from datetime import datetime, time, timedelta

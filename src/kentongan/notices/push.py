@@ -38,7 +38,7 @@ class PushCarrier:
         return None
 
     def carry(self, parcel: Parcel) -> Outcome:
-        """Send one message. `Topic` (RFC 8030) lets a second attempt take the place of the first while it waits there."""
+        """Send one message; by its `Topic` (RFC 8030) a second attempt takes the place of a first that waits."""
         told = {"title": parcel.subject, "body": parcel.text, "link": parcel.link, "tag": parcel.key.hex}
         browser: dict[str, Any] = {"endpoint": parcel.channel.address, "keys": parcel.channel.keys}
         try:
@@ -61,7 +61,9 @@ class PushCarrier:
 
 
 def fate_of(status: int) -> Fate:
-    """Say what a push service's answer means (RFC 8030, 8292): 404 and 410 end the subscription, 401 and 403 are about our key.
+    """Say what a push service's answer means (RFC 8030, 8292).
+
+    404 and 410 end the subscription, 401 and 403 are about our key.
 
     >>> [fate_of(status).value for status in (201, 410, 429, 403)]
     ['sent', 'gone', 'later', 'no_way']

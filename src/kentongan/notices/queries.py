@@ -112,7 +112,7 @@ def ways() -> list[WayState]:
     open_ways, found = planning.ways_open(), Route.objects.in_bulk()
     rows = Delivery.objects.order_by().values("way")
     waiting = Q(state__in=(DeliveryState.WAITING, DeliveryState.SENDING))
-    depth = {
+    depth: dict[str, dict[str, Any]] = {
         row["way"]: row
         for row in rows.annotate(
             waiting=Count("pk", filter=waiting),
@@ -121,7 +121,7 @@ def ways() -> list[WayState]:
         )
     }
     proven = Channel.objects.filter(removed_at=None).exclude(confirmed_at=None).order_by().values("way")
-    known = {
+    known: dict[str, dict[str, Any]] = {
         row["way"]: row
         for row in proven.annotate(all=Count("pk"), resting=Count("pk", filter=Q(dead_since__isnull=False)))
     }

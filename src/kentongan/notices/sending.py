@@ -1,6 +1,6 @@
 """From the outbox to the world: hold, send, note. What a kill in between can do, and what not, is in docs/notices.md.
 
-Hold: a bundle is taken in a committed transaction before anything is sent; nobody else touches it while the lease lives.
+Hold: a bundle is taken in a committed transaction before anything is sent; nobody touches it while the lease lives.
 Send: under a key that stays the same for every attempt.
 Note: a receipt on the disk at the moment of acceptance (`receipts`), then the commit, then the receipt is burnt.
 A worker that dies leaves bundles whose lease runs out: those with a receipt are noted as sent, the rest are sent again.

@@ -1,8 +1,9 @@
 """What a notice says. The same short sentence in the inbox and outside: a kind, a level, an area, a number, a day.
 
-Titles and reasons are shown in the inbox alone, read from the thing at that moment and only while its reader may see it.
+Titles are shown in the inbox alone, read from the thing at that moment and only while its reader may see it.
 """
 
+from datetime import date
 from typing import Any
 
 from django.utils.formats import date_format
@@ -52,7 +53,7 @@ CLOSED = gettext_lazy("Ada perubahan yang tidak lagi terbuka bagi Anda")
 def sentence(verb: str, kind: str, thing: Any) -> str:
     """Return the sentence of a deed on a thing that its reader may see."""
     facts = {
-        name: date_format(value, "j F Y") if hasattr(value, "isoformat") else str(value)
+        name: date_format(value, "j F Y") if isinstance(value, date) else str(value)
         for name, value in KINDS[kind].facts(thing).items()
     }
     return str(SENTENCES[verb]).format(**facts)

@@ -88,9 +88,7 @@ def die(*_, **__):
     raise KeyboardInterrupt
 
 
-def test_killed_after_the_post_office_took_it_nothing_goes_twice(
-    cast, tell, clock, channel, post_office, monkeypatch
-):
+def test_killed_after_the_post_office_took_it_nothing_goes_twice(cast, tell, clock, channel, post_office, monkeypatch):
     channel(cast.operator)
     tell()
     with monkeypatch.context() as patch:
@@ -186,9 +184,7 @@ def test_a_digest_that_was_lost_goes_again_as_it_was(cast, tell, clock, channel,
 # --- what does not arrive
 
 
-def test_an_address_that_bounces_rests_and_the_next_channel_takes_over(
-    cast, tell, clock, channel, post_office
-):
+def test_an_address_that_bounces_rests_and_the_next_channel_takes_over(cast, tell, clock, channel, post_office):
     post_office.unknown["operator@example.go.id"] = "550 no such user"
     channel(cast.operator)
     tell()
