@@ -113,7 +113,7 @@ def ways() -> list[WayState]:
     rows = Delivery.objects.order_by().values("way")
     waiting = Q(state__in=(DeliveryState.WAITING, DeliveryState.SENDING))
     depth: dict[str, dict[str, Any]] = {
-        row["way"]: row
+        row["way"]: dict(row)
         for row in rows.annotate(
             waiting=Count("pk", filter=waiting),
             given_up=Count("pk", filter=Q(state=DeliveryState.GIVEN_UP)),
@@ -122,7 +122,7 @@ def ways() -> list[WayState]:
     }
     proven = Channel.objects.filter(removed_at=None).exclude(confirmed_at=None).order_by().values("way")
     known: dict[str, dict[str, Any]] = {
-        row["way"]: row
+        row["way"]: dict(row)
         for row in proven.annotate(all=Count("pk"), resting=Count("pk", filter=Q(dead_since__isnull=False)))
     }
     return [
