@@ -14,6 +14,7 @@ from django.db import transaction
 
 from kentongan import installation, work
 from kentongan.alerts import calendar_services
+from kentongan.actions import task_sets
 from kentongan.alerts import services as alerts
 from kentongan.city import nation, services
 from kentongan.city.models import Agency, Classification, Member, Region, Role
@@ -65,6 +66,7 @@ def load(rows: list[dict[str, str]], *, code: str, admin: str, password: str, at
     services.load_places(aliases=[], spots=[], agencies=offices(rows, code))
     services.load_ladders(at=at)
     rumour_clocks.load_clocks(at=at)
+    task_sets.load_task_sets(at=at)
     alerts.load_rules(at=at)
     alerts.load_matrix(at=at)
     calendar_services.keep_calendar(at=at)

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.management import call_command
 
 from kentongan.alerts import calendar_services, climbing
+from kentongan.actions import reminding
 from kentongan.alerts import services as alerts
 from kentongan.intake import services as intake
 from kentongan.jobs import services as jobs
@@ -65,6 +66,11 @@ def send_by(way: str) -> Beat:
 
 # What the worker does every second beside its jobs, each in a thread of its own.
 BEATS: Sequence[Beat] = (tell, *(send_by(way) for way in Way.values))
+def remind_of_actions(*, at: datetime) -> None:
+    """Remind of due dates and let overdue work climb."""
+    reminding.remind(at=at)
+
+
 HANDLERS: Mapping[str, Handler] = {
     "journal.seal": seal_journal,
     "report.assist": intake.assist,
@@ -76,6 +82,7 @@ HANDLERS: Mapping[str, Handler] = {
     "notices.forget": notices.forget,
     "alerts.climb": climbing.climb,
     "calendar.keep": calendar_services.keep_calendar,
+    "actions.remind": remind_of_actions,
     "jobs.forget": forget_jobs,
     "sessions.clear": clear_sessions,
 }
@@ -88,6 +95,8 @@ SCHEDULES = (
     Rhythm("alerts.climb", "alerts.climb", minutes=1),
     # Nothing to do on most nights: only when a year, or a newer list of holidays, is not in the calendar yet.
     Rhythm("calendar.keep", "calendar.keep", daily_at=time(2, 30)),
+    # Every hour, so that a worker that was down in the morning catches up; reminders themselves wait for seven o'clock.
+    Rhythm("actions.remind", "actions.remind", minutes=60),
     Rhythm("jobs.forget", "jobs.forget", daily_at=time(2, 45)),
     Rhythm("sessions.clear", "sessions.clear", daily_at=time(3, 0)),
 )

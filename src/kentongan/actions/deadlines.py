@@ -1,27 +1,66 @@
-"""Due dates that are said in words. Local defaults of the city, in this one place; no law sets them."""
+"""What a word means when it is said today, and which reminder is due. Pure: rules and holidays come in as arguments."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 
-SOON_WORKING_DAYS = 3  # "segera"
-USUAL_DAYS = 7  # what the form of a new action suggests
 SATURDAY = 5
 
 
-def soon(today: date) -> date:
-    """Return the day that "segera" means when it is said today: the third working day from now.
+@dataclass(frozen=True)
+class Due:
+    """A day that was counted out, and the days passed over: (day, name of the holiday or "" at a weekend)."""
 
-    National holidays are not known here; an earlier date than needed is the safe side.
+    day: date
+    skipped: tuple[tuple[date, str], ...] = ()
 
-    >>> soon(date(2026, 11, 20))  # a Friday
-    datetime.date(2026, 11, 25)
+
+def count(start: date, days: int, *, working_only: bool, holidays: Mapping[date, str], back: bool = False) -> Due:
+    """Return the day that lies so many days after another one, or before it.
+
+    Args:
+        start: the day on which it is said; it does not count itself.
+        days: how many; 0 is the day itself.
+        working_only: pass over Saturdays, Sundays and holidays.
+        holidays: day → name.
+        back: count towards the past.
+
+    >>> count(date(2026, 12, 23), 2, working_only=True, holidays={date(2026, 12, 25): "Hari Raya Natal"}).day
+    datetime.date(2026, 12, 28)
+    >>> count(date(2026, 12, 23), 2, working_only=False, holidays={}, back=True).day
+    datetime.date(2026, 12, 21)
     """
-    day, left = today, SOON_WORKING_DAYS
+    step = timedelta(days=-1 if back else 1)
+    day, left = start, days
+    skipped: list[tuple[date, str]] = []
     while left:
-        day += timedelta(days=1)
-        left -= day.weekday() < SATURDAY
-    return day
+        day += step
+        off = day.weekday() >= SATURDAY or day in holidays
+        if working_only and off:
+            skipped.append((day, holidays.get(day, "")))
+        else:
+            left -= 1
+    return Due(day, tuple(skipped))
 
 
-def usual(today: date) -> date:
-    """Return the due date that a new action starts with."""
-    return today + timedelta(days=USUAL_DAYS)
+def newest_reminder(due_on: date, today: date, *, first: date, every: int) -> tuple[str, date] | None:
+    """Return the kind of the newest reminder whose day has come, and that day; None while it is too early.
+
+    Of several that were missed only this one is sent: nobody is helped by five messages at once.
+
+    Args:
+        first: the day of the reminder before the due date.
+        every: days between two reminders after it.
+
+    >>> newest_reminder(date(2026, 11, 20), date(2026, 11, 27), first=date(2026, 11, 18), every=3)
+    ('after-2', datetime.date(2026, 11, 26))
+    >>> newest_reminder(date(2026, 11, 20), date(2026, 11, 18), first=date(2026, 11, 18), every=3)
+    ('before', datetime.date(2026, 11, 18))
+    """
+    late = (today - due_on).days
+    if late >= every:
+        times = late // every
+        return f"after-{times}", due_on + timedelta(days=times * every)
+    if late >= 0:
+        return "due", due_on
+    return ("before", first) if today >= first else None

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kentongan.alerts.models import Alert
 from kentongan.city.models import Agency, Classification, Region
+from kentongan.rumours.models import Rumour
 from kentongan.verification.models import Incident
 
 
@@ -66,6 +67,7 @@ class ActionItem(models.Model):
     incident = models.ForeignKey(
         Incident, models.PROTECT, null=True, related_name="actions", verbose_name=_("peristiwa")
     )
+    rumour = models.ForeignKey(Rumour, models.PROTECT, null=True, related_name="actions", verbose_name=_("rumor"))
     classification = models.PositiveSmallIntegerField(
         _("klasifikasi"), choices=Classification, default=Classification.OPEN
     )
@@ -112,10 +114,14 @@ class ActionItem(models.Model):
                 name="action_origin_alert",
             ),
             models.CheckConstraint(
-                condition=models.Q(incident__isnull=True) | ~models.Q(origin="none"), name="action_origin_named"
+                condition=models.Q(incident__isnull=True, rumour__isnull=True) | ~models.Q(origin="none"),
+                name="action_origin_named",
             ),
             models.CheckConstraint(
                 condition=~models.Q(origin="incident") | models.Q(incident__isnull=False), name="action_origin_incident"
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(origin="rumour") | models.Q(rumour__isnull=False), name="action_origin_rumour"
             ),
             models.CheckConstraint(
                 condition=models.Q(lat=None, lng=None) | models.Q(lat__isnull=False, lng__isnull=False),

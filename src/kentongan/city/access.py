@@ -64,6 +64,11 @@ VERBS: dict[str, frozenset[Role]] = {
     "action.do": EVERYONE - {AUDITOR, ADMINISTRATOR},  # and only for one's own office, see actions.services
     "action.check": frozenset({VERIFIER, HEAD, SECRETARY}),
     "action.cancel": frozenset({HEAD, SECRETARY}),
+    "action.direct": DESK | {HEAD, SECRETARY},  # say whose it is and until when, of what one assigned oneself
+    "action.oversee": frozenset({HEAD, SECRETARY}),  # the same of what others assigned
+    "action.dispute": EVERYONE - {AUDITOR, ADMINISTRATOR},  # and only of what answers one's own report
+    "task_set.read": TEAM | {ADMINISTRATOR},
+    "task_set.edit": frozenset({HEAD, SECRETARY, ADMINISTRATOR}),
     # the rakor and its papers
     "meeting.read": TEAM,
     "meeting.keep": frozenset({SECRETARY, OPERATOR}),
@@ -176,6 +181,24 @@ PAGES: dict[str, str] = {
     "actions:send_back": "action.check",
     "actions:cancel": "action.cancel",
     "actions:settle": "alert.close",
+    "actions:print": "action.read",
+    "actions:export": "action.read",
+    "actions:owed": "action.do",
+    "actions:offices": "action.read",
+    "actions:office": "action.read",
+    "actions:bulk": "action.direct",
+    "actions:name": "action.do",
+    "actions:ask_due": "action.do",
+    "actions:answer_due": "action.direct",
+    "actions:move_due": "action.direct",
+    "actions:reassign": "action.direct",
+    "actions:of_report": "action.dispute",
+    "actions:dispute": "action.dispute",
+    "actions:task_sets": "task_set.read",
+    "actions:task_set_new": "task_set.edit",
+    "actions:task_set": "task_set.edit",
+    "actions:due_rules": "task_set.edit",
+    "actions:apply": "action.assign",
     "meetings:meetings": "meeting.read",
     "meetings:meeting": "meeting.read",
     "meetings:agenda": "meeting.read",

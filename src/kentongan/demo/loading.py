@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from kentongan.actions import task_sets
 from kentongan.alerts import services as alerts
 from kentongan.city import services as city
 from kentongan.city.models import Agency, Classification, Member, Region, Role
@@ -78,6 +79,7 @@ def _ground(facts: City, *, at: datetime) -> None:
         agencies=[asdict(agency) for agency in facts.agencies],
     )
     city.load_ladders(at=at)
+    task_sets.load_task_sets(at=at)
 
 
 def _people(facts: City, *, at: datetime) -> dict[str, Member]:

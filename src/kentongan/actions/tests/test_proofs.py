@@ -1,11 +1,11 @@
 import hashlib
 import io
-from datetime import date, datetime
+from datetime import datetime
 
 import pytest
 from PIL import Image
 
-from kentongan.actions import deadlines, proofs
+from kentongan.actions import proofs
 from kentongan.actions.tests import scene
 
 BOMB = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x01\x86\xa0\x00\x01\x86\xa0\x08\x02\x00\x00\x00"
@@ -76,16 +76,3 @@ def test_a_photo_loses_what_the_camera_wrote_but_time_and_place_are_kept_apart()
     assert not Image.open(io.BytesIO(proof.content)).getexif()
     assert proof.taken_at == datetime(2026, 11, 22, 8, 15, tzinfo=scene.ZONE)
     assert (proof.lat, proof.lng) == (-7.785, 113.228889)
-
-
-@pytest.mark.parametrize(
-    ("today", "day"),
-    [
-        (date(2026, 11, 16), date(2026, 11, 19)),  # Monday
-        (date(2026, 11, 18), date(2026, 11, 23)),  # Wednesday, over a weekend
-        (date(2026, 11, 21), date(2026, 11, 25)),  # Saturday
-        (date(2026, 11, 22), date(2026, 11, 25)),  # Sunday
-    ],
-)
-def test_soon_is_three_working_days(today, day):
-    assert deadlines.soon(today) == day

@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
-from kentongan.actions import services
+from kentongan.actions import moves, services
 from kentongan.actions.models import ActionItem, ActionState
 from kentongan.actions.tests import scene
 from kentongan.alerts import services as alerting
@@ -76,26 +76,26 @@ def test_the_owner_is_not_also_a_supporter(cast, now):
 def test_another_office_may_not_take_or_refuse_or_end_it(cast, now, part):
     thing = scene.action(cast, now)
     member = getattr(cast, part)
-    with pytest.raises(services.NotYourOffice) as refusal:
+    with pytest.raises(moves.NotYourOffice) as refusal:
         services.accept(action=thing, member=member, at=now)
     assert refusal.value.status == 403
-    with pytest.raises(services.NotYourOffice):
+    with pytest.raises(moves.NotYourOffice):
         services.refuse(action=thing, member=member, reason="Tidak bisa", at=now)
     services.accept(action=thing, member=cast.liaison, at=now)
     for verb, more in (("note", {"text": "Ya"}), ("prove", {"proof": scene.proof()}), ("finish", {})):
-        with pytest.raises(services.NotYourOffice):
+        with pytest.raises(moves.NotYourOffice):
             getattr(services, verb)(action=thing, member=member, at=now, **more)
     assert verbs(thing) == ["assign", "accept"]
 
 
 def test_a_supporting_office_may_note_and_prove_but_not_answer_for_it(cast, now):
     thing = scene.action(cast, now, supporting=[cast.agency("pupr")])
-    with pytest.raises(services.NotYourOffice):
+    with pytest.raises(moves.NotYourOffice):
         services.accept(action=thing, member=cast.works, at=now)
     services.accept(action=thing, member=cast.liaison, at=now)
     services.note(action=thing, member=cast.works, text="Lampu jalan dipasang.", at=now)
     services.prove(action=thing, member=cast.works, proof=scene.proof(), at=now)
-    with pytest.raises(services.NotYourOffice):
+    with pytest.raises(moves.NotYourOffice):
         services.finish(action=thing, member=cast.works, at=now)
 
 
@@ -106,11 +106,11 @@ def test_two_people_accept_and_the_second_is_told(cast, now):
     thing = scene.action(cast, now)
     old = stale(thing)
     services.accept(action=thing, member=cast.liaison, at=now)
-    with pytest.raises(services.MovedOn) as refusal:
+    with pytest.raises(moves.MovedOn) as refusal:
         services.accept(action=old, member=cast.liaison, at=now)
     assert "diterima" in str(refusal.value)
     assert cast.liaison.name in str(refusal.value)
-    with pytest.raises(services.MovedOn):
+    with pytest.raises(moves.MovedOn):
         services.refuse(action=stale(thing), member=cast.liaison, reason="Tidak jadi", at=now)
     assert verbs(thing) == ["assign", "accept"]
 
@@ -119,11 +119,11 @@ def test_two_people_check_and_one_counts(cast, now):
     thing = scene.done(cast, now)
     old = stale(thing)
     services.check(action=thing, member=cast.head, at=now)
-    with pytest.raises(services.MovedOn):
+    with pytest.raises(moves.MovedOn):
         services.check(action=old, member=cast.secretary, at=now)
-    with pytest.raises(services.MovedOn):
+    with pytest.raises(moves.MovedOn):
         services.send_back(action=old, member=cast.secretary, reason="Kurang", at=now)
-    with pytest.raises(services.MovedOn):
+    with pytest.raises(moves.MovedOn):
         services.cancel(action=old, member=cast.secretary, reason="Batal", at=now)
     assert stale(thing).checked_by == cast.head
 
@@ -132,7 +132,7 @@ def test_two_people_check_and_one_counts(cast, now):
 def test_nothing_is_done_before_it_is_accepted_or_after_it_is_done(cast, now, verb):
     more = {"note": {"text": "Ya"}, "prove": {"proof": scene.proof()}, "finish": {}}[verb]
     for thing in (scene.action(cast, now), scene.done(cast, now)):
-        with pytest.raises(services.MovedOn):
+        with pytest.raises(moves.MovedOn):
             getattr(services, verb)(action=thing, member=cast.liaison, at=now, **more)
 
 
@@ -185,7 +185,7 @@ def test_a_no_needs_words(cast, now, verb):
     thing = scene.done(cast, now) if verb == "send_back" else scene.action(cast, now)
     member = cast.liaison if verb == "refuse" else cast.head
     before = stale(thing).state
-    with pytest.raises(services.ReasonNeeded):
+    with pytest.raises(moves.ReasonNeeded):
         getattr(services, verb)(action=thing, member=member, reason=" \n", at=now)
     assert stale(thing).state == before
 
