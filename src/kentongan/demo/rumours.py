@@ -1,6 +1,8 @@
 """Three rumours of the demo city: one of 2020, one of 2026, both told to the end, and one that runs today."""
 
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 from zoneinfo import ZoneInfo
@@ -15,39 +17,45 @@ from kentongan.rumours.models import Answer, Rumour
 
 OFFICE = "Bakesbangpol Kota Probolinggo"
 CATEGORY = "rumour_hoax"
+DAY = 24 * 60
+Deed = Callable[..., object]
 FIELD_NOTE = "Katanya ada mobil putih membuntuti anak pulang sekolah"
 
 
 def load(people: dict[str, Member], *, zone: ZoneInfo, at: datetime) -> None:
     """Carry each rumour to where it stands: closed with a clarification, or waiting for an institution."""
-    home = Region.objects.get(code=settings.HOME_CODE)
     made: dict[str, Rumour] = {}
     for fact in load_rumours():
-        opened, moments = _times(fact, zone=zone, at=at)
-        first, *others = moments
-        thing = hearing.open_rumour(
-            facts=hearing.Facts(
-                claim=fact["claim"],
-                category=CATEGORY,
-                region=home,
-                kind=fact["kind"],
-                priority=fact["priority"],
-                repeat_of=made.get(fact.get("repeats", "")),
-            ),
-            heard=first,
-            member=people["operator"],
-            at=opened,
-            is_simulated=True,
-        )
+        opened, (first, *others) = _times(fact, zone=zone, at=at)
+        thing = _open(fact, first, people, opened, repeat_of=made.get(fact.get("repeats", "")))
         made[fact["key"]] = thing
-        for heard in others:
-            noted_at = max(opened, heard.heard_at)
-            hearing.sight(rumour=thing, heard=heard, member=people["operator"], at=noted_at)
-        if "verdict" in fact:
-            _to_the_end(thing, fact, people, opened)
-        else:
-            _waiting(thing, fact, people, opened)
+        deeds: list[tuple[datetime, Deed]] = [
+            (max(opened, heard.heard_at), partial(_sight, thing, heard, people["operator"])) for heard in others
+        ]
+        deeds += _steps(thing, fact, people, opened)
+        for moment, deed in sorted(deeds, key=lambda pair: pair[0]):
+            thing.refresh_from_db()
+            deed(at=moment)
     _from_the_field(people, at=at)
+
+
+def _open(
+    fact: dict[str, Any],
+    first: hearing.Heard,
+    people: dict[str, Member],
+    opened: datetime,
+    *,
+    repeat_of: Rumour | None,
+) -> Rumour:
+    facts = hearing.Facts(
+        claim=fact["claim"],
+        category=CATEGORY,
+        region=Region.objects.get(code=settings.HOME_CODE),
+        kind=fact["kind"],
+        priority=fact["priority"],
+        repeat_of=repeat_of,
+    )
+    return hearing.open_rumour(facts=facts, heard=first, member=people["operator"], at=opened, is_simulated=True)
 
 
 def _times(fact: dict[str, Any], *, zone: ZoneInfo, at: datetime) -> tuple[datetime, list[hearing.Heard]]:
@@ -67,46 +75,56 @@ def _moment(meeting: date | None, days: int, hour: int, *, zone: ZoneInfo, at: d
     return datetime.combine(meeting - timedelta(days=days), time(hour), tzinfo=zone)
 
 
-def _to_the_end(thing: Rumour, fact: dict[str, Any], people: dict[str, Member], opened: datetime) -> None:
-    for number, name in enumerate(fact["confirmers"]):
-        _ask(thing, people[name], people["operator"], opened + timedelta(minutes=20 + number))
-    for number, one in enumerate(thing.confirmations.order_by("id")):
-        _answer(thing, one.asked, opened + timedelta(minutes=70 + 25 * number))
-    judged = opened + timedelta(hours=4)
-    services.judge(
-        rumour=thing, verdict=fact["verdict"], reason=fact["reason"], member=people["verifikator"], at=judged
-    )
-    wording = clarifying.Wording(**_proposal(thing), speaker=OFFICE)
-    told = clarifying.draft(rumour=thing, wording=wording, member=people["operator"], at=judged + timedelta(minutes=30))
-    clarifying.approve(clarification=told, member=people["kepala"], at=judged + timedelta(minutes=70))
-    clarifying.publish(clarification=told, member=people["kepala"], at=judged + timedelta(minutes=75))
-    thing.refresh_from_db()
-    services.watch(rumour=thing, member=people["operator"], at=judged + timedelta(days=1))
-    services.close(rumour=thing, reason=fact["closed"], member=people["verifikator"], at=judged + timedelta(days=30))
+def _steps(
+    thing: Rumour, fact: dict[str, Any], people: dict[str, Member], opened: datetime
+) -> list[tuple[datetime, Deed]]:
+    """What the team did, each with its moment; of the one that runs today an institution still owes an answer."""
+    operator, head, verifier = people["operator"], people["kepala"], people["verifikator"]
+    first, second = (people[name] for name in fact["confirmers"])
+    minutes: list[tuple[int, Deed]] = [
+        (20, partial(_ask, thing, first, operator)),
+        (21, partial(_ask, thing, second, operator)),
+        (80, partial(_answer, thing, first)),
+    ]
+    if "verdict" in fact:
+        verdict = {"verdict": fact["verdict"], "reason": fact["reason"]}
+        minutes += [
+            (18 * 60, partial(_answer, thing, second)),
+            (20 * 60, partial(services.judge, rumour=thing, member=verifier, **verdict)),
+            (21 * 60, partial(_draft, thing, operator)),
+            (22 * 60, partial(_release, thing, head)),
+            (30 * DAY, partial(services.close, rumour=thing, reason=fact["closed"], member=verifier)),
+        ]
+    return [(opened + timedelta(minutes=number), deed) for number, deed in minutes]
 
 
-def _proposal(thing: Rumour) -> dict[str, str]:
-    seen = spreading.spread(thing.sightings.all())
-    confirmations = thing.confirmations.select_related("agency")
-    return drafting.proposal(thing, seen, confirmations, advice=city.labels("rumour_advice"))
+def _sight(thing: Rumour, heard: hearing.Heard, operator: Member, *, at: datetime) -> None:
+    hearing.sight(rumour=thing, heard=heard, member=operator, at=at)
 
 
-def _waiting(thing: Rumour, fact: dict[str, Any], people: dict[str, Member], opened: datetime) -> None:
-    """The first institution has answered, the others have not."""
-    for number, name in enumerate(fact["confirmers"]):
-        _ask(thing, people[name], people["operator"], opened + timedelta(minutes=20 + number))
-    _answer(thing, people[fact["confirmers"][0]], opened + timedelta(minutes=80))
-
-
-def _ask(thing: Rumour, asked: Member, operator: Member, at: datetime) -> None:
+def _ask(thing: Rumour, asked: Member, operator: Member, *, at: datetime) -> None:
     question = f"Adakah kasus seperti ini tercatat di instansi Anda: “{thing.claim}”?"
     services.ask(rumour=thing, asked=asked, question=question, member=operator, at=at)
 
 
-def _answer(thing: Rumour, member: Member, at: datetime) -> None:
+def _answer(thing: Rumour, member: Member, *, at: datetime) -> None:
     today = at.date()
     found = services.Found(Answer.NO, counted_from=today - timedelta(days=14), counted_to=today)
     services.answer(confirmation=thing.confirmations.get(asked=member), found=found, member=member, at=at)
+
+
+def _draft(thing: Rumour, operator: Member, *, at: datetime) -> None:
+    seen = spreading.spread(thing.sightings.all())
+    confirmations = thing.confirmations.select_related("agency")
+    proposed = drafting.proposal(thing, seen, confirmations, advice=city.labels("rumour_advice"))
+    wording = clarifying.Wording(**proposed, speaker=OFFICE)
+    clarifying.draft(rumour=thing, wording=wording, member=operator, at=at)
+
+
+def _release(thing: Rumour, head: Member, *, at: datetime) -> None:
+    told = thing.clarifications.get()
+    clarifying.approve(clarification=told, member=head, at=at)
+    clarifying.publish(clarification=told, member=head, at=at + timedelta(minutes=5))
 
 
 def _from_the_field(people: dict[str, Member], *, at: datetime) -> None:

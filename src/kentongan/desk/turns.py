@@ -151,10 +151,14 @@ def _is_guessed(member: Member) -> bool:
 
 def _rumours(member: Member, *, at: datetime) -> dict[str, Any]:
     """Return the rumours that wait for a verdict, with their clocks, and the questions to the member's office."""
-    things, targets = rumours.unjudged(member), clocks.minutes()
-    shown = [(one, clocks.owed(one, targets, at=at)) for one in things[:FEW_RUMOURS]]
+    things = list(rumours.unjudged(member)[:FEW_RUMOURS])
+    targets = clocks.minutes() if things else {}
     asked = rumours.waiting_for(member).count() if access.permits(member, "rumour.answer") else 0
-    return {"rumours": shown, "rumour_count": things.count(), "asked_count": asked}
+    return {
+        "rumours": [(one, clocks.owed(one, targets, at=at)) for one in things],
+        "rumour_count": things[0].waiting if things else 0,
+        "asked_count": asked,
+    }
 
 
 def _rakor(member: Member, *, today: date) -> dict[str, Any]:

@@ -1,20 +1,22 @@
-"""How a rumour spread in time, as bars for an SVG: days, weeks or months, so that the picture never grows too wide."""
+"""How a rumour spread in time, as bars for an SVG: hours, days, weeks or months, so that it never grows too wide."""
 
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 MOST_BARS = 45
+SHORT = 2  # days, up to which hours are shown
 WIDTH, HEIGHT, FLOOR, TOP = 720, 190, 160, 22
 STEPS = (1, 7, 28)
+DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 
 
 @dataclass(frozen=True)
 class Bar:
-    """One bar: from its first day on for `Chart.step` days, `count` sightings; the rest is where it stands."""
+    """One bar: `count` sightings from its first moment on; the rest is where it stands."""
 
-    day: date
+    moment: date
     count: int
     x: float
     y: float
@@ -23,11 +25,12 @@ class Bar:
 
 @dataclass(frozen=True)
 class Chart:
-    """The bars, how wide each is, how many days each covers, and which of them bear a date."""
+    """The bars, how wide each is, how many days (or hours) each covers, and which of them bear a date."""
 
     bars: list[Bar]
     wide: float
     step: int
+    is_hourly: bool
     most: int
     dates: list[Bar]
     width: int = WIDTH
@@ -35,36 +38,38 @@ class Chart:
     floor: int = FLOOR
 
 
-def chart(days: Sequence[tuple[date, int]]) -> Chart | None:
+def is_short(days: Sequence[tuple[date, int]]) -> bool:
+    """Did it all happen within so few days that hours tell more?"""
+    return bool(days) and (days[-1][0] - days[0][0]).days < SHORT
+
+
+def chart(points: Sequence[tuple[date, int]]) -> Chart | None:
     """Return the picture of a spread, None when nothing was heard.
 
     Args:
-        days: (day, sightings), the first first, days without any left out.
+        points: (day, sightings) or (hour, sightings), the first first; those without any may be left out.
 
     >>> picture = chart([(date(2026, 11, 1), 2), (date(2026, 11, 3), 4)])
     >>> [bar.count for bar in picture.bars], picture.step
     ([2, 0, 4], 1)
     """
-    if not days:
+    if not points:
         return None
-    first, last = days[0][0], days[-1][0]
-    length = (last - first).days + 1
+    first = points[0][0]
+    unit = HOUR if isinstance(first, datetime) else DAY
+    length = (points[-1][0] - first) // unit + 1
     step = next((step for step in STEPS if length <= step * MOST_BARS), -(-length // MOST_BARS))
     counts: Counter[int] = Counter()
-    for day, count in days:
-        counts[(day - first).days // step] += count
-    most = max(counts.values())
+    for moment, count in points:
+        counts[(moment - first) // unit // step] += count
     number = (length - 1) // step + 1
     slot = min(WIDTH / number, 80)
-    unit = (FLOOR - TOP) / most
     bars = [
-        Bar(
-            first + timedelta(days=step * place),
-            counts[place],
-            round(place * slot, 1),
-            round(FLOOR - counts[place] * unit, 1),
-            round(counts[place] * unit, 1),
-        )
-        for place in range(number)
+        _bar(first + place * step * unit, counts[place], place * slot, max(counts.values())) for place in range(number)
     ]
-    return Chart(bars, round(slot * 0.8, 1), step, most, bars[:: max(1, -(-number // 6))])
+    return Chart(bars, round(slot * 0.8, 1), step, unit is HOUR, max(counts.values()), bars[:: max(1, -(-number // 6))])
+
+
+def _bar(moment: date, count: int, x: float, most: int) -> Bar:
+    height = count * (FLOOR - TOP) / most
+    return Bar(moment, count, round(x, 1), round(FLOOR - height, 1), round(height, 1))

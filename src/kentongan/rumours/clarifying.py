@@ -13,6 +13,7 @@ from kentongan.journal import services as journal
 from kentongan.rumours.anonymity import refuse_names
 from kentongan.rumours.models import Clarification, ClarificationState, Rumour, RumourState
 
+ADDRESS_LETTERS = 70
 IN_WORK = (ClarificationState.DRAFT, ClarificationState.APPROVED)
 
 
@@ -77,7 +78,9 @@ def draft(*, rumour: Rumour, wording: Wording, member: Member, at: datetime) -> 
 
 def _address(title: str, at: datetime) -> str:
     """An address that tells the day and the matter, and no number by which others could be guessed."""
-    base = f"{at:%Y-%m-%d}-{slugify(title)[:70]}".strip("-")
+    words = slugify(title)
+    words = words if len(words) <= ADDRESS_LETTERS else words[:ADDRESS_LETTERS].rpartition("-")[0]
+    base = f"{at:%Y-%m-%d}-{words}".strip("-")
     taken = set(Clarification.objects.filter(slug__startswith=base).values_list("slug", flat=True))
     return next(slug for slug in (base, *(f"{base}-{n}" for n in range(2, len(taken) + 3))) if slug not in taken)
 

@@ -22,6 +22,7 @@ from kentongan.rumours.models import Rumour, RumourState, Sighting
 from kentongan.rumours.views import both
 from kentongan.verification import suggesting
 
+USUAL = "rumour_hoax"  # the matter of a rumour that tells no other
 SPOKEN, CHATTED = "lisan", "whatsapp"  # the channel that the door of a report suggests
 
 
@@ -82,16 +83,16 @@ def _noted(request: MemberRequest) -> Sighting | None:
 def _first(report: Report | None, noted: Sighting | None) -> dict[str, Any]:
     """First values: what the report or the note from the field says."""
     if noted is not None:
-        here = {"region": noted.region_id, "heard_region": noted.region_id, "claim": noted.told}
+        here = {"region": noted.region_id, "heard_region": noted.region_id, "claim": noted.told, "category": USUAL}
         names = ("heard_at", "channel", "spot", "reach", "note")
         return here | {name: getattr(noted, name) for name in names} | {"classification": noted.classification}
     if report is None:
-        return {}
+        return {"category": USUAL}
     read = suggesting.initial(report, zone=timezone.get_current_timezone())
     heard = _heard(report)
     return {
         "claim": read["title"],
-        "category": read["category"] or "rumour_hoax",
+        "category": read["category"] or USUAL,
         "region": read["region"],
         "classification": report.classification,
         "heard_at": timezone.localtime(heard.heard_at),

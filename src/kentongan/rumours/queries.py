@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet, Subquery, Window
 
 from kentongan.city import access
 from kentongan.city.models import Agency, Member, Region
@@ -94,10 +94,9 @@ def rumour(member: Member, pk: int) -> Rumour:
 
 
 def unjudged(member: Member) -> QuerySet[Rumour]:
-    """Return the rumours that wait for a verdict, the longest known first."""
-    return _with_sightings(
-        _visible(member).filter(verdict="").exclude(state=RumourState.CLOSED).select_related("region")
-    ).order_by("known_at", "id")
+    """Return the rumours that wait for a verdict, the longest known first, each with how many wait (`waiting`)."""
+    things = _visible(member).filter(verdict="").exclude(state=RumourState.CLOSED).select_related("region")
+    return _with_sightings(things.annotate(waiting=Window(Count("pk")))).order_by("known_at", "id")
 
 
 def noted_by(member: Member) -> QuerySet[Sighting]:

@@ -1,11 +1,11 @@
 """How far a rumour went: where, when and by which channel it was heard, within a member's area."""
 
-from datetime import date
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db.models import Count, QuerySet, Sum
-from django.db.models.functions import Coalesce, TruncDate
+from django.db.models.functions import Coalesce, TruncDate, TruncHour
 
 from kentongan.city import access
 from kentongan.city.models import Member
@@ -29,6 +29,13 @@ def by_day(seen: QuerySet[Sighting]) -> list[tuple[date, int]]:
     zone = ZoneInfo(settings.TIME_ZONE)
     days = seen.order_by().annotate(day=TruncDate("heard_at", tzinfo=zone)).values_list("day")
     return sorted(days.annotate(Count("pk")))
+
+
+def by_hour(seen: QuerySet[Sighting]) -> list[tuple[datetime, int]]:
+    """Return (hour, sightings) for each hour with any, the first first."""
+    zone = ZoneInfo(settings.TIME_ZONE)
+    hours = seen.order_by().annotate(hour=TruncHour("heard_at", tzinfo=zone)).values_list("hour")
+    return sorted(hours.annotate(Count("pk")))
 
 
 def by_region(seen: QuerySet[Sighting]) -> list[tuple[str, str, int]]:

@@ -71,7 +71,7 @@ def _page(member: Member, thing: Rumour) -> dict[str, Any]:
         "open_questions": [one for one in confirmations if one.answered_at is None],
         "clocks": clocks.clocks_of(thing, clocks.minutes(), at=at),
         "days": days,
-        "chart": charts.chart(days),
+        "chart": charts.chart(spreading.by_hour(seen) if charts.is_short(days) else days),
         "places": spreading.by_region(seen),
         "channels": spreading.by_channel(seen),
         "channel_labels": city.labels("rumour_channel"),
