@@ -35,7 +35,7 @@ def _right_or_wrong(tally: Tally) -> str:
     elif not tally.false:
         text = _("Dari {judged} yang dinilai, semuanya benar.")
     else:
-        text = _("Dari {judged} yang dinilai, {true} benar dan {false} keliru: {share} dari setiap seratus keliru.")
+        text = _("Dari {judged} yang dinilai, {true} benar dan {false} keliru ({share} persen keliru).")
     return text.format(judged=tally.judged, true=tally.true, false=tally.false, share=tally.false_share)
 
 
@@ -44,7 +44,7 @@ def _announced(month: Month) -> str:
     if month.lead is None:
         text = _("Dari {number} peristiwa berat yang terbukti, tidak satu pun didahului peringatan.")
         return text.format(number=number)
-    text = _("Dari {number} peristiwa berat yang terbukti, {early} didahului peringatan; separuhnya {lead} atau lebih.")
+    text = _("Dari {number} peristiwa berat yang terbukti, {early} didahului peringatan, separuhnya {lead} atau lebih.")
     return text.format(number=number, early=early, lead=spell(month.lead))
 
 
@@ -52,11 +52,11 @@ def spell(lead: timedelta) -> str:
     """Return a length of time in the words people use.
 
     >>> str(spell(timedelta(days=3, hours=5))), str(spell(timedelta(minutes=130)))
-    ('3 hari sebelumnya', '2 jam sebelumnya')
+    ('3 hari', '2 jam')
     """
     if lead >= timedelta(days=2):
-        return _("{number} hari sebelumnya").format(number=lead.days)
-    return _("{number} jam sebelumnya").format(number=int(lead.total_seconds() // 3600))
+        return _("{number} hari").format(number=lead.days)
+    return _("{number} jam").format(number=int(lead.total_seconds() // 3600))
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,11 @@ from django.conf import settings
 
 from kentongan.actions import services as actions
 from kentongan.actions.models import ActionItem
+from kentongan.alerts import climbing
 from kentongan.alerts import services as alerts
 from kentongan.alerts.models import Alert, AlertState, AlertVerdict
-from kentongan.city.models import Member, Region, Role
+from kentongan.city import queries as city
+from kentongan.city.models import Ladder, Member, Region, Role
 from kentongan.demo.records import FieldReport
 from kentongan.intake import services as intake
 from kentongan.intake.models import Door, Report
@@ -22,6 +24,7 @@ UNREAD_DAYS = 3  # what came in since then still waits at the desk, unless it be
 LOOKS_BACK = (210, 180, 150, 120, 90, 60, 45, 30, 26, 22, 18, 14, 10, 6)  # days ago on which a night is replayed
 COUNTED_EVERY = 30  # the counts are looked at on every such night; severe incidents on all of them
 ANSWERED_AFTER, OVER_AFTER = 6, 14  # days: alerts older than this have a task; older than that, they are closed
+ACKNOWLEDGED_AFTER = [timedelta(minutes=minutes) for minutes in (4, 12, 35, 90, 150, 330)]
 SET_ASIDE = "[SIMULASI] Bukan kewenangan tim; diteruskan ke layanan pengaduan."
 TASKS = {
     "crime": (
@@ -115,9 +118,14 @@ def detect_and_answer(people: dict[str, Member], *, at: datetime, zone: ZoneInfo
 
 
 def _answer(alert: Alert, people: dict[str, Member], night: datetime, *, is_over: bool) -> None:
-    """Acknowledge in the morning and give a task; of what is over, every fourth ended with a signed reason."""
+    """Acknowledge, sooner or later, and give a task in the morning; every fourth of what is over ended with a reason.
+
+    Until it is acknowledged it climbs, as it does in real life.
+    """
     morning = night + timedelta(hours=6)
-    alerts.acknowledge(alert=alert, member=people["operator"], at=morning)
+    seen_at = night + ACKNOWLEDGED_AFTER[alert.pk % len(ACKNOWLEDGED_AFTER)]
+    climbing.climb_one(alert, city.rungs(Ladder.ALERT), at=seen_at)
+    alerts.acknowledge(alert=alert, member=people["operator"], at=seen_at)
     if is_over and alert.pk % 4 == 0:
         alerts.close(
             alert=alert,

@@ -11,10 +11,15 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from kentongan.actions import task_sets
+from kentongan.alerts import calendar_services
 from kentongan.alerts import services as alerts
+from kentongan.alerts.models import CalendarKind
+from kentongan.city import ladders
 from kentongan.city import services as city
 from kentongan.city.models import Agency, Classification, Member, Region, Role
 from kentongan.demo import desk_work, rakor_history, rumours
+from kentongan.city.models import Agency, Classification, Ladder, Level, Member, Region, Role
+from kentongan.demo import desk_work, rakor_history
 from kentongan.demo.facts import AgencyFact, City, load_city
 from kentongan.demo.records import Village
 from kentongan.demo.simulation import simulate
@@ -52,9 +57,11 @@ def load(*, at: datetime, say: Callable[[str], None]) -> None:
         say(_("Memuat wilayah, instansi, istilah, dan akun peragaan …"))
         _ground(facts, at=opening)
         people = _people(facts, at=opening)
+        _top_of_the_ladders(people, at=opening)
         alerts.load_rules(at=opening)
         alerts.load_matrix(at=opening)
         rumour_clocks.load_clocks(at=opening)
+        _calendar(people, today=today, opening=opening, at=at)
         say(_("Memuat sepuluh rakor 2020–2026 …"))
         rakor_history.load(people, zone=zone, today=today)
         say(_("Memuat dua tahun laporan simulasi (sekitar setengah menit) …"))
@@ -124,6 +131,41 @@ def _field(facts: City, people: dict[str, Member], *, today: date, zone: ZoneInf
     first = last.replace(year=last.year - YEARS) if (last.month, last.day) != (2, 29) else last - timedelta(days=731)
     reports = simulate(seed=SEED, first=first, last=last, villages=villages, zone=zone)
     desk_work.work_through(reports, people, last=last)
+
+
+def _top_of_the_ladders(people: dict[str, Member], *, at: datetime) -> None:
+    """Put the mayor on top: the office has another code here than the shipped ladders name."""
+    for ladder, minutes, urgent in ((Ladder.ALERT, 480, 30), (Ladder.ACTION, 10_080, 2_880)):
+        ladders.add_rung(
+            ladder=ladder,
+            label=people["walikota"].name,
+            agency_kind="",
+            agency=people["walikota"].agency,
+            role=Role.HEAD,
+            minutes=minutes,
+            urgent_minutes=urgent,
+            by=people["admin"],
+            at=at,
+        )
+
+
+def _calendar(people: dict[str, Member], *, today: date, opening: datetime, at: datetime) -> None:
+    """Load the years that the simulation covers and what comes; the district's own feast next week is made up."""
+    for year in range(today.year - YEARS, today.year + 1):
+        calendar_services.load_calendar(year=year, at=opening)
+    calendar_services.keep_calendar(at=at)
+    calendar_services.add_entry(
+        by=people["sekretaris"],
+        at=at,
+        label="[SIMULASI] Pasar malam dan karnaval kecamatan",
+        kind=CalendarKind.LOCAL,
+        first=today + timedelta(days=5),
+        last=today + timedelta(days=8),
+        region=Region.objects.filter(level=Level.DISTRICT).order_by("code").first(),
+        categories=["traffic", "public_order", "crime"],
+        raises=True,
+        source="Surat pemberitahuan kegiatan (SIMULASI)",
+    )
 
 
 def _next_rakor(people: dict[str, Member], *, today: date, at: datetime) -> None:
