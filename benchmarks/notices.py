@@ -70,9 +70,10 @@ from django.db import transaction
 import time
 alert = Alert.objects.get()
 Alert.objects.update(level="awas")
+moment = time.time()
 with transaction.atomic():
     journal.record("alert.raise", alert, actor=None, at=now())
-print(time.time())
+print(moment)
 """
 LEFT = """
 from kentongan import installation
@@ -197,6 +198,7 @@ def _latencies(receiver: Receiver, environment: dict[str, str]) -> list[float]:
     """Raise an Awas on the idle machine a few times; seconds from the journal line to the first message outside."""
     found = []
     for _ in range(5):
+        _settle(receiver)
         before = len(receiver.arrived)
         since = float(_python(AWAS, environment))
         until = time.time() + 15
@@ -204,8 +206,15 @@ def _latencies(receiver: Receiver, environment: dict[str, str]) -> list[float]:
             time.sleep(0.01)
         if len(receiver.arrived) > before:
             found.append(receiver.arrived[before][1] - since)
-        time.sleep(2)
     return found
+
+
+def _settle(receiver: Receiver) -> None:
+    """Wait until nothing has arrived for three seconds."""
+    before = -1
+    while before != len(receiver.arrived):
+        before = len(receiver.arrived)
+        time.sleep(3)
 
 
 def _worker(environment: dict[str, str]) -> "subprocess.Popen[bytes]":

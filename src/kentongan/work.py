@@ -66,6 +66,8 @@ def send_by(way: str) -> Beat:
 
 # What the worker does every second beside its jobs, each in a thread of its own.
 BEATS: Sequence[Beat] = (tell, *(send_by(way) for way in Way.values))
+
+
 def remind_of_actions(*, at: datetime) -> None:
     """Remind of due dates and let overdue work climb."""
     reminding.remind(at=at)

@@ -35,9 +35,7 @@ def test_the_file_holds_what_the_list_holds_and_no_formula(cast, enter, now):
     assert table(enter(cast.head), "?tab=late&instansi=pupr") == []
 
 
-def test_every_view_of_the_list_hides_alike_and_asks_a_constant_number(
-    cast, enter, now, django_assert_max_num_queries
-):
+def test_every_view_of_the_list_hides_alike_and_asks_a_constant_number(cast, enter, now, django_assert_max_num_queries):
     for number in range(30):
         thing = scene.action(cast, now, due_on=now.date() - timedelta(days=number))
         services.accept(action=thing, member=cast.liaison, accountable=cast.liaison, at=now)
