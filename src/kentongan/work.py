@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.core.management import call_command
 
-from kentongan.alerts import calendar_services, climbing
 from kentongan.actions import reminding
+from kentongan.alerts import calendar_services, climbing
 from kentongan.alerts import services as alerts
 from kentongan.intake import services as intake
 from kentongan.jobs import services as jobs

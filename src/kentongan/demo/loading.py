@@ -16,10 +16,8 @@ from kentongan.alerts import services as alerts
 from kentongan.alerts.models import CalendarKind
 from kentongan.city import ladders
 from kentongan.city import services as city
-from kentongan.city.models import Agency, Classification, Member, Region, Role
-from kentongan.demo import desk_work, rakor_history, rumours
 from kentongan.city.models import Agency, Classification, Ladder, Level, Member, Region, Role
-from kentongan.demo import desk_work, rakor_history
+from kentongan.demo import desk_work, rakor_history, rumours
 from kentongan.demo.facts import AgencyFact, City, load_city
 from kentongan.demo.records import Village
 from kentongan.demo.simulation import simulate

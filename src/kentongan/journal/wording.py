@@ -117,8 +117,7 @@ ICONS = {
     "open": "rumour", "sight": "rumour", "judge": "flag", "watch": "search", "draft": "edit", "approve": "check",
     "publish": "paper", "withdraw": "back", "drop": "close",
     "name": "person", "reassign": "people", "ask_due": "clock", "grant_due": "calendar", "decline_due": "close",
-    "move_due": "calendar", "dispute": "flag", "remind": "drum", "climb": "chart", "edit": "edit", "apply": "plus",
-    "prove": "camera", "finish": "flag", "send_back": "back", "cancel": "close", "plan": "calendar", "compose": "paper",
+    "move_due": "calendar", "dispute": "flag", "remind": "drum", "edit": "edit", "apply": "plus",
 }  # fmt: skip
 
 
