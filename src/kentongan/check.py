@@ -16,7 +16,8 @@ from kentongan.intake import identity
 from kentongan.jobs.models import Job, JobState, Schedule
 from kentongan.journal import append_only
 from kentongan.journal import services as journal
-from kentongan.journal.models import Seal
+from kentongan.journal.models import Entry, Seal
+from kentongan.notices.models import Delivery, DeliveryState, Route
 
 SECRET_LENGTH = 50
 FREE_BYTES = 1_000_000_000
@@ -169,6 +170,18 @@ def worker_is_alive(at: datetime) -> Finding:
     return Finding("pekerja", late <= LATE, seen, advice)
 
 
+def notices_leave(at: datetime) -> Finding:
+    """Does what is to be told get out? A way that is not set up is no fault."""
+    name, advice = "pemberitahuan", "Buka halaman Jalur pesan sebagai administrator, perbaiki jalurnya, lalu coba lagi."
+    dead = [str(route) for route in Route.objects.exclude(dead_since=None)]
+    stuck = Entry.objects.filter(noticed_at=None, at__lt=at - LATE).count()
+    late = Delivery.objects.filter(state=DeliveryState.WAITING, due_at__lt=at - LATE).count()
+    faults = [f"jalur {way} mati" for way in dead]
+    faults += [f"{stuck} baris jurnal belum disebarkan"] if stuck else []
+    faults += [f"{late} pesan terlambat"] if late else []
+    return Finding(name, not faults, "; ".join(faults) or "lancar", advice)
+
+
 ABOUT_SETTINGS: tuple[Callable[[], Finding], ...] = (
     secret_is_long,
     identities_can_be_sealed,
@@ -184,4 +197,5 @@ ABOUT_DATABASE: tuple[Callable[[datetime], Finding], ...] = (
     chain_holds,
     no_job_is_dead,
     worker_is_alive,
+    notices_leave,
 )

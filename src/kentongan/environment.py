@@ -38,6 +38,29 @@ def address(name: str) -> str:
     return value
 
 
+def mail_server(name: str) -> dict[str, object]:
+    """Turn `smtp://user:pass@host:port` into Django's settings of mail; nothing where the variable is not set.
+
+    `smtps://` speaks TLS from the first byte, `smtp+starttls://` after the greeting; `smtp://` in the clear is for a
+    server on this machine.
+    """
+    value = os.environ.get(name, "").strip()
+    if not value:
+        return {}
+    url = urlsplit(value)
+    if url.scheme not in {"smtp", "smtps", "smtp+starttls"} or not url.hostname:
+        raise ImproperlyConfigured(f"{name} harus smtps://, smtp+starttls:// atau smtp:// dengan nama server.")
+    usual = {"smtp": 25, "smtps": 465, "smtp+starttls": 587}[url.scheme]
+    return {
+        "EMAIL_HOST": url.hostname,
+        "EMAIL_PORT": url.port or usual,
+        "EMAIL_HOST_USER": unquote(url.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(url.password or ""),
+        "EMAIL_USE_SSL": url.scheme == "smtps",
+        "EMAIL_USE_TLS": url.scheme == "smtp+starttls",
+    }
+
+
 def words(name: str, default: str = "") -> list[str]:
     """Return a comma-separated list without its blanks."""
     return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]

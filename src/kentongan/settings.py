@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "kentongan.meetings",
     "kentongan.briefs",
     "kentongan.api",
+    "kentongan.notices",
     "kentongan.desk",
     "django.contrib.auth",
     "django.contrib.contenttypes",  # the log-in of Django needs it; our own tables never point at it
@@ -188,3 +189,17 @@ ASSISTANT_IS_OURS = environment.flag("KENTONGAN_ASSISTANT_IS_OURS")  # then name
 # --- what is asked of others outside: official warnings ---
 CONTACT = environment.text("KENTONGAN_CONTACT", " ").strip()  # told to whoever is asked: a mail address or a page
 FEEDS_PRIVATE = environment.flag("KENTONGAN_FEEDS_PRIVATE")  # let sources lie in the own network; for tests
+# --- notices: each way out is off until it is set (see docs/notices.md) ---
+SITE_URL = environment.address("KENTONGAN_URL").rstrip("/")  # what people type to come here; links start with it
+_mail = environment.mail_server("KENTONGAN_SMTP_URL")
+MAIL_IS_ON = bool(_mail)
+EMAIL_HOST, EMAIL_PORT = _mail.get("EMAIL_HOST", "localhost"), _mail.get("EMAIL_PORT", 25)
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _mail.get("EMAIL_HOST_USER", ""), _mail.get("EMAIL_HOST_PASSWORD", "")
+EMAIL_USE_SSL, EMAIL_USE_TLS = _mail.get("EMAIL_USE_SSL", False), _mail.get("EMAIL_USE_TLS", False)
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = environment.text("KENTONGAN_MAIL_FROM", "kentongan@localhost")
+VAPID_KEY = environment.text("KENTONGAN_VAPID_KEY", " ").strip()  # 32 bytes in base64url: who may push to our browsers
+VAPID_CONTACT = environment.text(
+    "KENTONGAN_VAPID_CONTACT", " "
+).strip()  # a mail address the push services may write to
+PRIVATE_TARGETS = environment.flag("KENTONGAN_PRIVATE_TARGETS")  # a gateway in the office's own network, http too

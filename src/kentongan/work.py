@@ -1,6 +1,6 @@
 """What the background worker can do, and when it does it by itself."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -16,9 +16,13 @@ from kentongan.intake import services as intake
 from kentongan.interventions import services as interventions
 from kentongan.jobs import services as jobs
 from kentongan.jobs.models import Schedule
-from kentongan.jobs.worker import Handler
+from kentongan.jobs.worker import Beat, Handler
 from kentongan.journal import services as journal
 from kentongan.warnings import gathering
+from kentongan.notices import expanding as notice_lines
+from kentongan.notices import sending
+from kentongan.notices import services as notices
+from kentongan.notices.models import Way
 
 FINISHED_JOBS_STAY = timedelta(days=30)
 
@@ -49,6 +53,24 @@ def clear_sessions(*, at: datetime) -> None:
     call_command("clearsessions")
 
 
+def tell(now: Callable[[], datetime]) -> bool:
+    """Turn new lines of the journal into notices; True while more wait."""
+    return notice_lines.expand(at=now()) == notice_lines.BATCH
+
+
+def send_by(way: str) -> Beat:
+    """Return the beat of one way out: what is slow there holds up no other."""
+
+    def send(now: Callable[[], datetime]) -> bool:
+        return bool(sending.send(way=way, now=now))
+
+    return send
+
+
+# What the worker does every second beside its jobs, each in a thread of its own.
+BEATS: Sequence[Beat] = (tell, *(send_by(way) for way in Way.values))
+
+
 def remind_of_actions(*, at: datetime) -> None:
     """Remind of due dates and let overdue work climb."""
     reminding.remind(at=at)
@@ -67,6 +89,10 @@ HANDLERS: Mapping[str, Handler] = {
     "alerts.detect": alerts.detect_all,
     "interventions.measure": interventions.measure_all,
     "api.publish": publishing.publish,
+    "notices.entry": notice_lines.retry,
+    "notices.code": notices.send_code,
+    "notices.test": notices.send_test,
+    "notices.forget": notices.forget,
     "alerts.climb": climbing.climb,
     "calendar.keep": calendar_services.keep_calendar,
     "actions.remind": remind_of_actions,
@@ -88,6 +114,7 @@ SCHEDULES = (
     # Monthly: what was measured in this month already is passed over.
     Rhythm("interventions.measure", "interventions.measure", daily_at=time(3, 30)),
     Rhythm("api.publish", "api.publish", minutes=1),
+    Rhythm("notices.forget", "notices.forget", daily_at=time(2, 30)),
     Rhythm("alerts.climb", "alerts.climb", minutes=1),
     # Nothing to do on most nights: only when a year, or a newer list of holidays, is not in the calendar yet.
     Rhythm("calendar.keep", "calendar.keep", daily_at=time(2, 30)),

@@ -6,19 +6,21 @@ import threading
 
 from kentongan import installation
 from kentongan.jobs.worker import Worker
-from kentongan.work import HANDLERS, QUICK, ensure_schedules
+from kentongan.work import BEATS, HANDLERS, QUICK, ensure_schedules
 
 QUICK_PAUSE = 0.2  # seconds between two looks for what must not wait
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.description = "Mengerjakan pekerjaan latar: menyegel jurnal, memeriksa tanda bahaya, merapikan."
+    parser.description = (
+        "Mengerjakan pekerjaan latar: memberi tahu, menyegel jurnal, memeriksa tanda bahaya, merapikan."
+    )
 
 
 def run(args: argparse.Namespace) -> int:
     """Work until SIGTERM or SIGINT; the job at hand is finished first."""
     ensure_schedules(installation.now())
-    worker = Worker(HANDLERS, zone=installation.zone(), now=installation.now)
+    worker = Worker(HANDLERS, zone=installation.zone(), now=installation.now, beats=BEATS)
     quick = Worker(HANDLERS, zone=installation.zone(), now=installation.now, only=QUICK)
 
     def stop(*_: object) -> None:

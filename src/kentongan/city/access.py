@@ -91,6 +91,9 @@ VERBS: dict[str, frozenset[Role]] = {
     "cap.set": frozenset({ADMINISTRATOR}),
     "key.create": frozenset({ADMINISTRATOR}),
     "key.revoke": frozenset({ADMINISTRATOR}),
+    # being told
+    "notice.read": EVERYONE,  # one's own inbox and one's own channels
+    "route.keep": frozenset({ADMINISTRATOR}),  # the ways out, never what went through them
     # upkeep and control
     "journal.read": frozenset({AUDITOR, HEAD, ADMINISTRATOR}),
     "term.read": TEAM | {ADMINISTRATOR},
@@ -252,6 +255,23 @@ PAGES: dict[str, str] = {
     "api:category": "cap.set",
     "api:key_new": "key.create",
     "api:key_revoke": "key.revoke",
+    "notices:inbox": "notice.read",
+    "notices:open": "notice.read",
+    "notices:count": "notice.read",
+    "notices:read": "notice.read",
+    "notices:read_all": "notice.read",
+    "notices:settings": "notice.read",
+    "notices:channel_add": "notice.read",
+    "notices:channel_browser": "notice.read",
+    "notices:channel_confirm": "notice.read",
+    "notices:channel_code": "notice.read",
+    "notices:channel_topics": "notice.read",
+    "notices:channel_test": "notice.read",
+    "notices:channel_remove": "notice.read",
+    "notices:routes": "route.keep",
+    "notices:route_retry": "route.keep",
+    "notices:webhook": "route.keep",
+    "notices:webhook_end": "route.keep",
     "city:terms": "term.read",
     "city:term_new": "term.edit",
     "city:term_end": "term.edit",

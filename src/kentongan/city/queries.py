@@ -107,10 +107,15 @@ def rungs_with_people(ladder: str, prefix: str) -> list[tuple[Rung, int]]:
     return [(rung, sum(stands(rung, *one) for one in people)) for rung in rungs(ladder)]
 
 
-def standing_on(rung: Rung, region: str) -> QuerySet[Member]:
-    """Return the active members on a rung whose area covers a region; what they may see is asked elsewhere."""
+def covering(region: str) -> QuerySet[Member]:
+    """Return the active members whose area covers a region; what they may see there is asked elsewhere."""
     parts = region.split(".")
     above = [".".join(parts[:size]) for size in range(1, len(parts) + 1)]
-    things = Member.objects.filter(is_active=True, region__in=above)
+    return Member.objects.filter(is_active=True, region__in=above)
+
+
+def standing_on(rung: Rung, region: str) -> QuerySet[Member]:
+    """Return the active members on a rung whose area covers a region; what they may see is asked elsewhere."""
+    things = covering(region)
     things = things.filter(agency=rung.agency_id) if rung.agency_id else things.filter(agency__kind=rung.agency_kind)
     return things.filter(role=rung.role) if rung.role else things

@@ -12,6 +12,7 @@ from kentongan import __version__
 from kentongan.alerts import pulse
 from kentongan.city import access, queries
 from kentongan.city.models import Member, Region, Role
+from kentongan.notices import queries as notices
 
 # page, label, icon; each shows only to whom `access` opens it. A phone's bar shows the first four.
 NAVIGATION = [
@@ -38,6 +39,7 @@ NAVIGATION = [
     ("alerts:rules", _("Aturan deteksi"), "chart"),
     ("rumours:clocks", _("Target waktu rumor"), "clock"),
     ("city:members", _("Anggota"), "people"),
+    ("notices:routes", _("Jalur pesan"), "phone"),
 ]
 # Who stands in the field comes to report: that goes first.
 FIELD_ONLY = "rumours:mine"  # whoever sees the rumours finds this page there
@@ -65,7 +67,11 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         lambda: pulse.mark_of(member)
     )  # asked only on pages that keep themselves true
     context["user_office"] = str(member.agency)
-    context["user_links"] = [{"url": reverse("city:password"), "label": _("Ganti kata sandi")}]
+    context["user_links"] = [
+        {"url": reverse("notices:settings"), "label": _("Pemberitahuan saya")},
+        {"url": reverse("city:password"), "label": _("Ganti kata sandi")},
+    ]
+    context["unread"] = notices.unread(member)
     context["may"] = {verb.replace(".", "_"): access.permits(member, verb) for verb in access.VERBS}
     return context
 

@@ -1,10 +1,13 @@
-"""The loop of the background worker: claim, work while a second thread keeps the lease, finish."""
+"""The loop of the background worker: claim, work while a second thread keeps the lease, finish.
+
+Beside it runs what must not wait behind a long job: each beat in a thread of its own, every second.
+"""
 
 import logging
 import os
 import socket
 import threading
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -16,6 +19,7 @@ from kentongan.jobs.models import Job
 
 log = logging.getLogger(__name__)
 Handler = Callable[..., Any]
+Beat = Callable[[Callable[[], datetime]], bool]
 
 
 class Worker:
@@ -28,6 +32,7 @@ class Worker:
         lease: how long a job stays ours without a sign of life.
         only: the kinds this worker takes, None for all. One that takes only quick ones is never kept waiting by a slow
             one; it leaves the schedules to the worker beside it.
+        beats: called every `pause` seconds with the clock, and again at once while they say that there is more to do.
     """
 
     def __init__(
@@ -38,8 +43,10 @@ class Worker:
         now: Callable[[], datetime],
         lease: timedelta = services.LEASE,
         only: Collection[str] | None = None,
+        beats: Sequence[Beat] = (),
     ) -> None:
-        self.handlers, self.zone, self.now, self.lease, self.only = handlers, zone, now, lease, only
+        self.handlers, self.zone, self.now, self.lease = handlers, zone, now, lease
+        self.only, self.beats = only, beats
         self.name = f"{socket.gethostname()[:30]}:{os.getpid()}:{threading.get_ident()}"
         self.stopping = threading.Event()
 
@@ -49,6 +56,17 @@ class Worker:
 
     def run(self, *, pause: float = 1.0) -> None:
         """Work until stopped, looking for new work every `pause` seconds."""
+        beating = [threading.Thread(target=self._beat, args=(beat, pause)) for beat in self.beats]
+        for thread in beating:
+            thread.start()
+        try:
+            self._work(pause)
+        finally:
+            self.stopping.set()
+            for thread in beating:
+                thread.join()
+
+    def _work(self, pause: float) -> None:
         while not self.stopping.is_set():
             close_old_connections()
             try:
@@ -81,6 +99,20 @@ class Worker:
             done.set()
             heart.join()
         return True
+
+    def _beat(self, beat: Beat, pause: float) -> None:
+        try:
+            while not self.stopping.is_set():
+                close_old_connections()
+                more = False
+                try:
+                    more = beat(self.now)
+                except Exception as problem:  # noqa: BLE001 - a beat that fails is called again at its next turn
+                    log.error("beat failed: %s", type(problem).__name__)
+                if not more:
+                    self.stopping.wait(pause)
+        finally:
+            connection.close()
 
     def _keep(self, job: Job, done: threading.Event) -> None:
         try:

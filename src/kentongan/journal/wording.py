@@ -91,6 +91,17 @@ DEEDS = {
     "cap_profile.change": _("Profil CAP diubah"),
     "cap_level.change": _("Tingkat dalam CAP diubah"),
     "cap_category.change": _("Perkara dalam CAP diubah"),
+    "channel.add": _("Saluran pemberitahuan ditambahkan"),
+    "channel.confirm": _("Saluran pemberitahuan dibuktikan"),
+    "channel.topics": _("Perihal saluran diubah"),
+    "channel.remove": _("Saluran pemberitahuan dihapus"),
+    "channel.die": _("Saluran pemberitahuan tidak sampai"),
+    "preference.change": _("Jam tenang dan irama pemberitahuan diubah"),
+    "route.die": _("Jalur keluar mati"),
+    "route.revive": _("Jalur keluar pulih"),
+    "route.retry": _("Jalur keluar dicoba lagi"),
+    "webhook.set": _("Gerbang pesan dipasang"),
+    "webhook.end": _("Gerbang pesan dilepas"),
     "member.enrol": _("Anggota didaftarkan"),
     "member.change": _("Wewenang anggota diubah"),
     "member.password": _("Kata sandi diganti"),
@@ -130,6 +141,10 @@ ICONS = {
     "build": "next", "live": "check", "link": "next", "end": "close", "measure": "chart",
     "prove": "camera", "climb": "next", "finish": "flag", "send_back": "back", "cancel": "close", "plan": "calendar",
     "compose": "paper",
+    "open": "rumour", "sight": "rumour", "judge": "flag", "watch": "search", "draft": "edit", "approve": "check",
+    "publish": "paper", "withdraw": "back", "drop": "close",
+    "name": "person", "reassign": "people", "ask_due": "clock", "grant_due": "calendar", "decline_due": "close",
+    "move_due": "calendar", "dispute": "flag", "remind": "drum", "edit": "edit", "apply": "plus",
 }  # fmt: skip
 
 

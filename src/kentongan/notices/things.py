@@ -1,0 +1,149 @@
+"""What a notice can be about, and when it exists for its reader: the same question that its own page asks."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+
+from kentongan.actions import queries as actions
+from kentongan.actions.models import ActionItem
+from kentongan.alerts import queries as alerts
+from kentongan.alerts.models import Alert
+from kentongan.city import access
+from kentongan.city.models import Member
+from kentongan.intake.models import Report
+from kentongan.meetings import queries as meetings
+from kentongan.meetings.models import Meeting
+from kentongan.notices.models import Channel, Route, Topic
+from kentongan.rumours import queries as rumours
+from kentongan.rumours.models import Clarification, Rumour
+
+ROUTES = "route.keep"
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of thing in the journal.
+
+    Attributes:
+        model: its table.
+        topic: under which heading a person chooses how to be told of it.
+        seen: the rows that exist for a member, by the room's own queries.
+        place: where that member reads it.
+        facts: what a sentence of it may say: numbers, levels, areas, days; never free text.
+    """
+
+    model: type[Any]
+    topic: Topic
+    seen: Callable[[Member], QuerySet[Any]]
+    place: Callable[[Member, Any], str]
+    facts: Callable[[Any], dict[str, object]]
+
+
+def _reports(member: Member) -> QuerySet[Report]:
+    own = Q(sender=member)
+    things = Report.objects.select_related("region")
+    return access.within(member, things, own=own) if access.permits(member, "report.read") else things.filter(own)
+
+
+def _report_page(member: Member, thing: Report) -> str:
+    page = "intake:own" if thing.sender_id == member.pk else "intake:report"
+    return reverse(page, kwargs={"pk": thing.pk})
+
+
+def _clarifications(member: Member) -> QuerySet[Clarification]:
+    things = Clarification.objects.select_related("rumour__region")
+    return things.filter(rumour__in=rumours.rumours(member).order_by().values("pk"))
+
+
+def _channels(member: Member) -> QuerySet[Channel]:
+    theirs = Q(member__region__code__startswith=member.region_id) if access.permits(member, ROUTES) else Q()
+    return Channel.objects.select_related("member").filter(Q(member=member) | theirs if theirs else Q(member=member))
+
+
+def _channel_page(member: Member, thing: Channel) -> str:
+    return reverse("notices:settings" if thing.member_id == member.pk else "notices:routes")
+
+
+def _page(name: str) -> Callable[[Member, Any], str]:
+    return lambda member, thing: reverse(name, kwargs={"pk": thing.pk})
+
+
+def _alert(thing: Any) -> dict[str, object]:
+    return {"number": thing, "level": thing.get_level_display(), "area": thing.region, "at": thing.level}
+
+
+KINDS: dict[str, Kind] = {
+    "alert": Kind(Alert, Topic.ALERT, alerts.alerts, _page("alerts:alert"), _alert),
+    "action": Kind(
+        ActionItem,
+        Topic.ACTION,
+        actions.visible,
+        _page("actions:action"),
+        lambda thing: {"number": thing, "area": thing.region, "due": thing.due_on},
+    ),
+    "rumour": Kind(
+        Rumour,
+        Topic.RUMOUR,
+        rumours.rumours,
+        _page("rumours:rumour"),
+        lambda thing: {"number": thing, "area": thing.region},
+    ),
+    "clarification": Kind(
+        Clarification,
+        Topic.RUMOUR,
+        _clarifications,
+        lambda member, thing: reverse("rumours:rumour", kwargs={"pk": thing.rumour_id}),
+        lambda thing: {"number": thing.rumour, "area": thing.rumour.region},
+    ),
+    "report": Kind(Report, Topic.REPORT, _reports, _report_page, lambda thing: {"number": thing, "area": thing.region}),
+    "meeting": Kind(
+        Meeting, Topic.MEETING, meetings.meetings, _page("meetings:meeting"), lambda thing: {"day": thing.held_on}
+    ),
+    "member": Kind(
+        Member,
+        Topic.SYSTEM,
+        lambda member: Member.objects.filter(pk=member.pk, is_active=True),
+        lambda member, thing: reverse("city:password"),
+        lambda thing: {},
+    ),
+    "channel": Kind(Channel, Topic.SYSTEM, _channels, _channel_page, lambda thing: {"way": thing, "who": thing.member}),
+    "route": Kind(
+        Route,
+        Topic.SYSTEM,
+        lambda member: Route.objects.all(),
+        lambda member, thing: reverse("notices:routes"),
+        lambda thing: {"way": thing},
+    ),
+}  # fmt: skip
+# The verb of `access` that opens the page of a kind; a role without it is never told of such a thing.
+VERBS = {
+    "alert": "alert.read",
+    "action": "action.read",
+    "rumour": "rumour.read",
+    "clarification": "rumour.read",
+    "report": "home.read",  # the sender reads their own, the desk its inbox: `_reports` tells them apart
+    "meeting": "meeting.read",
+    "member": "home.read",
+    "channel": "home.read",
+    "route": ROUTES,
+}
+
+
+def visible(member: Member, kind: str, subjects: Iterable[str]) -> dict[str, Any]:
+    """Return those of the things that exist for the member now, by their number as the journal writes it."""
+    if kind not in KINDS or not access.permits(member, VERBS[kind]):
+        return {}
+    return {str(thing.pk): thing for thing in KINDS[kind].seen(member).filter(pk__in=set(subjects))}
+
+
+def row(kind: str, subject: str) -> Any:
+    """Return the row a line of the journal is about, or None when it is gone: for finding out who is concerned."""
+    return KINDS[kind].model.objects.filter(pk=subject).first()
+
+
+def secrecy(thing: Any) -> int:
+    """Return the classification of a thing; a clarification has that of its rumour, what has none is open."""
+    return int(getattr(getattr(thing, "rumour", thing), "classification", 0))

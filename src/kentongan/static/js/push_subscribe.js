@@ -1,0 +1,55 @@
+// "Kirim ke peramban ini": asks for leave only when the person presses, then hands the subscription to the server.
+const words = {
+  id: {
+    asking: "Meminta izin peramban…",
+    denied: "Peramban tidak mengizinkan. Izinkan pemberitahuan untuk situs ini di pengaturan peramban.",
+    failed: "Peramban ini tidak dapat didaftarkan. Coba lagi, atau pakai saluran lain.",
+  },
+  en: {
+    asking: "Asking the browser for leave…",
+    denied: "The browser does not allow it. Allow notifications for this site in the browser's settings.",
+    failed: "This browser could not be registered. Try again, or use another channel.",
+  },
+};
+const said = words[document.documentElement.lang] ?? words.id;
+const block = document.querySelector("[data-push-key]");
+
+function bytes(base64url) {
+  const plain = atob(base64url.replaceAll("-", "+").replaceAll("_", "/"));
+  return Uint8Array.from(plain, (letter) => letter.charCodeAt(0));
+}
+
+async function subscribe(status) {
+  status.textContent = said.asking;
+  if ((await Notification.requestPermission()) !== "granted") {
+    status.textContent = said.denied;
+    return;
+  }
+  await navigator.serviceWorker.register(block.dataset.pushWorker);
+  const scope = new URL(".", new URL(block.dataset.pushWorker, location.href)).pathname;
+  const registration = await navigator.serviceWorker.getRegistration(scope);
+  const options = { userVisibleOnly: true, applicationServerKey: bytes(block.dataset.pushKey) };
+  const given = (await registration.pushManager.subscribe(options)).toJSON();
+  const answer = await fetch(block.dataset.pushSave, {
+    method: "POST",
+    headers: { "X-CSRFToken": JSON.parse(document.body.getAttribute("hx-headers"))["X-CSRFToken"] },
+    body: new URLSearchParams({ endpoint: given.endpoint, ...given.keys }),
+  });
+  if (answer.ok) location.reload();
+  else status.textContent = (await answer.json()).error ?? said.failed;
+}
+
+if (block && "serviceWorker" in navigator && "PushManager" in window) {
+  const button = block.querySelector("button");
+  const status = block.querySelector("[role='status']");
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    button.disabled = true;
+    try {
+      await subscribe(status);
+    } catch {
+      status.textContent = said.failed;
+    }
+    button.disabled = false;
+  });
+}
