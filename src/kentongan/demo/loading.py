@@ -48,9 +48,7 @@ def load(*, at: datetime, say: Callable[[str], None]) -> None:
     opening = datetime.combine(date(2020, 1, 2), time(8), tzinfo=zone)
     with transaction.atomic():
         say(_("Memuat wilayah, instansi, istilah, dan akun peragaan …"))
-        _ground(facts, at=opening)
-        people = _people(facts, at=opening)
-        alerts.load_rules(at=opening)
+        people = settle(facts, at=opening)
         say(_("Memuat sepuluh rakor 2020–2026 …"))
         rakor_history.load(people, zone=zone, today=today)
         say(_("Memuat dua tahun laporan simulasi (sekitar setengah menit) …"))
@@ -58,6 +56,14 @@ def load(*, at: datetime, say: Callable[[str], None]) -> None:
         say(_("Menjalankan deteksi …"))
         desk_work.detect_and_answer(people, at=at, zone=zone)
         _next_rakor(people, today=today, at=at)
+
+
+def settle(facts: City, *, at: datetime) -> dict[str, Member]:
+    """Found the city: places, offices, words, rules, and its people by user name; nothing has happened in it yet."""
+    _ground(facts, at=at)
+    people = _people(facts, at=at)
+    alerts.load_rules(at=at)
+    return people
 
 
 def _ground(facts: City, *, at: datetime) -> None:
