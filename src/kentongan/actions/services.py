@@ -8,7 +8,7 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from kentongan.actions.models import ActionItem, ActionState, Evidence, ProgressNote
+from kentongan.actions.models import ActionItem, ActionOrigin, ActionState, Evidence, ProgressNote
 from kentongan.actions.proofs import Proof
 from kentongan.alerts import services as alerts
 from kentongan.alerts.models import Alert
@@ -73,6 +73,7 @@ def assign(
     alert: Alert | None = None,
     incident: Incident | None = None,
     classification: int = Classification.OPEN,
+    origin: str = "",
     is_simulated: bool = False,
 ) -> ActionItem:
     """Give one office one thing to do by a day; an alert that it answers is then being handled.
@@ -97,6 +98,7 @@ def assign(
         region=region,
         phase=phase,
         due_on=due_on,
+        origin=_origin(origin, alert, incident),
         alert=alert,
         incident=incident,
         classification=secrecy,
@@ -216,6 +218,12 @@ def settle_alert(*, alert: Alert, member: Member, verdict: str, at: datetime) ->
     if running:
         reason += f" Masih berjalan: {running}."
     alerts.close(alert=alert, member=member, reason=reason, verdict=verdict, at=at)
+
+
+def _origin(named: str, alert: Alert | None, incident: Incident | None) -> str:
+    if alert is not None:
+        return ActionOrigin.ALERT
+    return named or (ActionOrigin.INCIDENT if incident else ActionOrigin.NONE)
 
 
 def _owner(action: ActionItem, member: Member) -> None:

@@ -11,6 +11,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from kentongan.actions import services as actions
+from kentongan.actions.models import ActionOrigin
 from kentongan.city import access
 from kentongan.city import queries as city
 from kentongan.city.models import Agency, Classification, Member, Region
@@ -342,6 +343,7 @@ def _give(meeting: Meeting, order: Order, fallback: Agency, *, member: Member, a
             member=member,
             at=at,
             classification=meeting.classification,
+            origin=ActionOrigin.DIRECTIVE,
             is_simulated=meeting.is_simulated,
         )
         for office in offices
