@@ -24,7 +24,7 @@ from kentongan import installation  # isort: skip  # makes Django ready before a
 from django.conf import settings
 from django.db import connection, transaction
 
-from kentongan.actions.models import ActionItem, ActionState, ProgressNote
+from kentongan.actions.models import ActionItem, ActionOrigin, ActionState, ProgressNote
 from kentongan.alerts.models import Alert, AlertState, AlertVerdict, Rule, RuleKind
 from kentongan.city.models import Agency, Counter, Member, Role
 from kentongan.demo import loading
@@ -333,6 +333,7 @@ class Builder:
             region_id=region,
             phase="pencegahan",
             due_on=(given + timedelta(days=self.rng.choice((1, 3, 7, 14)))).date(),
+            origin=ActionOrigin.ALERT if alert else ActionOrigin.NONE,
             alert=alert,
             classification=alert.classification if alert else 0,
             assigned_by=self.operator,

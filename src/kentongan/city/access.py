@@ -50,6 +50,8 @@ VERBS: dict[str, frozenset[Role]] = {
     "action.do": EVERYONE - {AUDITOR, ADMINISTRATOR},  # and only for one's own office, see actions.services
     "action.check": frozenset({VERIFIER, HEAD, SECRETARY}),
     "action.cancel": frozenset({HEAD, SECRETARY}),
+    "ledger.read": TEAM,
+    "ledger.target": frozenset({HEAD, ADMINISTRATOR}),
     # the rakor and its papers
     "meeting.read": TEAM,
     "meeting.keep": frozenset({SECRETARY, OPERATOR}),
@@ -71,6 +73,9 @@ PAGES: dict[str, str] = {
     "desk:regions": "map.read",
     "desk:region": "map.read",
     "desk:journal": "journal.read",
+    "desk:ledger": "ledger.read",
+    "desk:ledger_csv": "ledger.read",
+    "desk:goals": "ledger.target",
     "intake:new": "report.send",
     "intake:paste": "report.paste",
     "intake:mine": "report.own",

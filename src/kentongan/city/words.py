@@ -9,6 +9,7 @@ LISTS: dict[str, Promise] = {
     "phase": _("Tahap penanganan"),
     "level": _("Tingkat peringatan"),
     "severity": _("Keparahan"),
+    "step_target": _("Batas waktu langkah"),
     "classification": _("Klasifikasi"),
     "agency_kind": _("Jenis instansi"),
     "meeting_mode": _("Cara hadir rapat"),

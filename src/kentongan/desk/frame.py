@@ -19,6 +19,7 @@ NAVIGATION = [
     ("actions:actions", _("Tindak lanjut"), "action"),
     ("meetings:meetings", _("Rakor"), "meeting"),
     ("desk:map", _("Peta"), "map"),
+    ("desk:ledger", _("Buku waktu"), "clock"),
     ("verification:incidents", _("Peristiwa"), "flag"),
     ("briefs:briefs", _("Naskah"), "paper"),
     ("intake:new", _("Lapor"), "plus"),

@@ -18,6 +18,7 @@ from kentongan.alerts.models import Alert, AlertState
 from kentongan.city import access
 from kentongan.city import queries as city
 from kentongan.city.models import Boundary, Level, Member
+from kentongan.desk import ledger
 from kentongan.desk.figures import late_actions, level_label, regions_on_map, tally
 from kentongan.intake import queries as intake
 from kentongan.intake.models import Report, ReportState
@@ -57,6 +58,7 @@ def for_team(member: Member, *, at: datetime, today: date) -> dict[str, Any]:
         "silent": sorted(silent, key=lambda place: place.name),
         "places": places,
         "is_guessed": _is_guessed(member),
+        "pulse": ledger.pulse(member, at=at, today=today),
         **_rakor(member, today=today),
     }
 
