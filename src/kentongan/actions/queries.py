@@ -17,13 +17,13 @@ OWED = (ActionState.ASSIGNED, ActionState.ACCEPTED)
 
 def own(member: Member) -> Q:
     """Return the condition under which an action is the affair of the member's office."""
-    return Q(agency=member.agency_id) | Q(supporting=member.agency_id)
+    helped = ActionItem.supporting.through.objects.filter(agency=member.agency_id).values("actionitem")
+    return Q(agency=member.agency_id) | Q(pk__in=helped)
 
 
 def visible(member: Member) -> QuerySet[ActionItem]:
     """Return every action that exists for the member, once each."""
-    shown = access.within(member, ActionItem.objects.all(), own=own(member)).order_by().values("pk")
-    return ActionItem.objects.filter(pk__in=shown).select_related("region", "agency")
+    return access.within(member, ActionItem.objects.all(), own=own(member)).select_related("region", "agency")
 
 
 def actions(
@@ -37,7 +37,7 @@ def actions(
     """
     things = visible(member)
     tabs = {
-        "office": Q(pk__in=visible(member).filter(own(member)).values("pk")),
+        "office": own(member),
         "mine": Q(assigned_by=member) | Q(done_by=member),
         "late": Q(state__in=OWED, due_on__lt=today),
         "open": Q(state__in=OPEN),
@@ -71,18 +71,24 @@ def late_by_agency(member: Member, today: date) -> list[tuple[str, str, int]]:
     return list(rows.order_by("-number", "agency__short"))
 
 
+def late_by_region(member: Member, today: date) -> dict[str, int]:
+    """Return region code → how many actions are late there."""
+    owed = visible(member).filter(state__in=OWED, due_on__lt=today).order_by()
+    return dict(owed.values_list("region").annotate(number=Count("pk")))
+
+
 def counts(member: Member, today: date) -> dict[str, int]:
     """Return how many actions are open, late, and waiting for a check, and how many the member's office owes."""
     late = Q(state__in=OWED, due_on__lt=today)
-    office = Q(pk__in=visible(member).filter(own(member)).values("pk"))
     return dict(
         visible(member)
+        .filter(state__in=OPEN)
         .order_by()
         .aggregate(
-            open=Count("pk", filter=Q(state__in=OPEN)),
+            open=Count("pk"),
             late=Count("pk", filter=late),
             done=Count("pk", filter=Q(state=ActionState.DONE)),
-            owed=Count("pk", filter=Q(state__in=OWED) & office),
+            owed=Count("pk", filter=Q(state__in=OWED) & own(member)),
         )
     )
 

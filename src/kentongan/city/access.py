@@ -174,6 +174,16 @@ def within_area(member: Member, things: QuerySet[M]) -> QuerySet[M]:
     return things.filter(region__code__startswith=member.region_id, classification__lte=member.clearance)
 
 
+def reached(member: Member, path: str) -> Q:
+    """Return the condition under which what hangs on a row by a path, as `incident__`, exists for the member.
+
+    For rows that are only joined: what `within_area` asks, without a query of its own.
+    """
+    if not member.is_active:
+        return Q(pk__in=[])
+    return Q(**{f"{path}region__code__startswith": member.region_id, f"{path}classification__lte": member.clearance})
+
+
 def in_scope(member: Member, region: str) -> bool:
     """Does a region code lie in the member's area?"""
     return region.startswith(member.region_id)

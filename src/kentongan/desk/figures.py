@@ -103,15 +103,13 @@ def tally(
     at: datetime,
     today: date,
     alerts: Iterable[Alert] | None = None,
-    late: Iterable[ActionItem] | None = None,
+    late: dict[str, int] | None = None,
 ) -> Tally:
-    """Count what the map shows; a page that has the alerts and the late actions already gives them."""
+    """Count what the map shows; a page that has the alerts, or what is late by region, gives them."""
     levels: dict[str, list[str]] = {}
     for alert in alert_queries.open_alerts(member) if alerts is None else alerts:
         levels.setdefault(alert.region_id, []).append(alert.level)
-    overdue: dict[str, int] = {}
-    for action in late_actions(member, today=today) if late is None else late:
-        overdue[action.region_id] = overdue.get(action.region_id, 0) + 1
+    overdue = actions.late_by_region(member, today) if late is None else late
     incidents, heard = _incidents(member, at=at, today=today)
     waiting = 0
     for region, when, new in _reports(member):

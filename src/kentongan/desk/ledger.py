@@ -18,15 +18,13 @@ from kentongan.desk.clocks import NO_OFFICE, Clock, clocks, targets
 from kentongan.desk.steps import (
     GAPS,
     MARKS,
-    MEDIAN,
-    MOST,
     Mark,
     Reach,
     Span,
     gap_name,
     heat,
     is_late,
-    percentile,
+    percentiles,
     stalls_at,
     words,
 )
@@ -72,11 +70,15 @@ class Gap:
 class Cell:
     """One field of a table: the median, the 90th percentile, how many, and how hot beside the target."""
 
-    name: str
-    median: Reach | None
-    most: Reach | None
+    median: str
+    most: str
     count: int
     heat: int
+
+    @property
+    def sign(self) -> str:
+        """Mark what is over its target, for whoever sees no colour."""
+        return "▲" * max(0, self.heat - 2)
 
 
 @dataclass(frozen=True)
@@ -174,12 +176,12 @@ def strip(found: Sequence[Clock], goals: Mapping[Mark, int], places: Mapping[str
 def _tile(mark: Mark, found: Sequence[Clock], goal: int | None, places: Mapping[str, str]) -> Gap:
     both = [(span, clock) for clock in found if (span := clock.spans[mark])]
     spans = [span for span, _clock in both]
-    median = percentile(spans, MEDIAN)
+    median, most = percentiles(spans)
     return Gap(
         mark=mark,
         name=gap_name(mark),
         median=median,
-        most=percentile(spans, MOST),
+        most=most,
         target=words(goal) if goal else "",
         heat=heat(median, goal),
         count=len(spans),
@@ -273,8 +275,8 @@ def _row(code: str, label: str, count: int, spans: Spans, goals: Mapping[Mark, i
     cells = []
     for mark in GAPS:
         here = spans.get(mark, ())
-        median = percentile(here, MEDIAN)
-        cells.append(Cell(gap_name(mark), median, percentile(here, MOST), len(here), heat(median, goals.get(mark))))
+        median, most = percentiles(here)
+        cells.append(Cell(str(median), str(most), len(here), heat(median, goals.get(mark))))
     return Line(code, label, count, cells)
 
 
@@ -287,7 +289,7 @@ def chart(found: Sequence[Clock], goals: Mapping[Mark, int]) -> list[Bar]:
         span = first_action(clock)
         if raised is not None and span is not None:
             groups[month_of(raised.astimezone(zone).date())].append(span)
-    medians = [(month, percentile(spans, MEDIAN)) for month, spans in sorted(groups.items())]
+    medians = [(month, percentiles(spans)[0]) for month, spans in sorted(groups.items())]
     known = [(month, reach) for month, reach in medians if reach is not None]
     highest = max((reach.minutes for _month, reach in known), default=0) or 1
     goal = goals.get(Mark.ACKNOWLEDGED, 0) + goals.get(Mark.ASSIGNED, 0)
@@ -328,7 +330,7 @@ def pulse(member: Member, *, at: datetime, today: date) -> Pulse | None:
     spans = [span for clock in new if (span := first_action(clock))]
     waiting = [(span, clock) for clock in found if clock.is_open and (span := first_action(clock)) and span.runs]
     worst = _worst(waiting, names_of({clock.region for _span, clock in waiting}))
-    return Pulse(len(new), percentile(spans, MEDIAN), worst)
+    return Pulse(len(new), percentiles(spans)[0], worst)
 
 
 def names_of(codes: Iterable[str]) -> dict[str, str]:

@@ -52,7 +52,7 @@ def picture(member: Member, region: Region, *, at: datetime, today: date) -> dic
     under = Q(region__code__startswith=region.code)
     alerts = list(alert_queries.open_alerts(member).filter(under))
     actions = list(action_queries.actions(member, show="open", today=today).filter(under))
-    late = [one for one in actions if one.due_on < today and one.state in action_queries.OWED]
+    late = Counter(one.region_id for one in actions if one.due_on < today and one.state in action_queries.OWED)
     labels = city.labels("issue_category")
     happened = _happened(member, region, today=today)
     return {

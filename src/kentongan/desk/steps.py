@@ -120,25 +120,31 @@ def gaps(
     return found
 
 
-def percentile(spans: Iterable[Span], share: float) -> Reach | None:
-    """Return the time within which a share of the gaps has ended, off the product-limit curve; None without any.
+def percentiles(spans: Iterable[Span], shares: Sequence[float] = (MEDIAN, MOST)) -> list[Reach | None]:
+    """Return the times within which some shares of the gaps have ended, off the product-limit curve; None without any.
 
-    >>> percentile([Span(10), Span(20), Span(30)], MEDIAN).minutes
-    20
-    >>> percentile([Span(10), Span(15, runs=True), Span(30)], MEDIAN).minutes
-    30
-    >>> percentile([Span(10), Span(90, runs=True), Span(95, runs=True)], MEDIAN)
-    Reach(minutes=95, beyond=True)
+    Args:
+        spans: the gaps.
+        shares: rising, between 0 and 1.
+
+    >>> [reach.minutes for reach in percentiles([Span(10), Span(20), Span(30)])]
+    [20, 30]
+    >>> [reach.minutes for reach in percentiles([Span(10), Span(15, runs=True), Span(30)])]
+    [30, 30]
+    >>> percentiles([Span(10), Span(90, runs=True), Span(95, runs=True)], [MEDIAN])
+    [Reach(minutes=95, beyond=True)]
     """
-    row = sorted((span.minutes, span.runs) for span in spans)  # at one moment, what ended comes before what runs on
-    left, waiting = len(row), 1.0
+    row = sorted([(span.minutes, span.runs) for span in spans])  # at one moment, what ended comes before what runs on
+    if not row:
+        return [None] * len(shares)
+    left, waiting, found = len(row), 1.0, []
     for minutes, runs in row:
         if not runs:
             waiting *= 1 - 1 / left
-            if waiting <= 1 - share + 1e-12:
-                return Reach(minutes)
+            while len(found) < len(shares) and waiting <= 1 - shares[len(found)] + 1e-12:
+                found.append(Reach(minutes))
         left -= 1
-    return Reach(row[-1][0], beyond=True) if row else None
+    return [*found, *[Reach(row[-1][0], beyond=True)] * (len(shares) - len(found))]
 
 
 def words(minutes: float) -> str:

@@ -9,10 +9,13 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
+
 from kentongan.desk.clocks import Clock
 from kentongan.desk.steps import GAPS, MARKS, Mark, Span, gap_name, is_late, words
 
-WIDTH, HEIGHT, MIDDLE, EDGE, RADIUS = 360, 40, 26, 12, 8
+WIDTH, MIDDLE, EDGE, RADIUS = 360, 26, 12, 8  # 360 and its height stand in the template, too
 LEAST = 2 * RADIUS + 4  # from mark to mark, so that two of them never overlap
 SHORTEST = 15  # minutes; what is shorter is drawn like nothing
 
@@ -56,10 +59,30 @@ class Track:
     dots: Sequence[Dot]
     lines: Sequence[Line]
     steps: Sequence[Step]
-    width: int = WIDTH
-    height: int = HEIGHT
-    y: int = MIDDLE
-    radius: int = RADIUS
+
+    @property
+    def drawing(self) -> SafeString:
+        """Return the picture's elements; a page draws hundreds of them, too many for a template's loops."""
+        return _gaps(self.lines) + _words(self.lines) + _dots(self.dots)
+
+
+def _gaps(lines: Sequence[Line]) -> SafeString:
+    shape = f'<line class="track-line track-line--{{}}" x1="{{}}" y1="{MIDDLE}" x2="{{}}" y2="{MIDDLE}" />'
+    return format_html_join("", shape, ((line.kind, line.x1, line.x2) for line in lines))
+
+
+def _words(lines: Sequence[Line]) -> SafeString:
+    shape = '<text class="track-word track-word--{}" x="{}" y="12" text-anchor="middle">{}</text>'
+    return format_html_join("", shape, ((line.kind, line.middle, line.word) for line in lines if line.word))
+
+
+def _dots(dots: Sequence[Dot]) -> SafeString:
+    shape = (
+        f'<circle class="track-dot track-dot--{{}}" cx="{{}}" cy="{MIDDLE}" r="{RADIUS}" />'
+        f'<text class="track-number track-number--{{}}" x="{{}}" y="{MIDDLE}" dy="3" text-anchor="middle">{{}}</text>'
+    )
+    signs = ((dot, "×" if dot.kind == "none" else dot.number) for dot in dots)
+    return format_html_join("", shape, ((dot.kind, dot.x, dot.kind, dot.x, sign) for dot, sign in signs))
 
 
 def scale(clocks: Sequence[Clock]) -> float:

@@ -1,7 +1,7 @@
 """The first screen: what is wrong, whose turn is it, what is late. Each role has its own."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
@@ -41,8 +41,8 @@ class Turn:
 def for_team(member: Member, *, at: datetime, today: date) -> dict[str, Any]:
     """Return the first screen of everybody who works at the desk or leads."""
     alerts = list(_with_owners(member))
-    late = list(late_actions(member, today=today))
-    counted = tally(member, at=at, today=today, alerts=alerts, late=late)
+    late = action_queries.late_by_agency(member, today)
+    counted = tally(member, at=at, today=today, alerts=alerts)
     places = regions_on_map(member, Level.VILLAGE, counted, at=at)
     silent = [place for place in places if place.silent]
     levels = Counter(alert.level for alert in alerts)
@@ -50,9 +50,9 @@ def for_team(member: Member, *, at: datetime, today: date) -> dict[str, Any]:
         "levels": [(level, level_label(level), levels[level]) for level in LADDER[:0:-1]],
         "turns": [_turn(alert) for alert in alerts[:SHOWN]],
         "alert_count": len(alerts),
-        "late": late[:SHOWN],
-        "late_count": len(late),
-        "late_by_agency": _by_agency(late),
+        "late": list(late_actions(member, today=today)[:SHOWN]),
+        "late_count": sum(number for _code, _name, number in late),
+        "late_by_agency": [(name, number) for _code, name, number in late],
         "waiting_count": counted.waiting,
         "waiting": _waiting(member) if access.permits(member, "report.read") else [],
         "silent": sorted(silent, key=lambda place: place.name),
@@ -122,12 +122,6 @@ def _turn(alert: Alert) -> Turn:
     else:
         whose = _("Instansi yang ditugasi: lihat tindak lanjutnya")
     return Turn(alert, level_label(alert.level), whose)
-
-
-def _by_agency(late: Iterable[ActionItem]) -> list[tuple[str, int]]:
-    """Return who owes how much, most first."""
-    owed = Counter(str(action.agency) for action in late)
-    return sorted(owed.items(), key=lambda pair: (-pair[1], pair[0]))
 
 
 def _waiting(member: Member) -> list[Report]:
