@@ -19,4 +19,4 @@ class Pages(Paginator):
         rows: QuerySet[Any] = self.object_list  # type: ignore[assignment]
         first = (number - 1) * self.per_page
         keys = list(rows.values_list("pk", flat=True)[first : first + self.per_page])
-        return self._get_page(list(rows.filter(pk__in=keys)), number, self)
+        return Page(list(rows.filter(pk__in=keys)), number, self)

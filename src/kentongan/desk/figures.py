@@ -3,6 +3,7 @@
 Silence is not calm: a region from which nothing came in for four weeks bears no level at all.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -97,6 +98,17 @@ def late_actions(member: Member, *, today: date) -> QuerySet[ActionItem]:
     return actions.actions(member, show="late", today=today)
 
 
+def late_counts(member: Member, *, today: date) -> tuple[dict[str, int], list[tuple[str, int]]]:
+    """Return how much is late by region code, and by the short name of its office, most first."""
+    rows = late_actions(member, today=today).select_related(None).order_by()
+    places: Counter[str] = Counter()
+    offices: Counter[str] = Counter()
+    for region, office, number in rows.values_list("region", "agency__short").annotate(number=Count("pk")):
+        places[region] += number
+        offices[office] += number
+    return places, sorted(offices.items(), key=lambda pair: (-pair[1], pair[0]))
+
+
 def tally(
     member: Member,
     *,
@@ -109,7 +121,7 @@ def tally(
     levels: dict[str, list[str]] = {}
     for alert in alert_queries.open_alerts(member) if alerts is None else alerts:
         levels.setdefault(alert.region_id, []).append(alert.level)
-    overdue = actions.late_by_region(member, today) if late is None else late
+    overdue = late_counts(member, today=today)[0] if late is None else late
     incidents, heard = _incidents(member, at=at, today=today)
     waiting = 0
     for region, when, new in _reports(member):

@@ -41,7 +41,6 @@ class Worst:
     """The longest of its kind: which alert, where, how long, and whether it still runs."""
 
     clock: Clock
-    place: str
     length: str
     runs: bool
 
@@ -168,12 +167,12 @@ def _stuck(clock: Clock, goals: Mapping[Mark, int]) -> float:
     return max((ratio for ratio in ratios if ratio > 1), default=0.0)
 
 
-def strip(found: Sequence[Clock], goals: Mapping[Mark, int], places: Mapping[str, str]) -> list[Gap]:
+def strip(found: Sequence[Clock], goals: Mapping[Mark, int]) -> list[Gap]:
     """Return the six tiles."""
-    return [_tile(mark, found, goals.get(mark), places) for mark in GAPS]
+    return [_tile(mark, found, goals.get(mark)) for mark in GAPS]
 
 
-def _tile(mark: Mark, found: Sequence[Clock], goal: int | None, places: Mapping[str, str]) -> Gap:
+def _tile(mark: Mark, found: Sequence[Clock], goal: int | None) -> Gap:
     both = [(span, clock) for clock in found if (span := clock.spans[mark])]
     spans = [span for span, _clock in both]
     median, most = percentiles(spans)
@@ -187,15 +186,15 @@ def _tile(mark: Mark, found: Sequence[Clock], goal: int | None, places: Mapping[
         count=len(spans),
         late=sum(is_late(span, goal) for span in spans),
         running=sum(span.runs for span in spans),
-        worst=_worst(both, places),
+        worst=_worst(both),
     )
 
 
-def _worst(both: Sequence[tuple[Span, Clock]], places: Mapping[str, str]) -> Worst | None:
+def _worst(both: Sequence[tuple[Span, Clock]]) -> Worst | None:
     if not both:
         return None
     span, clock = max(both, key=lambda pair: (pair[0].minutes, -pair[1].pk))
-    return Worst(clock, places.get(clock.region, clock.region), words(span.minutes), span.runs)
+    return Worst(clock, words(span.minutes), span.runs)
 
 
 def sentence(tiles: Sequence[Gap], found: Sequence[Clock]) -> str:
@@ -219,7 +218,7 @@ def sentence(tiles: Sequence[Gap], found: Sequence[Clock]) -> str:
         "alert": tile.worst.clock,
         "worst": tile.worst.length,
         "runs": _(" dan masih berjalan") if tile.worst.runs else "",
-        "place": tile.worst.place,
+        "place": tile.worst.clock.place,
     }
 
 
@@ -238,12 +237,13 @@ def by_agency(found: Sequence[Clock], goals: Mapping[Mark, int]) -> list[Line]:
     return sorted(rows, key=lambda row: (-row.hottest, -row.count, row.label))
 
 
-def by_district(found: Sequence[Clock], goals: Mapping[Mark, int], places: Mapping[str, str]) -> list[Line]:
+def by_district(found: Sequence[Clock], goals: Mapping[Mark, int]) -> list[Line]:
     """Return a row for each kecamatan; an alert for the whole city has its own row."""
     groups: dict[str, list[Clock]] = defaultdict(list)
     for clock in found:
         groups[clock.region[:DISTRICT]].append(clock)
-    rows = [_row(code, places.get(code, code), len(here), _spans(here), goals) for code, here in groups.items()]
+    names = dict(Region.objects.filter(pk__in=groups).values_list("code", "name"))
+    rows = [_row(code, names.get(code, code), len(here), _spans(here), goals) for code, here in groups.items()]
     return sorted(rows, key=lambda row: (-row.hottest, -row.count, row.label))
 
 
@@ -325,18 +325,11 @@ def pulse(member: Member, *, at: datetime, today: date) -> Pulse | None:
         return None
     begun = _midnight(month_of(today))
     things = Alert.objects.filter(raised_at__gte=begun) | Alert.objects.exclude(state=AlertState.CLOSED)
-    found = clocks(member, things, at=at)
+    found = clocks(member, things, at=at, whole=False)
     new = [clock for clock in found if (raised := clock.marks[Mark.RAISED]) and raised >= begun]
     spans = [span for clock in new if (span := first_action(clock))]
     waiting = [(span, clock) for clock in found if clock.is_open and (span := first_action(clock)) and span.runs]
-    worst = _worst(waiting, names_of({clock.region for _span, clock in waiting}))
-    return Pulse(len(new), percentiles(spans)[0], worst)
-
-
-def names_of(codes: Iterable[str]) -> dict[str, str]:
-    """Return the names of some regions and of the kecamatan they lie in."""
-    wanted = {part for code in codes for part in (code, code[:DISTRICT])}
-    return dict(Region.objects.filter(pk__in=wanted).values_list("code", "name"))
+    return Pulse(len(new), percentiles(spans)[0], _worst(waiting))
 
 
 def goals_on(today: date) -> dict[Mark, int]:

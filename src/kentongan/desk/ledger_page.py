@@ -107,8 +107,7 @@ def page(request: MemberRequest) -> HttpResponse:
     form = LedgerForm(request.GET, member=request.user, today=today)
     wanted, goals = form.wanted(), ledger.goals_on(today)
     found = ledger.wanted_clocks(request.user, wanted, at=at)
-    places = ledger.names_of({clock.region for clock in found})
-    tiles = ledger.strip(found, goals, places)
+    tiles = ledger.strip(found, goals)
     shown = Paginator(ledger.ordered(found, wanted.order, goals), PAGE).get_page(request.GET.get("page"))
     query = request.GET.copy()
     query.pop("page", None)
@@ -122,17 +121,17 @@ def page(request: MemberRequest) -> HttpResponse:
         "sentence": ledger.sentence(tiles, found),
         "tiles": tiles,
         "agencies": ledger.by_agency(found, goals),
-        "districts": ledger.by_district(found, goals, places),
+        "districts": ledger.by_district(found, goals),
         "months": months,
         "bars": ledger.chart(found, goals),
         "bar": ledger,
-        "cards": _cards(shown, goals, places),
+        "cards": _cards(shown, goals),
         "definitions": [(mark + 1, MARKS[mark], HELP[mark]) for mark in MARKS],
     }
     return render(request, "desk/ledger.html", context)
 
 
-def _cards(shown: Any, goals: Mapping[Mark, int], places: Mapping[str, str]) -> list[tuple[Any, ...]]:
+def _cards(shown: Any, goals: Mapping[Mark, int]) -> list[tuple[Any, ...]]:
     unit = tracks.scale(list(shown))
     labels = city.labels("issue_category")
     words = dict(AlertLevel.choices)
@@ -140,7 +139,6 @@ def _cards(shown: Any, goals: Mapping[Mark, int], places: Mapping[str, str]) -> 
         (
             tracks.track(one, goals, unit=unit),
             labels.get(one.category, one.category),
-            places.get(one.region),
             words[one.level],
         )
         for one in shown
@@ -164,12 +162,11 @@ def _table(found: Sequence[Clock]) -> str:
     out.write("\ufeff")  # spreadsheets read the file as UTF-8 only with this
     rows = csv.writer(out)
     labels = city.labels("issue_category")
-    places = ledger.names_of({clock.region for clock in found})
     head = [_("nomor"), _("wilayah"), _("kode"), _("perkara"), _("tingkat"), _("terbuka"), _("simulasi")]
     gap_heads = [_("%s (menit)") % gap_name(mark) for mark in GAPS]
     rows.writerow([*head, *(str(label) for label in MARKS.values()), *gap_heads, _("disanggah")])
     for clock in found:
-        first = [clock, places.get(clock.region, ""), clock.region, labels.get(clock.category, clock.category)]
+        first = [clock, clock.place, clock.region, labels.get(clock.category, clock.category)]
         yes = [_("ya") if flag else _("tidak") for flag in (clock.is_open, clock.is_simulated)]
         spans = [clock.spans[mark] for mark in GAPS]
         minutes = [f"{'>' if span.runs else ''}{int(span.minutes)}" if span else "" for span in spans]

@@ -137,7 +137,8 @@ def percentiles(spans: Iterable[Span], shares: Sequence[float] = (MEDIAN, MOST))
     row = sorted([(span.minutes, span.runs) for span in spans])  # at one moment, what ended comes before what runs on
     if not row:
         return [None] * len(shares)
-    left, waiting, found = len(row), 1.0, []
+    left, waiting = len(row), 1.0
+    found: list[Reach | None] = []
     for minutes, runs in row:
         if not runs:
             waiting *= 1 - 1 / left
