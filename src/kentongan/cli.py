@@ -15,6 +15,7 @@ COMMANDS = {
     "detect": ("kentongan.detect_command", "peringatan dini atas tabel hitungan"),
     "scan": ("kentongan.scan_command", "di mana dan kapan kasus berkumpul lebih dari kebetulan"),
     "boundaries": ("kentongan.boundaries_command", "batas wilayah resmi dari berkas GeoJSON"),
+    "warnings": ("kentongan.warnings_command", "peringatan resmi dari berkas CAP"),
     "setup": ("kentongan.setup_command", "menyiapkan pemasangan baru untuk satu kota"),
     "demo": ("kentongan.demo_command", "kota contoh di mesin ini: basis data, server, dan pekerja sekaligus"),
     "serve": ("kentongan.serve_command", "server web"),

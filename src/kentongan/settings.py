@@ -44,6 +44,8 @@ INSTALLED_APPS = [
     "kentongan.city",
     "kentongan.intake",
     "kentongan.verification",
+    "kentongan.warnings",
+    "kentongan.rumours",
     "kentongan.alerts",
     "kentongan.actions",
     "kentongan.meetings",
@@ -175,3 +177,7 @@ ASSISTANT_MODEL = environment.text("KENTONGAN_ASSISTANT_MODEL", " ").strip()
 ASSISTANT_KEY = environment.text("KENTONGAN_ASSISTANT_KEY", " ").strip()
 ASSISTANT_SECONDS = environment.whole("KENTONGAN_ASSISTANT_SECONDS", 60)
 ASSISTANT_IS_OURS = environment.flag("KENTONGAN_ASSISTANT_IS_OURS")  # then names and classified texts are sent too
+
+# --- what is asked of others outside: official warnings ---
+CONTACT = environment.text("KENTONGAN_CONTACT", " ").strip()  # told to whoever is asked: a mail address or a page
+FEEDS_PRIVATE = environment.flag("KENTONGAN_FEEDS_PRIVATE")  # let sources lie in the own network; for tests

@@ -13,10 +13,13 @@ from django.core.management import call_command
 from django.db import transaction
 
 from kentongan import installation, work
+from kentongan.alerts import calendar_services
 from kentongan.alerts import services as alerts
 from kentongan.city import nation, services
 from kentongan.city.models import Agency, Classification, Member, Region, Role
 from kentongan.city.usual_offices import offices
+from kentongan.rumours import clocks as rumour_clocks
+from kentongan.warnings import services as warnings
 
 PASSWORD = "KENTONGAN_ADMIN_PASSWORD"  # noqa: S105 - the variable's name
 
@@ -62,7 +65,11 @@ def load(rows: list[dict[str, str]], *, code: str, admin: str, password: str, at
     services.load_terms(at=at)
     services.load_places(aliases=[], spots=[], agencies=offices(rows, code))
     services.load_ladders(at=at)
+    rumour_clocks.load_clocks(at=at)
     alerts.load_rules(at=at)
+    warnings.load_sources(at=at)
+    alerts.load_matrix(at=at)
+    calendar_services.keep_calendar(at=at)
     work.ensure_schedules(at=at)
     services.enrol_member(
         username=admin,

@@ -8,12 +8,14 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.core.management import call_command
 
+from kentongan.alerts import calendar_services, climbing, grave, official, rumour_velocity, silence
 from kentongan.alerts import services as alerts
 from kentongan.intake import services as intake
 from kentongan.jobs import services as jobs
 from kentongan.jobs.models import Schedule
 from kentongan.jobs.worker import Handler
 from kentongan.journal import services as journal
+from kentongan.warnings import gathering
 
 FINISHED_JOBS_STAY = timedelta(days=30)
 
@@ -47,16 +49,34 @@ def clear_sessions(*, at: datetime) -> None:
 HANDLERS: Mapping[str, Handler] = {
     "journal.seal": seal_journal,
     "report.assist": intake.assist,
+    "warnings.fetch": gathering.fetch_due,
+    "alerts.grave": grave.alert_on_report,
+    "alerts.follow": grave.follow_reports,
+    "alerts.official": official.follow_official,
+    "alerts.rumours": rumour_velocity.watch_rumours,
+    "alerts.silence": silence.watch_silence,
     "alerts.severe": alerts.detect_severe,
     "alerts.detect": alerts.detect_all,
+    "alerts.climb": climbing.climb,
+    "calendar.keep": calendar_services.keep_calendar,
     "jobs.forget": forget_jobs,
     "sessions.clear": clear_sessions,
 }
+# Somebody may be in danger while these wait: a thread of the worker does nothing else.
+QUICK = frozenset({"alerts.grave"})
 SCHEDULES = (
     Rhythm("journal.seal", "journal.seal", minutes=1),
+    Rhythm("warnings.fetch", "warnings.fetch", minutes=1),
+    Rhythm("alerts.follow", "alerts.follow", minutes=1),
+    Rhythm("alerts.official", "alerts.official", minutes=1),
+    Rhythm("alerts.rumours", "alerts.rumours", minutes=5),
+    Rhythm("alerts.silence", "alerts.silence", daily_at=time(6, 15)),
     Rhythm("alerts.severe", "alerts.severe", minutes=1),
     # Counts that have not changed since the last look leave no new run, so looking often costs next to nothing.
     Rhythm("alerts.detect", "alerts.detect", minutes=5),
+    Rhythm("alerts.climb", "alerts.climb", minutes=1),
+    # Nothing to do on most nights: only when a year, or a newer list of holidays, is not in the calendar yet.
+    Rhythm("calendar.keep", "calendar.keep", daily_at=time(2, 30)),
     Rhythm("jobs.forget", "jobs.forget", daily_at=time(2, 45)),
     Rhythm("sessions.clear", "sessions.clear", daily_at=time(3, 0)),
 )

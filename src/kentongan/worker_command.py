@@ -2,10 +2,13 @@
 
 import argparse
 import signal
+import threading
 
 from kentongan import installation
 from kentongan.jobs.worker import Worker
-from kentongan.work import HANDLERS, ensure_schedules
+from kentongan.work import HANDLERS, QUICK, ensure_schedules
+
+QUICK_PAUSE = 0.2  # seconds between two looks for what must not wait
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -16,7 +19,19 @@ def run(args: argparse.Namespace) -> int:
     """Work until SIGTERM or SIGINT; the job at hand is finished first."""
     ensure_schedules(installation.now())
     worker = Worker(HANDLERS, zone=installation.zone(), now=installation.now)
+    quick = Worker(HANDLERS, zone=installation.zone(), now=installation.now, only=QUICK)
+
+    def stop(*_: object) -> None:
+        worker.stop()
+        quick.stop()
+
     for sign in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(sign, worker.stop)
-    worker.run()
+        signal.signal(sign, stop)
+    beside = threading.Thread(target=quick.run, kwargs={"pause": QUICK_PAUSE}, name="quick")
+    beside.start()
+    try:
+        worker.run()
+    finally:
+        quick.stop()
+        beside.join()
     return 0

@@ -17,7 +17,17 @@ import numpy as np
 
 from kentongan.city import queries as city
 from kentongan.city.models import Classification
-from kentongan.detection import CountPanel, Finding, ShrunkenRule, Verdict, examine, series
+from kentongan.detection import (
+    CountPanel,
+    Finding,
+    ShrunkenRule,
+    SilenceRule,
+    Verdict,
+    examine,
+    judge_silence,
+    series,
+    velocity,
+)
 from kentongan.intake import queries as intake
 from kentongan.verification import queries as verification
 
@@ -109,6 +119,25 @@ def _looks(counts: str, stored: str, area: str, clearance: int) -> tuple[tuple[d
     past = series(panel, _rule(json.loads(stored)), area, groups=_groups(panel.areas), looks=LOOKS, step=STEP)
     rows = zip(past.ends, past.observed, past.upper, past.verdicts, strict=True)
     return tuple((end, _whole(observed), _whole(upper), verdict.value) for end, observed, upper, verdict in rows)
+
+
+def velocity_of(count: int, *, past: int, days: float, alpha: float, minimum: int) -> Json:
+    """Return whether a day brought more than its own past lets expect: `expected`, `upper`, `p_value`, `exceeds`."""
+    return asdict(velocity(count, past, days, alpha=alpha, minimum=minimum))
+
+
+def silent(days: list[list[bool]], *, last: date, off: list[bool], stored: Json) -> list[Json]:
+    """Judge for each sender whether they fell silent; a row of `days` for each, the last column being `last`.
+
+    Returns:
+        `verdict`, `days`, `low`, `high`, `p_value` and `reason` for each row.
+    """
+    if not days:
+        return []
+    names = ("history", "least_history", "least_reports", "least_a_week", "false_alarms")
+    rule = SilenceRule(**{name: stored[name] for name in names})
+    found = judge_silence(np.array(days, dtype=bool), weekday=last.weekday(), rule=rule, off=np.array(off, dtype=bool))
+    return [asdict(one) | {"verdict": one.verdict.value} for one in found]
 
 
 def window_of(stored: Json) -> int:

@@ -6,7 +6,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from kentongan.alerts.models import AlertLevel, AlertState, AlertVerdict
+from kentongan.alerts.models import AlertLevel, AlertStage, AlertState, AlertVerdict
 from kentongan.city.models import Region
 
 ANY = [("", _("semua"))]
@@ -52,6 +52,12 @@ class CloseForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Tersimpan bersama nama Anda. Sebutkan kejadian dan tempat, bukan nama orang."),
     )
+
+
+class StageForm(forms.Form):
+    """How far the disturbance has come, by a person's judgement."""
+
+    stage = forms.ChoiceField(label=_("Tahap"), choices=AlertStage.choices, widget=forms.RadioSelect)
 
 
 class DetectForm(forms.Form):

@@ -1,16 +1,23 @@
-"""Rules, the runs that applied them, and the alerts they raised."""
+"""Rules, the runs that applied them, the alerts they raised; the matrix and the calendar that weigh an alert."""
 
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from kentongan.city.models import Classification, Region
+from kentongan.intake.models import Report
+from kentongan.rumours.models import Rumour
 from kentongan.verification.models import Incident
+from kentongan.warnings.models import OfficialWarning
 
 
 class RuleKind(models.TextChoices):
     COUNTS = "counts", _("jumlah di atas kebiasaan")
     SEVERITY = "severity", _("satu peristiwa berat")
+    REPORT = "report", _("satu laporan gawat")
+    RUMOUR = "rumour", _("kabar yang cepat menyebar")
+    SILENCE = "silence", _("pelapor yang senyap")
+    OFFICIAL = "official", _("peringatan resmi dari luar")
 
 
 class AlertLevel(models.TextChoices):
@@ -18,6 +25,31 @@ class AlertLevel(models.TextChoices):
     WATCH = "waspada", _("Waspada")
     READY = "siaga", _("Siaga")
     DANGER = "awas", _("Awas")
+
+
+class AlertStage(models.TextChoices):
+    """How far a disturbance has come, after the ladder of the police; each stage calls for its own response."""
+
+    POTENTIAL = "pg", _("Potensi Gangguan")
+    THRESHOLD = "ag", _("Ambang Gangguan")
+    ACTUAL = "gn", _("Gangguan Nyata")
+
+
+class Degree(models.IntegerChoices):
+    """One scale for both sides of the matrix: how likely, and how bad if it happens."""
+
+    LOW = 1, _("Rendah")
+    MEDIUM = 2, _("Sedang")
+    HIGH = 3, _("Tinggi")
+    VERY_HIGH = 4, _("Sangat tinggi")
+
+
+class CalendarKind(models.TextChoices):
+    HOLIDAY = "holiday", _("hari libur nasional")
+    RELIGIOUS = "religious", _("hari keagamaan")
+    ELECTION = "election", _("tahapan pemilihan")
+    SEASON = "season", _("musim")
+    LOCAL = "local", _("kegiatan setempat")
 
 
 class AlertState(models.TextChoices):
@@ -41,7 +73,7 @@ class Rule(models.Model):
     code = models.SlugField(_("kode"), max_length=40)
     version = models.PositiveSmallIntegerField(_("versi"), default=1)
     label = models.CharField(_("sebutan"), max_length=120)
-    kind = models.CharField(_("jenis"), max_length=8, choices=RuleKind)
+    kind = models.CharField(_("jenis"), max_length=12, choices=RuleKind)
     options = models.JSONField(_("setelan"), default=dict)
     is_active = models.BooleanField(_("aktif"), default=True)
 
@@ -81,15 +113,30 @@ class Alert(models.Model):
     region = models.ForeignKey(Region, models.PROTECT, related_name="alerts", verbose_name=_("wilayah"))
     category = models.CharField(_("perkara"), max_length=40)
     level = models.CharField(_("tingkat"), max_length=7, choices=AlertLevel)
+    # The cell of the matrix; null on rows older than the matrix.
+    likelihood = models.PositiveSmallIntegerField(_("kemungkinan"), choices=Degree, null=True)
+    impact = models.PositiveSmallIntegerField(_("dampak"), choices=Degree, null=True)
+    stage = models.CharField(_("tahap"), max_length=2, choices=AlertStage, default=AlertStage.POTENTIAL)
+    # What of the calendar was running: [{"code": …, "label": …}], as it stood then.
+    attention = models.JSONField(_("kerawanan kalender"), default=list, blank=True)
     state = models.CharField(_("keadaan"), max_length=12, choices=AlertState, default=AlertState.RAISED)
     reason = models.TextField(_("alasan"))
     finding = models.JSONField(_("temuan"), default=dict)
     run = models.ForeignKey(Run, models.PROTECT, null=True, related_name="alerts", verbose_name=_("putaran"))
     incidents = models.ManyToManyField(Incident, related_name="alerts", verbose_name=_("peristiwa"))
+    # What else it rests on, by its origin.
+    reports = models.ManyToManyField(Report, related_name="alerts", verbose_name=_("laporan"))
+    rumours = models.ManyToManyField(Rumour, related_name="alerts", verbose_name=_("rumor"))
+    official_warnings = models.ManyToManyField(
+        OfficialWarning, related_name="alerts", verbose_name=_("peringatan resmi")
+    )
     classification = models.PositiveSmallIntegerField(
         _("klasifikasi"), choices=Classification, default=Classification.OPEN
     )
     raised_at = models.DateTimeField(_("muncul"))
+    urgent_since = models.DateTimeField(_("Awas sejak"), null=True)  # the short waits of the ladder count from here
+    rung = models.PositiveSmallIntegerField(_("anak tangga tertinggi"), default=0)  # 0: nobody was told by the ladder
+    reached_at = models.DateTimeField(_("anak tangga itu dicapai"), null=True)
     acknowledged_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
@@ -129,3 +176,68 @@ class Alert(models.Model):
 
     def __str__(self) -> str:
         return f"PD-{self.pk:05d}"
+
+
+class Climb(models.Model):
+    """One step that an alert has climbed. The database lets each be taken once, however many workers run."""
+
+    alert = models.ForeignKey(Alert, models.CASCADE, related_name="climbs", verbose_name=_("peringatan"))
+    rung_order = models.PositiveSmallIntegerField(_("urutan anak tangga"))
+    label = models.CharField(_("sebutan"), max_length=60)
+    due_at = models.DateTimeField(_("jatuh giliran"))  # the next wait counts from here, also after a standstill
+    reached_at = models.DateTimeField(_("dicapai"))
+    is_empty = models.BooleanField(_("tidak ada orangnya"), default=False)
+
+    class Meta:
+        verbose_name = _("kenaikan peringatan")
+        verbose_name_plural = _("kenaikan peringatan")
+        ordering = ["alert", "rung_order"]
+        constraints = [models.UniqueConstraint(fields=["alert", "rung_order"], name="climb_once")]
+
+
+class MatrixCell(models.Model):
+    """What level a likelihood and an impact make together; the city edits the sixteen of them."""
+
+    likelihood = models.PositiveSmallIntegerField(_("kemungkinan"), choices=Degree)
+    impact = models.PositiveSmallIntegerField(_("dampak"), choices=Degree)
+    level = models.CharField(_("tingkat"), max_length=7, choices=AlertLevel)
+
+    class Meta:
+        verbose_name = _("sel matriks")
+        verbose_name_plural = _("matriks tingkat")
+        ordering = ["likelihood", "impact"]
+        constraints = [
+            models.UniqueConstraint(fields=["likelihood", "impact"], name="matrix_cell_once"),
+            models.CheckConstraint(
+                condition=models.Q(likelihood__range=(1, 4), impact__range=(1, 4)), name="matrix_cell_in_grid"
+            ),
+        ]
+
+
+class CalendarEntry(models.Model):
+    """Days on which a city is more easily disturbed: why more attention is due, and to what."""
+
+    code = models.SlugField(_("kode"), max_length=80, unique=True)
+    label = models.CharField(_("sebutan"), max_length=120)
+    kind = models.CharField(_("jenis"), max_length=9, choices=CalendarKind)
+    first = models.DateField(_("hari pertama"))
+    last = models.DateField(_("hari terakhir"))
+    region = models.ForeignKey(
+        Region, models.PROTECT, null=True, blank=True, related_name="calendar", verbose_name=_("wilayah")
+    )  # none: the whole city
+    categories = models.JSONField(_("perkara"), default=list, blank=True)  # codes of issue_category; []: all
+    raises = models.BooleanField(_("menaikkan kemungkinan"), default=False)
+    source = models.CharField(_("sumber"), max_length=200)
+    is_active = models.BooleanField(_("berlaku"), default=True)
+
+    class Meta:
+        verbose_name = _("masa rawan")
+        verbose_name_plural = _("kalender kerawanan")
+        ordering = ["first", "last", "code"]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(last__gte=models.F("first")), name="calendar_entry_period")
+        ]
+        indexes = [models.Index(fields=["last", "first"], name="calendar_running")]
+
+    def __str__(self) -> str:
+        return self.label

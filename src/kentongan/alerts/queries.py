@@ -1,17 +1,22 @@
 """Alerts and runs that exist for a member."""
 
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 
 from kentongan.alerts import detecting, levels
-from kentongan.alerts.models import Alert, AlertState, Run
+from kentongan.alerts.models import Alert, AlertState, CalendarEntry, Rule, RuleKind, Run
 from kentongan.city import access
 from kentongan.city.models import Member
+from kentongan.intake.models import Report
 from kentongan.journal import queries as journal
+from kentongan.rumours.models import Rumour
 from kentongan.verification import queries as verification
 from kentongan.verification.models import Incident
+from kentongan.warnings import queries as official_warnings
+from kentongan.warnings.models import OfficialWarning
 
 CLOSED = AlertState.CLOSED
 GRAVITY = Case(
@@ -46,8 +51,35 @@ def incidents_behind(member: Member, alert: Alert) -> QuerySet[Incident]:
     return verification.incidents(member).filter(alerts=alert)
 
 
+@dataclass(frozen=True)
+class VisibleGrounds:
+    """What an alert rests on besides incidents, as far as it exists for a member."""
+
+    reports: QuerySet[Report]
+    rumours: QuerySet[Rumour]
+    official_warnings: QuerySet[OfficialWarning]
+    is_over: bool  # nothing official behind it is in force any more
+
+
+def grounds(member: Member, alert: Alert, *, at: datetime) -> VisibleGrounds:
+    """Return the reports, rumours and official warnings behind an alert, each by its own access rules."""
+    reports = Report.objects.none()
+    if access.permits(member, "report.read"):
+        reports = access.within(member, Report.objects.all()).filter(alerts=alert).order_by("-received_at", "number")
+    rumours = Rumour.objects.none()
+    if access.permits(member, "rumour.read"):
+        rumours = access.within(member, Rumour.objects.all()).filter(alerts=alert).order_by("pk")
+    official = official_warnings.warnings(member, at=at).filter(alerts=alert)
+    running = alert.official_warnings.filter(official_warnings.is_running(at)).exists()
+    return VisibleGrounds(reports, rumours, official, alert.rule.kind == RuleKind.OFFICIAL and not running)
+
+
 def levels_by_region(member: Member) -> dict[str, str]:
-    """Return the worst open level of each region that has one; a kecamatan's alert says nothing of its kelurahan."""
+    """Return the worst open level of each region that has one of its own.
+
+    What holds for a kecamatan holds for its kelurahan too: `levels.here` tells the level of a place and whether it is
+    inherited.
+    """
     found: dict[str, str] = {}
     for region, level in open_alerts(member).order_by().values_list("region_id", "level"):
         found[region] = levels.worst([level, found.get(region, level)])
@@ -84,3 +116,62 @@ def findings(member: Member, run: Run) -> list[dict[str, Any]]:
     if not detecting.visible(run.counts, member.clearance):
         found = detecting.find(run.counts, run.rule.options["method"], clearance=member.clearance)
     return [one for one in found if access.in_scope(member, one["area"])]
+
+
+def rules() -> list[Rule]:
+    """Return the newest version of each rule, by name."""
+    newest = {rule.code: rule for rule in Rule.objects.order_by("version")}
+    return sorted(newest.values(), key=lambda rule: rule.label)
+
+
+def versions(rule: Rule) -> QuerySet[Rule]:
+    """Return all versions of a rule, the newest first."""
+    return Rule.objects.filter(code=rule.code).order_by("-version")
+
+
+# --- the calendar ---------------------------------------------------------------------------------------------------
+
+
+def running(first: date, last: date) -> QuerySet[CalendarEntry]:
+    """Return the entries in force that touch some days, both ends included."""
+    return CalendarEntry.objects.filter(is_active=True, first__lte=last, last__gte=first).select_related("region")
+
+
+def attention(region: str, category: str, day: date) -> list[CalendarEntry]:
+    """Return the entries that run on a day and fit a region's code and a category.
+
+    An entry of a kecamatan fits its kelurahan, and one of a kelurahan fits the kecamatan and the city around it:
+    what goes on in a part concerns the whole.
+    """
+    return [entry for entry in running(day, day).filter(_touching(region)) if _fits(entry, category)]
+
+
+def coming(member: Member, day: date, days: int) -> list[CalendarEntry]:
+    """Return what runs or begins in a member's area within so many days from a day on, the soonest first."""
+    return list(_for(member, running(day, day + timedelta(days=days))))
+
+
+def calendar(member: Member, year: int) -> QuerySet[CalendarEntry]:
+    """Return the entries that touch a year in a member's area, the ended ones too."""
+    touching = CalendarEntry.objects.filter(first__lte=date(year, 12, 31), last__gte=date(year, 1, 1))
+    return _for(member, touching.select_related("region"))
+
+
+def calendar_entry(member: Member, pk: int) -> CalendarEntry:
+    """Return one entry of the member's area."""
+    return access.one(_for(member, CalendarEntry.objects.select_related("region")), pk=pk)
+
+
+def _for(member: Member, entries: QuerySet[CalendarEntry]) -> QuerySet[CalendarEntry]:
+    return entries.filter(_touching(member.region_id)) if member.is_active else entries.none()
+
+
+def _touching(region: str) -> Q:
+    """Entries of the whole city, of what lies around a region, of itself and of what lies in it."""
+    parts = region.split(".")
+    around = [".".join(parts[:size]) for size in range(1, len(parts) + 1)]
+    return Q(region=None) | Q(region__in=around) | Q(region__code__startswith=f"{region}.")
+
+
+def _fits(entry: CalendarEntry, category: str) -> bool:
+    return not entry.categories or category in entry.categories

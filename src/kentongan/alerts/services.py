@@ -1,7 +1,7 @@
 """Verbs of early warning: watch, warn, answer, close. No alert ends without an action or a signed reason."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -12,11 +12,21 @@ from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from kentongan.alerts import detecting, levels
-from kentongan.alerts.models import Alert, AlertState, AlertVerdict, Rule, RuleKind, Run
-from kentongan.alerts.rules import SHIPPED
+from kentongan.alerts import climbing, detecting, ladder, levels, matrix
+from kentongan.alerts.models import (
+    Alert,
+    AlertLevel,
+    AlertState,
+    AlertVerdict,
+    MatrixCell,
+    Rule,
+    RuleKind,
+    Run,
+)
+from kentongan.alerts.rules import SHIPPED, STAGES
+from kentongan.alerts.weighing import Weight, weigh
 from kentongan.city import queries as city
-from kentongan.city.models import Member
+from kentongan.city.models import Member, Role
 from kentongan.errors import Refused
 from kentongan.journal import services as journal
 from kentongan.verification.models import Incident, Severity, Verdict
@@ -34,6 +44,17 @@ class AlreadyClosed(Refused):
     text = _("Peringatan ini sudah ditutup oleh {who}.")
 
 
+class NotTold(Refused):
+    code = "alert-not-told"
+    status = 403
+    text = _("Peringatan ini ditanggapi oleh yang sudah diberi tahu menurut tangga eskalasi, atau oleh petugas tim.")
+
+
+class StageStays(Refused):
+    code = "alert-stage-stays"
+    text = _("Tahap peringatan ini sudah berubah, atau memang sudah {stage}. Muat ulang halamannya.")
+
+
 class NoReason(Refused):
     code = "alert-no-reason"
     status = 422
@@ -48,7 +69,12 @@ class NoVerdict(Refused):
 
 @dataclass(frozen=True)
 class Signal:
-    """What a rule noticed: where, what about, how bad, and the incidents it rests on."""
+    """What a rule noticed: where, what about, how bad, and the incidents it rests on.
+
+    `likelihood`, `impact` and `attention` come from `weighing.weigh`; a signal without them has its level by other
+    grounds. Without a `stage` the one usual for the kind of rule is taken. `classification` is the least secrecy the
+    alert gets, whatever its incidents.
+    """
 
     rule: Rule
     region: str
@@ -58,6 +84,11 @@ class Signal:
     incidents: Sequence[Incident]
     finding: dict[str, Any] = field(default_factory=dict)
     run: Run | None = None
+    likelihood: int | None = None
+    impact: int | None = None
+    stage: str = ""
+    attention: Sequence[dict[str, str]] = ()
+    classification: int = 0
 
 
 # --- watching -------------------------------------------------------------------------------------------------------
@@ -71,6 +102,23 @@ def load_rules(*, at: datetime) -> int:
     for rule in new:
         rule.save()
         journal.record("rule.load", rule, actor=None, at=at, region=settings.HOME_CODE)
+    return len(new)
+
+
+@transaction.atomic
+def load_matrix(*, at: datetime) -> int:
+    """Add the cells of the matrix that are not there; what the city has changed stays."""
+    known = set(MatrixCell.objects.values_list("likelihood", "impact"))
+    new = [
+        MatrixCell(likelihood=likelihood, impact=impact, level=level)
+        for (likelihood, impact), level in matrix.shipped().items()
+        if (likelihood, impact) not in known
+    ]
+    MatrixCell.objects.bulk_create(new)
+    if new:
+        changes = {"rows": [len(known), len(known) + len(new)]}
+        first = MatrixCell.objects.order_by("pk").first() or new[0]
+        journal.record("matrix.load", first, actor=None, at=at, region=settings.HOME_CODE, changes=changes)
     return len(new)
 
 
@@ -131,17 +179,37 @@ def _signal_count(run: Run, finding: dict[str, Any], *, at: datetime) -> None:
         answered = set(same.values_list("incidents", flat=True))
         if all(incident.pk in answered for incident in incidents):  # closed once; the same facts do not knock again
             return
-    signal = Signal(
-        rule=run.rule,
+    weight = weigh(
         region=finding["area"],
         category=run.category,
-        level=levels.of_count(finding, run.rule.options["levels"]),
-        reason=finding["reason"],
-        incidents=incidents,
-        finding=finding,
-        run=run,
+        likelihood=levels.likelihood_of_count(finding, run.rule.options["likelihood"]),
+        impact=levels.impact_of(city.usual_impact(run.category), [incident.severity for incident in incidents]),
+        day=run.last,
     )
-    raise_alert(signal, at=at)
+    if weight.level != AlertLevel.SAFE:
+        reason = _reason(finding["reason"], weight)
+        signal = _weighed(run.rule, weight, finding["area"], run.category, reason, incidents)
+        raise_alert(replace(signal, finding=finding, run=run), at=at)
+
+
+def _weighed(
+    rule: Rule, weight: Weight, region: str, category: str, reason: str, incidents: Sequence[Incident]
+) -> Signal:
+    return Signal(
+        rule=rule,
+        region=region,
+        category=category,
+        level=weight.level,
+        reason=reason,
+        incidents=incidents,
+        likelihood=weight.likelihood,
+        impact=weight.impact,
+        attention=weight.attention,
+    )
+
+
+def _reason(sentence: str, weight: Weight) -> str:
+    return f"{sentence} {weight.sentence}".strip()
 
 
 def detect_severe(*, at: datetime) -> None:
@@ -149,10 +217,9 @@ def detect_severe(*, at: datetime) -> None:
     rule = Rule.objects.filter(kind=RuleKind.SEVERITY, is_active=True).first()
     if rule is None:
         return
-    threshold = min(int(severity) for severity in rule.options["levels"])
     today = at.astimezone(ZoneInfo(settings.TIME_ZONE)).date()
     since = today - timedelta(days=rule.options["days"])
-    recent = Incident.objects.filter(severity__gte=threshold, occurred_on__range=(since, today))
+    recent = Incident.objects.filter(severity__gte=rule.options["severity"], occurred_on__range=(since, today))
     severe = recent.exclude(verdict=Verdict.FALSE)
     for incident in severe.order_by("pk"):
         signal_incident(incident=incident, at=at)
@@ -167,21 +234,20 @@ def signal_incident(*, incident: Incident, at: datetime) -> Alert | None:
         level already.
     """
     rule = Rule.objects.filter(kind=RuleKind.SEVERITY, is_active=True).first()
-    level = levels.of_severity(incident.severity, rule.options["levels"]) if rule else None
-    if rule is None or level is None or incident.verdict == Verdict.FALSE:
+    if rule is None or incident.severity < rule.options["severity"] or incident.verdict == Verdict.FALSE:
         return None
-    before = incident.alerts.filter(rule__kind=RuleKind.SEVERITY).values_list("level", flat=True)
-    if any(levels.rank(known) >= levels.rank(level) for known in before):
-        return None
-    signal = Signal(
-        rule=rule,
+    weight = weigh(
         region=incident.region_id,
         category=incident.category,
-        level=level,
-        reason=_sentence(incident, rule),
-        incidents=[incident],
+        likelihood=rule.options["likelihood"][incident.verdict],
+        impact=incident.severity,
+        day=at.astimezone(ZoneInfo(settings.TIME_ZONE)).date(),
     )
-    return raise_alert(signal, at=at)
+    before = incident.alerts.filter(rule__kind=RuleKind.SEVERITY).values_list("level", flat=True)
+    if any(levels.rank(known) >= levels.rank(weight.level) for known in [AlertLevel.SAFE.value, *before]):
+        return None
+    reason = _reason(_sentence(incident, rule), weight)
+    return raise_alert(_weighed(rule, weight, incident.region_id, incident.category, reason, [incident]), at=at)
 
 
 def _sentence(incident: Incident, rule: Rule) -> str:
@@ -228,13 +294,19 @@ def _open_new(signal: Signal, *, at: datetime) -> Alert:
         reason=signal.reason,
         finding=signal.finding,
         run=signal.run,
-        classification=max((incident.classification for incident in signal.incidents), default=0),
+        likelihood=signal.likelihood,
+        impact=signal.impact,
+        stage=signal.stage or STAGES[RuleKind(signal.rule.kind)],
+        attention=list(signal.attention),
+        classification=max([signal.classification, *(incident.classification for incident in signal.incidents)]),
         raised_at=at,
+        urgent_since=at if signal.level == AlertLevel.DANGER else None,
         is_simulated=bool(signal.incidents) and all(incident.is_simulated for incident in signal.incidents),
     )
     alert.incidents.set(signal.incidents)
     changes = {"level": ["", signal.level], "incidents": [0, len(signal.incidents)]}
     journal.record("alert.raise", alert, actor=None, at=at, changes=changes)
+    climbing.climb_one(alert, city.rungs("alert"), at=at)
     return alert
 
 
@@ -245,12 +317,23 @@ def _join(alert: Alert, signal: Signal, *, at: datetime) -> Alert:
     if not added and level == alert.level and signal.reason == alert.reason:
         return alert
     changes = {"level": [alert.level, level], "incidents": [len(known), len(known) + len(added)]}
-    alert.classification = max([alert.classification, *(incident.classification for incident in added)])
+    secrecy = [alert.classification, signal.classification, *(incident.classification for incident in added)]
+    alert.classification = max(secrecy)
     # One real incident makes the alert real: nobody may take it for an exercise.
     alert.is_simulated = alert.is_simulated and all(incident.is_simulated for incident in added)
+    if level == AlertLevel.DANGER and alert.urgent_since is None:
+        alert.urgent_since = at
+    if levels.rank(signal.level) >= levels.rank(alert.level):  # the cell on the page is the one that made the level
+        alert.likelihood, alert.impact = signal.likelihood, signal.impact
     alert.level, alert.reason, alert.finding = level, signal.reason, signal.finding
     alert.run = signal.run or alert.run
-    alert.save(update_fields=["level", "reason", "finding", "run", "classification", "is_simulated"])
+    alert.attention = [*alert.attention, *(one for one in signal.attention if one not in alert.attention)]
+    alert.save(
+        update_fields=[
+            "level", "likelihood", "impact", "attention", "urgent_since",
+            "reason", "finding", "run", "classification", "is_simulated",
+        ]
+    )  # fmt: skip
     alert.incidents.add(*added)
     journal.record("alert.join", alert, actor=None, at=at, changes=changes)
     return alert
@@ -258,7 +341,15 @@ def _join(alert: Alert, signal: Signal, *, at: datetime) -> Alert:
 
 @transaction.atomic
 def acknowledge(*, alert: Alert, member: Member, at: datetime) -> None:
-    """Say "I have seen it, I am on it"; the first one to say so is named."""
+    """Say "I have seen it, I am on it"; the first one to say so is named, and the alert stops climbing.
+
+    Raises:
+        NotTold: a member in the field on whom the ladder has not come.
+        AlreadyAcknowledged: somebody else was first.
+        AlreadyClosed: it is over.
+    """
+    if member.role == Role.FIELD and not ladder.told(alert, member):
+        raise NotTold
     fresh = Alert.objects.filter(pk=alert.pk, state=AlertState.RAISED)
     if not fresh.update(state=AlertState.ACKNOWLEDGED, acknowledged_by=member, acknowledged_at=at):
         alert.refresh_from_db()
@@ -266,6 +357,23 @@ def acknowledge(*, alert: Alert, member: Member, at: datetime) -> None:
         raise AlreadyAcknowledged(who=alert.acknowledged_by.name if alert.acknowledged_by else "")
     journal.record("alert.acknowledge", alert, actor=member, at=at, changes=_moved(alert, AlertState.ACKNOWLEDGED))
     alert.refresh_from_db()
+
+
+@transaction.atomic
+def set_stage(*, alert: Alert, stage: str, member: Member, at: datetime) -> None:
+    """Say how far the disturbance has come, by a person's judgement instead of the rule's.
+
+    Raises:
+        StageStays: it is at that stage already, or somebody else has just set another.
+        AlreadyClosed: the alert is over.
+    """
+    old = alert.stage
+    moved = Alert.objects.filter(pk=alert.pk, state__in=OPEN, stage=old).exclude(stage=stage).update(stage=stage)
+    alert.refresh_from_db()
+    if not moved:
+        _refuse_if_closed(alert)
+        raise StageStays(stage=alert.get_stage_display())
+    journal.record("alert.stage", alert, actor=member, at=at, changes={"stage": [old, stage]})
 
 
 @transaction.atomic

@@ -12,12 +12,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
-from kentongan.alerts import charts, detecting, queries, services
-from kentongan.alerts.forms import CloseForm, DetectForm, FilterForm
-from kentongan.alerts.models import Alert
+from kentongan.alerts import charts, detecting, ladder, matrix, queries, selfcheck, selfcheck_words, services
+from kentongan.alerts.forms import CloseForm, DetectForm, FilterForm, StageForm
+from kentongan.alerts.models import Alert, AlertLevel, AlertStage, Degree
 from kentongan.city import queries as city
 from kentongan.city.doors import MemberRequest
-from kentongan.city.models import Level, Member
+from kentongan.city.models import Ladder, Level, Member, Role
 from kentongan.journal import queries as journal
 
 PAGE = 25
@@ -37,6 +37,7 @@ def alerts(request: MemberRequest) -> HttpResponse:
         "page": page,
         "cards": [(thing, labels.get(thing.category, thing.category)) for thing in page],
         "counts": queries.counts(request.user),
+        "rungs": {rung.order: rung.label for rung in city.rungs(Ladder.ALERT)},
         "query": query.urlencode(),
     }
     return render(request, "alerts/alerts.html", context)
@@ -50,15 +51,60 @@ def alert(request: MemberRequest, pk: int) -> HttpResponse:
 
 
 def _page(member: Member, thing: Alert) -> dict[str, Any]:
+    steps = ladder.steps(thing, city.rungs(Ladder.ALERT))
     return {
         "alert": thing,
+        "steps": steps,
+        "turn": ladder.turn(steps),
+        "may_acknowledge": member.role != Role.FIELD or ladder.told(thing, member),
+        "grid": _grid(thing) if thing.likelihood and thing.impact else [],
+        "degrees": [degree.label for degree in Degree],
+        "stages": _stages(thing),
+        "stage_form": StageForm(initial={"stage": thing.stage}),
         "category": city.labels("issue_category").get(thing.category, thing.category),
         "incidents": queries.incidents_behind(member, thing)[:PAGE],
+        "grounds": queries.grounds(member, thing, at=timezone.now()),
         "chart": _chart(member, thing),
         "window": {end: date.fromisoformat(thing.finding[end]) for end in ("first", "last") if end in thing.finding},
         "since": queries.waiting_since(thing),
         "history": journal.history("alert", thing.pk),
     }
+
+
+def _grid(thing: Alert) -> list[tuple[str, list[dict[str, Any]]]]:
+    """Return the matrix in rows from the greatest likelihood down, with the alert's own cell marked."""
+    cells = matrix.cells()
+    return [
+        (
+            str(row.label),
+            [
+                {
+                    "level": cells[row.value, column.value],
+                    "label": AlertLevel(cells[row.value, column.value]).label,
+                    "impact": column.label,
+                    "here": (row, column) == (thing.likelihood, thing.impact),
+                }
+                for column in Degree
+            ],
+        )
+        for row in reversed(Degree)
+    ]
+
+
+def _stages(thing: Alert) -> list[dict[str, Any]]:
+    """Return the three steps of the disturbance, each with the response it calls for, as the city words them."""
+    words = {term.code.lower(): term for term in city.terms("disturbance_stage", timezone.localdate())}
+    order = AlertStage.values
+    return [
+        {
+            "code": stage.value.upper(),
+            "label": words[stage.value].label if stage.value in words else stage.label,
+            "response": words[stage.value].extra.get("response", "") if stage.value in words else "",
+            "here": stage == thing.stage,
+            "passed": order.index(stage.value) < order.index(thing.stage),
+        }
+        for stage in AlertStage
+    ]
 
 
 def _chart(member: Member, thing: Alert) -> charts.Chart | None:
@@ -81,6 +127,19 @@ def acknowledge(request: MemberRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
+def stage(request: MemberRequest, pk: int) -> HttpResponse:
+    """Set the stage by hand."""
+    thing = queries.alert(request.user, pk)
+    form = StageForm(request.POST)
+    if not form.is_valid():
+        context = _page(request.user, thing) | {"form": CloseForm(), "stage_form": form}
+        return render(request, "alerts/alert.html", context, status=422)
+    services.set_stage(alert=thing, member=request.user, at=timezone.now(), **form.cleaned_data)
+    messages.success(request, _("Tahap ditetapkan: {stage}.").format(stage=thing.get_stage_display()))
+    return redirect("alerts:alert", pk=pk)
+
+
+@require_POST
 def close(request: MemberRequest, pk: int) -> HttpResponse:
     """End it with a signed reason."""
     thing = queries.alert(request.user, pk)
@@ -90,6 +149,27 @@ def close(request: MemberRequest, pk: int) -> HttpResponse:
     services.close(alert=thing, member=request.user, at=timezone.now(), **form.cleaned_data)
     messages.success(request, _("Peringatan {alert} ditutup dengan alasan atas nama Anda.").format(alert=thing))
     return redirect("alerts:alert", pk=pk)
+
+
+@require_GET
+def self_check(request: MemberRequest) -> HttpResponse:
+    """How right the warnings were, month by month."""
+    zone = timezone.get_default_timezone()
+    found = selfcheck.months(request.user, today=timezone.localdate(), zone=zone)
+    asked = request.GET.get("bulan", "")
+    month = next((one for one in found if one.first.strftime("%Y-%m") == asked), found[0])
+    context = {
+        "months": found,
+        "month": month,
+        "said": selfcheck_words.sentences(month),
+        "rows": selfcheck.rows(month),
+        "missed": month.missed[:PAGE],
+        "lead": selfcheck_words.spell(month.lead) if month.lead is not None else "",
+        "chart": selfcheck_words.stack(found),
+        "labels": city.labels("issue_category"),
+        "least": selfcheck.LEAST,
+    }
+    return render(request, "alerts/selfcheck.html", context)
 
 
 @require_GET

@@ -121,6 +121,57 @@ class ResetForm(forms.Form):
         return password
 
 
+MONTH = 30 * 24 * 60  # minutes
+
+
+class RungForm(forms.Form):
+    """Who stands on a step of a ladder, and how long the step below has for an answer."""
+
+    label = forms.CharField(
+        label=_("Sebutan"), max_length=60, help_text=_("Jabatan seperti yang dibaca semua orang, misalnya Camat.")
+    )
+    agency_kind = forms.ChoiceField(
+        label=_("Jenis instansi"),
+        required=False,
+        help_text=_("Untuk jabatan yang ada di banyak wilayah: instansi jenis ini di wilayah kejadian."),
+    )
+    agency = forms.ModelChoiceField(
+        Agency.objects.none(), label=_("Atau satu instansi"), required=False, empty_label=_("tidak satu instansi saja")
+    )
+    role = forms.ChoiceField(label=_("Hanya peran"), choices=[("", _("semua peran")), *Role.choices], required=False)
+    minutes = forms.IntegerField(
+        label=_("Naik ke sini setelah (menit)"),
+        min_value=0,
+        max_value=MONTH,
+        help_text=_("Dihitung sejak giliran anak tangga di bawahnya. 120 = dua jam, 1440 = satu hari."),
+    )
+    urgent_minutes = forms.IntegerField(label=_("Bila mendesak (Awas), setelah (menit)"), min_value=0, max_value=MONTH)
+
+    def __init__(
+        self, *args: Any, agencies: QuerySet[Agency], kinds: list[tuple[str, str]], is_bottom: bool, **kwargs: Any
+    ) -> None:
+        """`is_bottom`: is this the first rung of alerts, which is reached at once and so needs no wait?"""
+        super().__init__(*args, **kwargs)
+        kind, office = self.fields["agency_kind"], self.fields["agency"]
+        kind.choices = [("", _("bukan menurut jenis")), *kinds]
+        office.queryset = agencies
+        self.is_bottom = is_bottom
+        if is_bottom:
+            del self.fields["minutes"], self.fields["urgent_minutes"]
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        kind, office = given.get("agency_kind"), given.get("agency")
+        if bool(kind) == bool(office):
+            self.add_error("agency_kind", _("Pilih jenis instansi atau satu instansi: salah satu, tidak keduanya."))
+        usual, urgent = given.get("minutes"), given.get("urgent_minutes")
+        if usual == 0:
+            self.add_error("minutes", _("Beri anak tangga di bawahnya waktu sedikitnya 1 menit."))
+        if usual is not None and urgent is not None and urgent > usual:
+            self.add_error("urgent_minutes", _("Yang mendesak tidak boleh menunggu lebih lama daripada yang biasa."))
+        return given
+
+
 class PasswordForm(forms.Form):
     """One's own password: the old one first, the new one twice."""
 

@@ -63,6 +63,12 @@ def default_dimension(category: str) -> str:
     return str(term.extra.get("dimension", "sosial")) if term else "sosial"
 
 
+def usual_impact(category: str) -> int:
+    """Return how bad a matter of a category usually is, 1 to 4; 2 unless the word says otherwise."""
+    term = Term.objects.filter(kind="issue_category", code=category).order_by("-valid_from").first()
+    return int(term.extra.get("impact", 2)) if term else 2
+
+
 def agencies(prefix: str = "") -> QuerySet[Agency]:
     """Return the offices of an area."""
     return Agency.objects.filter(region__code__startswith=prefix)
@@ -79,6 +85,21 @@ def members(member: Member, *, search: str = "") -> QuerySet[Member]:
 def rungs(ladder: str) -> list[Rung]:
     """Return the rungs of a ladder from the bottom up."""
     return list(Rung.objects.filter(ladder=ladder).select_related("agency").order_by("order"))
+
+
+def rungs_with_people(ladder: str, prefix: str) -> list[tuple[Rung, int]]:
+    """Return the rungs of a ladder, each with how many active members of an area stand on it somewhere."""
+    people = list(
+        Member.objects.filter(is_active=True, region__code__startswith=prefix).values_list(
+            "agency_id", "agency__kind", "role"
+        )
+    )
+
+    def stands(rung: Rung, office: str, kind: str, role: str) -> bool:
+        here = office == rung.agency_id if rung.agency_id else kind == rung.agency_kind
+        return here and rung.role in {"", role}
+
+    return [(rung, sum(stands(rung, *one) for one in people)) for rung in rungs(ladder)]
 
 
 def standing_on(rung: Rung, region: str) -> QuerySet[Member]:

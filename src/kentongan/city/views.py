@@ -10,14 +10,15 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kentongan.city import access, queries, services
+from kentongan.city import ladders as ladder_verbs
 from kentongan.city.doors import MemberRequest
-from kentongan.city.forms import ChangeForm, EndForm, EnrolForm, PasswordForm, ResetForm, TermForm
-from kentongan.city.models import Member, Term
+from kentongan.city.forms import ChangeForm, EndForm, EnrolForm, PasswordForm, ResetForm, RungForm, TermForm
+from kentongan.city.models import Agency, Ladder, Member, Rung, Term
 from kentongan.city.words import LISTS
-from kentongan.errors import Refused
+from kentongan.errors import NotYours, Refused
 
 PAGE = 25
 both = require_http_methods(["GET", "HEAD", "POST"])
@@ -73,6 +74,74 @@ def term_end(request: MemberRequest, pk: int) -> HttpResponse:
             messages.success(request, _("Istilah “%s” diakhiri. Catatan lama tetap memakainya.") % term)
             return redirect("city:terms")
     return render(request, "city/term_end.html", {"form": form, "term": term}, status=422 if form.errors else 200)
+
+
+@require_safe
+def ladders(request: MemberRequest) -> HttpResponse:
+    """The ladders: who hears of a thing when nobody below has answered."""
+    area = request.user.region_id
+    shown = [(kind, label, queries.rungs_with_people(kind, area)) for kind, label in Ladder.choices]
+    return render(request, "city/ladders.html", {"ladders": shown, "labels": queries.labels("agency_kind")})
+
+
+def _rung_form(request: MemberRequest, *, is_bottom: bool, rung: Rung | None = None) -> RungForm:
+    names = queries.labels("agency_kind")
+    used = Agency.objects.order_by("kind").values_list("kind", flat=True).distinct()
+    fields = ("label", "agency_kind", "agency", "role", "minutes", "urgent_minutes")
+    return RungForm(
+        request.POST or None,
+        initial={name: getattr(rung, name) for name in fields} if rung else None,
+        agencies=queries.agencies(request.user.region_id),
+        kinds=sorted({(kind, names.get(kind, kind)) for kind in used}, key=lambda pair: pair[1]),
+        is_bottom=is_bottom,
+    )
+
+
+@both
+def rung_new(request: MemberRequest, ladder: str) -> HttpResponse:
+    """Put a rung on top."""
+    if ladder not in Ladder.values:
+        raise NotYours
+    is_bottom = ladder == Ladder.ALERT and not queries.rungs(ladder)
+    form = _rung_form(request, is_bottom=is_bottom)
+    if request.method == "POST" and form.is_valid():
+        waits = {"minutes": 0, "urgent_minutes": 0} | form.cleaned_data
+        rung = ladder_verbs.add_rung(ladder=ladder, by=request.user, at=timezone.now(), **waits)
+        messages.success(request, _("Anak tangga “%s” ditambahkan di puncak. Geser ke tempatnya.") % rung)
+        return redirect("city:ladders")
+    context = {"form": form, "ladder": Ladder(ladder).label}
+    return render(request, "city/rung.html", context, status=422 if form.errors else 200)
+
+
+@both
+def rung(request: MemberRequest, pk: int) -> HttpResponse:
+    """Change a rung."""
+    one = access.one(Rung.objects.all(), pk=pk)
+    rows = queries.rungs(one.ladder)
+    form = _rung_form(request, is_bottom=one.ladder == Ladder.ALERT and rows[0].pk == one.pk, rung=one)
+    if request.method == "POST" and form.is_valid():
+        ladder_verbs.edit_rung(rung=one, by=request.user, at=timezone.now(), **form.cleaned_data)
+        messages.success(request, _("Anak tangga “%s” disimpan dan langsung berlaku.") % one)
+        return redirect("city:ladders")
+    context = {"form": form, "rung": one, "ladder": one.get_ladder_display()}
+    return render(request, "city/rung.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+def rung_move(request: MemberRequest, pk: int) -> HttpResponse:
+    """One place up or down."""
+    one = access.one(Rung.objects.all(), pk=pk)
+    ladder_verbs.move_rung(rung=one, up=request.POST.get("arah") == "naik", by=request.user, at=timezone.now())
+    return redirect("city:ladders")
+
+
+@require_POST
+def rung_remove(request: MemberRequest, pk: int) -> HttpResponse:
+    """Take a rung away."""
+    one = access.one(Rung.objects.all(), pk=pk)
+    ladder_verbs.remove_rung(rung=one, by=request.user, at=timezone.now())
+    messages.success(request, _("Anak tangga “%s” dihapus.") % one)
+    return redirect("city:ladders")
 
 
 @require_safe

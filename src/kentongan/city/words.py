@@ -40,10 +40,13 @@ LISTS: dict[str, Promise] = {
     "rumour_intent": _("Niat penyebaran isu"),
     "rumour_kind": _("Jenis isu"),
     "rumour_verdict": _("Penilaian isu"),
+    "rumour_channel": _("Saluran rumor"),
+    "rumour_advice": _("Anjuran dalam klarifikasi"),
     "mediation_outcome": _("Hasil mediasi"),
     "settlement_resort": _("Jalan penyelesaian"),
     "disaster_status": _("Status bencana"),
     "weather_warning": _("Peringatan cuaca"),
     "tps_variable": _("Kerawanan TPS: variabel"),
     "tps_class": _("Kerawanan TPS: kelas"),
+    "grave_sign": _("Tanda bahaya dalam laporan"),
 }

@@ -63,6 +63,7 @@ def settle(facts: City, *, at: datetime) -> dict[str, Member]:
     _ground(facts, at=at)
     people = _people(facts, at=at)
     alerts.load_rules(at=at)
+    alerts.load_matrix(at=at)
     return people
 
 

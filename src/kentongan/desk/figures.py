@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from kentongan.actions import queries as actions
 from kentongan.actions.models import ActionItem
 from kentongan.alerts import queries as alert_queries
-from kentongan.alerts.levels import LADDER
+from kentongan.alerts.levels import LADDER, here, worst
 from kentongan.alerts.models import Alert, AlertLevel
 from kentongan.city import access
 from kentongan.city import queries as city
@@ -36,6 +36,7 @@ class RegionFigures:
     name: str
     level: str
     level_label: str
+    inherited: str  # words, where the level is that of a wider region's alert; empty where it is the region's own
     count: int
     alerts: int
     late: int
@@ -67,14 +68,18 @@ class Tally:
     def of(self, region: Region, *, at: datetime) -> RegionFigures:
         """Return the figures of one region and of everything under it."""
         levels = [level for code, here in self.levels.items() if code.startswith(region.code) for level in here]
+        wider = {code: worst(here) for code, here in self.levels.items() if region.code.startswith(f"{code}.")}
+        level, inherited = here(wider | {region.code: worst(levels)}, region.code)
         heard_at = max((when for code, when in self.heard.items() if code.startswith(region.code)), default=None)
         silent = heard_at is None or heard_at < at - timedelta(days=SILENT_DAYS)
-        worst = max(levels, key=LADDER.index, default=SILENT if silent else AlertLevel.SAFE.value)
+        if silent and level == AlertLevel.SAFE:
+            level = SILENT
         return RegionFigures(
             code=region.code,
             name=region.name,
-            level=worst,
-            level_label=level_label(worst),
+            level=level,
+            level_label=level_label(level),
+            inherited=_("dari peringatan wilayah yang lebih luas") if inherited else "",
             count=_under(self.incidents, region.code),
             alerts=len(levels),
             late=_under(self.late, region.code),

@@ -5,9 +5,11 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
 from kentongan import __version__
+from kentongan.alerts import pulse
 from kentongan.city import access, queries
 from kentongan.city.models import Member, Region, Role
 
@@ -18,18 +20,31 @@ NAVIGATION = [
     ("alerts:alerts", _("Peringatan"), "alert"),
     ("actions:actions", _("Tindak lanjut"), "action"),
     ("meetings:meetings", _("Rakor"), "meeting"),
+    ("rumours:rumours", _("Rumor"), "rumour"),
+    ("rumours:mine", _("Kabar terdengar"), "rumour"),
     ("desk:map", _("Peta"), "map"),
     ("desk:ledger", _("Buku waktu"), "clock"),
+    ("warnings:warnings", _("Peringatan resmi"), "flag"),
     ("verification:incidents", _("Peristiwa"), "flag"),
     ("briefs:briefs", _("Naskah"), "paper"),
     ("intake:new", _("Lapor"), "plus"),
     ("intake:mine", _("Laporan saya"), "report"),
     ("desk:journal", _("Jurnal"), "journal"),
+    ("alerts:calendar", _("Kalender"), "calendar"),
     ("city:terms", _("Istilah"), "paper"),
+    ("city:ladders", _("Tangga eskalasi"), "people"),
+    ("alerts:matrix", _("Matriks tingkat"), "alert"),
+    ("alerts:rules", _("Aturan deteksi"), "chart"),
     ("city:members", _("Anggota"), "people"),
 ]
 # Who stands in the field comes to report: that goes first.
+FIELD_ONLY = "rumours:mine"  # whoever sees the rumours finds this page there
 FIELD_FIRST = ("desk:home", "intake:new", "intake:mine", "actions:actions")
+# Pages that stand in the navigation for themselves, not for their whole room.
+ALONE = frozenset({
+    "desk:home", "desk:map", "desk:journal", "intake:new", "intake:mine", "intake:inbox", "city:terms",
+    "city:ladders", "alerts:calendar", "alerts:matrix", "alerts:rules",
+})  # fmt: skip
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
@@ -44,6 +59,9 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         for page, label, icon in _ordered(member)
         if access.permits(member, access.PAGES.get(page, ""))
     ]
+    context["pulse_mark"] = SimpleLazyObject(
+        lambda: pulse.mark_of(member)
+    )  # asked only on pages that keep themselves true
     context["user_office"] = str(member.agency)
     context["user_links"] = [{"url": reverse("city:password"), "label": _("Ganti kata sandi")}]
     context["may"] = {verb.replace(".", "_"): access.permits(member, verb) for verb in access.VERBS}
@@ -52,15 +70,16 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 
 def _ordered(member: Member) -> list[tuple[str, Any, str]]:
     if member.role != Role.FIELD:
-        return NAVIGATION
+        return [row for row in NAVIGATION if row[0] != FIELD_ONLY]
     return sorted(NAVIGATION, key=lambda row: FIELD_FIRST.index(row[0]) if row[0] in FIELD_FIRST else len(FIELD_FIRST))
 
 
 def _current(request: HttpRequest, page: str, room: str) -> bool:
     if request.resolver_match is None:
         return False
-    if page in {"desk:home", "desk:map", "desk:journal", "intake:new", "intake:mine", "intake:inbox", "city:terms"}:
-        return request.resolver_match.view_name == page
+    here = request.resolver_match.view_name
+    if page in ALONE or here in ALONE:
+        return here == page
     return page.partition(":")[0] == room
 
 

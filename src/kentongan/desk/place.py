@@ -11,7 +11,7 @@ from kentongan.actions import queries as action_queries
 from kentongan.alerts import queries as alert_queries
 from kentongan.city import access
 from kentongan.city import queries as city
-from kentongan.city.models import Level, Member, Region
+from kentongan.city.models import Ladder, Level, Member, Region
 from kentongan.desk.figures import tally
 from kentongan.errors import NotYours
 from kentongan.intake.models import Report
@@ -50,7 +50,9 @@ def region_of(member: Member, code: str) -> Region:
 def picture(member: Member, region: Region, *, at: datetime, today: date) -> dict[str, Any]:
     """Return everything the page of one region shows."""
     under = Q(region__code__startswith=region.code)
-    alerts = list(alert_queries.open_alerts(member).filter(under))
+    parts = region.code.split(".")
+    around = Q(region__in=[".".join(parts[:size]) for size in range(1, len(parts))])
+    alerts = list(alert_queries.open_alerts(member).filter(under | around))
     actions = list(action_queries.actions(member, show="open", today=today).filter(under))
     late = Counter(one.region_id for one in actions if one.due_on < today and one.state in action_queries.OWED)
     labels = city.labels("issue_category")
@@ -61,6 +63,7 @@ def picture(member: Member, region: Region, *, at: datetime, today: date) -> dic
         "alerts": alerts if access.permits(member, "alert.read") else [],
         "actions": actions[:SHOWN] if access.permits(member, "action.read") else [],
         "labels": labels,
+        "rungs": {rung.order: rung.label for rung in city.rungs(Ladder.ALERT)},
         "categories": Counter(category for category, _on in happened).most_common(),
         "incident_count": len(happened),
         "weeks": _weeks([on for _category, on in happened], _heard(member, region, today=today), today=today),

@@ -1,7 +1,7 @@
 """The first screen: what is wrong, whose turn is it, what is late. Each role has its own."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
@@ -17,16 +17,19 @@ from kentongan.alerts.levels import LADDER
 from kentongan.alerts.models import Alert, AlertState
 from kentongan.city import access
 from kentongan.city import queries as city
-from kentongan.city.models import Boundary, Level, Member
+from kentongan.city.models import Boundary, Ladder, Level, Member
 from kentongan.desk import ledger
 from kentongan.desk.figures import late_actions, late_counts, level_label, regions_on_map, tally
 from kentongan.intake import queries as intake
 from kentongan.intake.models import Report, ReportState
 from kentongan.journal import queries as journal
 from kentongan.meetings.models import Directive, Meeting, MeetingState
+from kentongan.rumours import clocks
+from kentongan.rumours import queries as rumours
 
 SHOWN = 5
 MEETINGS_LOOKED_AT = 12
+FEW_RUMOURS = 3
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,7 @@ def for_team(member: Member, *, at: datetime, today: date) -> dict[str, Any]:
     levels = Counter(alert.level for alert in alerts)
     return {
         "levels": [(level, level_label(level), levels[level]) for level in LADDER[:0:-1]],
-        "turns": [_turn(alert) for alert in alerts[:SHOWN]],
+        "turns": _turns(alerts),
         "alert_count": len(alerts),
         "late": list(late_actions(member, today=today)[:SHOWN]),
         "late_count": sum(late.values()),
@@ -60,6 +63,7 @@ def for_team(member: Member, *, at: datetime, today: date) -> dict[str, Any]:
         "is_guessed": _is_guessed(member),
         "pulse": ledger.pulse(member, at=at, today=today),
         **_rakor(member, today=today),
+        **_rumours(member, at=at),
     }
 
 
@@ -71,7 +75,7 @@ def for_field(member: Member, *, today: date) -> dict[str, Any]:
         "reports": mine,
         "asked": sum(report.state == ReportState.WAITING for report in mine),
         "actions": list(own_actions(member, today=today)[:SHOWN]),
-        "turns": [_turn(alert) for alert in alerts[:SHOWN]],
+        "turns": _turns(alerts),
         "alert_count": len(alerts),
     }
 
@@ -104,11 +108,18 @@ def _with_owners(member: Member) -> QuerySet[Alert]:
     return related.prefetch_related(Prefetch("actions", unsettled, to_attr="unsettled"))
 
 
-def _turn(alert: Alert) -> Turn:
+def _turns(alerts: Sequence[Alert]) -> list[Turn]:
+    rungs = {rung.order: rung.label for rung in city.rungs(Ladder.ALERT)}
+    return [_turn(alert, rungs) for alert in alerts[:SHOWN]]
+
+
+def _turn(alert: Alert, rungs: Mapping[int, str]) -> Turn:
     """Say whose move it is: the offices that have work in hand, else whoever took the alert on."""
     items: Sequence[ActionItem] = alert.unsettled  # type: ignore[attr-defined]
     doing = sorted({item.agency.short for item in items if item.state in action_queries.OWED})
-    if alert.state == AlertState.RAISED:
+    if alert.state == AlertState.RAISED and alert.rung in rungs:
+        whose = _("%s, atau petugas tim: tanggapi") % rungs[alert.rung]
+    elif alert.state == AlertState.RAISED:
         whose = _("Operator, verifikator, penghubung, atau pimpinan: tanggapi")
     elif doing:
         whose = _("%s: kerjakan tindak lanjutnya") % ", ".join(doing)
@@ -132,6 +143,14 @@ def _waiting(member: Member) -> list[Report]:
 def _is_guessed(member: Member) -> bool:
     """Are kelurahan of the area still without an official boundary? One is enough to say so on the map."""
     return city.regions_of(member, Level.VILLAGE).exclude(pk__in=Boundary.objects.values("pk")).exists()
+
+
+def _rumours(member: Member, *, at: datetime) -> dict[str, Any]:
+    """Return the rumours that wait for a verdict, with their clocks, and the questions to the member's office."""
+    things, targets = rumours.unjudged(member), clocks.minutes()
+    shown = [(one, clocks.owed(one, targets, at=at)) for one in things[:FEW_RUMOURS]]
+    asked = rumours.waiting_for(member).count() if access.permits(member, "rumour.answer") else 0
+    return {"rumours": shown, "rumour_count": things.count(), "asked_count": asked}
 
 
 def _rakor(member: Member, *, today: date) -> dict[str, Any]:

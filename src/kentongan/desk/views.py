@@ -115,7 +115,7 @@ def _note(is_guessed: bool) -> str:
 
 
 def _wider(member: Member, level: str) -> int:
-    """Return how many open alerts hold for more than one region of this map, and so colour none of it."""
+    """Return how many open alerts hold for more than one region of this map: they show on each of them."""
     longest = 8 if level == Level.VILLAGE else REGENCY
     codes = alert_queries.open_alerts(member).values_list("region_id", flat=True)
     return sum(len(code) <= longest for code in codes)

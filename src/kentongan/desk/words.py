@@ -6,7 +6,13 @@ from django.utils.translation import gettext_lazy as _
 KINDS: dict[str, Promise] = {
     "report": _("laporan"),
     "incident": _("peristiwa"),
+    "rumour": _("rumor"),
+    "rumour_clock": _("batas waktu rumor"),
+    "sighting": _("rumor terdengar"),
+    "clarification": _("klarifikasi"),
     "alert": _("peringatan"),
+    "official_warning": _("peringatan resmi"),
+    "warning_source": _("sumber peringatan"),
     "rule": _("aturan deteksi"),
     "run": _("putaran deteksi"),
     "action": _("tindak lanjut"),

@@ -33,6 +33,8 @@ from kentongan.detection.panel import CountPanel, PanelError
 from kentongan.detection.reference_periods import Time
 from kentongan.detection.replay import Replay, Series, replay, series
 from kentongan.detection.rules import EarsRule, RuleError, ShrunkenRule
+from kentongan.detection.silence import Silence, SilenceRule, judge_silence
+from kentongan.detection.velocity import Velocity, velocity
 
 if TYPE_CHECKING:
     from kentongan.detection.classical import CLASSICAL_RULES, ClassicalRule, judge_classical
@@ -73,7 +75,10 @@ __all__ = [
     "RuleError",
     "Series",
     "ShrunkenRule",
+    "Silence",
+    "SilenceRule",
     "Time",
+    "Velocity",
     "Verdict",
     "Why",
     "cusum",
@@ -83,6 +88,8 @@ __all__ = [
     "farrington_flexible",
     "glr_nb",
     "judge_classical",
+    "judge_silence",
     "replay",
     "series",
+    "velocity",
 ]

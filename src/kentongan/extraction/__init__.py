@@ -40,6 +40,7 @@ from kentongan.extraction.records import (
 )
 from kentongan.extraction.rewrites import rewrites
 from kentongan.extraction.same_event import Told, same_events
+from kentongan.extraction.signs import grave_signs
 
 __all__ = [
     "CATEGORIES",
@@ -68,6 +69,7 @@ __all__ = [
     "Told",
     "candidates",
     "copies",
+    "grave_signs",
     "read",
     "rewrites",
     "same_events",

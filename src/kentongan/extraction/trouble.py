@@ -23,7 +23,7 @@ NEGATED = Before(NEGATIONS, gap=r"\s(?:\w+\s){0,4}", reach=60)
 _WORSHIP = Phrases(SEVERITY_FEATURES["worship"])
 _SCHOOL = Phrases(SCHOOL_ELECTION)
 # "Laka lantas : nihil", as situation reports list what did not happen.
-_NIL_AFTER = re.compile(
+NIL_AFTER = re.compile(
     r"[^.;\n:=]{0,24}[:=]\s{0,3}(?:nihil|nol|0 kejadian|tidak ada|tdk ada|aman)\b|\s(?:nihil|tidak ada)\b"
 )
 RUMOUR = Phrases(RUMOUR_MARKS)
@@ -68,7 +68,7 @@ def _dismissed(document: Document, hit: Hit[tuple[str, str]], schools: list[int]
         return True
     if hit.label[0] == "politics_election" and any_between(schools, start, end):
         return True
-    if _NIL_AFTER.match(lower, hit.end, end):
+    if NIL_AFTER.match(lower, hit.end, end):
         return True
     return NEGATED.stands(document, hit.start, start) and not any_between(rumours, start, end)
 

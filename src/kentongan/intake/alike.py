@@ -5,9 +5,10 @@ so that only what is new, or was read anew, is prepared again.
 """
 
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from threading import Lock
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -20,7 +21,8 @@ from django.utils.translation import gettext_lazy as _
 from kentongan.city import access
 from kentongan.city.models import Member
 from kentongan.extraction import Reading, Told
-from kentongan.extraction.neighbours import Neighbour, Prepared, neighbours, prepare, retellings
+from kentongan.extraction.claims import Claim, ClaimIndex, claim_of
+from kentongan.extraction.neighbours import RETOLD, Neighbour, Prepared, neighbours, prepare, retellings
 from kentongan.intake.models import Report
 from kentongan.intake.queries import OPEN
 from kentongan.intake.reading import published_day
@@ -30,6 +32,7 @@ RUMOURS_BEFORE = timedelta(days=180)
 MOST, MOST_RUMOURS, SHOWN = 400, 200, 10
 LETTERS = 8_000  # of one text; what tells two articles apart stands at their beginning
 KEPT = 1_500  # some fifteen megabytes of short reports
+KEPT_CLAIMS = 4_000
 MARK = "[SIMULASI]"
 
 REASONS: dict[str, Promise] = {
@@ -157,3 +160,21 @@ def _shown(reports: QuerySet[Report], found: list[tuple[UUID, Neighbour]]) -> li
         for pk, each in found
         if pk in known
     ]
+
+
+def retold(text: str, claims: Mapping[int, str]) -> list[tuple[int, int]]:
+    """Return (key, percent) of the known claims that a text may tell again, the likest first; five at most.
+
+    Args:
+        text: what was heard, in whatever words.
+        claims: known claims, each under its key, as an office writes them.
+    """
+    index: ClaimIndex[int] = ClaimIndex()
+    for key, claim in claims.items():
+        index.add(key, _claim(claim))
+    return [(key, round(100 * score)) for key, score in index.nearest(_short(text)) if score >= RETOLD]
+
+
+@lru_cache(maxsize=KEPT_CLAIMS)
+def _claim(text: str) -> Claim:
+    return claim_of(text)

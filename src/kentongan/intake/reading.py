@@ -1,6 +1,6 @@
 """The one door to `extraction`: gives it the city's names, and keeps what it says as a suggestion."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
@@ -12,7 +12,7 @@ from django.conf import settings
 
 from kentongan.city import queries as city
 from kentongan.city.models import Agency, Alias, Region, Spot
-from kentongan.extraction import Gazetteer, Reading, candidates, read, split_chat
+from kentongan.extraction import Gazetteer, Reading, candidates, grave_signs, read, split_chat
 from kentongan.extraction.classes import Classes
 from kentongan.extraction.learning import Adapted, Example, adapt
 from kentongan.extraction.models import CLASSES
@@ -39,6 +39,11 @@ def suggest(text: str, *, published: date | None) -> dict[str, Any]:
     return reading.to_json()
 
 
+def names_somebody(text: str) -> bool:
+    """Does a text seem to name a person?"""
+    return bool(suggest(text, published=None)["persons"])
+
+
 def published_day(door: str, sent_at: datetime | None, received_at: datetime) -> date | None:
     """Return the day from which a text speaks; a file may be years old, so it has to date itself."""
     if door == Door.FILE:
@@ -55,6 +60,11 @@ def said_in(text: str, *, received: date) -> list[Said] | None:
         Said(one.sender, one.sent, tuple(chat.messages[number].text for number in one.messages), one.irrelevant)
         for one in candidates(chat)
     ]
+
+
+def signs_in(text: str, words: Mapping[str, str]) -> tuple[str, ...]:
+    """Return which grave signs a text tells as meant; see `extraction.signs` for how `words` are written."""
+    return grave_signs(text, words)
 
 
 def unsure(reading: dict[str, Any]) -> tuple[str, ...]:

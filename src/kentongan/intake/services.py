@@ -158,6 +158,7 @@ def _store(
     for picture in photos:
         _keep_photo(report, picture)
     journal.record("report.receive", report, actor=by or sender, at=at, changes={"door": ["", incoming.door]})
+    jobs.ask("alerts.grave", at=at, arguments={"report": str(pk)}, key=f"grave:{pk}")
     if assistant.is_on() and report.reading and reading.unsure(report.reading):
         jobs.ask("report.assist", at=at, arguments={"report": str(pk)}, key=f"assist:{pk}")
     return report

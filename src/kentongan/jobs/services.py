@@ -1,5 +1,6 @@
 """Ask for work, take it, keep it, finish it. Every step is one short transaction."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -20,9 +21,11 @@ def ask(kind: str, *, at: datetime, arguments: dict[str, Any] | None = None, key
     return job
 
 
-def claim(*, worker: str, at: datetime, lease: timedelta = LEASE) -> Job | None:
-    """Take the oldest job that is due, or whose holder has let its lease run out."""
+def claim(*, worker: str, at: datetime, lease: timedelta = LEASE, only: Collection[str] | None = None) -> Job | None:
+    """Take the oldest job that is due, or whose holder has let its lease run out; of some kinds only, if named."""
     open_to_all = Q(state=JobState.READY, due_at__lte=at) | Q(state=JobState.RUNNING, leased_until__lt=at)
+    if only is not None:
+        open_to_all &= Q(kind__in=only)
     if not Job.objects.filter(open_to_all).exists():  # a look without the write lock, many times a minute
         return None
     with transaction.atomic():

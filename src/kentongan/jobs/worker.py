@@ -4,7 +4,7 @@ import logging
 import os
 import socket
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -26,6 +26,8 @@ class Worker:
         zone: the city's zone, for daily schedules.
         now: the clock, passed in so that tests can turn it.
         lease: how long a job stays ours without a sign of life.
+        only: the kinds this worker takes, None for all. One that takes only quick ones is never kept waiting by a slow
+            one; it leaves the schedules to the worker beside it.
     """
 
     def __init__(
@@ -35,8 +37,9 @@ class Worker:
         zone: ZoneInfo,
         now: Callable[[], datetime],
         lease: timedelta = services.LEASE,
+        only: Collection[str] | None = None,
     ) -> None:
-        self.handlers, self.zone, self.now, self.lease = handlers, zone, now, lease
+        self.handlers, self.zone, self.now, self.lease, self.only = handlers, zone, now, lease, only
         self.name = f"{socket.gethostname()[:30]}:{os.getpid()}:{threading.get_ident()}"
         self.stopping = threading.Event()
 
@@ -49,7 +52,8 @@ class Worker:
         while not self.stopping.is_set():
             close_old_connections()
             try:
-                services.enqueue_due(at=self.now(), zone=self.zone)
+                if self.only is None:
+                    services.enqueue_due(at=self.now(), zone=self.zone)
                 busy = self.work_once()
             except DatabaseError as problem:  # the database is away or busy; what we held will be claimed again
                 log.warning("database: %s", type(problem).__name__)
@@ -59,7 +63,7 @@ class Worker:
 
     def work_once(self) -> bool:
         """Do one job; False when there was none."""
-        job = services.claim(worker=self.name, at=self.now(), lease=self.lease)
+        job = services.claim(worker=self.name, at=self.now(), lease=self.lease, only=self.only)
         if job is None:
             return False
         done = threading.Event()

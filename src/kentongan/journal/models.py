@@ -42,6 +42,7 @@ class Entry(models.Model):
         verbose_name_plural = _("jurnal")
         indexes = [
             models.Index(fields=["kind", "subject", "id"], name="entry_subject"),  # the history of one thing
+            models.Index(fields=["kind", "-id"], name="entry_newest_of_kind"),  # has anything come since?
             models.Index(fields=["id"], name="entry_unsealed", condition=models.Q(seal=None)),  # the sealer
             models.Index(fields=["id"], name="entry_unnoticed", condition=models.Q(noticed_at=None)),  # the outbox
         ]

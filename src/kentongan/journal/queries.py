@@ -26,6 +26,11 @@ def deeds(*, prefix: str, clearance: int) -> QuerySet[Entry]:
     return Entry.objects.filter(region__startswith=prefix, classification__lte=clearance).order_by("-id")
 
 
+def newest(kind: str, *, prefix: str, clearance: int) -> Entry | None:
+    """Return the newest deed on a kind of thing in an area up to a secrecy."""
+    return deeds(prefix=prefix, clearance=clearance).filter(kind=kind).first()
+
+
 def last_seal() -> Seal | None:
     """Return the newest link of the chain."""
     return Seal.objects.order_by("-number").first()

@@ -32,6 +32,7 @@ FLOORS = [
         "detect_command",
         "scan_command",
         "boundaries_command",
+        "warnings_command",
         "setup_command",
         "train_command",
     },

@@ -4,7 +4,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from kentongan.alerts import queries, services
+from kentongan.alerts import levels, queries, services
 from kentongan.alerts.models import Alert, Run
 from kentongan.alerts.tests import scene
 from kentongan.cast import CITY, MANGUNHARJO, MAYANGAN, SUMBER_TAMAN
@@ -47,9 +47,7 @@ def test_a_secret_alert_does_not_exist_below_its_secrecy(cast, enter, now):
     assert enter(cast.verifier).get(page(alert)).status_code == 200
 
 
-@pytest.mark.parametrize(
-    ("part", "name"), [("lurah", "acknowledge"), ("auditor", "acknowledge"), ("operator", "close")]
-)
+@pytest.mark.parametrize(("part", "name"), [("auditor", "acknowledge"), ("operator", "close")])
 def test_a_role_without_the_verb_is_refused(cast, enter, now, part, name):
     alert = scene.warning(cast, now)
     assert enter(getattr(cast, part)).post(page(alert, name), {"reason": "x", "verdict": "true"}).status_code == 403
@@ -80,7 +78,21 @@ def test_a_lurah_sees_the_alerts_of_the_own_kelurahan_without_the_incidents(cast
     text = enter(cast.lurah).get(page(counted)).content.decode()
     assert counted.reason in text
     assert "Keributan di pasar" not in text
-    assert reverse("alerts:acknowledge", kwargs={"pk": counted.pk}) not in text
+    assert reverse("alerts:close", kwargs={"pk": counted.pk}) not in text
+
+
+def test_in_the_field_only_whom_the_ladder_has_told_may_answer(cast, enter, now):
+    alert = scene.warning(cast, now)
+    neighbour = cast.other_lurah
+    neighbour.region_id = SUMBER_TAMAN  # sees it, yet another office stands on the rung
+    neighbour.agency = cast.agency("bakesbangpol")
+    neighbour.save()
+    assert page(alert, "acknowledge") not in enter(neighbour).get(page(alert)).content.decode()
+    assert enter(neighbour).post(page(alert, "acknowledge")).status_code == 403
+    assert page(alert, "acknowledge") in enter(cast.lurah).get(page(alert)).content.decode()
+    assert enter(cast.lurah).post(page(alert, "acknowledge")).status_code == 302
+    alert.refresh_from_db()
+    assert alert.acknowledged_by == cast.lurah
 
 
 def test_the_page_tells_reason_turn_chart_incidents_and_what_was_needed(cast, enter, counted):
@@ -150,13 +162,14 @@ def test_filters_narrow_and_nonsense_shows_everything(cast, enter, now):
     assert shown("?tingkat=nonsens&kecamatan=99&page=abc") == 2
 
 
-def test_the_map_gets_the_worst_level_and_a_city_alert_spreads_nothing(cast, now):
+def test_the_worst_level_of_each_region_is_its_own(cast, now):
     scene.warning(cast, now, category="crime", level="waspada")
     scene.warning(cast, now, category="other", level="awas")
     scene.warning(cast, now, region=CITY, level="siaga")
     assert queries.levels_by_region(cast.operator) == {SUMBER_TAMAN: "awas", CITY: "siaga"}
     counts = queries.counts(cast.operator)
     assert (counts["open"], counts["raised"], counts["awas"]) == (3, 3, 1)
+    assert levels.here(queries.levels_by_region(cast.operator), MANGUNHARJO) == ("siaga", True)
 
 
 # --- doing

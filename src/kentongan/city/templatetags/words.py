@@ -13,6 +13,8 @@ TONES = {
     "unknown": "wait", "true": "done", "false": "stop", "cannot_tell": "neutral",
     "raised": "open", "acknowledged": "wait", "responding": "progress", "closed": "done",
     "assigned": "open", "accepted": "progress", "refused": "stop", "done": "wait", "checked": "done",
+    "open": "open", "asked": "wait", "judged": "progress", "clarified": "done", "watching": "progress",
+    "draft": "open", "approved": "progress", "published": "done", "replaced": "neutral", "withdrawn": "stop",
     "cancelled": "neutral", "planned": "wait", "held": "progress",
 }  # fmt: skip
 

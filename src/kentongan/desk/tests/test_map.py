@@ -187,12 +187,19 @@ def test_the_list_beside_the_map_says_the_same(scene, cast, enter):
         assert words in page
 
 
-def test_an_alert_wider_than_the_map_is_told_in_words(scene, cast, enter):
+def test_an_alert_wider_than_the_map_shows_on_every_region_in_it_and_is_told_in_words(scene, cast, enter):
     scene.alert(MAYANGAN)
-    assert (
-        "1 peringatan berlaku untuk wilayah yang lebih luas"
-        in enter(cast.head).get(reverse("desk:map")).content.decode()
-    )
+    client = enter(cast.head)
+    page = client.get(reverse("desk:map")).content.decode()
+    assert "1 peringatan berlaku untuk wilayah yang lebih luas" in page
+    found = {
+        one["properties"]["code"]: one["properties"] for one in client.get(reverse("desk:regions")).json()["features"]
+    }
+    inside, outside = found[MANGUNHARJO], found[SUMBER_TAMAN]
+    assert (inside["level"], bool(inside["inherited"]), inside["alerts"]) == ("siaga", True, 0)
+    assert (outside["inherited"], outside["alerts"]) == ("", 0)
+    place = client.get(reverse("desk:region", args=[MANGUNHARJO])).content.decode()
+    assert "dari peringatan wilayah yang lebih luas" in place
 
 
 def test_an_unknown_level_falls_back(scene, cast, enter):

@@ -146,3 +146,11 @@ def test_the_database_refuses_a_schedule_without_one_rhythm(db, now, minutes, da
 
     with pytest.raises(IntegrityError), transaction.atomic():
         Schedule.objects.create(name="x", kind="x", minutes=minutes, daily_at=daily_at, next_at=now)
+
+
+def test_a_worker_for_some_kinds_leaves_the_others(db, now):
+    services.ask("slow", at=now)
+    quick = services.ask("quick", at=now)
+    assert services.claim(worker="a", at=now, only={"quick"}) == quick
+    assert services.claim(worker="a", at=now, only={"quick"}) is None
+    assert services.claim(worker="b", at=now).kind == "slow"

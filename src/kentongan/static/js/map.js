@@ -1,5 +1,5 @@
 // The map of regions, without tiles: shapes from GeoJSON at data-src, each with {code, name, level, level_label, count,
-// alerts, late, url}. A level is told by hatch and by a label with its shape and number, never by colour alone.
+// alerts, late, inherited, url}. A level is told by hatch and by a label with its shape and number, never by colour alone.
 // The list beside the map, written by the server, holds the same for keyboard, screen reader and browsers without scripts.
 const L = window.L;
 const SVG = "http://www.w3.org/2000/svg";
@@ -89,16 +89,17 @@ function thin(map, layers) {
   }
 }
 
-function draw(holder, collection) {
+function draw(holder, collection, view) {
   const map = L.map(holder, { attributionControl: false, zoomSnap: 0.25, scrollWheelZoom: false });
   holder.append(patterns());
   const layers = [];
   const regions = L.geoJSON(collection, {
-    style: ({ properties }) => ({ className: "map-cell", fillColor: `url(#ground-${levelOf(properties)})`, fillOpacity: 1 }),
+    style: ({ properties }) => ({ className: properties.inherited ? "map-cell map-cell--inherited" : "map-cell", fillColor: `url(#ground-${levelOf(properties)})`, fillOpacity: 1 }),
     pointToLayer: (_, place) => L.circleMarker(place, { radius: 7 }),
     onEachFeature: ({ properties: region }, layer) => {
       const tip = make("div", "map-tip");
       tip.append(make("strong", "", region.name), make("div", "", `${region.level_label} · ${figures(region)}`));
+      if (region.inherited) tip.append(make("div", "", region.inherited));
       layer.bindTooltip(tip, { sticky: true }).on("click", () => region.url && window.location.assign(region.url));
       if (!layer.getLatLngs) return;
       layer.seat = seat(layer);
@@ -106,17 +107,31 @@ function draw(holder, collection) {
       layers.push(layer);
     },
   }).addTo(map);
-  map.fitBounds(regions.getBounds(), { padding: [8, 8] });
+  if (view) map.setView(view.middle, view.zoom, { animate: false });
+  else map.fitBounds(regions.getBounds(), { padding: [8, 8] });
   layers.sort((a, b) => rank(a.feature.properties) - rank(b.feature.properties));
   for (const layer of layers) map.addLayer(layer.mark.setLatLng(layer.seat.place));
   thin(map, layers);
   map.on("zoomend resize", () => thin(map, layers));
+  return map;
 }
 
 const holder = document.getElementById("map");
+let map;
+
+// Drawn anew when something came while the page was open; who has moved the map keeps their view. The browser asks with
+// the mark of what it has, so that an unchanged map costs next to nothing.
+async function load() {
+  const answer = await fetch(holder.dataset.src, { credentials: "same-origin", headers: { Accept: "application/geo+json, application/json" } });
+  if (!answer.ok) throw new Error(String(answer.status));
+  const collection = await answer.json();
+  const view = map && { middle: map.getCenter(), zoom: map.getZoom() };
+  map?.remove();
+  holder.replaceChildren();
+  map = draw(holder, collection, view);
+}
+
 if (holder) {
-  fetch(holder.dataset.src, { credentials: "same-origin", headers: { Accept: "application/geo+json, application/json" } })
-    .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(String(answer.status)))))
-    .then((collection) => draw(holder, collection))
-    .catch(() => holder.replaceChildren(make("p", "", said.failed)));
+  load().catch(() => holder.replaceChildren(make("p", "", said.failed)));
+  document.addEventListener("kentongan:changed", () => load().catch(() => {})); // the old map stays
 }

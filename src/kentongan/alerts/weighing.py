@@ -1,0 +1,63 @@
+"""How grave is it? Likelihood and impact through the city's matrix, raised by what the calendar says of the day."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils import translation
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from kentongan.alerts import matrix, queries
+from kentongan.alerts.models import CalendarEntry, Degree
+
+
+@dataclass(frozen=True)
+class Weight:
+    """A level with how it came about.
+
+    Attributes:
+        level: one of `AlertLevel`; Aman means that nobody is to be warned.
+        likelihood: 1 to 4, after the calendar.
+        impact: 1 to 4.
+        attention: what of the calendar was running, as `{"code", "label"}`, whether it raised or not.
+        sentence: what the calendar adds to the reason, Indonesian, empty when it raised nothing.
+    """
+
+    level: str
+    likelihood: int
+    impact: int
+    attention: Sequence[dict[str, str]]
+    sentence: str
+
+
+def weigh(*, region: str, category: str, likelihood: int, impact: int, day: date) -> Weight:
+    """Weigh one matter.
+
+    Args:
+        region: the code of where it is.
+        category: a code of `issue_category`.
+        likelihood: 1 to 4, before the calendar.
+        impact: 1 to 4.
+        day: the city's day on which it is judged; entries of the calendar that run then and fit raise the likelihood
+            by one step together, however many they are.
+    """
+    running = queries.attention(region, category, day)
+    raising = [entry for entry in running if entry.raises]
+    after = min(likelihood + bool(raising), Degree.VERY_HIGH.value)
+    return Weight(
+        level=matrix.cells()[after, impact],
+        likelihood=after,
+        impact=impact,
+        attention=[{"code": entry.code, "label": entry.label} for entry in running],
+        sentence=_sentence(raising),
+    )
+
+
+def _sentence(raising: Sequence[CalendarEntry]) -> str:
+    """Name what runs and until when; reasons are Indonesian whatever language whoever runs the job reads."""
+    if not raising:
+        return ""
+    with translation.override("id"):
+        named = "; ".join(f"{entry.label} (sampai {date_format(entry.last, 'j F Y')})" for entry in raising)
+        return _("Kewaspadaan dinaikkan satu tingkat kemungkinan karena {what}.").format(what=named)

@@ -1,0 +1,50 @@
+"""Grave signs on the marked texts: how many of those that matter are found, and how many of those found matter."""
+
+import pytest
+
+from corpus.documents import load
+from kentongan.city.vocabulary import load_terms
+from kentongan.extraction import Gazetteer, grave_signs, read
+
+WORDS = {term.code: str(term.extra["words"]) for term in load_terms() if term.kind == "grave_sign"}
+NAMES = Gazetteer.from_rows([("35.74", "Kota Probolinggo")])
+# Texts of training and tuning that tell of weapons, a hostile crowd, a threat to worship, election logistics, bombs, a
+# killing, arson or a blockade as having happened: judged by hand, text by text.
+GRAVE = {
+    "train": (
+        "d001 d002 c030 c032 c040 c042 c053 c016 c020 c022 c023 b001 b002 b003 b004 b005 b011 b012 b040 b042 b044 "
+        "b046 b050 b020 b021 b022 b029 b030 b031 b034 d046 d048"
+    ),
+    "tune": "b059 b060 b061 b062 b063 b064 b066 c061 c065 c068 c069 c071",
+}
+
+
+@pytest.mark.parametrize(("split", "precision", "recall"), [("train", 0.88, 0.95), ("tune", 0.8, 0.9)])
+def test_most_of_what_matters_is_found_and_most_of_what_is_found_matters(split, precision, recall):
+    grave, found = set(GRAVE[split].split()), set()
+    for text in load(split):
+        if grave_signs(text.text, WORDS):
+            reading = read(text.text, gazetteer=NAMES, published=text.published, home=text.home)
+            if reading.kind == "incident":
+                found.add(text.id)
+    assert len(found & grave) / len(found) >= precision
+    assert len(found & grave) / len(grave) >= recall
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Ada massa membawa celurit di depan gereja, mengancam jemaat.", {"weapon", "worship"}),
+        ("Kotak suara di TPS 4 dibawa kabur orang tak dikenal.", {"election"}),
+        ("Paket diduga bom ditemukan di terminal.", {"bomb"}),
+        ("Warga blokir jalan depan pabrik sejak pagi.", {"blockade"}),
+        ("Situasi aman, senjata tajam nihil, tawuran nihil.", set()),
+        ("Tdk ada sajam, tdk ada tawuran.", set()),
+        ("Lomba pedang-pedangan, peserta membawa pedang mainan.", set()),
+        ("Kabar ada bom itu hoaks.", set()),
+        ("Sosialisasi bahaya tawuran di SMP.", set()),
+        ("", set()),
+    ],
+)
+def test_signs_are_told_only_where_they_are_meant(text, codes):
+    assert set(grave_signs(text, WORDS)) == codes

@@ -1,0 +1,20 @@
+// A button with data-copy="id" copies what the element of that id holds, and says so. Without this script the text can
+// still be marked and copied by hand.
+const words = {
+  id: { done: "Tersalin", failed: "Tandai dan salin sendiri" },
+  en: { done: "Copied", failed: "Please select and copy" },
+}[document.documentElement.lang] ?? { done: "Tersalin", failed: "Tandai dan salin sendiri" };
+
+for (const button of document.querySelectorAll("[data-copy]")) {
+  button.addEventListener("click", async () => {
+    const source = document.getElementById(button.dataset.copy);
+    try {
+      await navigator.clipboard.writeText(source.value);
+      button.textContent = words.done;
+    } catch {
+      source.focus();
+      source.select();
+      button.textContent = words.failed;
+    }
+  });
+}
