@@ -41,6 +41,7 @@ SEED = 3574
 YEARS = 2
 BATCH = 1_000
 READ = 200  # texts that are really read; their readings stand for all
+WINDOW = timedelta(days=14)
 OPEN_DAYS = 2  # what came in since then still waits at the desk
 OPEN_ALERTS = 0.06
 Moment = datetime
@@ -206,7 +207,7 @@ class Builder:
 
     def alerts(self, number: int) -> None:
         """Raise each over some incidents of one kelurahan and kind; the newest stay open, one a place and rule."""
-        rules = list(Rule.objects.filter(is_active=True))
+        rules = list(Rule.objects.filter(is_active=True, kind__in=[RuleKind.COUNTS, RuleKind.SEVERITY]))
         self.raised: list[Alert] = []
         chosen: list[list[Incident]] = []
         near: dict[tuple[str, str], list[Incident]] = defaultdict(list)
@@ -221,7 +222,8 @@ class Builder:
             rule = rules[place % len(rules)]
             row = near[incident.region_id, incident.category]
             here = row.index(incident)
-            behind = [incident] if rule.kind == RuleKind.SEVERITY else row[max(0, here - 5) : here + 1]
+            near_ones = [one for one in row[max(0, here - 5) : here] if one.occurred_on > incident.occurred_on - WINDOW]
+            behind = [incident] if rule.kind == RuleKind.SEVERITY else [*near_ones, incident]
             alert = self._alert(rule, behind, open_ones, is_new=len(chosen) < number * OPEN_ALERTS)
             if alert:
                 self.raised.append(alert)

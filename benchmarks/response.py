@@ -65,12 +65,12 @@ def one_engine(folder: Path, engine: str, parts: Sequence[str], *, quick: bool) 
             show_jobs(found["jobs"])
         if "pages" in parts:
             with serving(here) as server:
-                rows = response_pages.measure(server, 3 if quick else 10)
+                rows = response_pages.measure(server, 3 if quick else 8)
             show_pages(rows)
             found["pages"] = [asdict(row) for row in rows]
             found["over_limit"] = sum(row.p95_ms > response_pages.LIMIT_MS for row in rows)
         if "delay" in parts:
-            found["delay"] = delay(here, 3 if quick else 40)
+            found["delay"] = delay(here, 3 if quick else 20)
         if "bulk" in parts:
             found["bulk"] = response_delay.bulk_seconds(here)
             print(f"bulk change (number, seconds; goal 300 in {BULK_S}): {found['bulk'] or 'not there yet'}")

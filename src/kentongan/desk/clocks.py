@@ -84,7 +84,7 @@ def targets(on: Any) -> dict[Mark, int]:
 
 
 def clocks(member: Member, alerts: QuerySet[Alert], *, at: datetime, whole: bool = True) -> list[Clock]:
-    """Return the clock of each of some alerts, in four queries, or five where work was disputed.
+    """Return the clock of each of some alerts, in five queries, or six where work was disputed.
 
     Args:
         member: for whom; alerts outside their area or above their clearance are left out.
@@ -98,10 +98,13 @@ def clocks(member: Member, alerts: QuerySet[Alert], *, at: datetime, whole: bool
     if not rows:
         return []
     which = alerts.values("pk")
-    tasks = _tasks(member, which)
+    tasks, told = _tasks(member, which), _told(member, which) if whole else {}
     heard = _heard(member, which) if whole else {}
     disputed = _disputed(member, which) if whole else {}
-    return [_clock(row, heard.get(row["pk"], []), tasks[row["pk"]], disputed.get(row["pk"]), at=at) for row in rows]
+    return [
+        _clock(row, heard.get(row["pk"], []), told.get(row["pk"]), tasks[row["pk"]], disputed.get(row["pk"]), at=at)
+        for row in rows
+    ]
 
 
 def _heard(member: Member, which: QuerySet[Any]) -> dict[int, list[Row]]:
@@ -115,6 +118,12 @@ def _heard(member: Member, which: QuerySet[Any]) -> dict[int, list[Row]]:
         )
     )
     return _by_alert(rows, "alert")
+
+
+def _told(member: Member, which: QuerySet[Any]) -> dict[int, datetime]:
+    """Return when the first report came in that an alert rests on by itself, before any incident was recorded."""
+    links = Alert.reports.through.objects.filter(access.reached(member, "report__"), alert__in=which).order_by()
+    return dict(links.values_list("alert").annotate(first=Min("report__received_at")))
 
 
 def _tasks(member: Member, which: QuerySet[Any]) -> dict[int, list[Row]]:
@@ -151,7 +160,9 @@ def _by_alert(rows: Iterable[Any], name: str) -> dict[int, list[Row]]:
     return found
 
 
-def _clock(row: Row, heard: list[Row], tasks: list[Row], disputed: datetime | None, *, at: datetime) -> Clock:
+def _clock(
+    row: Row, heard: list[Row], told: datetime | None, tasks: list[Row], disputed: datetime | None, *, at: datetime
+) -> Clock:
     is_open = row["state"] != AlertState.CLOSED
     verified = min(
         ((one["recorded"], one["incident__recorded_by__agency"]) for one in heard if one["recorded"]), default=None
@@ -159,7 +170,7 @@ def _clock(row: Row, heard: list[Row], tasks: list[Row], disputed: datetime | No
     first = min(((one["given"], one["agency"]) for one in tasks), default=None)
     done = None if any(one["owed"] for one in tasks) else _last(tasks, "done")
     marks = (
-        min((one["reported"] for one in heard if one["reported"]), default=None),
+        min((moment for moment in (told, *(one["reported"] for one in heard)) if moment), default=None),
         verified[0] if verified else None,
         row["raised_at"],
         row["acknowledged_at"],

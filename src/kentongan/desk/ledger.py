@@ -311,7 +311,7 @@ def first_action(clock: Clock) -> Span | None:
 
 
 @dataclass(frozen=True)
-class Pulse:
+class Answers:
     """The line on the first screen: this month's median to the first action, and the worst that still waits."""
 
     count: int
@@ -319,7 +319,7 @@ class Pulse:
     worst: Worst | None
 
 
-def pulse(member: Member, *, at: datetime, today: date) -> Pulse | None:
+def answers(member: Member, *, at: datetime, today: date) -> Answers | None:
     """Return the line of the first screen; None for whoever may not read the ledger."""
     if not access.permits(member, "ledger.read"):
         return None
@@ -329,7 +329,7 @@ def pulse(member: Member, *, at: datetime, today: date) -> Pulse | None:
     new = [clock for clock in found if (raised := clock.marks[Mark.RAISED]) and raised >= begun]
     spans = [span for clock in new if (span := first_action(clock))]
     waiting = [(span, clock) for clock in found if clock.is_open and (span := first_action(clock)) and span.runs]
-    return Pulse(len(new), percentiles(spans)[0], _worst(waiting))
+    return Answers(len(new), percentiles(spans)[0], _worst(waiting))
 
 
 def goals_on(today: date) -> dict[Mark, int]:

@@ -2,7 +2,7 @@
 
 Pure: no tables, no clock. The definitions that the page shows as its help are these (`HELP`):
 
-1. reported: the earliest report behind the alert's incidents came in.
+1. reported: the earliest report behind the alert, by itself or through its incidents, came in.
 2. verified: the desk recorded the first incident behind the alert, and nobody has refuted it since.
 3. raised: the alert was raised. When that was before the verification, the second gap is nought.
 4. acknowledged: the first member said "I am on it".
@@ -46,11 +46,14 @@ MARKS = {
     Mark.CHECKED: gettext_lazy("diperiksa"),
 }
 HELP = {
-    Mark.REPORTED: gettext_lazy("laporan paling awal di balik peringatan diterima."),
+    Mark.REPORTED: gettext_lazy("laporan paling awal di balik peringatan diterima, langsung atau lewat peristiwanya."),
     Mark.VERIFIED: gettext_lazy(
         "meja mencatat peristiwa pertama di balik peringatan, dan peristiwa itu tidak dinyatakan keliru."
     ),
-    Mark.RAISED: gettext_lazy("peringatan muncul. Bila lebih dahulu daripada verifikasi, selangnya nol."),
+    Mark.RAISED: gettext_lazy(
+        "peringatan muncul. Bila lebih dahulu daripada verifikasi, selangnya nol. Pada peringatan menurut jumlah, masa "
+        "terkumpulnya peristiwa ikut terhitung."
+    ),
     Mark.ACKNOWLEDGED: gettext_lazy("seseorang menyatakan menangani peringatan ini."),
     Mark.ASSIGNED: gettext_lazy(
         "tugas pertama diberikan kepada instansi; yang ditolak atau dibatalkan tidak dihitung."

@@ -61,7 +61,7 @@ def for_team(member: Member, *, at: datetime, today: date) -> dict[str, Any]:
         "silent": sorted(silent, key=lambda place: place.name),
         "places": places,
         "is_guessed": _is_guessed(member),
-        "pulse": ledger.pulse(member, at=at, today=today),
+        "answers": ledger.answers(member, at=at, today=today),
         **_rakor(member, today=today),
         **_rumours(member, at=at),
     }

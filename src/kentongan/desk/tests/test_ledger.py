@@ -197,4 +197,4 @@ def test_home_and_the_alert_tell_the_clock(scene, cast, story, enter):
     assert "Jejak waktu" in page
     assert "2 hari" in page
     assert "Jejak waktu" not in enter(cast.lurah).get("/peringatan/1/").content.decode()
-    assert ledger.pulse(cast.lurah, at=scene.now, today=scene.today) is None
+    assert ledger.answers(cast.lurah, at=scene.now, today=scene.today) is None
