@@ -104,9 +104,10 @@ def delay(here: Installation, times: int) -> dict[str, Any] | None:
 
 def show_pages(rows: Sequence[response_pages.Row]) -> None:
     """Print the table for people, the slowest first."""
-    print(f"\n{'role':<9} {'page':<66} {'p50 ms':>8} {'p95 ms':>8} {'queries':>8} {'kB':>7}")
+    print(f"\n{'role':<9} {'page':<66} {'p50 ms':>8} {'p95 ms':>8} {'cpu ms':>7} {'queries':>8} {'kB':>7}")
     for row in sorted(rows, key=lambda one: -one.p95_ms):
-        print(f"{row.role:<9} {row.path:<66} {row.p50_ms:>8} {row.p95_ms:>8} {row.queries:>8} {row.kilobytes:>7}")
+        times = f"{row.p50_ms:>8} {row.p95_ms:>8} {row.cpu_ms:>7}"
+        print(f"{row.role:<9} {row.path:<66} {times} {row.queries:>8} {row.kilobytes:>7}")
     over = sum(row.p95_ms > response_pages.LIMIT_MS for row in rows)
     print(f"{len(rows)} pages, {over} with a p95 over {response_pages.LIMIT_MS} ms\n", flush=True)
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
 from playwright.sync_api import Page, sync_playwright
+from response_pages import inside
 
 from tests.installations import HOST, Installation, Server, session_of
 
@@ -140,7 +141,7 @@ class Delay:
 
 def delays(server: Server, chromium: str, times: int) -> Delay:
     """Send grave reports and see when the operator's screen shows each."""
-    regions = server.installation.python(VILLAGES).split()
+    regions = inside(server.installation, VILLAGES).split()
     with sync_playwright() as player:
         browser = player.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         context = browser.new_context(base_url=server.url, locale="id-ID", timezone_id="Asia/Jakarta")
@@ -182,8 +183,8 @@ def _shown(page: Page) -> list[str]:
 def bulk_seconds(here: Installation) -> tuple[int, float] | None:
     """Return how many actions were changed at once and in how many seconds; None where no such verb is there."""
     try:
-        number, seconds = here.python(BULK).split()
-    except AssertionError as problem:
+        number, seconds = inside(here, BULK).split()
+    except RuntimeError as problem:
         if "bulk" in str(problem):
             return None
         raise
@@ -192,5 +193,5 @@ def bulk_seconds(here: Installation) -> tuple[int, float] | None:
 
 def job_seconds(here: Installation, kinds: Sequence[str]) -> dict[str, list[float]]:
     """Return the seconds of three runs of each of the worker's regular jobs."""
-    spent: dict[str, list[float]] = json.loads(here.python(JOBS.format(kinds=list(kinds))).rpartition("SPENT")[2])
+    spent: dict[str, list[float]] = json.loads(inside(here, JOBS.format(kinds=list(kinds))).rpartition("SPENT")[2])
     return spent

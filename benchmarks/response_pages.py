@@ -7,6 +7,9 @@ and one thing of each kind that lies behind. They are asked for over HTTP from t
 import http.client
 import json
 import math
+import os
+import subprocess
+import sys
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -86,12 +89,16 @@ print("FOUND", json.dumps(found))
 
 @dataclass(frozen=True)
 class Row:
-    """One page for one role: milliseconds until the last byte, its queries, its weight."""
+    """One page for one role: milliseconds until the last byte, of the server's processor, its queries, its weight.
+
+    The processor's time says what the page costs on a machine that has other work, too; it leaves out PostgreSQL.
+    """
 
     role: str
     path: str
     p50_ms: float
     p95_ms: float
+    cpu_ms: float
     queries: int
     kilobytes: float
 
@@ -105,11 +112,28 @@ def percentile(values: Sequence[float], share: float) -> float:
     return sorted(values)[max(0, math.ceil(share * len(values)) - 1)]
 
 
+def inside(here: Installation, code: str) -> str:
+    """Run code in a process of an installation, however long a busy machine takes; return what it prints."""
+    code = f"from kentongan import installation\nfrom kentongan.installation import now\n{code}"
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=here.environment, capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        raise RuntimeError(done.stderr)
+    return done.stdout
+
+
 def find(here: Installation) -> dict[str, dict[str, int]]:
     """Return for each role the pages that open, with how many queries each takes."""
-    said = here.python(FIND.format(roles=ROLES, filtered=FILTERED))
+    said = inside(here, FIND.format(roles=ROLES, filtered=FILTERED))
     found: dict[str, dict[str, int]] = json.loads(said.rpartition("FOUND")[2])
     return found
+
+
+def cpu_seconds(server: Server) -> float:
+    """Return how long the server's processes have kept a processor busy."""
+    ticks = sum(int(part) for stat in server.process_files("stat") for part in stat.rpartition(")")[2].split()[11:13])
+    return ticks / os.sysconf("SC_CLK_TCK")
 
 
 def measure(server: Server, times: int) -> list[Row]:
@@ -119,7 +143,7 @@ def measure(server: Server, times: int) -> list[Row]:
         cookie = session_of(server.installation, ROLES[role])
         line = http.client.HTTPConnection(HOST, server.port, timeout=120)
         for path, queries in pages.items():
-            spent, size = [], 0
+            spent, size, before = [], 0, cpu_seconds(server)
             for _each in range(times + 1):
                 start = time.perf_counter()
                 line.request("GET", path, headers={"Cookie": f"sessionid={cookie}", "Accept-Language": "id"})
@@ -129,6 +153,7 @@ def measure(server: Server, times: int) -> list[Row]:
                 if answer.status != 200:
                     raise SystemExit(f"{role} {path}: status {answer.status}")
             p50, p95 = percentile(spent[1:], 0.5), percentile(spent[1:], 0.95)
-            rows.append(Row(role, path, round(p50, 1), round(p95, 1), queries, round(size / 1000, 1)))
+            cpu = (cpu_seconds(server) - before) * 1000 / (times + 1)
+            rows.append(Row(role, path, round(p50, 1), round(p95, 1), round(cpu), queries, round(size / 1000, 1)))
         line.close()
     return rows
