@@ -13,8 +13,8 @@ from django.core.management import call_command
 from django.db import transaction
 
 from kentongan import installation, work
-from kentongan.alerts import calendar_services
 from kentongan.actions import task_sets
+from kentongan.alerts import calendar_services
 from kentongan.alerts import services as alerts
 from kentongan.api import services as api
 from kentongan.city import nation, services

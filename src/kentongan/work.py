@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.core.management import call_command
 
-from kentongan.alerts import calendar_services, climbing, grave, official, rumour_velocity, silence
 from kentongan.actions import reminding
+from kentongan.alerts import calendar_services, climbing, grave, official, rumour_velocity, silence
 from kentongan.alerts import services as alerts
 from kentongan.api import publishing
 from kentongan.intake import services as intake
@@ -18,11 +18,11 @@ from kentongan.jobs import services as jobs
 from kentongan.jobs.models import Schedule
 from kentongan.jobs.worker import Beat, Handler
 from kentongan.journal import services as journal
-from kentongan.warnings import gathering
 from kentongan.notices import expanding as notice_lines
 from kentongan.notices import sending
 from kentongan.notices import services as notices
 from kentongan.notices.models import Way
+from kentongan.warnings import gathering
 
 FINISHED_JOBS_STAY = timedelta(days=30)
 

@@ -136,12 +136,6 @@ def late_by_agency(member: Member, today: date) -> list[tuple[str, str, int]]:
     return list(rows.order_by("-number", "agency__short"))
 
 
-def late_by_region(member: Member, today: date) -> dict[str, int]:
-    """Return region code → how many actions are late there."""
-    owed = visible(member).filter(state__in=OWED, due_on__lt=today).order_by()
-    return dict(owed.values_list("region").annotate(number=Count("pk")))
-
-
 def counts(member: Member, today: date) -> dict[str, int]:
     """Return how many actions are open, late, and waiting for a check, and how many the member's office owes."""
     late = Q(state__in=OWED, due_on__lt=today)

@@ -63,3 +63,12 @@ def impact_of(usual: int, severities: Iterable[int]) -> int:
     (3, 2)
     """
     return max([usual, *severities])
+
+
+def is_covered(level: str, known: Iterable[str]) -> bool:
+    """Was this level, or a graver one, warned of already? Aman needs no warning.
+
+    >>> is_covered("siaga", ["waspada"]), is_covered("siaga", ["waspada", "awas"]), is_covered("aman", [])
+    (False, True, True)
+    """
+    return any(rank(one) >= rank(level) for one in [AlertLevel.SAFE.value, *known])

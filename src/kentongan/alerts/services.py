@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -221,8 +221,27 @@ def detect_severe(*, at: datetime) -> None:
     since = today - timedelta(days=rule.options["days"])
     recent = Incident.objects.filter(severity__gte=rule.options["severity"], occurred_on__range=(since, today))
     severe = recent.exclude(verdict=Verdict.FALSE)
+    links = Alert.incidents.through.objects.filter(incident__in=severe.values("pk"), alert__rule__kind=rule.kind)
+    warned: dict[int, list[str]] = {}
+    for pk, level in links.values_list("incident", "alert__level"):
+        warned.setdefault(pk, []).append(level)
+    weights: dict[tuple[object, ...], str] = {}  # most of them were warned of long ago: weigh each kind of them once
     for incident in severe.order_by("pk"):
-        signal_incident(incident=incident, at=at)
+        kind = (incident.region_id, incident.category, incident.verdict, incident.severity)
+        if kind not in weights:
+            weights[kind] = _weigh_incident(incident, rule, today).level
+        if not levels.is_covered(weights[kind], warned.get(incident.pk, ())):
+            signal_incident(incident=incident, at=at)
+
+
+def _weigh_incident(incident: Incident, rule: Rule, day: date) -> Weight:
+    return weigh(
+        region=incident.region_id,
+        category=incident.category,
+        likelihood=rule.options["likelihood"][incident.verdict],
+        impact=incident.severity,
+        day=day,
+    )
 
 
 @transaction.atomic
@@ -236,15 +255,9 @@ def signal_incident(*, incident: Incident, at: datetime) -> Alert | None:
     rule = Rule.objects.filter(kind=RuleKind.SEVERITY, is_active=True).first()
     if rule is None or incident.severity < rule.options["severity"] or incident.verdict == Verdict.FALSE:
         return None
-    weight = weigh(
-        region=incident.region_id,
-        category=incident.category,
-        likelihood=rule.options["likelihood"][incident.verdict],
-        impact=incident.severity,
-        day=at.astimezone(ZoneInfo(settings.TIME_ZONE)).date(),
-    )
+    weight = _weigh_incident(incident, rule, at.astimezone(ZoneInfo(settings.TIME_ZONE)).date())
     before = incident.alerts.filter(rule__kind=RuleKind.SEVERITY).values_list("level", flat=True)
-    if any(levels.rank(known) >= levels.rank(weight.level) for known in [AlertLevel.SAFE.value, *before]):
+    if levels.is_covered(weight.level, before):
         return None
     reason = _reason(_sentence(incident, rule), weight)
     return raise_alert(_weighed(rule, weight, incident.region_id, incident.category, reason, [incident]), at=at)

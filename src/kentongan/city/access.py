@@ -80,6 +80,8 @@ VERBS: dict[str, frozenset[Role]] = {
     "action.dispute": EVERYONE - {AUDITOR, ADMINISTRATOR},  # and only of what answers one's own report
     "task_set.read": TEAM | {ADMINISTRATOR},
     "task_set.edit": frozenset({HEAD, SECRETARY, ADMINISTRATOR}),
+    "ledger.read": TEAM,
+    "ledger.target": frozenset({HEAD, ADMINISTRATOR}),
     # the rakor and its papers
     "meeting.read": TEAM,
     "meeting.keep": frozenset({SECRETARY, OPERATOR}),
@@ -127,6 +129,9 @@ PAGES: dict[str, str] = {
     "desk:regions": "map.read",
     "desk:region": "map.read",
     "desk:journal": "journal.read",
+    "desk:ledger": "ledger.read",
+    "desk:ledger_csv": "ledger.read",
+    "desk:goals": "ledger.target",
     "intake:new": "report.send",
     "intake:paste": "report.paste",
     "intake:mine": "report.own",
@@ -321,6 +326,16 @@ def within_area(member: Member, things: QuerySet[M]) -> QuerySet[M]:
     if not member.is_active:
         return things.none()
     return things.filter(region__code__startswith=member.region_id, classification__lte=member.clearance)
+
+
+def reached(member: Member, path: str) -> Q:
+    """Return the condition under which what hangs on a row by a path, as `incident__`, exists for the member.
+
+    For rows that are only joined: what `within_area` asks, without a query of its own.
+    """
+    if not member.is_active:
+        return Q(pk__in=[])
+    return Q(**{f"{path}region__code__startswith": member.region_id, f"{path}classification__lte": member.clearance})
 
 
 def in_scope(member: Member, region: str) -> bool:

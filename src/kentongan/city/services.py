@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
-from kentongan.city import vocabulary
+from kentongan.city import queries, vocabulary
 from kentongan.city.models import (
     Agency,
     Alias,
@@ -255,3 +255,26 @@ def end_term(*, term: Term, by: Member, at: datetime, valid_to: date) -> None:
         term.refresh_from_db()
         raise TermEnded(day=term.valid_to.isoformat() if term.valid_to else "")
     journal.record("term.end", term, actor=by, at=at, changes={"valid_to": ["", valid_to.isoformat()]})
+
+
+@transaction.atomic
+def set_minutes(*, kind: str, minutes: Mapping[str, int], by: Member, at: datetime, on: date) -> int:
+    """Set how many minutes the words of a list stand for on a day; return how many of them have changed.
+
+    Args:
+        kind: the list.
+        minutes: by code; a code that the list does not have is passed over.
+        by: who changes it.
+        at: when.
+        on: the day on which the words are valid.
+    """
+    changed = 0
+    for term in queries.terms(kind, on).select_for_update():
+        old, new = term.extra.get("minutes"), minutes.get(term.code)
+        if new is not None and new != old:
+            term.extra = {**term.extra, "minutes": new}
+            term.save(update_fields=["extra"])
+            changes = {"kind": ["", kind], "code": ["", term.code], "minutes": [old, new]}
+            journal.record("term.minutes", term, actor=by, at=at, changes=changes)
+            changed += 1
+    return changed

@@ -10,6 +10,7 @@ LISTS: dict[str, Promise] = {
     "intervention_kind": _("Jenis intervensi"),
     "level": _("Tingkat peringatan"),
     "severity": _("Keparahan"),
+    "step_target": _("Batas waktu langkah"),
     "classification": _("Klasifikasi"),
     "agency_kind": _("Jenis instansi"),
     "meeting_mode": _("Cara hadir rapat"),

@@ -10,19 +10,15 @@ from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from kentongan.alerts import calendar_services
 from kentongan.actions import task_sets
+from kentongan.alerts import calendar_services
 from kentongan.alerts import services as alerts
-from kentongan.api import publishing
 from kentongan.alerts.models import CalendarKind
 from kentongan.api import publishing
 from kentongan.city import ladders
 from kentongan.city import services as city
 from kentongan.city.models import Agency, Classification, Ladder, Level, Member, Region, Role
-from kentongan.demo import desk_work, rakor_history, rumours
-from kentongan.demo import desk_work, field_work, rakor_history
-from kentongan.city.models import Agency, Classification, Member, Region, Role
-from kentongan.demo import desk_work, follow_up, rakor_history
+from kentongan.demo import desk_work, field_work, follow_up, rakor_history, rumours
 from kentongan.demo.facts import AgencyFact, City, load_city
 from kentongan.demo.records import Village
 from kentongan.demo.simulation import simulate
@@ -71,6 +67,7 @@ def load(*, at: datetime, say: Callable[[str], None]) -> None:
         alerts.load_matrix(at=opening)
         rumour_clocks.load_clocks(at=opening)
         _calendar(people, today=today, opening=opening, at=at)
+        people = settle(facts, at=opening)
         say(_("Memuat sepuluh rakor 2020–2026 …"))
         rakor_history.load(people, zone=zone, today=today)
         say(_("Memuat dua tahun laporan simulasi (sekitar setengah menit) …"))
@@ -83,6 +80,15 @@ def load(*, at: datetime, say: Callable[[str], None]) -> None:
         follow_up.carry_on(people, at=at)
         _next_rakor(people, today=today, at=at)
         publishing.publish(at=at)
+
+
+def settle(facts: City, *, at: datetime) -> dict[str, Member]:
+    """Found the city: places, offices, words, rules, and its people by user name; nothing has happened in it yet."""
+    _ground(facts, at=at)
+    people = _people(facts, at=at)
+    alerts.load_rules(at=at)
+    alerts.load_matrix(at=at)
+    return people
 
 
 def _ground(facts: City, *, at: datetime) -> None:

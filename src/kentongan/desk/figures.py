@@ -103,19 +103,32 @@ def late_actions(member: Member, *, today: date) -> QuerySet[ActionItem]:
     return actions.actions(member, show="late", today=today)
 
 
+def late_counts(member: Member, *, today: date) -> tuple[dict[str, int], list[tuple[str, str, int]]]:
+    """Return how much is late by region code, and by office (code, short name, number), most first; in one query."""
+    rows = late_actions(member, today=today).select_related(None).order_by()
+    places: Counter[str] = Counter()
+    offices: Counter[tuple[str, str]] = Counter()
+    parts = rows.values_list("region", "agency", "agency__short").annotate(number=Count("pk"))
+    for region, code, office, number in parts:
+        places[region] += number
+        offices[code, office] += number
+    ranked = sorted(offices.items(), key=lambda pair: (-pair[1], pair[0][1]))
+    return places, [(code, office, number) for (code, office), number in ranked]
+
+
 def tally(
     member: Member,
     *,
     at: datetime,
     today: date,
     alerts: Iterable[Alert] | None = None,
-    late: Iterable[ActionItem] | None = None,
+    late: dict[str, int] | None = None,
 ) -> Tally:
-    """Count what the map shows; a page that has the alerts and the late actions already gives them."""
+    """Count what the map shows; a page that has the alerts, or what is late by region, gives them."""
     levels: dict[str, list[str]] = {}
     for alert in alert_queries.open_alerts(member) if alerts is None else alerts:
         levels.setdefault(alert.region_id, []).append(alert.level)
-    overdue = actions.late_by_region(member, today) if late is None else Counter(one.region_id for one in late)
+    overdue = late_counts(member, today=today)[0] if late is None else late
     incidents, heard = _incidents(member, at=at, today=today)
     waiting = 0
     for region, when, new in _reports(member):

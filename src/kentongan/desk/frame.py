@@ -25,6 +25,7 @@ NAVIGATION = [
     ("rumours:mine", _("Kabar terdengar"), "rumour"),
     ("interventions:interventions", _("Intervensi"), "shield"),
     ("desk:map", _("Peta"), "map"),
+    ("desk:ledger", _("Buku waktu"), "clock"),
     ("warnings:warnings", _("Peringatan resmi"), "flag"),
     ("verification:incidents", _("Peristiwa"), "flag"),
     ("briefs:briefs", _("Naskah"), "paper"),

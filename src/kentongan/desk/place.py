@@ -54,7 +54,7 @@ def picture(member: Member, region: Region, *, at: datetime, today: date) -> dic
     around = Q(region__in=[".".join(parts[:size]) for size in range(1, len(parts))])
     alerts = list(alert_queries.open_alerts(member).filter(under | around))
     actions = list(action_queries.actions(member, show="open", today=today).filter(under))
-    late = [one for one in actions if one.due_on < today and one.state in action_queries.OWED]
+    late = Counter(one.region_id for one in actions if one.due_on < today and one.state in action_queries.OWED)
     labels = city.labels("issue_category")
     happened = _happened(member, region, today=today)
     return {

@@ -18,7 +18,8 @@ from kentongan.alerts.models import Alert, AlertState
 from kentongan.city import access
 from kentongan.city import queries as city
 from kentongan.city.models import Boundary, Ladder, Level, Member
-from kentongan.desk.figures import late_actions, level_label, regions_on_map, tally
+from kentongan.desk import ledger
+from kentongan.desk.figures import late_actions, late_counts, level_label, regions_on_map, tally
 from kentongan.intake import queries as intake
 from kentongan.intake.models import Report, ReportState
 from kentongan.journal import queries as journal
@@ -43,7 +44,8 @@ class Turn:
 def for_team(member: Member, *, at: datetime, today: date) -> dict[str, Any]:
     """Return the first screen of everybody who works at the desk or leads."""
     alerts = list(_with_owners(member))
-    counted = tally(member, at=at, today=today, alerts=alerts)
+    late, late_by_agency = late_counts(member, today=today)
+    counted = tally(member, at=at, today=today, alerts=alerts, late=late)
     places = regions_on_map(member, Level.VILLAGE, counted, at=at)
     silent = [place for place in places if place.silent]
     levels = Counter(alert.level for alert in alerts)
@@ -52,13 +54,14 @@ def for_team(member: Member, *, at: datetime, today: date) -> dict[str, Any]:
         "turns": _turns(alerts),
         "alert_count": len(alerts),
         "late": list(late_actions(member, today=today)[:SHOWN]),
-        "late_count": sum(counted.late.values()),
-        "late_by_agency": action_queries.late_by_agency(member, today),
+        "late_count": sum(late.values()),
+        "late_by_agency": late_by_agency,
         "waiting_count": counted.waiting,
         "waiting": _waiting(member) if access.permits(member, "report.read") else [],
         "silent": sorted(silent, key=lambda place: place.name),
         "places": places,
         "is_guessed": _is_guessed(member),
+        "answers": ledger.answers(member, at=at, today=today),
         **_rakor(member, today=today),
         **_rumours(member, at=at),
     }

@@ -19,7 +19,7 @@ from kentongan.alerts import queries as alert_queries
 from kentongan.city import queries as city
 from kentongan.city.doors import MemberRequest
 from kentongan.city.models import Level, Member, Role
-from kentongan.desk import ledger, place, turns
+from kentongan.desk import journal_page, place, turns
 from kentongan.desk.atlas import REGENCY, Atlas, atlas
 from kentongan.desk.figures import regions_on_map, tally
 from kentongan.desk.words import KINDS
@@ -137,9 +137,9 @@ def region(request: MemberRequest, region: str) -> HttpResponse:
 @require_safe
 def journal(request: MemberRequest) -> HttpResponse:
     """The append-only journal, as far as the member's region and clearance reach."""
-    form = ledger.LedgerForm(request.GET)
+    form = journal_page.JournalForm(request.GET)
     given = form.cleaned_data if form.is_valid() else {}
-    found = ledger.lines(
+    found = journal_page.lines(
         request.user,
         verb=given.get("perbuatan", ""),
         actor=given.get("pelaku", ""),

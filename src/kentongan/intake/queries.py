@@ -9,7 +9,7 @@ from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import TruncDate
 
 from kentongan.city import access
-from kentongan.city.models import Member
+from kentongan.city.models import Member, Region
 from kentongan.intake.models import Report, ReportState
 
 NUMBER = re.compile(r"LAP-(\d{1,9})", re.IGNORECASE)
@@ -22,8 +22,9 @@ def inbox(member: Member, *, state: str = "", search: str = "") -> QuerySet[Repo
     reports = reports.filter(state=state) if state in ReportState.values else reports.filter(state__in=OPEN)
     if search:
         number = NUMBER.fullmatch(search)
+        places = Region.objects.filter(name__icontains=search).order_by().values("pk")
         by_number = Q(number=int(number[1])) if number else Q()
-        reports = reports.filter(Q(text__icontains=search) | Q(region__name__icontains=search) | by_number)
+        reports = reports.filter(Q(text__icontains=search) | Q(region__in=places) | by_number)
     return reports.order_by("-received_at")
 
 

@@ -18,6 +18,7 @@ from kentongan.city import access
 from kentongan.city import queries as city
 from kentongan.city.doors import MemberRequest
 from kentongan.city.models import Level, Role
+from kentongan.city.paging import Pages
 from kentongan.errors import Refused
 from kentongan.intake import alike as looking
 from kentongan.intake import chats, correcting, explaining, queries, services
@@ -156,7 +157,7 @@ def inbox(request: MemberRequest) -> HttpResponse:
     reports = queries.inbox(request.user, state=state, search=search)
     counts = queries.state_counts(request.user)
     context = {
-        "page": Paginator(reports, PAGE).get_page(request.GET.get("page")),
+        "page": Pages(reports, PAGE).get_page(request.GET.get("page")),
         "state": state,
         "search": search,
         "states": [(value, label, counts.get(value, 0)) for value, label in ReportState.choices],

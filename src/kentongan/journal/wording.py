@@ -119,6 +119,7 @@ DEEDS = {
     "term.load": _("Daftar istilah dimuat"),
     "term.add": _("Istilah ditambahkan"),
     "term.end": _("Istilah diakhiri"),
+    "term.minutes": _("Batas waktu langkah diubah"),
     "region.load": _("Daftar wilayah dimuat"),
     "boundary.import": _("Batas wilayah diimpor"),
     "rule.load": _("Aturan deteksi dimuat"),

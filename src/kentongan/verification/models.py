@@ -83,6 +83,7 @@ class Incident(models.Model):
         indexes = [
             models.Index(fields=["category", "occurred_on", "region"], name="incident_counts"),  # the detector
             models.Index(fields=["region", "-occurred_on"], name="incident_region"),  # lists and the map
+            models.Index(fields=["-occurred_on", "-id"], name="incident_latest"),  # the list of the whole city
         ]
 
     def __str__(self) -> str:

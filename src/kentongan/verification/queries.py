@@ -3,8 +3,8 @@
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from django.db.models import Count, QuerySet
-from django.db.models.functions import TruncDate
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce, TruncDate
 
 from kentongan.city import access
 from kentongan.city.models import Member
@@ -22,7 +22,13 @@ def incidents(member: Member, *, category: str = "", region: str = "", unchecked
         things = things.filter(region__code__startswith=region)
     if unchecked:
         things = things.filter(progress=Progress.CHECKING)
-    return things.annotate(report_count=Count("sources")).order_by("-occurred_on", "-id")
+    return things.annotate(report_count=_told_by()).order_by("-occurred_on", "-id")
+
+
+def _told_by() -> Coalesce:
+    """Count the reports of each row that is shown, and not of all rows to show a page of them."""
+    sources = Source.objects.filter(incident=OuterRef("pk")).order_by().values("incident")
+    return Coalesce(Subquery(sources.annotate(number=Count("pk")).values("number")), 0)
 
 
 def incident(member: Member, pk: int) -> Incident:

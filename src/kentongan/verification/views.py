@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -13,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from kentongan.city import access
 from kentongan.city import queries as city
 from kentongan.city.doors import MemberRequest
+from kentongan.city.paging import Pages
 from kentongan.errors import Refused
 from kentongan.intake import queries as intake
 from kentongan.intake.marking import segments
@@ -31,7 +31,7 @@ def incidents(request: MemberRequest) -> HttpResponse:
     things = queries.incidents(request.user, category=category, unchecked=unchecked)
     labels = city.labels("issue_category")
     context = {
-        "page": Paginator(things, PAGE).get_page(request.GET.get("page")),
+        "page": Pages(things, PAGE).get_page(request.GET.get("page")),
         "labels": labels,
         "category": category,
         "unchecked": unchecked,

@@ -67,6 +67,7 @@ class Scene:
             "due_on": self.today - timedelta(days=late),
             "assigned_by": self.cast.operator,
             "assigned_at": self.now,
+            "origin": "alert" if given.get("alert") else "none",
         }
         return ActionItem.objects.create(**defaults | given)
 
@@ -110,4 +111,4 @@ def _fresh_atlas() -> None:
 @pytest.fixture
 def queries(django_assert_max_num_queries: Callable[..., Any]) -> Callable[..., Any]:
     """Return the budget of a page as a context."""
-    return lambda: django_assert_max_num_queries(15)
+    return lambda: django_assert_max_num_queries(22)
