@@ -12,16 +12,10 @@ from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.db import transaction
 
-from kentongan import installation, work
-from kentongan.actions import task_sets
-from kentongan.alerts import calendar_services
-from kentongan.alerts import services as alerts
-from kentongan.api import services as api
+from kentongan import installation, shipped, work
 from kentongan.city import nation, services
 from kentongan.city.models import Agency, Classification, Member, Region, Role
 from kentongan.city.usual_offices import offices
-from kentongan.rumours import clocks as rumour_clocks
-from kentongan.warnings import services as warnings
 
 PASSWORD = "KENTONGAN_ADMIN_PASSWORD"  # noqa: S105 - the variable's name
 
@@ -64,16 +58,8 @@ def load(rows: list[dict[str, str]], *, code: str, admin: str, password: str, at
     province = code[:2]
     above = [{"code": c, "name": name} for c, name in nation.region_rows(province) if c == province]
     services.load_regions([*above, *rows], at=at)
-    services.load_terms(at=at)
     services.load_places(aliases=[], spots=[], agencies=offices(rows, code))
-    services.load_ladders(at=at)
-    rumour_clocks.load_clocks(at=at)
-    task_sets.load_task_sets(at=at)
-    alerts.load_rules(at=at)
-    warnings.load_sources(at=at)
-    alerts.load_matrix(at=at)
-    api.load_profile(at=at)
-    calendar_services.keep_calendar(at=at)
+    shipped.load(at=at)
     work.ensure_schedules(at=at)
     services.enrol_member(
         username=admin,

@@ -4,7 +4,8 @@ import argparse
 import signal
 import threading
 
-from kentongan import installation
+from kentongan import installation, shipped
+from kentongan.city.models import Member
 from kentongan.jobs.worker import Worker
 from kentongan.work import BEATS, HANDLERS, QUICK, ensure_schedules
 
@@ -20,6 +21,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Work until SIGTERM or SIGINT; the job at hand is finished first."""
     ensure_schedules(installation.now())
+    if Member.objects.exists():  # after an upgrade: rows that this version brings along
+        shipped.load(at=installation.now())
     worker = Worker(HANDLERS, zone=installation.zone(), now=installation.now, beats=BEATS)
     quick = Worker(HANDLERS, zone=installation.zone(), now=installation.now, only=QUICK)
 

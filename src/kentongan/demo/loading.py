@@ -10,9 +10,8 @@ from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from kentongan.actions import task_sets
+from kentongan import shipped
 from kentongan.alerts import calendar_services
-from kentongan.alerts import services as alerts
 from kentongan.alerts.models import CalendarKind
 from kentongan.api import publishing
 from kentongan.city import ladders
@@ -24,8 +23,6 @@ from kentongan.demo.records import Village
 from kentongan.demo.simulation import simulate
 from kentongan.meetings import services as meetings
 from kentongan.meetings.models import Mode
-from kentongan.rumours import clocks as rumour_clocks
-from kentongan.warnings import services as warnings
 
 PASSWORD = "kentongan-demo"  # noqa: S105 - printed at every start; only the demo uses it
 SEED = 3574
@@ -55,19 +52,8 @@ def load(*, at: datetime, say: Callable[[str], None]) -> None:
     opening = datetime.combine(date(2020, 1, 2), time(8), tzinfo=zone)
     with transaction.atomic():
         say(_("Memuat wilayah, instansi, istilah, dan akun peragaan …"))
-        _ground(facts, at=opening)
-        people = _people(facts, at=opening)
-        _top_of_the_ladders(people, at=opening)
-        alerts.load_rules(at=opening)
-        alerts.load_matrix(at=opening)
-        warnings.load_sources(at=opening)
-        _calendar(people, today=today, opening=opening, at=at)
-        rumour_clocks.load_clocks(at=opening)
-        alerts.load_matrix(at=opening)
-        alerts.load_matrix(at=opening)
-        rumour_clocks.load_clocks(at=opening)
-        _calendar(people, today=today, opening=opening, at=at)
         people = settle(facts, at=opening)
+        _calendar(people, today=today, opening=opening, at=at)
         say(_("Memuat sepuluh rakor 2020–2026 …"))
         rakor_history.load(people, zone=zone, today=today)
         say(_("Memuat dua tahun laporan simulasi (sekitar setengah menit) …"))
@@ -86,14 +72,12 @@ def settle(facts: City, *, at: datetime) -> dict[str, Member]:
     """Found the city: places, offices, words, rules, and its people by user name; nothing has happened in it yet."""
     _ground(facts, at=at)
     people = _people(facts, at=at)
-    alerts.load_rules(at=at)
-    alerts.load_matrix(at=at)
+    _top_of_the_ladders(people, at=at)
     return people
 
 
 def _ground(facts: City, *, at: datetime) -> None:
     city.load_regions([asdict(region) for region in facts.regions], at=at)
-    city.load_terms(at=at)
     spots = [
         {"name": name, "region": spot.region or settings.HOME_CODE}
         for spot in facts.spots
@@ -104,8 +88,7 @@ def _ground(facts: City, *, at: datetime) -> None:
         spots=spots,
         agencies=[asdict(agency) for agency in facts.agencies],
     )
-    city.load_ladders(at=at)
-    task_sets.load_task_sets(at=at)
+    shipped.load(at=at)
 
 
 def _people(facts: City, *, at: datetime) -> dict[str, Member]:

@@ -134,18 +134,10 @@ ICONS = {
     "respond": "action", "close": "close", "assign": "action", "accept": "check", "refuse": "close", "note": "paper",
     "name": "person", "reassign": "people", "ask_due": "clock", "grant_due": "calendar", "decline_due": "close",
     "move_due": "calendar", "dispute": "flag", "remind": "drum", "climb": "chart", "edit": "edit", "apply": "plus",
-    "prove": "camera", "finish": "flag", "send_back": "back", "cancel": "close", "plan": "calendar", "compose": "paper",
-    "prove": "camera", "climb": "next", "finish": "flag", "send_back": "back", "cancel": "close", "plan": "calendar",
-    "compose": "paper",
-    "open": "rumour", "sight": "rumour", "judge": "flag", "watch": "search", "draft": "edit", "approve": "check",
-    "publish": "paper", "withdraw": "back", "drop": "close",
-    "build": "next", "live": "check", "link": "next", "end": "close", "measure": "chart",
-    "prove": "camera", "climb": "next", "finish": "flag", "send_back": "back", "cancel": "close", "plan": "calendar",
-    "compose": "paper",
-    "open": "rumour", "sight": "rumour", "judge": "flag", "watch": "search", "draft": "edit", "approve": "check",
-    "publish": "paper", "withdraw": "back", "drop": "close",
-    "name": "person", "reassign": "people", "ask_due": "clock", "grant_due": "calendar", "decline_due": "close",
-    "move_due": "calendar", "dispute": "flag", "remind": "drum", "edit": "edit", "apply": "plus",
+    "prove": "camera", "finish": "flag", "send_back": "back", "cancel": "close", "plan": "calendar",
+    "compose": "paper", "open": "rumour", "sight": "rumour", "judge": "flag", "watch": "search", "draft": "edit",
+    "approve": "check", "publish": "paper", "withdraw": "back", "drop": "close", "build": "next", "live": "check",
+    "link": "next", "end": "close", "measure": "chart",
 }  # fmt: skip
 
 

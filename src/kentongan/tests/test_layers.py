@@ -23,6 +23,7 @@ FLOORS = [
     {"briefs"},
     {"notices"},
     {"api"},
+    {"shipped"},
     {"desk", "demo", "cast"},
     {"demo_folder", "limits", "supervision"},
     {"installation"},

@@ -67,7 +67,6 @@ class Scene:
             "due_on": self.today - timedelta(days=late),
             "assigned_by": self.cast.operator,
             "assigned_at": self.now,
-            "origin": "alert" if given.get("alert") else "none",
         }
         return ActionItem.objects.create(**defaults | given)
 
