@@ -67,6 +67,9 @@ class Gate:
             raise
 
     def pytest(self, *arguments: str, **more: str) -> int:
+        """Run tests on every core; the tests of one file stay together, for the sake of what they share."""
+        if "-n" not in (*arguments, *self.extra):
+            arguments = ("-n", "auto", "--dist", "loadfile", *arguments)
         code = self.call(PYTHON, "-m", "pytest", *arguments, *self.extra, **more)
         return 0 if code == 5 and self.extra else code  # 5: nothing chosen by the caller's own selection
 
@@ -96,7 +99,7 @@ def on_postgres(gate: Gate) -> int:
 
 
 def in_browser(gate: Gate) -> int:
-    return gate.pytest("-m", "browser", "tests")
+    return gate.pytest("-n", "0", "-m", "browser", "tests")  # they share one demo city
 
 
 STEPS = [
