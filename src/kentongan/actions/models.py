@@ -312,7 +312,7 @@ class DueRule(models.Model):
     """How many days a word of the city means ("segera"), or how many pass before something is said."""
 
     code = models.SlugField(_("kode"), max_length=40, primary_key=True)
-    label = models.CharField(_("sebutan"), max_length=60)
+    label = models.CharField(_("sebutan"), max_length=120)
     use = models.CharField(_("dipakai untuk"), max_length=7, choices=RuleUse, default=RuleUse.DUE)
     days = models.PositiveSmallIntegerField(_("hari"))
     working_days_only = models.BooleanField(_("hari kerja saja"), default=False)

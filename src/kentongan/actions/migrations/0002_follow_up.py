@@ -74,7 +74,7 @@ class Migration(migrations.Migration):
             name='DueRule',
             fields=[
                 ('code', models.SlugField(max_length=40, primary_key=True, serialize=False, verbose_name='kode')),
-                ('label', models.CharField(max_length=60, verbose_name='sebutan')),
+                ('label', models.CharField(max_length=120, verbose_name='sebutan')),
                 ('use', models.CharField(choices=[('due', 'kata untuk tenggat'), ('remind', 'pengingat'), ('dispute', 'sanggahan')], default='due', max_length=7, verbose_name='dipakai untuk')),
                 ('days', models.PositiveSmallIntegerField(verbose_name='hari')),
                 ('working_days_only', models.BooleanField(default=False, verbose_name='hari kerja saja')),
