@@ -2,9 +2,11 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.db.models import Q
 
 from kentongan.actions import queries as action_queries
@@ -82,8 +84,10 @@ def _happened(member: Member, region: Region, *, today: date) -> list[tuple[str,
 
 def _heard(member: Member, region: Region, *, today: date) -> list[date]:
     """Return the days on which anything came in from the region."""
-    since = today - timedelta(days=WEEKS * 7)
-    things = Report.objects.filter(region__code__startswith=region.code, received_at__date__gt=since)
+    first = today - timedelta(days=WEEKS * 7 - 1)
+    # A moment is compared, not its date: the date of every report there is would have to be made first.
+    since = datetime.combine(first, time.min, ZoneInfo(settings.TIME_ZONE))
+    things = Report.objects.filter(region__code__startswith=region.code, received_at__gte=since)
     return list(access.within_area(member, things).order_by().values_list("received_at__date", flat=True).distinct())
 
 
