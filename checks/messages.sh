@@ -6,7 +6,7 @@ root=$(cd "$(dirname "$0")/.." && pwd)
 cd "$root/src/kentongan"
 mkdir -p locale
 export KENTONGAN_SECRET_KEY=messages KENTONGAN_DATA="${TMPDIR:-/tmp}/kentongan-messages" PYTHONPATH="$root/src"
-"${PYTHON:-$root/.venv/bin/python}" -m django makemessages --settings kentongan.settings --locale en \
+"${PYTHON:-$root/.venv/bin/python}" -P -m django makemessages --settings kentongan.settings --locale en \
     --add-location file --no-obsolete --ignore 'tests/*' --ignore 'migrations/*' --ignore 'static/*'
 # A guess is worse than nothing ("Tanda" is not "Home"), and the day of collecting would change at every run.
 for catalogue in locale/*/LC_MESSAGES/django.po; do
