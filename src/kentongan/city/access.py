@@ -119,9 +119,9 @@ PUBLIC = frozenset(
         "clarifications:clarifications",
         "clarifications:clarification",
         "clarifications:feed",
+        *KEYED,
     }
 )
-PUBLIC = frozenset({"login", "logout", "set_language", "health"}) | KEYED
 
 PAGES: dict[str, str] = {
     "desk:home": "home.read",
