@@ -10,6 +10,7 @@ PRAGMAS = (
     "PRAGMA cache_size=-16000; PRAGMA mmap_size=268435456; PRAGMA temp_store=MEMORY;"
 )
 
+
 def text(name: str, default: str | None = None) -> str:
     """Return the variable `name`; without a default its absence stops the start."""
     value = os.environ.get(name, default)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from django.db.models import Count, FloatField, Func, Max, Min, Q, QuerySet
+from django.db.models import Count, Field, Func, Max, Min, Q, QuerySet
 
 from kentongan.actions import queries as action_queries
 from kentongan.actions.models import ActionState, Dispute
@@ -40,7 +40,7 @@ Row = tuple[Any, ...]
 class Seconds(Func):
     """A moment as seconds since 1970, to the millisecond: a page reads tens of thousands of them."""
 
-    output_field = FloatField()
+    output_field: "Field[Any, Any]" = Field()  # both databases give a float: nothing to turn it into
     template = "ROUND(EXTRACT(EPOCH FROM %(expressions)s), 3)::double precision"
 
     def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> Any:
@@ -135,7 +135,7 @@ def clocks(member: Member, alerts: QuerySet[Alert], *, at: datetime, whole: bool
 
 
 def _heard(member: Member, which: QuerySet[Any]) -> dict[int, list[Row]]:
-    """Return for each alert (recording office, first report, first record) of its incidents, once for each office."""
+    """Return for each alert (alert, recording office, first report, first record) of its incidents, by office."""
     rows = (
         Alert.incidents.through.objects.filter(access.reached(member, "incident__"), alert__in=which)
         .values_list("alert", "incident__recorded_by__agency")
@@ -154,7 +154,7 @@ def _told(member: Member, which: QuerySet[Any]) -> dict[int, float]:
 
 
 def _tasks(member: Member, which: QuerySet[Any]) -> dict[int, list[Row]]:
-    """Return for each alert (office, office that gave it, given, done, checked, owed, unchecked), once for each pair."""
+    """Return for each alert (alert, office, giving office, given, done, checked, owed, unchecked) by both offices."""
     things = action_queries.visible(member).filter(alert__in=which).exclude(state__in=IDLE)
     rows = (
         things.select_related(None)
@@ -182,8 +182,8 @@ def _disputed(member: Member, which: QuerySet[Any]) -> dict[int, datetime]:
 
 def _by_alert(rows: Iterable[Row]) -> dict[int, list[Row]]:
     found: dict[int, list[Row]] = defaultdict(list)
-    for alert, *row in rows:
-        found[alert].append(row)  # type: ignore[arg-type]
+    for row in rows:
+        found[row[0]].append(row)
     return found
 
 
@@ -198,8 +198,8 @@ def _clock(
 ) -> Clock:
     pk, region, place, category, level, state, is_simulated, office, raised, acknowledged = row
     is_open = state != AlertState.CLOSED
-    recorded, desk = min(((record, desk) for desk, _report, record in heard if record is not None), default=NOBODY)
-    reports = [report for _desk, report, _record in heard if report is not None]
+    recorded, desk = min(((record, desk) for _pk, desk, _report, record in heard if record is not None), default=NOBODY)
+    reports = [report for _pk, _desk, report, _record in heard if report is not None]
     given, done, checked, working = _answered(tasks)
     moments = (
         min(reports if told is None else [told, *reports], default=None),
@@ -226,10 +226,13 @@ def _clock(
         offices=("", desk, "", answered, answered),
         is_refuted=is_refuted,
         disputed_at=disputed,
-        work=[(agency, length(start, None if owed else end, at)) for agency, _by, start, end, _c, owed, _u in tasks],
+        work=[
+            (agency, length(start, None if owed else end, at))
+            for _pk, agency, _by, start, end, _check, owed, _left in tasks
+        ],
         checks=[
             (by, length(end, None if unchecked else check, at))
-            for _agency, by, _start, end, check, owed, unchecked in tasks
+            for _pk, _agency, by, _start, end, check, owed, unchecked in tasks
             if end is not None and not owed
         ],
         working=frozenset({answered, desk, *working} - {NO_OFFICE}),
@@ -241,7 +244,7 @@ def _answered(tasks: Sequence[Row]) -> tuple[float | None, float | None, float |
     given = done = checked = None
     all_done = all_checked = True
     working = set()
-    for agency, _by, start, end, check, owed, unchecked in tasks:
+    for _pk, agency, _by, start, end, check, owed, unchecked in tasks:
         working.add(agency)
         given = start if given is None else min(given, start)
         done = max(done or 0.0, end or 0.0)

@@ -76,7 +76,7 @@ MEDIAN, MOST = 0.5, 0.9
 
 
 class Span(NamedTuple):
-    """How long one gap of one alert is, in minutes; `runs` when its end has not come yet. A page reads tens of thousands."""
+    """How long one gap of one alert is, in minutes; `runs` when its end has not come yet."""
 
     minutes: float
     runs: bool = False

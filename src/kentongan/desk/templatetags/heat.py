@@ -19,7 +19,7 @@ NOTHING = '<td class="heat-cell heat-cell--{}" data-label="{}">–</td>'
 
 @register.filter
 def fields(cells: Sequence[Cell], tiles: Sequence[Gap]) -> SafeString:
-    """Write the fields of one row under the heads of the tiles: the median and the time that is enough for nine in ten."""
+    """Write the fields of one row under the heads of the tiles: the median, and what is enough for nine in ten."""
     over, nine = _("melewati batas:"), _("9 dari 10:")
     sign = '<span class="heat-sign" aria-hidden="true">{}</span><span class="visually-hidden">{}</span>'
     signs = {cell.sign: format_html(sign, cell.sign, over) if cell.sign else "" for cell in cells}
