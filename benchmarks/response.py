@@ -30,6 +30,7 @@ from tests.installations import Installation, end, installed, serving
 
 MEDIAN_S, MOST_S, BULK_S, JOB_S = 2.0, 5.0, 2.0, 1.0
 JOBS = ("alerts.severe", "alerts.detect", "journal.seal")
+QUICK = {"head": response_pages.ROLES["head"]}  # who sees the most
 PARTS = ("pages", "delay", "bulk", "jobs", "notices")
 PEERS = (
     ("DHIS2", "page requests, p95", "budgets of its own CI: 300 to 500 ms"),
@@ -65,8 +66,10 @@ def one_engine(folder: Path, engine: str, parts: Sequence[str], *, quick: bool) 
             show_jobs(found["jobs"])
         if "pages" in parts:
             with serving(here) as server:
-                rows = response_pages.measure(server, 3 if quick else 8)
+                rows = response_pages.measure(server, 2, roles=QUICK) if quick else response_pages.measure(server, 8)
             show_pages(rows)
+            found["load"] = os.getloadavg()
+            print("load of the machine over the last 1, 5 and 15 minutes: {:.1f} {:.1f} {:.1f}".format(*found["load"]))
             found["pages"] = [asdict(row) for row in rows]
             found["over_limit"] = sum(row.p95_ms > response_pages.LIMIT_MS for row in rows)
         if "delay" in parts:

@@ -11,7 +11,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tests.installations import HOST, Installation, Server, session_of
@@ -123,9 +123,9 @@ def inside(here: Installation, code: str) -> str:
     return done.stdout
 
 
-def find(here: Installation) -> dict[str, dict[str, int]]:
-    """Return for each role the pages that open, with how many queries each takes."""
-    said = inside(here, FIND.format(roles=ROLES, filtered=FILTERED))
+def find(here: Installation, roles: Mapping[str, str]) -> dict[str, dict[str, int]]:
+    """Return for each role (with a member who has it) the pages that open, with how many queries each takes."""
+    said = inside(here, FIND.format(roles=dict(roles), filtered=FILTERED))
     found: dict[str, dict[str, int]] = json.loads(said.rpartition("FOUND")[2])
     return found
 
@@ -136,10 +136,10 @@ def cpu_seconds(server: Server) -> float:
     return ticks / os.sysconf("SC_CLK_TCK")
 
 
-def measure(server: Server, times: int) -> list[Row]:
+def measure(server: Server, times: int, *, roles: Mapping[str, str] = ROLES) -> list[Row]:
     """Ask for every page of every role some times; the first answer warms up and does not count."""
     rows = []
-    for role, pages in find(server.installation).items():
+    for role, pages in find(server.installation, roles).items():
         cookie = session_of(server.installation, ROLES[role])
         line = http.client.HTTPConnection(HOST, server.port, timeout=120)
         for path, queries in pages.items():

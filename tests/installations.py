@@ -27,9 +27,9 @@ class Installation:
     folder: Path
     environment: dict[str, str]
 
-    def call(self, *words: str) -> subprocess.CompletedProcess[str]:
-        """Run `kentongan WORDS` to its end."""
-        return subprocess.run([*SELF, *words], env=self.environment, capture_output=True, text=True, timeout=120)
+    def call(self, *words: str, patience: int = 120) -> subprocess.CompletedProcess[str]:
+        """Run `kentongan WORDS` to its end, for so many seconds at most."""
+        return subprocess.run([*SELF, *words], env=self.environment, capture_output=True, text=True, timeout=patience)
 
     def python(self, code: str) -> str:
         """Run code in a process of this installation; return what it prints."""
@@ -100,7 +100,8 @@ def installed(folder: Path, **more: str) -> Iterator[Installation]:
             **more,
         }
         here = Installation(folder, environment)
-        done = here.call("migrate", "--verbosity", "0")
+        # PostgreSQL takes a minute for all tables while two processors do other work, too.
+        done = here.call("migrate", "--verbosity", "0", patience=600)
         assert done.returncode == 0, done.stderr
         yield here
 

@@ -42,13 +42,15 @@ def offices(member: Member, today: date, *, agency: str = "") -> list[OfficeFigu
     rows = known.annotate(done_on=TruncDate("done_at")).filter(Q(state__in=OPEN) | Q(due_on__gte=since))
     if agency:
         rows = rows.filter(agency=agency)
-    checked, in_time = Q(state=ActionState.CHECKED), Q(done_on__lte=F("due_on"))
+    checked = Q(state=ActionState.CHECKED)
+    # What was done before that day began in Greenwich was done in time anywhere: nobody need ask for its local date.
+    in_time = Q(done_at__lt=F("due_on")) | Q(done_on__lte=F("due_on"))
     found = rows.values("agency", "agency__short").annotate(
         open=Count("pk", filter=Q(state__in=OPEN)),
         late=Count("pk", filter=Q(state__in=OWED, due_on__lt=today)),
         waiting=Count("pk", filter=Q(state=ActionState.DONE)),
+        checked=Count("pk", filter=checked),
         kept=Count("pk", filter=checked & in_time),
-        tardy=Count("pk", filter=checked & ~in_time),
     )
     mine = known.values("pk")
     refused = _count(Refusal.objects.filter(action__in=mine, refused_at__date__gte=since), "agency")
@@ -59,9 +61,14 @@ def offices(member: Member, today: date, *, agency: str = "") -> list[OfficeFigu
 
 
 def _figures(row: dict[str, Any], refused: dict[str, int], moved: dict[str, int]) -> OfficeFigures:
-    code = row.pop("agency")
+    code, tardy = row.pop("agency"), row.pop("checked") - row["kept"]
     return OfficeFigures(
-        code=code, name=row.pop("agency__short"), refused=refused.get(code, 0), moved=moved.get(code, 0), **row
+        code=code,
+        name=row.pop("agency__short"),
+        tardy=tardy,
+        refused=refused.get(code, 0),
+        moved=moved.get(code, 0),
+        **row,
     )
 
 

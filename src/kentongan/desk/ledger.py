@@ -151,7 +151,7 @@ def wanted_clocks(member: Member, wanted: Wanted, *, at: datetime) -> list[Clock
 def ordered(found: Sequence[Clock], order: str, goals: Mapping[Mark, int]) -> list[Clock]:
     """Return the clocks in an order: what is stuck the longest beside its target, the newest, or the longest."""
     if order == "baru":
-        return sorted(found, key=lambda clock: (str(clock.marks[Mark.RAISED]), clock.pk), reverse=True)
+        return sorted(found, key=lambda clock: (clock.moments[Mark.RAISED] or 0.0, clock.pk), reverse=True)
     if order == "lama":
         return sorted(found, key=lambda clock: (-clock.total, clock.pk))
     return sorted(found, key=lambda clock: (-_stuck(clock, goals), -clock.total, clock.pk))
@@ -249,16 +249,19 @@ def by_district(found: Sequence[Clock], goals: Mapping[Mark, int]) -> list[Line]
 
 def by_month(found: Sequence[Clock], goals: Mapping[Mark, int]) -> list[Line]:
     """Return a row for each month in which an alert was raised, the newest last."""
-    zone = ZoneInfo(settings.TIME_ZONE)
     groups: dict[date, list[Clock]] = defaultdict(list)
     for clock in found:
-        raised = clock.marks[Mark.RAISED]
-        if raised is not None:
-            groups[month_of(raised.astimezone(zone).date())].append(clock)
+        groups[raised_in(clock)].append(clock)
     return [
         _row(f"{month:%Y-%m}", date_format(month, "M Y"), len(groups[month]), _spans(groups[month]), goals)
         for month in sorted(groups)
     ]
+
+
+def raised_in(clock: Clock) -> date:
+    """Return the first day of the month in which an alert was raised."""
+    raised = datetime.fromtimestamp(clock.moments[Mark.RAISED] or 0.0, ZoneInfo(settings.TIME_ZONE))
+    return date(raised.year, raised.month, 1)
 
 
 def _spans(found: Iterable[Clock]) -> dict[Mark, list[Span]]:
@@ -282,13 +285,11 @@ def _row(code: str, label: str, count: int, spans: Spans, goals: Mapping[Mark, i
 
 def chart(found: Sequence[Clock], goals: Mapping[Mark, int]) -> list[Bar]:
     """Return the bars by month: the median from the alert until the first action."""
-    zone = ZoneInfo(settings.TIME_ZONE)
     groups: dict[date, list[Span]] = defaultdict(list)
     for clock in found:
-        raised = clock.marks[Mark.RAISED]
         span = first_action(clock)
-        if raised is not None and span is not None:
-            groups[month_of(raised.astimezone(zone).date())].append(span)
+        if span is not None:
+            groups[raised_in(clock)].append(span)
     medians = [(month, percentiles(spans)[0]) for month, spans in sorted(groups.items())]
     known = [(month, reach) for month, reach in medians if reach is not None]
     highest = max((reach.minutes for _month, reach in known), default=0) or 1
@@ -305,7 +306,7 @@ def chart(found: Sequence[Clock], goals: Mapping[Mark, int]) -> list[Bar]:
 def first_action(clock: Clock) -> Span | None:
     """Return the time from the alert until its first action, running while both are awaited."""
     parts = [span for mark in (Mark.ACKNOWLEDGED, Mark.ASSIGNED) if (span := clock.spans[mark])]
-    if not parts or (clock.marks[Mark.ASSIGNED] is None and not parts[-1].runs):
+    if not parts or (clock.moments[Mark.ASSIGNED] is None and not parts[-1].runs):
         return None
     return Span(sum(span.minutes for span in parts), runs=parts[-1].runs)
 
@@ -326,7 +327,7 @@ def answers(member: Member, *, at: datetime, today: date) -> Answers | None:
     begun = _midnight(month_of(today))
     things = Alert.objects.filter(raised_at__gte=begun) | Alert.objects.exclude(state=AlertState.CLOSED)
     found = clocks(member, things, at=at, whole=False)
-    new = [clock for clock in found if (raised := clock.marks[Mark.RAISED]) and raised >= begun]
+    new = [clock for clock in found if (clock.moments[Mark.RAISED] or 0.0) >= begun.timestamp()]
     spans = [span for clock in new if (span := first_action(clock))]
     waiting = [(span, clock) for clock in found if clock.is_open and (span := first_action(clock)) and span.runs]
     return Answers(len(new), percentiles(spans)[0], _worst(waiting))

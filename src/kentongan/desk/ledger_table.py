@@ -2,7 +2,7 @@
 
 import csv
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, tzinfo
 from io import StringIO
 
 from django.utils import timezone
@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from kentongan.city import queries as city
 from kentongan.desk.clocks import Clock
 from kentongan.desk.steps import GAPS, MARKS, gap_name
+
+MINUTES = len("2026-11-22 08:30")
 
 
 def write(found: Sequence[Clock]) -> str:
@@ -22,23 +24,24 @@ def write(found: Sequence[Clock]) -> str:
     head = [_("nomor"), _("wilayah"), _("kode"), _("perkara"), _("tingkat"), _("terbuka"), _("simulasi")]
     gap_heads = [_("%s (menit)") % gap_name(mark) for mark in GAPS]
     rows.writerow([*head, *(str(label) for label in MARKS.values()), *gap_heads, _("disanggah")])
+    zone, answers = timezone.get_current_timezone(), (_("tidak"), _("ya"))
     for clock in found:
-        first = [clock, clock.place, clock.region, labels.get(clock.category, clock.category)]
-        yes = [_("ya") if flag else _("tidak") for flag in (clock.is_open, clock.is_simulated)]
-        spans = [clock.spans[mark] for mark in GAPS]
-        minutes = [f"{'>' if span.runs else ''}{int(span.minutes)}" if span else "" for span in spans]
-        moments = [_stamp(moment) for moment in clock.marks]
-        rows.writerow(
-            [_safe(one) for one in (*first, clock.level, *yes, *moments, *minutes, _stamp(clock.disputed_at))]
-        )
+        texts = [str(clock), clock.place, clock.region, labels.get(clock.category, clock.category), clock.level]
+        yes = [answers[clock.is_open], answers[clock.is_simulated]]
+        moments = [_stamp(moment, zone) for moment in (*clock.moments, *_seconds(clock.disputed_at))]
+        minutes = [f"{'>' if span.runs else ''}{int(span.minutes)}" if span else "" for span in clock.spans[1:]]
+        rows.writerow([*map(_safe, texts), *yes, *moments[:-1], *minutes, moments[-1]])
     return out.getvalue()
 
 
-def _stamp(moment: datetime | None) -> str:
-    return timezone.localtime(moment).strftime("%Y-%m-%d %H:%M") if moment else ""
+def _seconds(moment: datetime | None) -> tuple[float | None]:
+    return (moment.timestamp() if moment else None,)
 
 
-def _safe(value: object) -> str:
+def _stamp(moment: float | None, zone: tzinfo) -> str:
+    return datetime.fromtimestamp(moment, zone).isoformat(" ")[:MINUTES] if moment is not None else ""
+
+
+def _safe(text: str) -> str:
     """Return text that no spreadsheet takes for a formula."""
-    text = str(value)
     return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text

@@ -17,8 +17,9 @@ look better than it is.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from enum import IntEnum
+from itertools import pairwise
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -74,8 +75,7 @@ HOUR, DAY = 60, 24 * 60
 MEDIAN, MOST = 0.5, 0.9
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """How long one gap of one alert is, in minutes; `runs` when its end has not come yet."""
 
     minutes: float
@@ -94,33 +94,41 @@ class Reach:
 
 
 def gaps(
-    marks: Sequence[datetime | None], *, at: datetime, is_open: bool, is_refuted: bool = False
-) -> list[Span | None]:
+    marks: Sequence[float | None], *, at: float, is_open: bool, is_refuted: bool = False
+) -> tuple[Span | None, ...]:
     """Return the gap that ends at each mark, None where there is none; the first is always None.
 
     Args:
-        marks: the seven moments, None where it has not come.
-        at: now.
+        marks: the seven moments in seconds, None where it has not come.
+        at: now, in seconds.
         is_open: nobody has closed the alert; in a closed one nobody waits for an answer any more, but work that was
             given is still owed.
         is_refuted: its incidents were found untrue, so that nobody waits for a verification.
 
-    >>> from datetime import datetime as d
-    >>> raised, now = d(2026, 11, 22, 8), d(2026, 11, 22, 10)
-    >>> found = gaps([None, None, raised, None, None, None, None], at=now, is_open=True)
+    >>> found = gaps([None, None, 0.0, None, None, None, None], at=7200.0, is_open=True)
     >>> [span and (span.minutes, span.runs) for span in found]
     [None, None, None, (120.0, True), None, None, None]
     """
     found: list[Span | None] = [None]
-    for mark in GAPS:
-        start, end = marks[mark - 1], marks[mark]
-        if start is not None and end is not None:
-            found.append(Span(max(0.0, (end - start).total_seconds() / 60)))
-        elif start is not None and (is_open or mark >= Mark.DONE) and not (mark == Mark.VERIFIED and is_refuted):
-            found.append(Span(max(0.0, (at - start).total_seconds() / 60), runs=True))
+    for mark, (start, end) in enumerate(pairwise(marks), start=1):
+        if start is None:
+            found.append(None)
+        elif end is not None:
+            found.append(length(start, end))
+        elif (is_open or mark >= Mark.DONE) and not (is_refuted and mark == Mark.VERIFIED):
+            found.append(length(start, None, at))
         else:
             found.append(None)
-    return found
+    return tuple(found)
+
+
+def length(start: float, end: float | None, at: float = 0.0) -> Span:
+    """Return the gap between two moments in seconds; one without an end runs until `at`.
+
+    >>> length(0.0, 90.0), length(60.0, None, 120.0), length(60.0, 0.0)
+    (Span(minutes=1.5, runs=False), Span(minutes=1.0, runs=True), Span(minutes=0.0, runs=False))
+    """
+    return Span(max(0.0, ((at if end is None else end) - start) / 60), end is None)
 
 
 def percentiles(spans: Iterable[Span], shares: Sequence[float] = (MEDIAN, MOST)) -> list[Reach | None]:
@@ -137,7 +145,7 @@ def percentiles(spans: Iterable[Span], shares: Sequence[float] = (MEDIAN, MOST))
     >>> percentiles([Span(10), Span(90, runs=True), Span(95, runs=True)], [MEDIAN])
     [Reach(minutes=95, beyond=True)]
     """
-    row = sorted([(span.minutes, span.runs) for span in spans])  # at one moment, what ended comes before what runs on
+    row = sorted(spans)  # at one moment, what ended comes before what runs on
     if not row:
         return [None] * len(shares)
     left, waiting = len(row), 1.0
@@ -145,8 +153,10 @@ def percentiles(spans: Iterable[Span], shares: Sequence[float] = (MEDIAN, MOST))
     for minutes, runs in row:
         if not runs:
             waiting *= 1 - 1 / left
-            while len(found) < len(shares) and waiting <= 1 - shares[len(found)] + 1e-12:
+            while waiting <= 1 - shares[len(found)] + 1e-12:
                 found.append(Reach(minutes))
+                if len(found) == len(shares):
+                    return found
         left -= 1
     return [*found, *[Reach(row[-1][0], beyond=True)] * (len(shares) - len(found))]
 

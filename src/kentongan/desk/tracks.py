@@ -138,7 +138,7 @@ def _apart(lines: list[Line]) -> list[Line]:
 
 
 def _dot(clock: Clock, mark: Mark) -> str:
-    if clock.marks[mark] is not None:
+    if clock.moments[mark] is not None:
         return "here"
     waits = clock.is_open or any(running >= Mark.DONE for running in clock.running)
     never = mark <= Mark.VERIFIED and clock.spans[Mark.VERIFIED] is None
