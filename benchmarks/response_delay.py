@@ -6,6 +6,7 @@ them, while field reporters send ordinary ones at a steady rate. The clock stops
 
 import http.client
 import json
+import random
 import re
 import threading
 import time
@@ -24,6 +25,7 @@ RATE = 20  # ordinary reports a second
 SENDERS = 4
 PATIENCE = 20.0
 LOOK_EVERY = 0.02
+CHANCE = random.Random(3574)
 LIST = "/peringatan/"
 GRAVE = (
     "Ada sekitar lima puluh orang membawa celurit dan parang berkumpul di depan pasar, mau menyerang kampung sebelah.",
@@ -87,8 +89,13 @@ class Phone:
         headers = {"Cookie": f"sessionid={self.session}{more}", "Accept-Language": "id"}
         if body is not None:
             headers["Content-Type"] = "application/x-www-form-urlencoded"
-        self.line.request(method, path, body=body, headers=headers)
-        answer = self.line.getresponse()
+        try:
+            self.line.request(method, path, body=body, headers=headers)
+            answer = self.line.getresponse()
+        except (ConnectionError, http.client.RemoteDisconnected):  # closed while it lay idle: once more, as browsers do
+            self.line.close()
+            self.line.request(method, path, body=body, headers=headers)
+            answer = self.line.getresponse()
         text = answer.read().decode("utf-8", "replace")
         if answer.status != (200 if method == "GET" else 302):
             raise SystemExit(f"{method} {path}: status {answer.status}")
@@ -163,6 +170,7 @@ def delays(server: Server, chromium: str, times: int) -> Delay:
 
 
 def _one(page: Page, witness: Phone, text: str, region: str, *, reload: bool) -> float | None:
+    time.sleep(CHANCE.uniform(0, 2))  # at no fixed moment of the page's own rhythm
     known = set(_shown(page))
     start = time.monotonic()
     witness.send(f"{text} {uuid.uuid4().hex[:6]}", region)

@@ -82,8 +82,8 @@ def database(name: str, default: str) -> dict[str, object]:
         return {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": unquote(url.path[1:]) or ":memory:",
-            # A connection keeps what it has read; a new one for each request would read the tables' names anew.
-            "CONN_MAX_AGE": None,
+            # A connection keeps what it has read; a file put in its place is noticed within this many seconds.
+            "CONN_MAX_AGE": 60,
             "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": PRAGMAS},
         }
     if url.scheme in {"postgresql", "postgres"}:

@@ -25,7 +25,6 @@ from kentongan.intake.models import Door, Report, ReportState
 from kentongan.verification.models import Incident
 
 UNVERIFIED = "Belum diverifikasi: ini keterangan pelapor, bukan fakta."
-SIGN = "grave_sign"
 
 
 def alert_on_report(*, report: UUID | str, at: datetime) -> Alert | None:
@@ -37,7 +36,7 @@ def alert_on_report(*, report: UUID | str, at: datetime) -> Alert | None:
     today = at.astimezone(ZoneInfo(settings.TIME_ZONE)).date()
     if not _is_about_now(thing, rule, today):
         return None
-    signs = _signs(thing, today)
+    signs = _signs(thing, at=at, today=today)
     if not signs:
         return None
     return _warn(thing, signs, rule, at=at, today=today)
@@ -58,11 +57,10 @@ def _is_about_now(report: Report, rule: Rule, today: date) -> bool:
     return today - timedelta(days=rule.options["days"]) <= day <= today
 
 
-def _signs(report: Report, today: date) -> list[Term]:
+def _signs(report: Report, *, at: datetime, today: date) -> list[Term]:
     """Return the signs it tells, the gravest first."""
-    terms = {term.code: term for term in city.terms(SIGN, today)}
-    told = reading.signs_in(report.text, {code: str(term.extra.get("words", "")) for code, term in terms.items()})
-    return sorted((terms[code] for code in told), key=lambda term: (-_impact(term), term.order, term.code))
+    told = city.terms(reading.GRAVE_SIGN, today).filter(code__in=reading.signs_in(report.text, at=at))
+    return sorted(told, key=lambda term: (-_impact(term), term.order, term.code))
 
 
 def _impact(term: Term) -> int:

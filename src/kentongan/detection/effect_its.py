@@ -3,7 +3,7 @@
 import math
 
 import numpy as np
-from scipy import stats
+from scipy.special import stdtr, stdtrit
 
 from kentongan.detection.effect_input import Trial
 from kentongan.detection.effect_result import NOMINAL, Estimate
@@ -28,13 +28,13 @@ def interrupted(trial: Trial) -> Estimate:
     rest = float(((treated[told] - total[told] * fitted) ** 2 / np.maximum(weight, 1e-9)).sum())
     spread = max(1.0, rest / max(freedom, 1))
     error = math.sqrt(spread * float(np.linalg.pinv(design.T * weight @ design)[1, 1]))
-    reach = float(stats.t.ppf(1 - NOMINAL / 2, max(freedom, 1))) * error
+    reach = float(stdtrit(max(freedom, 1), 1 - NOMINAL / 2)) * error
     observed = float(treated[later > 0].sum())
     return Estimate(
         ratio=math.exp(beta[1]),
         low=math.exp(beta[1] - reach),
         high=math.exp(beta[1] + reach),
-        p_value=float(2 * stats.t.sf(abs(beta[1]) / max(error, 1e-12), max(freedom, 1))),
+        p_value=float(2 * stdtr(max(freedom, 1), -abs(beta[1]) / max(error, 1e-12))),
         observed=observed,
         expected=observed / math.exp(beta[1]),
         diagnostics={"spread": spread, "left_out": float(trial.selection)},

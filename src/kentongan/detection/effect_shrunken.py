@@ -4,7 +4,8 @@ import math
 from functools import cache
 
 import numpy as np
-from scipy import optimize, stats
+from scipy import optimize
+from scipy.special import gammaincc, ndtri, stdtr
 
 from kentongan.detection.effect_expected import Forecast, forecast
 from kentongan.detection.effect_input import Trial
@@ -119,9 +120,9 @@ def _tails(observed: float, expected: float, shock: float, freedom: int) -> tupl
     points, weights = _nodes()
     width = math.sqrt(math.log1p(shock))
     means = expected * np.exp(width * points - width * width / 2)
-    below = float(weights @ (stats.poisson.cdf(observed, means) - 0.5 * stats.poisson.pmf(observed, means)))
-    score = float(stats.norm.ppf(min(max(below, 1e-14), 1 - 1e-14)))
-    return float(stats.t.cdf(score, freedom)), float(stats.t.sf(score, freedom))
+    below = float(weights @ (gammaincc(observed + 1, means) + gammaincc(observed, means))) / 2
+    score = float(ndtri(min(max(below, 1e-14), 1 - 1e-14)))
+    return float(stdtr(freedom, score)), float(stdtr(freedom, -score))
 
 
 def _bound(observed: float, expected: float, shock: float, freedom: int, tail: float) -> float:

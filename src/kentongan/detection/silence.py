@@ -17,7 +17,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from scipy.stats import binom
+from scipy.special import bdtr
 
 from kentongan.detection.decide import Verdict
 from kentongan.detection.tails import Floats
@@ -101,7 +101,7 @@ def judge_silence(
     mean = (shape + events) / (rate + spent)
     often = -np.expm1(-mean)  # chance of a report on a usual day
     p_values = ((rate + spent) / (rate + spent + silent)) ** (shape + events)
-    low, high = binom.ppf([[0.1], [0.9]], WEEK, often).astype(int)
+    low, high = _days_a_week(often, 0.1), _days_a_week(often, 0.9)
     known, seen = np.where(table.any(axis=1), table.shape[1] - first, 0), (table & past).sum(axis=1)
     answers = []
     for i in range(len(table)):
@@ -122,6 +122,15 @@ def _ends(table: Mask) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
     any_ = table.any(axis=1)
     first = np.where(any_, table.argmax(axis=1), width)
     return first, np.where(any_, width - 1 - table[:, ::-1].argmax(axis=1), -1)
+
+
+def _days_a_week(often: Floats, share: float) -> npt.NDArray[np.int64]:
+    """Return the quantile of the days of report in a week: the least number that so many of the weeks do not pass.
+
+    >>> _days_a_week(np.array([0.0, 0.3, 1.0]), 0.9).tolist()
+    [0, 4, 7]
+    """
+    return np.asarray((bdtr(np.arange(WEEK)[:, None], WEEK, often) < share).sum(axis=0), dtype=np.int64)
 
 
 def _week(table: Mask, past: Mask, working: Floats, weekday: int) -> Floats:

@@ -1,6 +1,6 @@
 """The one door to `extraction`: gives it the city's names, and keeps what it says as a suggestion."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
@@ -18,6 +18,8 @@ from kentongan.extraction.learning import Adapted, Example, adapt
 from kentongan.extraction.models import CLASSES
 from kentongan.extraction.proposals import admit, unsure_fields
 from kentongan.intake.models import Door, LearnedClasses
+
+GRAVE_SIGN = "grave_sign"  # the list of words that must not wait for anybody to read them
 
 
 @dataclass(frozen=True)
@@ -62,8 +64,10 @@ def said_in(text: str, *, received: date) -> list[Said] | None:
     ]
 
 
-def signs_in(text: str, words: Mapping[str, str]) -> tuple[str, ...]:
-    """Return which grave signs a text tells as meant; see `extraction.signs` for how `words` are written."""
+def signs_in(text: str, *, at: datetime) -> tuple[str, ...]:
+    """Return the codes of the city's grave signs that a text tells as meant; see `extraction.signs`."""
+    today = at.astimezone(ZoneInfo(settings.TIME_ZONE)).date()
+    words = {term.code: str(term.extra.get("words", "")) for term in city.terms(GRAVE_SIGN, today)}
     return grave_signs(text, words)
 
 

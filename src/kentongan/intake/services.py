@@ -121,7 +121,6 @@ def receive_report(
     return known, False
 
 
-@transaction.atomic
 def _store(
     incoming: Incoming,
     *,
@@ -133,9 +132,9 @@ def _store(
     photos: Sequence[Picture],
     by: Member | None,
 ) -> Report:
+    """Read the words first, then write: while one report is written, on SQLite nobody else can write."""
     report = Report(
         id=pk,
-        number=numbers.next_number("report"),
         door=incoming.door,
         text=text,
         digest=digest,
@@ -154,14 +153,24 @@ def _store(
     )
     if incoming.informant:
         report.informant = identity.seal(incoming.informant, bound_to=str(pk))
-    report.save(force_insert=True)
-    for picture in photos:
-        _keep_photo(report, picture)
-    journal.record("report.receive", report, actor=by or sender, at=at, changes={"door": ["", incoming.door]})
-    jobs.ask("alerts.grave", at=at, arguments={"report": str(pk)}, key=f"grave:{pk}")
-    if assistant.is_on() and report.reading and reading.unsure(report.reading):
-        jobs.ask("report.assist", at=at, arguments={"report": str(pk)}, key=f"assist:{pk}")
+    is_grave = bool(reading.signs_in(text, at=at))
+    with transaction.atomic():
+        report.number = numbers.next_number("report")
+        report.save(force_insert=True)
+        for picture in photos:
+            _keep_photo(report, picture)
+        journal.record("report.receive", report, actor=by or sender, at=at, changes={"door": ["", incoming.door]})
+        _ask_for_more(report, is_grave=is_grave, at=at)
     return report
+
+
+def _ask_for_more(report: Report, *, is_grave: bool, at: datetime) -> None:
+    """Ask for what the worker has to do with a report; most need nothing, and so what is grave does not wait."""
+    arguments = {"report": str(report.pk)}
+    if is_grave:
+        jobs.ask("alerts.grave", at=at, arguments=arguments, key=f"grave:{report.pk}")
+    if assistant.is_on() and report.reading and reading.unsure(report.reading):
+        jobs.ask("report.assist", at=at, arguments=arguments, key=f"assist:{report.pk}")
 
 
 def assist(*, report: str, at: datetime) -> None:

@@ -79,7 +79,7 @@ def add(request: MemberRequest) -> HttpResponse:
 
 @require_POST
 def browser(request: MemberRequest) -> HttpResponse:
-    """Take in this browser; asked by js/langganan.js after the person pressed the button and allowed it."""
+    """Take in this browser; asked by js/push_subscribe.js after the person pressed the button and allowed it."""
     form = BrowserForm(request.POST)
     if not form.is_valid():
         return JsonResponse({"error": _("Peramban ini tidak memberi kunci yang lengkap.")}, status=422)

@@ -15,7 +15,7 @@ from kentongan.notices.audience import TABLE
 from kentongan.notices.models import Delivery, Notice
 
 log = logging.getLogger(__name__)
-BATCH = 200
+BATCH = 50  # lines in one transaction: on SQLite nobody else writes meanwhile
 OLD = timedelta(days=14)  # a deed as old as this is no news: what was brought in from the past tells nobody
 LATE = timedelta(days=2)  # and one as old as this only lies in the inbox
 RETRY = "notices.entry"

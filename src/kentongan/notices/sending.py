@@ -75,11 +75,7 @@ def _hold(way: str, *, at: datetime) -> tuple[str, list[list[Delivery]]]:
             return "", []
         due = Delivery.objects.filter(way=way, state=WAITING, due_at__lte=at)
         leads = list(due.order_by("-urgency", "due_at", "id")[: 1 if route.dead_since else BATCH])
-        holder, keys = uuid4().hex, []
-        for lead in leads:
-            key = _bundle(lead, due)
-            if key not in keys:
-                keys.append(key)
+        holder, keys = uuid4().hex, _bundles(leads, due)
         fresh = {"state": SENDING, "holder": holder, "leased_until": at + LEASE, "attempts": F("attempts") + 1}
         Delivery.objects.filter(bundle__in=keys, state=WAITING).update(**fresh)
         if route.dead_since:
@@ -90,18 +86,16 @@ def _hold(way: str, *, at: datetime) -> tuple[str, list[list[Delivery]]]:
     return holder, [bundle for bundle in bundles if bundle]
 
 
-def _bundle(lead: Delivery, due: QuerySet[Delivery]) -> UUID:
-    """Return the key of the message a delivery belongs to; what was kept back for one channel goes as one message."""
-    if lead.bundle:
-        return lead.bundle
-    known = Delivery.objects.filter(pk=lead.pk).values_list("bundle", flat=True).first()
-    if known:
-        return known
-    rows = Delivery.objects.filter(pk=lead.pk)
-    if lead.held:
-        rows = due.filter(channel=lead.channel_id, held=True, bundle=None)
-    Delivery.objects.filter(pk__in=list(rows.values_list("pk", flat=True))).update(bundle=lead.key)
-    return lead.key
+def _bundles(leads: Sequence[Delivery], due: QuerySet[Delivery]) -> list[UUID]:
+    """Return the keys of the messages that deliveries belong to; what was kept back for one channel goes as one."""
+    new = [lead for lead in leads if lead.bundle is None]
+    Delivery.objects.filter(pk__in=[lead.pk for lead in new if not lead.held]).update(bundle=F("key"))
+    first = {lead.channel_id: lead for lead in reversed(new) if lead.held}
+    for channel, lead in first.items():
+        kept = due.filter(channel=channel, held=True, bundle=None)
+        Delivery.objects.filter(pk__in=list(kept.values_list("pk", flat=True))).update(bundle=lead.key)
+    keys = [lead.bundle or (first[lead.channel_id].key if lead.held else lead.key) for lead in leads]
+    return list(dict.fromkeys(keys))
 
 
 def _send_all(way: str, bundles: Sequence[list[Delivery]], holder: str, now: Clock) -> int:

@@ -19,15 +19,25 @@ function bytes(base64url) {
   return Uint8Array.from(plain, (letter) => letter.charCodeAt(0));
 }
 
+// Only a worker that is at work can be subscribed; `ready` waits for one whose scope holds this page, which ours does not.
+function active(registration) {
+  const coming = registration.installing ?? registration.waiting;
+  if (registration.active || !coming) return registration;
+  return new Promise((done, fail) => {
+    coming.addEventListener("statechange", () => {
+      if (coming.state === "activated") done(registration);
+      else if (coming.state === "redundant") fail(new Error("worker"));
+    });
+  });
+}
+
 async function subscribe(status) {
   status.textContent = said.asking;
   if ((await Notification.requestPermission()) !== "granted") {
     status.textContent = said.denied;
     return;
   }
-  await navigator.serviceWorker.register(block.dataset.pushWorker);
-  const scope = new URL(".", new URL(block.dataset.pushWorker, location.href)).pathname;
-  const registration = await navigator.serviceWorker.getRegistration(scope);
+  const registration = await active(await navigator.serviceWorker.register(block.dataset.pushWorker));
   const options = { userVisibleOnly: true, applicationServerKey: bytes(block.dataset.pushKey) };
   const given = (await registration.pushManager.subscribe(options)).toJSON();
   const answer = await fetch(block.dataset.pushSave, {
