@@ -120,8 +120,8 @@ PUBLIC = frozenset(
         "clarifications:clarification",
         "clarifications:feed",
     }
+    | KEYED
 )
-PUBLIC = frozenset({"login", "logout", "set_language", "health"}) | KEYED
 
 PAGES: dict[str, str] = {
     "desk:home": "home.read",
