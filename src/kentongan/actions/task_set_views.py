@@ -57,11 +57,9 @@ def _edit(request: MemberRequest, kept: TaskSet | None) -> HttpResponse:
     form = _set_form(request, kept)
     rows = _task_forms(request, kept)
     if request.method == "POST" and form.is_valid() and rows.is_valid():
-        filled = [row.cleaned_data for row in rows if row.cleaned_data.get("title")]
         facts = {"code": ""} | form.cleaned_data
-        saved = sets.save_task_set(
-            task_set=kept, tasks=[_task(row) for row in filled], member=request.user, at=timezone.now(), **facts
-        )
+        tasks = [_task(row.cleaned_data) for row in rows if row.cleaned_data.get("title")]
+        saved = sets.save_task_set(task_set=kept, tasks=tasks, member=request.user, at=timezone.now(), **facts)
         messages.success(request, _("Paket “%s” tersimpan. Tugas yang sudah diberikan tidak berubah.") % saved)
         return redirect("actions:task_sets")
     wrong = form.errors or (request.method == "POST" and rows.total_error_count())

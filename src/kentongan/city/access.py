@@ -120,6 +120,7 @@ PUBLIC = frozenset(
         "clarifications:clarifications",
         "clarifications:clarification",
         "clarifications:feed",
+        *KEYED,
     }
     | KEYED
 )

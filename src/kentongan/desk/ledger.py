@@ -217,7 +217,7 @@ def sentence(tiles: Sequence[Gap], found: Sequence[Clock]) -> str:
         "median": tile.median,
         "alert": tile.worst.clock,
         "worst": tile.worst.length,
-        "runs": _(" dan masih berjalan") if tile.worst.runs else "",
+        "runs": " " + _("dan masih berjalan") if tile.worst.runs else "",
         "place": tile.worst.clock.place,
     }
 

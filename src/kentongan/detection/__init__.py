@@ -33,7 +33,6 @@ from kentongan.detection.panel import CountPanel, PanelError
 from kentongan.detection.reference_periods import Time
 from kentongan.detection.replay import Replay, Series, replay, series
 from kentongan.detection.rules import EarsRule, RuleError, ShrunkenRule
-from kentongan.detection.silence import Silence, SilenceRule, judge_silence
 from kentongan.detection.velocity import Velocity, velocity
 
 if TYPE_CHECKING:
@@ -42,6 +41,7 @@ if TYPE_CHECKING:
     from kentongan.detection.farrington_chart import farrington, farrington_flexible
     from kentongan.detection.farrington_rules import FarringtonFlexibleRule, FarringtonRule
     from kentongan.detection.glr_chart import GlrNbRule, glr_nb
+    from kentongan.detection.silence import Silence, SilenceRule, judge_silence
 
 _WHEN_ASKED = {
     "classical": ("CLASSICAL_RULES", "ClassicalRule", "judge_classical"),
@@ -49,6 +49,7 @@ _WHEN_ASKED = {
     "farrington_rules": ("FarringtonFlexibleRule", "FarringtonRule"),
     "farrington_chart": ("farrington", "farrington_flexible"),
     "glr_chart": ("GlrNbRule", "glr_nb"),
+    "silence": ("Silence", "SilenceRule", "judge_silence"),
 }
 _HOME = {name: module for module, names in _WHEN_ASKED.items() for name in names}
 

@@ -47,9 +47,10 @@ def check(url: str) -> tuple[SplitResult, str]:
         raise NotThere("address")
     if parts.scheme == "http" and not settings.PRIVATE_TARGETS:
         raise NotThere("not-https")
-    port = port or (443 if parts.scheme == "https" else 80)
     try:
-        known = socket.getaddrinfo(parts.hostname, port, type=socket.SOCK_STREAM)
+        known = socket.getaddrinfo(
+            parts.hostname, port or (443 if parts.scheme == "https" else 80), type=socket.SOCK_STREAM
+        )
     except (OSError, UnicodeError):
         raise NotThere("unknown-name") from None
     addresses = [str(row[4][0]) for row in known]

@@ -111,9 +111,9 @@ def _recorded(one: Confirmation) -> str:
         said = _("%s menyatakan ada kasus yang tercatat") % one.agency.name
     if one.counted_from and one.counted_to:
         period = {"first": date_format(one.counted_from, "j F Y"), "last": date_format(one.counted_to, "j F Y")}
-        said += _(" dari %(first)s sampai %(last)s") % period
+        said += " " + _("dari %(first)s sampai %(last)s") % period
     day = _day(one.answered_at) if one.answered_at else ""
-    return said + _(" (jawaban tanggal %s).") % day
+    return said + " " + _("(jawaban tanggal %s).") % day
 
 
 def ready_text(clarification: Clarification, *, city: str, url: str) -> str:

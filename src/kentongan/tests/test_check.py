@@ -86,7 +86,7 @@ def test_a_dead_job_is_found(sound, now):
 
 
 def test_a_worker_that_stopped_is_found(sound, now):
-    assert faults(now + timedelta(minutes=6)) == {"pekerja"}
+    assert faults(now + timedelta(minutes=6)) == {"pekerja", "pemberitahuan"}
 
 
 def test_a_worker_that_never_ran_is_found(sound, now):
