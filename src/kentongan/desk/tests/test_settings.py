@@ -3,10 +3,17 @@
 import pytest
 from django.urls import reverse
 
+from kentongan.api import services as api
 from kentongan.city import access
 from kentongan.desk import settings_page
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def profile(db, now):
+    """The worker loads it within a minute of the first start."""
+    api.load_profile(at=now)
 
 
 @pytest.mark.parametrize("part", ["operator", "secretary", "head", "auditor", "administrator"])
