@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When
 
 from kentongan.actions.models import ActionItem, ActionState, Dispute, DueChange, DueState, Evidence
 from kentongan.alerts.models import Alert
@@ -13,6 +13,9 @@ from kentongan.city.models import Classification, Member
 OPEN = (ActionState.ASSIGNED, ActionState.ACCEPTED, ActionState.REFUSED, ActionState.DONE)
 # Past the due date these are late; work that waits for its check, or was refused, is not the owner's debt.
 OWED = (ActionState.ASSIGNED, ActionState.ACCEPTED)
+# What is settled comes after what still waits, in the lists that show both.
+LAST = Case(When(state__in=OPEN, then=Value(0)), default=Value(1), output_field=IntegerField())
+MIXED = frozenset({"office", "personal", "mine"})
 RELATED = ("region", "agency", "accountable")
 
 
@@ -38,7 +41,7 @@ def actions(
     phase: str = "",
     alert: int | None = None,
 ) -> QuerySet[ActionItem]:
-    """Return the actions of one tab, the soonest due first.
+    """Return the actions of one tab, what still waits before what is settled, the soonest due first.
 
     Args:
         show: `office` what the member's office owns or supports, `personal` what the member answers for, `mine` what
@@ -58,7 +61,8 @@ def actions(
     if show in tabs:
         things = things.filter(tabs[show])
     wanted = {"state": state, "agency": agency, "origin": origin, "phase": phase, "alert": alert}
-    return things.filter(**{field: value for field, value in wanted.items() if value}).order_by("due_on", "pk")
+    things = things.filter(**{field: value for field, value in wanted.items() if value})
+    return things.order_by(*([LAST] if show in MIXED else []), "due_on", "pk")
 
 
 def for_check(member: Member) -> Q:

@@ -1,6 +1,7 @@
 """Has anything come since? The one question that open pages ask again and again, answered by one look into an index."""
 
 import hashlib
+from datetime import timedelta
 
 from django.http import HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
@@ -14,6 +15,8 @@ from kentongan.city.models import Member
 from kentongan.journal import queries as journal
 from kentongan.journal.models import Entry
 from kentongan.journal.wording import deed
+
+FRESH = timedelta(minutes=1)
 
 
 @never_cache
@@ -29,7 +32,10 @@ def pulse(request: MemberRequest) -> HttpResponse:
     said = ""
     if line and found:
         category = city.labels("issue_category").get(found.category, found.category)
-        told = {"deed": deed(line.verb), "what": category, "where": found.region.name}
+        # A new alert tells its first rung at once, and that line is the newer one: the news is the alert.
+        is_new = line.verb == "alert.climb" and line.at - found.raised_at < FRESH
+        told = {"what": category, "where": found.region.name}
+        told["deed"] = deed("alert.raise" if is_new else line.verb)
         said = _("{deed}: {what} di {where}, tingkat {level}.").format(**told, level=found.get_level_display())
     return JsonResponse({"mark": mark, "said": said})
 

@@ -98,6 +98,7 @@ VERBS: dict[str, frozenset[Role]] = {
     "route.keep": frozenset({ADMINISTRATOR}),  # the ways out, never what went through them
     # upkeep and control
     "journal.read": frozenset({AUDITOR, HEAD, ADMINISTRATOR}),
+    "settings.read": TEAM | {ADMINISTRATOR},  # the list of them; each table behind it asks for its own verb
     "term.read": TEAM | {ADMINISTRATOR},
     "term.edit": frozenset({ADMINISTRATOR}),
     "member.edit": frozenset({ADMINISTRATOR}),
@@ -121,6 +122,7 @@ PUBLIC = frozenset(
         "clarifications:feed",
         *KEYED,
     }
+    | KEYED
 )
 
 PAGES: dict[str, str] = {
@@ -129,6 +131,7 @@ PAGES: dict[str, str] = {
     "desk:regions": "map.read",
     "desk:region": "map.read",
     "desk:journal": "journal.read",
+    "desk:settings": "settings.read",
     "desk:ledger": "ledger.read",
     "desk:ledger_csv": "ledger.read",
     "desk:goals": "ledger.target",

@@ -12,43 +12,54 @@ from kentongan import __version__
 from kentongan.alerts import pulse
 from kentongan.city import access, queries
 from kentongan.city.models import Member, Region, Role
+from kentongan.desk import settings_page
 from kentongan.notices import queries as notices
 
-# page, label, icon; each shows only to whom `access` opens it. A phone's bar shows the first four.
+# Headings with their pages (page, label, icon); each shows only to whom `access` opens it.
+# A phone's bar shows the first four.
 NAVIGATION = [
-    ("desk:home", _("Beranda"), "home"),
-    ("intake:inbox", _("Laporan masuk"), "inbox"),
-    ("alerts:alerts", _("Peringatan"), "alert"),
-    ("actions:actions", _("Tindak lanjut"), "action"),
-    ("meetings:meetings", _("Rakor"), "meeting"),
-    ("rumours:rumours", _("Rumor"), "rumour"),
-    ("rumours:mine", _("Kabar terdengar"), "rumour"),
-    ("interventions:interventions", _("Intervensi"), "shield"),
-    ("desk:map", _("Peta"), "map"),
-    ("desk:ledger", _("Buku waktu"), "clock"),
-    ("warnings:warnings", _("Peringatan resmi"), "flag"),
-    ("verification:incidents", _("Peristiwa"), "flag"),
-    ("briefs:briefs", _("Naskah"), "paper"),
-    ("intake:new", _("Lapor"), "plus"),
-    ("intake:mine", _("Laporan saya"), "report"),
-    ("desk:journal", _("Jurnal"), "journal"),
-    ("api:feeds", _("Umpan"), "download"),
-    ("alerts:calendar", _("Kalender"), "calendar"),
-    ("city:terms", _("Istilah"), "paper"),
-    ("city:ladders", _("Tangga eskalasi"), "people"),
-    ("alerts:matrix", _("Matriks tingkat"), "alert"),
-    ("alerts:rules", _("Aturan deteksi"), "chart"),
-    ("rumours:clocks", _("Target waktu rumor"), "clock"),
-    ("city:members", _("Anggota"), "people"),
-    ("notices:routes", _("Jalur pesan"), "phone"),
+    (
+        _("Sehari-hari"),
+        [
+            ("desk:home", _("Beranda"), "home"),
+            ("intake:inbox", _("Laporan masuk"), "inbox"),
+            ("alerts:alerts", _("Peringatan"), "alert"),
+            ("actions:actions", _("Tindak lanjut"), "action"),
+            ("rumours:rumours", _("Rumor"), "rumour"),
+            ("verification:incidents", _("Peristiwa"), "flag"),
+            ("intake:new", _("Lapor"), "plus"),
+            ("intake:mine", _("Laporan saya"), "report"),
+            ("rumours:mine", _("Kabar terdengar"), "rumour"),
+            ("desk:map", _("Peta"), "map"),
+            ("warnings:warnings", _("Peringatan resmi"), "drum"),
+        ],
+    ),
+    (
+        _("Bersama"),
+        [
+            ("meetings:meetings", _("Rakor"), "meeting"),
+            ("briefs:briefs", _("Naskah"), "paper"),
+            ("interventions:interventions", _("Intervensi"), "shield"),
+            ("desk:ledger", _("Buku waktu"), "clock"),
+            ("alerts:calendar", _("Kalender"), "calendar"),
+        ],
+    ),
+    (
+        _("Kendali"),
+        [
+            ("desk:journal", _("Jurnal"), "journal"),
+            ("api:feeds", _("Umpan"), "download"),
+            ("city:members", _("Anggota"), "people"),
+            ("desk:settings", _("Pengaturan"), "gear"),
+        ],
+    ),
 ]
 # Who stands in the field comes to report: that goes first.
 FIELD_ONLY = "rumours:mine"  # whoever sees the rumours finds this page there
 FIELD_FIRST = ("desk:home", "intake:new", "intake:mine", "actions:actions")
 # Pages that stand in the navigation for themselves, not for their whole room.
 ALONE = frozenset({
-    "desk:home", "desk:map", "desk:journal", "intake:new", "intake:mine", "intake:inbox", "city:terms",
-    "city:ladders", "alerts:calendar", "alerts:matrix", "alerts:rules",
+    "desk:home", "desk:map", "desk:journal", "intake:new", "intake:mine", "intake:inbox", "alerts:calendar",
 })  # fmt: skip
 
 
@@ -59,11 +70,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     if member is None or not member.is_authenticated:
         return context
     here = request.resolver_match.app_name if request.resolver_match else ""
-    context["nav"] = [
-        {"url": reverse(page), "label": label, "icon": icon, "current": _current(request, page, here)}
-        for page, label, icon in _ordered(member)
-        if access.permits(member, access.PAGES.get(page, ""))
-    ]
+    context["nav_groups"] = _groups(request, member, here)
+    context["nav"] = [item for _heading, items in context["nav_groups"] for item in items]
     context["pulse_mark"] = SimpleLazyObject(
         lambda: pulse.mark_of(member)
     )  # asked only on pages that keep themselves true
@@ -77,16 +85,32 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     return context
 
 
-def _ordered(member: Member) -> list[tuple[str, Any, str]]:
+def _groups(request: HttpRequest, member: Member, room: str) -> list[tuple[Any, list[dict[str, Any]]]]:
+    """Return the headings with the pages that are open to the member; a heading without any is left out."""
+    groups = []
+    for heading, rows in NAVIGATION:
+        items = [
+            {"url": reverse(page), "label": label, "icon": icon, "current": _current(request, page, room)}
+            for page, label, icon in _ordered(member, rows)
+            if access.permits(member, access.PAGES.get(page, ""))
+        ]
+        if items:
+            groups.append((heading, items))
+    return groups
+
+
+def _ordered(member: Member, rows: list[tuple[str, Any, str]]) -> list[tuple[str, Any, str]]:
     if member.role != Role.FIELD:
-        return [row for row in NAVIGATION if row[0] != FIELD_ONLY]
-    return sorted(NAVIGATION, key=lambda row: FIELD_FIRST.index(row[0]) if row[0] in FIELD_FIRST else len(FIELD_FIRST))
+        return [row for row in rows if row[0] != FIELD_ONLY]
+    return sorted(rows, key=lambda row: FIELD_FIRST.index(row[0]) if row[0] in FIELD_FIRST else len(FIELD_FIRST))
 
 
 def _current(request: HttpRequest, page: str, room: str) -> bool:
     if request.resolver_match is None:
         return False
     here = request.resolver_match.view_name
+    if here in settings_page.OWN:
+        return page == settings_page.PAGE
     if page in ALONE or here in ALONE:
         return here == page
     return page.partition(":")[0] == room

@@ -48,7 +48,10 @@ def test_tabs_divide_the_list(cast, now, today):
     def shown(member, show, **more):
         return list(queries.actions(member, show=show, today=today, **more))
 
-    assert shown(cast.works, "office") == [office]
+    before = scene.checked(cast, now, due_on=today - timedelta(days=3))
+    before.supporting.add(cast.agency("pupr"))
+    assert shown(cast.works, "office") == [office, before], "what is settled does not hide what waits"
+    before.delete()
     assert shown(cast.verifier, "late") == [late]
     assert shown(cast.verifier, "open") == [late, office]
     assert shown(cast.head, "mine") == []

@@ -298,6 +298,7 @@ def test_the_pulse_tells_only_what_exists_for_the_member(ready, now, enter, djan
         told_ = client.get(url, {"sejak": mark})
     assert told_.status_code == 200
     assert "Sumber Taman" in told_.json()["said"]
+    assert told_.json()["said"].startswith("Peringatan muncul"), "not that it has told its first rung"
     assert stranger.get(url, {"sejak": far}).status_code == 204
     assert enter(ready.administrator).get(url).status_code == 403
 

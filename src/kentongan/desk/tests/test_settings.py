@@ -1,0 +1,45 @@
+"""The menu under its headings, and the page of settings: each shows only what opens."""
+
+import pytest
+from django.urls import reverse
+
+from kentongan.api import services as api
+from kentongan.city import access
+from kentongan.desk import settings_page
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def profile(db, now):
+    """The worker loads it within a minute of the first start."""
+    api.load_profile(at=now)
+
+
+@pytest.mark.parametrize("part", ["operator", "secretary", "head", "auditor", "administrator"])
+def test_every_link_of_the_menu_and_of_the_settings_opens(part, cast, enter):
+    client = enter(getattr(cast, part))
+    answer = client.get(reverse(settings_page.PAGE))
+    menu = [item["url"] for item in answer.context["nav"]]
+    tables = [row["url"] for _heading, rows in answer.context["groups"] for row in rows]
+    assert tables, "a page of settings without any would be in the menu for nothing"
+    assert [url for url in menu + tables if client.get(url).status_code != 200] == []
+    assert all(items for _heading, items in answer.context["nav_groups"])
+
+
+def test_the_administrator_reaches_every_table_and_the_menu_stays_on_settings_there(cast, enter):
+    client = enter(cast.administrator)
+    rows = [row for _heading, rows in settings_page.open_to(cast.administrator) for row in rows]
+    assert len(rows) == sum(len(group) for _heading, group in settings_page.SETTINGS)
+    for row in rows:
+        current = [item["url"] for item in client.get(row["url"]).context["nav"] if item["current"]]
+        assert current == [reverse(settings_page.PAGE)], row["url"]
+
+
+def test_a_field_reporter_has_no_settings_and_reports_within_the_first_four(cast, enter):
+    client = enter(cast.lurah)
+    menu = [item["url"] for item in client.get("/").context["nav"]]
+    assert menu[1:4] == [reverse("intake:new"), reverse("intake:mine"), reverse("actions:actions")]
+    assert reverse(settings_page.PAGE) not in menu
+    assert client.get(reverse(settings_page.PAGE)).status_code == 403
+    assert not access.permits(cast.lurah, "settings.read")
