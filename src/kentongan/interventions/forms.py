@@ -27,6 +27,9 @@ def day(label: Any) -> forms.DateField:
     )
 
 
+LISTED = 100  # the newest actions offered in a list
+
+
 class PlanForm(forms.Form):
     """All that is known before it begins."""
 
@@ -91,8 +94,12 @@ class PlanForm(forms.Form):
         fields["bridges_to"].queryset = permanent
         fields["action"].queryset = fields["ending_action"].queryset = actions
         fields["bridges_to"].label_from_instance = lambda one: f"{one} · {one.label}"
-        for name in ("action", "ending_action"):
-            fields[name].label_from_instance = lambda one: f"{one} · {one.title}"
+        shown = {one.pk: f"{one} · {one.title}" for one in actions[:LISTED]}
+        for name in ("action", "ending_action"):  # any open one is taken; a list of thousands helps nobody to find it
+            wanted = str(self.data.get(name) or self.initial.get(name) or "")
+            more = actions.filter(pk=int(wanted)) if wanted.isdecimal() and len(wanted) < 19 else actions.none()
+            rows = shown | {one.pk: f"{one} · {one.title}" for one in more}
+            fields[name].widget.choices = [("", fields[name].empty_label), *rows.items()]
         for name in ("kind", "against", "phase"):
             fields[name].choices = words[name]
         fields["classification"].choices = [choice for choice in Classification.choices if choice[0] <= clearance]
