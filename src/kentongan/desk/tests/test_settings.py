@@ -11,7 +11,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def profile(db, now):
+def profile(cast, now):
     """The worker loads it within a minute of the first start."""
     api.load_profile(at=now)
 
