@@ -1,15 +1,19 @@
 """A real installation for a test: its own folder, its own database, real processes of this program."""
 
+import atexit
 import http.client
 import os
+import shutil
 import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
@@ -89,21 +93,45 @@ def installed(folder: Path, **more: str) -> Iterator[Installation]:
     folder.mkdir(parents=True, exist_ok=True)
     given = os.environ.get("KENTONGAN_DATABASE_URL", "")
     with _database(given, folder) as url:
-        environment = {name: value for name, value in os.environ.items() if not name.startswith("KENTONGAN_")}
-        environment |= {
-            "KENTONGAN_SECRET_KEY": "k" * 60,
-            "KENTONGAN_IDENTITY_KEYS": KEY,
-            "KENTONGAN_DATA": str(folder / "data"),
-            "KENTONGAN_DATABASE_URL": url,
-            "DJANGO_SETTINGS_MODULE": "kentongan.settings",
-            "PYTHONPATH": str(Path(__file__).resolve().parent.parent / "src"),
-            **more,
-        }
-        here = Installation(folder, environment)
-        # PostgreSQL takes a minute for all tables while two processors do other work, too.
-        done = here.call("migrate", "--verbosity", "0", patience=600)
-        assert done.returncode == 0, done.stderr
-        yield here
+        yield Installation(folder, _environment(folder, url) | more)
+
+
+def _environment(folder: Path, url: str) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("KENTONGAN_")}
+    return kept | {
+        "KENTONGAN_SECRET_KEY": "k" * 60,
+        "KENTONGAN_IDENTITY_KEYS": KEY,
+        "KENTONGAN_DATA": str(folder / "data"),
+        "KENTONGAN_DATABASE_URL": url,
+        "DJANGO_SETTINGS_MODULE": "kentongan.settings",
+        "PYTHONPATH": str(Path(__file__).resolve().parent.parent / "src"),
+    }
+
+
+def _migrate(folder: Path, url: str) -> None:
+    # PostgreSQL takes a minute for all tables while two processors do other work, too.
+    done = Installation(folder, _environment(folder, url)).call("migrate", "--verbosity", "0", patience=600)
+    assert done.returncode == 0, done.stderr
+
+
+@cache
+def _sqlite_tables() -> Path:
+    """All tables, made once for this run of the tests; each installation gets a copy."""
+    folder = Path(tempfile.mkdtemp(prefix="kentongan-tables-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    _migrate(folder, f"sqlite:///{folder / 'kentongan.sqlite3'}")
+    return folder / "kentongan.sqlite3"
+
+
+@cache
+def _postgres_tables(given: str) -> str:
+    """The same as a database that others are copied from."""
+    name = f"kentongan_tables_{os.getpid()}"
+    with psycopg.connect(given, autocommit=True) as line:
+        line.execute(f"CREATE DATABASE {name}")
+    with tempfile.TemporaryDirectory(prefix="kentongan-tables-") as folder:
+        _migrate(Path(folder), urlunsplit(urlsplit(given)._replace(path=f"/{name}")))
+    return name
 
 
 @contextmanager
@@ -120,11 +148,13 @@ def demo_city(folder: Path, *, years: int = 2) -> Iterator["Server"]:
 @contextmanager
 def _database(given: str, folder: Path) -> Iterator[str]:
     if not given.startswith("postgres"):
+        shutil.copyfile(_sqlite_tables(), folder / "kentongan.sqlite3")
         yield f"sqlite:///{folder / 'kentongan.sqlite3'}"
         return
+    tables = _postgres_tables(given)
     name = f"kentongan_{os.getpid()}_{time.monotonic_ns()}"
     with psycopg.connect(given, autocommit=True) as line:
-        line.execute(f"CREATE DATABASE {name}")
+        line.execute(f"CREATE DATABASE {name} TEMPLATE {tables}")
     try:
         yield urlunsplit(urlsplit(given)._replace(path=f"/{name}"))
     finally:

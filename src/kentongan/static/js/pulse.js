@@ -33,7 +33,7 @@ const isBusy = (part) => {
 function put(part, fresh) {
   const active = part.contains(document.activeElement) ? signOf(document.activeElement) : "";
   const open = [...part.querySelectorAll("details[open] > summary")].map((one) => one.textContent.trim());
-  part.innerHTML = fresh.innerHTML;
+  part.replaceChildren(...fresh.childNodes);
   for (const summary of part.querySelectorAll("details > summary"))
     if (open.includes(summary.textContent.trim())) summary.parentElement.open = true;
   if (active) part.querySelector(active)?.focus({ preventScroll: true });
@@ -46,7 +46,7 @@ async function refresh() {
   const [x, y] = [scrollX, scrollY];
   for (const part of document.querySelectorAll("[data-live]")) {
     const fresh = page.querySelector(`[data-live="${CSS.escape(part.dataset.live)}"]`);
-    if (fresh && fresh.innerHTML !== part.innerHTML && !isBusy(part)) put(part, fresh);
+    if (fresh && !fresh.isEqualNode(part) && !isBusy(part)) put(part, fresh);
   }
   scrollTo(x, y);
   document.dispatchEvent(new CustomEvent("kentongan:changed"));
