@@ -74,7 +74,8 @@ def test_from_plan_to_chain_to_end(cast, enter, today):
     proof = works.get(page("proof", pk=lights.pk))
     assert proof["Content-Type"] == "application/pdf"
     assert proof["Content-Disposition"].startswith("attachment")
-    proof.file_to_stream.close()  # closing the answer would close the database of the test with it
+    for close in proof._resource_closers:  # closing the whole answer would close the test's database with it
+        close()
     assert head.post(page("end", pk=patrols.pk), {"on": day, "reason": "Lampu menyala"}).status_code == 302
     patrols.refresh_from_db()
     assert patrols.state == "ended"
