@@ -122,11 +122,6 @@ def answerable(action: ActionItem) -> QuerySet[Member]:
     return person if person.exists() else office
 
 
-def directors(action: ActionItem) -> QuerySet[Member]:
-    """Return who decides on its office and its due date: whoever assigned it."""
-    return Member.objects.filter(pk=action.assigned_by_id, is_active=True)
-
-
 def chosen(member: Member, ids: list[int]) -> list[ActionItem]:
     """Return these actions as far as they exist for the member, in the order of their numbers."""
     things = visible(member).select_related(*RELATED, "assigned_by")

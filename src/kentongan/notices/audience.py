@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from kentongan.actions import queries as actions
 from kentongan.alerts.models import AlertLevel
 from kentongan.city import access
 from kentongan.city import queries as city
@@ -85,10 +86,9 @@ def _rung(ladder: Ladder, order: Any, region: str) -> QuerySet[Member]:
 
 
 def owner(action: Any, entry: Entry) -> QuerySet[Member]:
-    """The office that owes it; once one person there answers for it, that person."""
-    if action.accountable_id:
-        return Member.objects.filter(pk=action.accountable_id)
-    return office(action, entry)
+    """The office that owes it; once one person there answers for it, that person, until they leave."""
+    named = Q(pk=action.accountable_id)
+    return actions.answerable(action).filter(named | Q(role__in=access.VERBS["action.do"]))
 
 
 def office(action: Any, entry: Entry) -> QuerySet[Member]:
