@@ -1,6 +1,5 @@
 """Pages of action: one promise, a new one, its proofs."""
 
-from pathlib import PurePath
 from uuid import uuid4
 
 from django.contrib import messages
@@ -11,19 +10,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from kentongan.actions import due_rules, origin, page, queries, services
+from kentongan.actions import due_rules, origin, page, proofs, queries, services
 from kentongan.actions.forms import AssignForm, SettleForm
 from kentongan.alerts import queries as alerts
 from kentongan.city import queries as city
 from kentongan.city.doors import MemberRequest
-from kentongan.errors import NotYours
-
-KINDS = {
-    "jpg": "image/jpeg",
-    "pdf": "application/pdf",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
 
 
 @require_GET
@@ -86,16 +77,4 @@ def settle(request: MemberRequest, pk: int) -> HttpResponse:
 def evidence(request: MemberRequest, pk: int) -> FileResponse:
     """One proof, to whoever may see its action; documents are saved, never opened in the page."""
     kept = queries.evidence(request.user, pk)
-    extension = PurePath(str(kept.file.name)).suffix.lstrip(".")
-    try:
-        content = kept.file.open("rb")
-    except FileNotFoundError:
-        raise NotYours from None
-    answer = FileResponse(
-        content,
-        as_attachment=not kept.is_photo,
-        filename=f"bukti-{kept.pk}.{extension}",
-        content_type=KINDS.get(extension, "application/octet-stream"),
-    )
-    answer["X-Content-Type-Options"] = "nosniff"
-    return answer
+    return proofs.answer(kept.file, name=f"bukti-{kept.pk}", is_photo=kept.is_photo)

@@ -1,7 +1,6 @@
 """Pages of intervention: what stands where, until when, what follows it, and whether it helped."""
 
 import uuid
-from pathlib import PurePath
 from typing import Any
 
 from django import forms
@@ -14,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from kentongan.actions import proofs
 from kentongan.actions import queries as actions
 from kentongan.city import access
 from kentongan.city import queries as city
@@ -29,12 +29,6 @@ from kentongan.journal import queries as journal
 
 PAGE = 25
 REGENCY = 5  # length of a city's code: work goes to any office of the member's city
-KINDS = {
-    "jpg": "image/jpeg",
-    "pdf": "application/pdf",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
 
 
 @require_GET
@@ -223,19 +217,7 @@ def proof(request: MemberRequest, pk: int) -> FileResponse:
     thing = queries.intervention(request.user, pk)
     if not thing.proof_file:
         raise NotYours
-    extension = PurePath(str(thing.proof_file.name)).suffix.lstrip(".")
-    try:
-        content = thing.proof_file.open("rb")
-    except FileNotFoundError:
-        raise NotYours from None
-    answer = FileResponse(
-        content,
-        as_attachment=not thing.proof_is_photo,
-        filename=f"bukti-intervensi-{thing.pk}.{extension}",
-        content_type=KINDS.get(extension, "application/octet-stream"),
-    )
-    answer["X-Content-Type-Options"] = "nosniff"
-    return answer
+    return proofs.answer(thing.proof_file, name=f"bukti-intervensi-{thing.pk}", is_photo=thing.proof_is_photo)
 
 
 def _said(request: MemberRequest, thing: Intervention, text: str) -> HttpResponse:
