@@ -120,7 +120,6 @@ PUBLIC = frozenset(
         "clarifications:clarifications",
         "clarifications:clarification",
         "clarifications:feed",
-        *KEYED,
     }
     | KEYED
 )

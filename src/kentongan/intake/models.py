@@ -14,6 +14,13 @@ class Door(models.TextChoices):
     DESK = "desk", _("dicatat operator")
     FILE = "file", _("berkas teks")
     CHAT = "chat", _("percakapan grup")
+    PUBLIC = "public", _("formulir warga")
+    ODK = "odk", _("ODK Collect")
+    HOOK = "hook", _("gerbang pesan")
+    MAIL = "mail", _("surel")
+    SHEET = "sheet", _("tabel")
+    NEWS = "news", _("berita daring")
+    API = "api", _("sambungan program")
 
 
 class ReportState(models.TextChoices):
@@ -33,7 +40,7 @@ class Report(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     number = models.PositiveBigIntegerField(_("nomor"), unique=True)
-    door = models.CharField(_("pintu"), max_length=5, choices=Door)
+    door = models.CharField(_("pintu"), max_length=6, choices=Door)
     text = models.TextField(_("isi laporan"))
     digest = models.CharField(_("sidik isi"), max_length=64)
     origin = models.CharField(_("asal"), max_length=200, blank=True)  # a file's name; never a person
@@ -52,6 +59,7 @@ class Report(models.Model):
     classification = models.PositiveSmallIntegerField(
         _("klasifikasi"), choices=Classification, default=Classification.OPEN
     )
+    extra = models.JSONField(_("isian tambahan"), default=dict, blank=True)  # the city's own questions, code to answer
     reading = models.JSONField(_("hasil baca"), null=True)
     state = models.CharField(_("keadaan"), max_length=9, choices=ReportState, default=ReportState.NEW)
     taken_by = models.ForeignKey(
@@ -117,6 +125,22 @@ class Photo(models.Model):
         verbose_name = _("foto laporan")
         verbose_name_plural = _("foto laporan")
         constraints = [models.UniqueConstraint(fields=["report", "digest"], name="photo_once")]
+
+
+class Attachment(models.Model):
+    """A file with a report that is no picture: a voice note, a document. Never opened by us, only handed on."""
+
+    report = models.ForeignKey(Report, models.CASCADE, related_name="attachments", verbose_name=_("laporan"))
+    file = models.FileField(_("berkas"), upload_to="laporan/%Y/%m")
+    name = models.CharField(_("nama berkas"), max_length=120)
+    media_type = models.CharField(_("jenis berkas"), max_length=80)
+    size = models.PositiveIntegerField(_("ukuran"))
+    digest = models.CharField(_("sidik"), max_length=64)
+
+    class Meta:
+        verbose_name = _("lampiran laporan")
+        verbose_name_plural = _("lampiran laporan")
+        constraints = [models.UniqueConstraint(fields=["report", "digest"], name="attachment_once")]
 
 
 class Correction(models.Model):

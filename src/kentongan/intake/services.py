@@ -1,9 +1,10 @@
 """Verbs on what comes in. Nothing that comes in is lost or doubled."""
 
 import hashlib
+import json
 import uuid
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.conf import settings
@@ -17,7 +18,7 @@ from kentongan.city import services as numbers
 from kentongan.city.models import Classification, Member, Region
 from kentongan.errors import Refused
 from kentongan.intake import assistant, identity, reading
-from kentongan.intake.models import Door, Photo, Question, Report, ReportState
+from kentongan.intake.models import Attachment, Door, Photo, Question, Report, ReportState
 from kentongan.intake.pictures import Picture
 from kentongan.jobs import services as jobs
 from kentongan.journal import services as journal
@@ -72,7 +73,21 @@ class Incoming:
     sent_at: datetime | None = None  # when it was written, if not now
     informant: str = ""
     origin: str = ""
+    extra: Mapping[str, str] = field(default_factory=dict)  # answers to the city's own questions
     is_simulated: bool = False
+
+
+@dataclass(frozen=True)
+class Enclosure:
+    """A file that comes with a report and is no picture."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+    @property
+    def digest(self) -> str:
+        return hashlib.sha256(self.content).hexdigest()
 
 
 def receive_report(
@@ -81,6 +96,7 @@ def receive_report(
     sender: Member | None,
     at: datetime,
     photos: Sequence[Picture] = (),
+    enclosures: Sequence[Enclosure] = (),
     by: Member | None = None,
 ) -> tuple[Report, bool]:
     """Take in a report; every door leads here.
@@ -93,6 +109,7 @@ def receive_report(
         sender: the member whose report it is, who is asked back; None for words of somebody without an account.
         at: when it came in.
         photos: pictures with it.
+        enclosures: other files with it; the door has checked their kind and size.
         by: the member who brings in what somebody else wrote; the journal names them.
 
     Returns:
@@ -105,12 +122,13 @@ def receive_report(
     text = incoming.text.replace("\x00", "").strip()
     if not text:
         raise EmptyReport
-    digest = hashlib.sha256(text.encode()).hexdigest()
+    digest = content_digest(text, incoming.extra)
     pk = incoming.id or uuid.uuid5(NAMESPACE, digest)
     known = Report.objects.filter(pk=pk).first()
     if known is None:
         try:
-            stored = _store(incoming, pk=pk, text=text, digest=digest, sender=sender, at=at, photos=photos, by=by)
+            files: list[Picture | Enclosure] = [*photos, *enclosures]
+            stored = _store(incoming, pk=pk, text=text, digest=digest, sender=sender, at=at, files=files, by=by)
             return stored, True
         except IntegrityError:  # the same id came in twice at the same moment; the other one was first
             known = Report.objects.filter(pk=pk).first()
@@ -121,6 +139,18 @@ def receive_report(
     return known, False
 
 
+def content_digest(text: str, extra: Mapping[str, str]) -> str:
+    """Return the SHA-256 of what a sender said: the words, and the answers to the city's own questions if any.
+
+    >>> content_digest("Banjir", {}) == hashlib.sha256(b"Banjir").hexdigest()
+    True
+    >>> content_digest("Banjir", {"rt": "2"}) == content_digest("Banjir", {})
+    False
+    """
+    told = text + "\x00" + json.dumps(dict(extra), ensure_ascii=False, sort_keys=True) if extra else text
+    return hashlib.sha256(told.encode()).hexdigest()
+
+
 def _store(
     incoming: Incoming,
     *,
@@ -129,7 +159,7 @@ def _store(
     digest: str,
     sender: Member | None,
     at: datetime,
-    photos: Sequence[Picture],
+    files: Sequence[Picture | Enclosure],
     by: Member | None,
 ) -> Report:
     """Read the words first, then write: while one report is written, on SQLite nobody else can write."""
@@ -148,6 +178,7 @@ def _store(
         lat=incoming.lat,
         lng=incoming.lng,
         category=incoming.category,
+        extra=dict(incoming.extra),
         reading=reading.suggest(text, published=reading.published_day(incoming.door, incoming.sent_at, at)),
         is_simulated=incoming.is_simulated,
     )
@@ -157,8 +188,8 @@ def _store(
     with transaction.atomic():
         report.number = numbers.next_number("report")
         report.save(force_insert=True)
-        for picture in photos:
-            _keep_photo(report, picture)
+        for file in files:
+            _keep(report, file)
         journal.record("report.receive", report, actor=by or sender, at=at, changes={"door": ["", incoming.door]})
         _ask_for_more(report, is_grave=is_grave, at=at)
     return report
@@ -201,11 +232,29 @@ def assist(*, report: str, at: datetime) -> None:
             journal.record("report.assist", thing, actor=None, at=at, changes=changes)
 
 
-def _keep_photo(report: Report, picture: Picture) -> None:
-    if report.photos.filter(digest=picture.digest).exists():
-        return
-    photo = Photo(report=report, digest=picture.digest, taken_at=picture.taken_at, lat=picture.lat, lng=picture.lng)
-    photo.file.save(f"{picture.digest[:24]}.jpg", ContentFile(picture.content), save=True)
+@transaction.atomic
+def add_file(*, report: Report, file: Picture | Enclosure, sender: Member | None, at: datetime) -> bool:
+    """Keep a file that follows its report in a later message; False if it is there already."""
+    kept = _keep(report, file)
+    if kept:
+        journal.record("report.add_file", report, actor=sender, at=at, changes={"digest": ["", file.digest]})
+    return kept
+
+
+def _keep(report: Report, file: Picture | Enclosure) -> bool:
+    kept = report.photos if isinstance(file, Picture) else report.attachments
+    if kept.filter(digest=file.digest).exists():
+        return False
+    content = ContentFile(file.content)
+    if isinstance(file, Picture):
+        photo = Photo(report=report, digest=file.digest, taken_at=file.taken_at, lat=file.lat, lng=file.lng)
+        photo.file.save(f"{file.digest[:24]}.jpg", content, save=True)
+    else:
+        attachment = Attachment(
+            report=report, name=file.name, media_type=file.media_type, size=len(file.content), digest=file.digest
+        )
+        attachment.file.save(f"{file.digest[:24]}.bin", content, save=True)
+    return True
 
 
 @transaction.atomic

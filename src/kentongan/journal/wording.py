@@ -13,6 +13,7 @@ DEEDS = {
     "reader.adopt": _("Pembaca belajar dari perbaikan"),
     "report.correct": _("Hasil baca diperbaiki"),
     "report.assist": _("Model bahasa dimintai pendapat"),
+    "report.add_file": _("Berkas laporan menyusul"),
     "incident.record": _("Peristiwa dicatat"),
     "incident.join": _("Laporan digabungkan ke peristiwa"),
     "incident.check": _("Peristiwa diperiksa"),

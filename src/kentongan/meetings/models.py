@@ -1,5 +1,7 @@
 """The rakor: who came, what was at issue, what was ordered, and what became of it."""
 
+import uuid
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -19,6 +21,7 @@ class MeetingState(models.TextChoices):
     PLANNED = "planned", _("direncanakan")
     HELD = "held", _("sudah berlangsung")
     CLOSED = "closed", _("notulen ditutup")
+    CANCELLED = "cancelled", _("dibatalkan")
 
 
 class Meeting(models.Model):
@@ -27,11 +30,14 @@ class Meeting(models.Model):
     title = models.CharField(_("nama rapat"), max_length=200)
     held_on = models.DateField(_("tanggal"))
     starts_at = models.TimeField(_("pukul"), null=True, blank=True)
+    ends_at = models.TimeField(_("sampai pukul"), null=True, blank=True)
     place = models.CharField(_("tempat"), max_length=160)
     mode = models.CharField(_("cara hadir"), max_length=8, choices=Mode, default=Mode.BOTH)
+    link = models.URLField(_("tautan rapat daring"), max_length=300, blank=True)
+    sequence = models.PositiveSmallIntegerField(_("perubahan ke"), default=0)  # of date, place or mode: RFC 5545
     chair = models.CharField(_("pimpinan rapat"), max_length=160)
     summary = models.TextField(_("pokok bahasan"), blank=True)
-    state = models.CharField(_("keadaan"), max_length=7, choices=MeetingState, default=MeetingState.PLANNED)
+    state = models.CharField(_("keadaan"), max_length=9, choices=MeetingState, default=MeetingState.PLANNED)
     region = models.ForeignKey(Region, models.PROTECT, related_name="meetings", verbose_name=_("wilayah"))
     classification = models.PositiveSmallIntegerField(
         _("klasifikasi"), choices=Classification, default=Classification.OPEN
@@ -44,6 +50,12 @@ class Meeting(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="meetings_called", verbose_name=_("dibuat oleh")
     )
     closed_at = models.DateTimeField(_("ditutup pada"), null=True)
+    signed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="meetings_signed", verbose_name=_("disahkan")
+    )
+    signed_name = models.CharField(_("nama penanda tangan"), max_length=160, blank=True)
+    signed_office = models.CharField(_("jabatan penanda tangan"), max_length=160, blank=True)
+    digest = models.CharField(_("sidik notulen"), max_length=64, blank=True)
     is_simulated = models.BooleanField(_("simulasi"), default=False)
 
     class Meta:
@@ -60,20 +72,29 @@ class Meeting(models.Model):
         return self.title
 
 
+class Arrival(models.TextChoices):
+    HAND = "hand", _("dicatat sekretaris")
+    DOOR = "door", _("kode di pintu")
+    LINK = "link", _("tautan daring")
+
+
 class Attendance(models.Model):
-    """An office was there, in the room or online; who stood in for it is a remark."""
+    """An office was there, in the room or online: by whom, and for whom they stood in."""
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="attendance", verbose_name=_("rakor"))
     office = models.CharField(_("unsur"), max_length=120)
     agency = models.ForeignKey(Agency, models.PROTECT, null=True, related_name="attendance", verbose_name=_("instansi"))
+    person = models.CharField(_("nama"), max_length=120, blank=True)
     representing = models.CharField(_("mewakili"), max_length=120, blank=True)
     mode = models.CharField(_("cara hadir"), max_length=8, choices=Mode, default=Mode.ON_SITE)
+    arrival = models.CharField(_("cara tercatat"), max_length=4, choices=Arrival, default=Arrival.HAND)
+    arrived_at = models.DateTimeField(_("tercatat pada"), null=True)
 
     class Meta:
         verbose_name = _("kehadiran")
         verbose_name_plural = _("kehadiran")
         ordering = ["id"]
-        constraints = [models.UniqueConstraint(fields=["meeting", "office"], name="attendance_once")]
+        constraints = [models.UniqueConstraint(fields=["meeting", "office", "person"], name="attendance_once")]
 
 
 class Issue(models.Model):
@@ -91,6 +112,83 @@ class Issue(models.Model):
         ordering = ["id"]
 
 
+class AgendaKind(models.TextChoices):
+    PREVIOUS = "previous", _("arahan rakor lalu")
+    LATE = "late", _("tindak lanjut terlambat")
+    ALERTS = "alerts", _("peringatan terbuka")
+    MAP = "map", _("perubahan di peta")
+    RUMOURS = "rumours", _("isu yang beredar")
+    CALENDAR = "calendar", _("kalender kerawanan")
+    SITUATION = "situation", _("laporan situasi instansi")
+    POINT = "point", _("tambahan sekretaris")
+
+
+class AgendaItem(models.Model):
+    """A point of the agenda. Those that build themselves bear a key, so that building again doubles none."""
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="agenda", verbose_name=_("rakor"))
+    text = models.CharField(_("mata acara"), max_length=240)
+    order = models.PositiveSmallIntegerField(_("urutan"), default=0)
+    kind = models.CharField(_("jenis"), max_length=9, choices=AgendaKind, default=AgendaKind.POINT)
+    key = models.CharField(_("kunci"), max_length=60, blank=True)
+    agency = models.ForeignKey(Agency, models.PROTECT, null=True, related_name="agenda", verbose_name=_("instansi"))
+    left_out = models.BooleanField(_("dilewati"), default=False)  # by the secretary; building again respects it
+
+    class Meta:
+        verbose_name = _("mata acara")
+        verbose_name_plural = _("mata acara")
+        ordering = ["order", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["meeting", "key"], condition=~models.Q(key=""), name="agenda_key_once")
+        ]
+
+
+class NoteKind(models.TextChoices):
+    NOTE = "note", _("catatan")
+    QUOTE = "quote", _("kutipan")
+
+
+class Note(models.Model):
+    """What was said while it was being said: a line of the minutes, or somebody's own words."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)  # made by the writer's browser: sent twice is kept once
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="notes", verbose_name=_("rakor"))
+    item = models.ForeignKey(AgendaItem, models.SET_NULL, null=True, related_name="notes", verbose_name=_("mata acara"))
+    kind = models.CharField(_("jenis"), max_length=5, choices=NoteKind, default=NoteKind.NOTE)
+    speaker = models.CharField(_("pembicara"), max_length=160, blank=True)
+    text = models.TextField(_("isi"))
+    version = models.PositiveIntegerField(_("versi"), default=1)
+    written_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="meeting_notes", verbose_name=_("dicatat oleh")
+    )
+    written_at = models.DateTimeField(_("dicatat pada"))
+    removed_at = models.DateTimeField(_("dihapus pada"), null=True)
+
+    class Meta:
+        verbose_name = _("catatan rapat")
+        verbose_name_plural = _("catatan rapat")
+        ordering = ["written_at", "id"]
+
+
+class Erratum(models.Model):
+    """What turned out to be wrong in signed minutes. The minutes stay; the correction stands beside them."""
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="errata", verbose_name=_("rakor"))
+    written = models.TextField(_("tertulis"))
+    correct = models.TextField(_("seharusnya"))
+    signed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="errata", verbose_name=_("disahkan oleh")
+    )
+    signed_name = models.CharField(_("nama penanda tangan"), max_length=160)
+    signed_office = models.CharField(_("jabatan penanda tangan"), max_length=160)
+    signed_at = models.DateTimeField(_("disahkan pada"))
+
+    class Meta:
+        verbose_name = _("ralat notulen")
+        verbose_name_plural = _("ralat notulen")
+        ordering = ["signed_at", "id"]
+
+
 class Directive(models.Model):
     """What the chair ordered. Each responsible agency gets an action item of its own; those open the next rakor."""
 
@@ -100,22 +198,13 @@ class Directive(models.Model):
     region = models.ForeignKey(Region, models.PROTECT, related_name="directives", verbose_name=_("wilayah"))
     phase = models.CharField(_("tahap"), max_length=40)
     due_on = models.DateField(_("tenggat"))
+    key = models.UUIDField(_("nomor kiriman"), null=True, unique=True)  # made by the writer's browser
+    item = models.ForeignKey(
+        AgendaItem, models.SET_NULL, null=True, related_name="directives", verbose_name=_("mata acara")
+    )
     actions = models.ManyToManyField(ActionItem, related_name="directives", verbose_name=_("tindak lanjut"))
 
     class Meta:
         verbose_name = _("arahan")
         verbose_name_plural = _("arahan")
         ordering = ["id"]
-
-
-class AgendaItem(models.Model):
-    """A point of the agenda that the secretary added; the rest of the agenda builds itself from what is open."""
-
-    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="agenda", verbose_name=_("rakor"))
-    text = models.CharField(_("mata acara"), max_length=240)
-    order = models.PositiveSmallIntegerField(_("urutan"), default=0)
-
-    class Meta:
-        verbose_name = _("mata acara")
-        verbose_name_plural = _("mata acara")
-        ordering = ["order", "id"]

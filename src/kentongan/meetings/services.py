@@ -20,7 +20,7 @@ from kentongan.intake import services as intake
 from kentongan.intake.models import Report
 from kentongan.journal import services as journal
 from kentongan.meetings import queries
-from kentongan.meetings.models import AgendaItem, Attendance, Directive, Issue, Meeting, MeetingState, Mode
+from kentongan.meetings.models import AgendaItem, AgendaKind, Attendance, Directive, Issue, Meeting, MeetingState, Mode
 
 TITLE_LETTERS = 200
 
@@ -90,6 +90,7 @@ class Present:
     agency: Agency | None = None
     representing: str = ""
     mode: str = Mode.ON_SITE
+    person: str = ""
 
 
 @dataclass(frozen=True)
@@ -305,12 +306,12 @@ def _fill(meeting: Meeting, minutes: Minutes, *, member: Member, at: datetime) -
 
 def _set_attendance(meeting: Meeting, present: Iterable[Present]) -> None:
     meeting.attendance.all().delete()
-    once = {row.office: row for row in present}  # an office is there once, however often it is named
+    once = {(row.office, row.person): row for row in present}  # nobody is there twice, however often they are named
     Attendance.objects.bulk_create(Attendance(meeting=meeting, **row.__dict__) for row in once.values())
 
 
 def _set_points(meeting: Meeting, points: Iterable[str]) -> None:
-    meeting.agenda.all().delete()
+    meeting.agenda.filter(kind=AgendaKind.POINT).delete()
     AgendaItem.objects.bulk_create(
         AgendaItem(meeting=meeting, text=text, order=order) for order, text in enumerate(points)
     )
