@@ -50,9 +50,11 @@ INSTALLED_APPS = [
     "kentongan.actions",
     "kentongan.interventions",
     "kentongan.meetings",
+    "kentongan.invitations",
     "kentongan.briefs",
     "kentongan.api",
     "kentongan.notices",
+    "kentongan.calendars",
     "kentongan.desk",
     "django.contrib.auth",
     "django.contrib.contenttypes",  # the log-in of Django needs it; our own tables never point at it
