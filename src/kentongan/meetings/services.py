@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Max
 from django.utils.text import Truncator
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
@@ -20,6 +20,7 @@ from kentongan.intake import services as intake
 from kentongan.intake.models import Report
 from kentongan.journal import services as journal
 from kentongan.meetings import queries
+from kentongan.meetings.agenda_filling import fill
 from kentongan.meetings.models import AgendaItem, AgendaKind, Attendance, Directive, Issue, Meeting, MeetingState, Mode
 
 TITLE_LETTERS = 200
@@ -131,6 +132,7 @@ def plan_meeting(
     """Call a rakor."""
     meeting = _create(facts, member=member, is_simulated=is_simulated)
     _set_points(meeting, points)
+    fill(meeting, today=localdate(at))
     journal.record("meeting.plan", meeting, actor=member, at=at, changes={"held_on": ["", facts.held_on.isoformat()]})
     return meeting
 
@@ -229,15 +231,6 @@ def set_attendance(*, meeting: Meeting, present: Sequence[Present], member: Memb
 
 
 @transaction.atomic
-def add_agenda_item(*, meeting: Meeting, text: str, member: Member, at: datetime) -> AgendaItem:
-    """Add a point of the secretary's own to the agenda."""
-    _touch(meeting)
-    item = AgendaItem.objects.create(meeting=meeting, text=text, order=meeting.agenda.count())
-    journal.record("meeting.agenda", meeting, actor=member, at=at, changes={"item": ["", item.pk]})
-    return item
-
-
-@transaction.atomic
 def close_meeting(*, meeting: Meeting, member: Member, at: datetime) -> None:
     """Freeze the minutes."""
     if not Meeting.objects.filter(pk=meeting.pk, state=MeetingState.HELD).update(
@@ -311,9 +304,15 @@ def _set_attendance(meeting: Meeting, present: Iterable[Present]) -> None:
 
 
 def _set_points(meeting: Meeting, points: Iterable[str]) -> None:
-    meeting.agenda.filter(kind=AgendaKind.POINT).delete()
+    """What is still said keeps its row, and with it its place and what was noted under it; what is new comes last."""
+    wanted = list(dict.fromkeys(points))
+    theirs = meeting.agenda.filter(kind=AgendaKind.POINT)
+    theirs.exclude(text__in=wanted).filter(left_out=False).delete()
+    known = set(theirs.values_list("text", flat=True))
+    first = (meeting.agenda.aggregate(last=Max("order"))["last"] or 0) + 1
+    new = [text for text in wanted if text not in known]
     AgendaItem.objects.bulk_create(
-        AgendaItem(meeting=meeting, text=text, order=order) for order, text in enumerate(points)
+        AgendaItem(meeting=meeting, text=text, order=order) for order, text in enumerate(new, first)
     )
 
 
