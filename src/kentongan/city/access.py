@@ -85,6 +85,10 @@ VERBS: dict[str, frozenset[Role]] = {
     # the rakor and its papers
     "meeting.read": TEAM,
     "meeting.keep": frozenset({SECRETARY, OPERATOR}),
+    "invitation.read": EVERYONE - {ADMINISTRATOR},  # those of one's own office
+    "invitation.answer": EVERYONE - {AUDITOR, ADMINISTRATOR},  # and only for one's own office
+    "calendar_feed.keep": EVERYONE,  # one's own address
+    "series.keep": frozenset({SECRETARY, HEAD}),
     "brief.read": TEAM,
     "brief.compose": frozenset({SECRETARY}),
     # what machines read: the feeds themselves open by key, see PUBLIC
@@ -120,6 +124,9 @@ PUBLIC = frozenset(
         "clarifications:clarifications",
         "clarifications:clarification",
         "clarifications:feed",
+        # A calendar program cannot log in. The secret in the address opens it, as a key does; it may be taken back, and
+        # what lies behind it is what its member may see, without the contents of anything classified.
+        "calendars:feed",
     }
     | KEYED
 )
@@ -254,6 +261,23 @@ PAGES: dict[str, str] = {
     "meetings:edit": "meeting.keep",
     "meetings:from_report": "meeting.keep",
     "meetings:close": "meeting.keep",
+    "calendars:mine": "calendar_feed.keep",
+    "calendars:make": "calendar_feed.keep",
+    "calendars:revoke": "calendar_feed.keep",
+    "calendars:meeting": "invitation.read",
+    "invitations:mine": "invitation.read",
+    "invitations:invitation": "invitation.read",
+    "invitations:answer": "invitation.answer",
+    "invitations:behalf": "meeting.keep",
+    "invitations:overview": "meeting.read",
+    "invitations:invite": "meeting.keep",
+    "invitations:of_meeting": "meeting.read",
+    "invitations:reschedule": "meeting.keep",
+    "invitations:cancel": "meeting.keep",
+    "invitations:gap": "meeting.read",
+    "invitations:series": "series.keep",
+    "invitations:series_new": "series.keep",
+    "invitations:series_edit": "series.keep",
     "briefs:briefs": "brief.read",
     "briefs:brief": "brief.read",
     "briefs:pdf": "brief.read",

@@ -72,7 +72,19 @@ def secretariat(member: Member) -> Agency:
 
 def fingerprint(meeting: Meeting) -> str:
     """Return a short mark of what the minutes hold now, so that two people do not overwrite one another."""
-    head = ("title", "held_on", "starts_at", "place", "mode", "chair", "summary", "region_id", "classification")
+    head = (
+        "title",
+        "held_on",
+        "starts_at",
+        "ends_at",
+        "place",
+        "mode",
+        "link",
+        "chair",
+        "summary",
+        "region_id",
+        "classification",
+    )
     rows = [
         [str(getattr(meeting, name)) for name in head],
         [[one.office, one.representing, one.mode] for one in meeting.attendance.all()],

@@ -22,6 +22,7 @@ from kentongan.journal import services as journal
 from kentongan.meetings import queries
 from kentongan.meetings.agenda_filling import fill
 from kentongan.meetings.models import AgendaItem, AgendaKind, Attendance, Directive, Issue, Meeting, MeetingState, Mode
+from kentongan.meetings.scheduling import follow
 
 TITLE_LETTERS = 200
 
@@ -81,6 +82,8 @@ class Facts:
     mode: str = Mode.BOTH
     summary: str = ""
     classification: int = Classification.OPEN
+    ends_at: time | None = None
+    link: str = ""
 
 
 @dataclass(frozen=True)
@@ -127,13 +130,20 @@ class Minutes:
 
 @transaction.atomic
 def plan_meeting(
-    *, facts: Facts, member: Member, at: datetime, points: Sequence[str] = (), is_simulated: bool = False
+    *,
+    facts: Facts,
+    member: Member,
+    at: datetime,
+    points: Sequence[str] = (),
+    is_simulated: bool = False,
+    by_itself: bool = False,
 ) -> Meeting:
-    """Call a rakor."""
+    """Call a rakor, and lay its agenda down; `by_itself`: a series did it, in the name of whoever keeps the series."""
     meeting = _create(facts, member=member, is_simulated=is_simulated)
     _set_points(meeting, points)
     fill(meeting, today=localdate(at))
-    journal.record("meeting.plan", meeting, actor=member, at=at, changes={"held_on": ["", facts.held_on.isoformat()]})
+    actor = None if by_itself else member
+    journal.record("meeting.plan", meeting, actor=actor, at=at, changes={"held_on": ["", facts.held_on.isoformat()]})
     return meeting
 
 
@@ -192,6 +202,7 @@ def keep_minutes(*, meeting: Meeting, facts: Facts, minutes: Minutes, seen: str,
         raise MinutesChanged
     _check_reach(facts, member)
     _check_classification(meeting, facts.classification)
+    follow(meeting, facts, member=member, at=at)
     for name, value in facts.__dict__.items():
         setattr(meeting, name, value)
     meeting.save(update_fields=list(facts.__dict__))

@@ -194,7 +194,7 @@ def _suggestion(report: Report, member: Member, lists: Lists) -> suggesting.Sugg
 
 
 def _head(meeting: Meeting) -> dict[str, Any]:
-    names = ("title", "held_on", "starts_at", "place", "mode", "chair", "summary", "classification")
+    names = ("title", "held_on", "starts_at", "ends_at", "place", "mode", "link", "chair", "summary", "classification")
     head = {name: getattr(meeting, name) for name in names}
     points = "\n".join(one.text for one in meeting.agenda.all() if one.kind == AgendaKind.POINT and not one.left_out)
     return head | {"region": meeting.region_id, "points": points}
