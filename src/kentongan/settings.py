@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "kentongan.actions",
     "kentongan.interventions",
     "kentongan.meetings",
+    "kentongan.live",
     "kentongan.briefs",
     "kentongan.api",
     "kentongan.notices",
