@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "kentongan.interventions",
     "kentongan.meetings",
     "kentongan.invitations",
+    "kentongan.live",
     "kentongan.briefs",
     "kentongan.api",
     "kentongan.notices",
