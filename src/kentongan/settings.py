@@ -49,10 +49,12 @@ INSTALLED_APPS = [
     "kentongan.alerts",
     "kentongan.actions",
     "kentongan.interventions",
+    "kentongan.operations",
     "kentongan.meetings",
     "kentongan.briefs",
     "kentongan.api",
     "kentongan.notices",
+    "kentongan.phone",
     "kentongan.desk",
     "django.contrib.auth",
     "django.contrib.contenttypes",  # the log-in of Django needs it; our own tables never point at it
