@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "kentongan.actions",
     "kentongan.interventions",
     "kentongan.situations",
+    "kentongan.operations",
     "kentongan.meetings",
     "kentongan.invitations",
     "kentongan.live",
@@ -65,6 +66,7 @@ INSTALLED_APPS = [
     "kentongan.rest",
     "kentongan.notices",
     "kentongan.calendars",
+    "kentongan.phone",
     "kentongan.desk",
     "django.contrib.auth",
     "django.contrib.contenttypes",  # the log-in of Django needs it; our own tables never point at it
