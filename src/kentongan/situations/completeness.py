@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -104,11 +104,11 @@ def grid(member: Member, code: str, *, at: datetime) -> Grid | None:
 
 def _newest(
     member: Member, code: str, shown: Sequence[Period]
-) -> dict[tuple[str, object], tuple[SituationReport, datetime | None]]:
+) -> dict[tuple[str, date], tuple[SituationReport, datetime | None]]:
     """Return the report that counts of each office and period, and when the first version of it was sent."""
     things = queries.situations(member).filter(form__code=code, start__range=(shown[-1].start, shown[0].start))
-    first: dict[tuple[str, object], datetime | None] = {}
-    found = {}
+    first: dict[tuple[str, date], datetime | None] = {}
+    found: dict[tuple[str, date], tuple[SituationReport, datetime | None]] = {}
     for one in things.exclude(state=SituationState.DRAFT).order_by("version"):
         key = one.agency_id, one.start
         first.setdefault(key, one.sent_at)

@@ -98,7 +98,7 @@ class HeadingForm(forms.Form):
         return given
 
 
-class HeadingRows(forms.BaseFormSet):  # type: ignore[type-arg]
+class HeadingRows(forms.BaseFormSet):
     """All headings of a form: no code twice, no indicator below two of them."""
 
     def clean(self) -> None:

@@ -116,7 +116,7 @@ def new_version(*, form: ReportForm, valid_from: date, member: Member, at: datet
     fresh.agencies.set(old.agencies.all())
     for one in old.headings.prefetch_related("indicators"):
         same = ("code", "label", "wants", "order", "dimension", "hint")
-        _add(fresh, HeadingFacts(**{name: getattr(one, name) for name in same}, indicators=one.indicators.all()))
+        _add(fresh, HeadingFacts(**{name: getattr(one, name) for name in same}, indicators=list(one.indicators.all())))
     changes = {"version": [old.version, fresh.version]}
     journal.record("situation_form.renew", fresh, actor=member, at=at, region=settings.HOME_CODE, changes=changes)
     return fresh

@@ -120,8 +120,8 @@ def for_meeting(
     rows = []
     for form in forms.values():
         for agency in asking.owners(form, meeting_region.code):
-            report = newest.get((agency.pk, form.code))
-            rows.append(OfficeSituation(agency, form, report, parts(report) if report else ()))
+            said = newest.get((agency.pk, form.code))
+            rows.append(OfficeSituation(agency, form, said, parts(said) if said else ()))
     return sorted(rows, key=lambda row: (row.agency.short, row.form.name))
 
 

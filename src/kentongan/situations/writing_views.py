@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.dateparse import parse_date
@@ -105,7 +105,7 @@ def _context(
 
 
 def _page(
-    request: HttpRequest, report: SituationReport, form: WriteForm, outcome: Outcome | None = None, status: int = 200
+    request: MemberRequest, report: SituationReport, form: WriteForm, outcome: Outcome | None = None, status: int = 200
 ) -> HttpResponse:
     return render(request, "situations/write.html", _context(request, report, form, outcome), status=status)
 
