@@ -24,6 +24,7 @@ from kentongan.notices import expanding as notice_lines
 from kentongan.notices import sending
 from kentongan.notices import services as notices
 from kentongan.notices.models import Way
+from kentongan.situations import reminding as situation_reminding
 from kentongan.warnings import gathering
 
 FINISHED_JOBS_STAY = timedelta(days=30)
@@ -78,6 +79,11 @@ def remind_of_actions(*, at: datetime) -> None:
     reminding.remind(at=at)
 
 
+def remind_of_situations(*, at: datetime) -> None:
+    """Remind the offices of the situation reports they owe."""
+    situation_reminding.remind(at=at)
+
+
 HANDLERS: Mapping[str, Handler] = {
     "journal.seal": seal_journal,
     "report.prepare": intake.prepare,
@@ -101,6 +107,7 @@ HANDLERS: Mapping[str, Handler] = {
     "actions.remind": remind_of_actions,
     "meetings.propose": proposing.propose,
     "meetings.remind_invited": invitations.remind,
+    "situations.remind": remind_of_situations,
     "jobs.forget": forget_jobs,
     "sessions.clear": clear_sessions,
 }
@@ -128,6 +135,7 @@ SCHEDULES = (
     # Hourly, so that a worker that was down catches up; what was made or said already is passed over.
     Rhythm("meetings.propose", "meetings.propose", minutes=60),
     Rhythm("meetings.remind_invited", "meetings.remind_invited", minutes=60),
+    Rhythm("situations.remind", "situations.remind", minutes=30),
     Rhythm("jobs.forget", "jobs.forget", daily_at=time(2, 45)),
     Rhythm("sessions.clear", "sessions.clear", daily_at=time(3, 0)),
 )

@@ -89,6 +89,12 @@ VERBS: dict[str, frozenset[Role]] = {
     "invitation.answer": EVERYONE - {AUDITOR, ADMINISTRATOR},  # and only for one's own office
     "calendar_feed.keep": EVERYONE,  # one's own address
     "series.keep": frozenset({SECRETARY, HEAD}),
+    # what each office says of a month or a day
+    "situation.read": EVERYONE - {ADMINISTRATOR},  # in the field only what one's own office wrote
+    "situation.write": EVERYONE - {AUDITOR, ADMINISTRATOR},  # and only for one's own office
+    "situation.watch": TEAM,
+    "situation.return": frozenset({SECRETARY, HEAD}),
+    "situation.form": frozenset({SECRETARY, ADMINISTRATOR}),
     "brief.read": TEAM,
     "brief.compose": frozenset({SECRETARY}),
     # what machines read: the feeds themselves open by key, see PUBLIC
@@ -278,6 +284,23 @@ PAGES: dict[str, str] = {
     "invitations:series": "series.keep",
     "invitations:series_new": "series.keep",
     "invitations:series_edit": "series.keep",
+    "situations:situations": "situation.read",
+    "situations:situation": "situation.read",
+    "situations:begin": "situation.write",
+    "situations:write": "situation.write",
+    "situations:send": "situation.write",
+    "situations:correct": "situation.write",
+    "situations:send_back": "situation.return",
+    "situations:completeness": "situation.watch",
+    "situations:figures": "situation.watch",
+    "situations:figure": "situation.watch",
+    "situations:export": "situation.watch",
+    "situations:forms": "situation.form",
+    "situations:form": "situation.form",
+    "situations:form_new": "situation.form",
+    "situations:form_version": "situation.form",
+    "situations:indicator": "situation.form",
+    "situations:indicator_new": "situation.form",
     "briefs:briefs": "brief.read",
     "briefs:brief": "brief.read",
     "briefs:pdf": "brief.read",

@@ -39,6 +39,7 @@ NAVIGATION = [
         [
             ("meetings:meetings", _("Rakor"), "meeting"),
             ("invitations:mine", _("Undangan rakor"), "inbox"),
+            ("situations:situations", _("Laporan situasi"), "report"),
             ("briefs:briefs", _("Naskah"), "paper"),
             ("interventions:interventions", _("Intervensi"), "shield"),
             ("desk:ledger", _("Buku waktu"), "clock"),

@@ -37,6 +37,12 @@ SETTINGS = [
     (
         _("Kata dan pesan"),
         [
+            (
+                "situations:forms",
+                _("Format laporan situasi"),
+                "report",
+                _("Judul, tenggat, dan angka yang dilaporkan."),
+            ),
             ("city:terms", _("Istilah"), "paper", _("Kata yang dipakai kota ini dan dasar hukumnya.")),
             ("notices:routes", _("Jalur pesan"), "phone", _("Surel, pesan peramban, dan gerbang keluar.")),
             ("api:profile", _("Profil CAP"), "download", _("Pengirim, tingkat, dan perkara dalam pesan CAP.")),
@@ -46,7 +52,10 @@ SETTINGS = [
 # Pages that belong to this one, not to their room, in the navigation.
 OWN = frozenset({PAGE} | {page for _heading, rows in SETTINGS for page, *_rest in rows} | {
     "alerts:rule", "city:rung", "city:rung_new", "city:term_new", "city:term_end", "warnings:source",
-    "actions:task_set", "actions:task_set_new", "invitations:series_new", "invitations:series_edit", "rumours:clock",
+    "situations:form", "situations:form_new", "situations:form_version",
+    "situations:indicator", "situations:indicator_new",
+    "actions:task_set", "actions:task_set_new", "rumours:clock",
+    "invitations:series_new", "invitations:series_edit",
 })  # fmt: skip
 
 
