@@ -56,7 +56,7 @@ def meeting(request: MemberRequest, pk: int) -> HttpResponse:
         "score": score(promises),
         "matters": queries.matters(thing),
         "attendance": thing.attendance.all(),
-        "points": thing.agenda.filter(left_out=False),
+        "points": thing.agenda.filter(kind=AgendaKind.POINT, left_out=False),
         "papers": thing.briefs.all() if thing.state == MeetingState.CLOSED else [],
     }
     return render(request, "meetings/meeting.html", context)
