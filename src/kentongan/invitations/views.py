@@ -123,7 +123,7 @@ def _own_page(request: MemberRequest, thing: Invitation, form: AnswerForm, *, st
         "invitation": thing,
         "meeting": meeting,
         "form": form,
-        "points": meeting.agenda.filter(left_out=False),
+        "points": queries.points(meeting, request.user),
         "changes": meeting.changes.all(),
         "is_open": meeting.state == MeetingState.PLANNED and meeting.held_on >= timezone.localdate(),
     }
