@@ -205,6 +205,7 @@ TABLE: dict[str, Told] = {
     "report.ask": Told(sender, _important),
     "report.answer": Told(reader, _usual),
     "report.set_aside": Told(sender, _usual),
+    "report.reopen": Told(sender, _usual),
     "meeting.plan": Told(invited, _usual),
     "meeting.close": Told(invited, _usual),
     "member.change": Told(oneself, _important),
