@@ -1,5 +1,6 @@
 """What counts as an answer to a question of the city, by the kind of the question, and how it is shown."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -13,6 +14,7 @@ from kentongan.errors import Refused
 from kentongan.intake.models import Field, FieldKind
 
 MOST_LETTERS = 500
+PLAIN_NUMBER = re.compile(r"[+-]?[0-9]{1,15}(\.[0-9]{1,6})?")
 YES, NO = "ya", "tidak"
 WORDS_OF_YES, WORDS_OF_NO = {YES, "yes", "true", "1", "on"}, {NO, "no", "false", "0"}
 
@@ -51,13 +53,10 @@ def _text(field: Field, given: str) -> str:
 
 
 def _number(field: Field, given: str) -> str:
-    try:
-        number = Decimal(given if "." in given else given.replace(",", "."))
-    except InvalidOperation:
-        number = Decimal("NaN")
-    if not number.is_finite() or len(given) > 20 or abs(number) >= Decimal(10) ** 15:
+    told = given if "." in given else given.replace(",", ".")
+    if not PLAIN_NUMBER.fullmatch(told):
         raise WrongAnswer(field, gettext("tulis sebuah angka, misalnya 12."))
-    return format(number, "f")
+    return format(Decimal(told), "f")
 
 
 def _choice(field: Field, given: str) -> str:

@@ -31,7 +31,7 @@ def report(member: Member, pk: UUID) -> Report:
 
 def sent_by(member: Member) -> QuerySet[Report]:
     """Return what the member sent, newest first, with what became of it."""
-    return member.reports.select_related("region").order_by("-received_at")
+    return member.reports.select_related("region", "lead").order_by("-received_at")
 
 
 def own(member: Member, pk: UUID) -> Report:
