@@ -84,6 +84,7 @@ def sort_reports(*, at: datetime) -> None:
 
 HANDLERS: Mapping[str, Handler] = {
     "journal.seal": seal_journal,
+    "report.prepare": intake.prepare,
     "report.assist": intake.assist,
     "reports.sort": sort_reports,
     "warnings.fetch": gathering.fetch_due,

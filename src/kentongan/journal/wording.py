@@ -23,6 +23,7 @@ DEEDS = {
     "view.save": _("Saringan disimpan"),
     "view.forget": _("Saringan dihapus"),
     "incident.split": _("Laporan dipisahkan dari peristiwa"),
+    "report.drop_photo": _("Foto yang tidak terbaca dibuang"),
     "incident.record": _("Peristiwa dicatat"),
     "incident.join": _("Laporan digabungkan ke peristiwa"),
     "incident.check": _("Peristiwa diperiksa"),
