@@ -63,10 +63,11 @@ def _known() -> Families[int]:
 
 def _note(rows: list[Report], families: Families[int], *, at: datetime) -> None:
     prints, joined = [], defaultdict(list)
+    grave = {text: bool(reading.signs_in(text, at=at)) for text in {report.text for report in rows}}
     for report in rows:
-        signs = reading.signs_in(report.text, at=at)
-        report.read_severity, report.read_category = noted(report.reading, is_grave=bool(signs))
-        one = None if signs else shape(report.text, region=report.region_id)
+        is_grave = grave[report.text]
+        report.read_severity, report.read_category = noted(report.reading, is_grave=is_grave)
+        one = None if is_grave else shape(report.text, region=report.region_id)
         if one is not None:
             key = _join(families, one, report)
             if key is not None:
