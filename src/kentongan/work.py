@@ -13,6 +13,7 @@ from kentongan.alerts import calendar_services, climbing, grave, official, rumou
 from kentongan.alerts import services as alerts
 from kentongan.api import publishing
 from kentongan.intake import services as intake
+from kentongan.intake import sorting
 from kentongan.interventions import services as interventions
 from kentongan.invitations import proposing
 from kentongan.invitations import services as invitations
@@ -82,12 +83,16 @@ def remind_of_actions(*, at: datetime) -> None:
 def remind_of_situations(*, at: datetime) -> None:
     """Remind the offices of the situation reports they owe."""
     situation_reminding.remind(at=at)
+def sort_reports(*, at: datetime) -> None:
+    """Note of new reports what the inbox shows them by."""
+    sorting.sort_new(at=at)
 
 
 HANDLERS: Mapping[str, Handler] = {
     "journal.seal": seal_journal,
     "report.prepare": intake.prepare,
     "report.assist": intake.assist,
+    "reports.sort": sort_reports,
     "warnings.fetch": gathering.fetch_due,
     "alerts.grave": grave.alert_on_report,
     "alerts.follow": grave.follow_reports,
@@ -115,6 +120,7 @@ HANDLERS: Mapping[str, Handler] = {
 QUICK = frozenset({"alerts.grave"})
 SCHEDULES = (
     Rhythm("journal.seal", "journal.seal", minutes=1),
+    Rhythm("reports.sort", "reports.sort", minutes=1),
     Rhythm("warnings.fetch", "warnings.fetch", minutes=1),
     Rhythm("alerts.follow", "alerts.follow", minutes=1),
     Rhythm("alerts.official", "alerts.official", minutes=1),

@@ -34,6 +34,9 @@ VERBS: dict[str, frozenset[Role]] = {
     "report.read": DESK | {HEAD, SECRETARY, AUDITOR},
     "report.take": DESK,
     "report.judge": DESK,  # set aside, ask back, make an incident or a meeting of it
+    "report.grade": DESK | {HEAD},  # and only a second person, see intake.grading
+    "field.read": TEAM | {ADMINISTRATOR},
+    "field.edit": frozenset({ADMINISTRATOR}),
     "report.paste": DESK,  # a group's chat, of which each message that may report something becomes a report
     "report.informant": frozenset({VERIFIER, HEAD}),  # see who told us; each look is a journal line
     "incident.read": TEAM,
@@ -156,6 +159,17 @@ PAGES: dict[str, str] = {
     "intake:inbox": "report.read",
     "intake:report": "report.read",
     "intake:alike": "report.read",
+    "intake:pulse": "report.read",
+    "intake:view_save": "report.read",
+    "intake:view_forget": "report.read",
+    "intake:many": "report.judge",
+    "intake:merge": "report.judge",
+    "intake:unmerge": "report.judge",
+    "intake:reopen": "report.judge",
+    "intake:grade": "report.grade",
+    "intake:fields": "field.read",
+    "intake:field_new": "field.edit",
+    "intake:field": "field.edit",
     "intake:take": "report.take",
     "intake:release": "report.take",
     "intake:ask": "report.judge",
@@ -167,6 +181,7 @@ PAGES: dict[str, str] = {
     "verification:record": "incident.record",
     "verification:join": "incident.record",
     "verification:check": "incident.check",
+    "verification:split": "incident.record",
     "warnings:warnings": "warning.read",
     "warnings:warning": "warning.read",
     "warnings:upload": "warning.import",

@@ -43,6 +43,7 @@ SETTINGS = [
                 "report",
                 _("Judul, tenggat, dan angka yang dilaporkan."),
             ),
+            ("intake:fields", _("Isian tambahan"), "report", _("Pertanyaan kota ini sendiri dalam formulir laporan.")),
             ("city:terms", _("Istilah"), "paper", _("Kata yang dipakai kota ini dan dasar hukumnya.")),
             ("notices:routes", _("Jalur pesan"), "phone", _("Surel, pesan peramban, dan gerbang keluar.")),
             ("api:profile", _("Profil CAP"), "download", _("Pengirim, tingkat, dan perkara dalam pesan CAP.")),
@@ -54,6 +55,7 @@ OWN = frozenset({PAGE} | {page for _heading, rows in SETTINGS for page, *_rest i
     "alerts:rule", "city:rung", "city:rung_new", "city:term_new", "city:term_end", "warnings:source",
     "situations:form", "situations:form_new", "situations:form_version",
     "situations:indicator", "situations:indicator_new",
+    "intake:field", "intake:field_new",
     "actions:task_set", "actions:task_set_new", "rumours:clock",
     "invitations:series_new", "invitations:series_edit",
 })  # fmt: skip

@@ -14,6 +14,15 @@ DEEDS = {
     "report.correct": _("Hasil baca diperbaiki"),
     "report.assist": _("Model bahasa dimintai pendapat"),
     "report.add_file": _("Berkas laporan menyusul"),
+    "report.reopen": _("Laporan dibuka kembali"),
+    "report.merge": _("Laporan digabungkan ke laporan lain"),
+    "report.unmerge": _("Laporan dilepas dari gabungan"),
+    "report.grade": _("Nilai informasi diberikan"),
+    "field.add": _("Isian tambahan dibuat"),
+    "field.edit": _("Isian tambahan diubah"),
+    "view.save": _("Saringan disimpan"),
+    "view.forget": _("Saringan dihapus"),
+    "incident.split": _("Laporan dipisahkan dari peristiwa"),
     "report.drop_photo": _("Foto yang tidak terbaca dibuang"),
     "incident.record": _("Peristiwa dicatat"),
     "incident.join": _("Laporan digabungkan ke peristiwa"),
@@ -159,6 +168,7 @@ ICONS = {
     "prove": "camera", "finish": "flag", "send_back": "back", "cancel": "close", "plan": "calendar",
     "compose": "paper", "open": "rumour", "sight": "rumour", "judge": "flag", "watch": "search", "draft": "edit",
     "approve": "check", "publish": "paper", "withdraw": "back", "drop": "close", "build": "next", "live": "check",
+    "merge": "plus", "unmerge": "back", "split": "back", "reopen": "back", "grade": "chart", "save": "paper",
     "link": "next", "end": "close", "measure": "chart",
 }  # fmt: skip
 

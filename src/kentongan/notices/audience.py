@@ -237,6 +237,7 @@ TABLE: dict[str, Told] = {
     "situation.send": Told(secretaries, _usual),
     "situation.send_back": Told(situation_writers, _important),
     "situation_reminder.send": Told(situation_writers, _important),
+    "report.reopen": Told(sender, _usual),
     "meeting.plan": Told(invited, _usual),
     "meeting.close": Told(invited, _usual),
     "meeting.invite": Told(called, _important),

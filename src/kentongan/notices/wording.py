@@ -42,6 +42,7 @@ SENTENCES: dict[str, Any] = {
     "clarification.publish": gettext_lazy("Klarifikasi rumor {number} di {area} terbit"),
     "report.ask": gettext_lazy("Ada pertanyaan tentang laporan Anda {number}"),
     "report.answer": gettext_lazy("Pelapor menjawab pertanyaan tentang laporan {number}"),
+    "report.reopen": gettext_lazy("Laporan Anda {number} dibuka kembali"),
     "report.set_aside": gettext_lazy("Laporan Anda {number} dikesampingkan: baca alasannya"),
     "situation.send": gettext_lazy("Laporan situasi masa {day} dari {area} terkirim"),
     "situation.send_back": gettext_lazy("Laporan situasi masa {day} dikembalikan: baca alasannya dan kirim perbaikan"),
