@@ -22,6 +22,7 @@ from kentongan.notices import expanding as notice_lines
 from kentongan.notices import sending
 from kentongan.notices import services as notices
 from kentongan.notices.models import Way
+from kentongan.sheets import services as sheets
 from kentongan.warnings import gathering
 
 FINISHED_JOBS_STAY = timedelta(days=30)
@@ -79,6 +80,8 @@ def remind_of_actions(*, at: datetime) -> None:
 HANDLERS: Mapping[str, Handler] = {
     "journal.seal": seal_journal,
     "report.assist": intake.assist,
+    "sheets.store": sheets.store_rows,
+    "sheets.forget": sheets.forget,
     "warnings.fetch": gathering.fetch_due,
     "alerts.grave": grave.alert_on_report,
     "alerts.follow": grave.follow_reports,
@@ -103,6 +106,7 @@ HANDLERS: Mapping[str, Handler] = {
 QUICK = frozenset({"alerts.grave"})
 SCHEDULES = (
     Rhythm("journal.seal", "journal.seal", minutes=1),
+    Rhythm("sheets.forget", "sheets.forget", daily_at=time(2, 40)),
     Rhythm("warnings.fetch", "warnings.fetch", minutes=1),
     Rhythm("alerts.follow", "alerts.follow", minutes=1),
     Rhythm("alerts.official", "alerts.official", minutes=1),

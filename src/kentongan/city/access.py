@@ -35,6 +35,7 @@ VERBS: dict[str, frozenset[Role]] = {
     "report.take": DESK,
     "report.judge": DESK,  # set aside, ask back, make an incident or a meeting of it
     "report.paste": DESK,  # a group's chat, of which each message that may report something becomes a report
+    "sheet.bring": DESK,  # a table of which each row becomes a report
     "report.informant": frozenset({VERIFIER, HEAD}),  # see who told us; each look is a journal line
     "incident.read": TEAM,
     "incident.record": DESK,
@@ -149,6 +150,12 @@ PAGES: dict[str, str] = {
     "intake:set_aside": "report.judge",
     "intake:correct": "report.judge",
     "intake:informant": "report.informant",
+    "sheets:sheets": "sheet.bring",
+    "sheets:sheet": "sheet.bring",
+    "sheets:columns": "sheet.bring",
+    "sheets:faults": "sheet.bring",
+    "sheets:store": "sheet.bring",
+    "sheets:drop": "sheet.bring",
     "verification:incidents": "incident.read",
     "verification:incident": "incident.read",
     "verification:record": "incident.record",
