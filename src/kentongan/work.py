@@ -23,6 +23,7 @@ from kentongan.notices import sending
 from kentongan.notices import services as notices
 from kentongan.notices.models import Way
 from kentongan.sheets import services as sheets
+from kentongan.streetform import services as streetform
 from kentongan.warnings import gathering
 
 FINISHED_JOBS_STAY = timedelta(days=30)
@@ -82,6 +83,7 @@ HANDLERS: Mapping[str, Handler] = {
     "report.assist": intake.assist,
     "sheets.store": sheets.store_rows,
     "sheets.forget": sheets.forget,
+    "streetform.forget": streetform.forget,
     "warnings.fetch": gathering.fetch_due,
     "alerts.grave": grave.alert_on_report,
     "alerts.follow": grave.follow_reports,
@@ -106,6 +108,7 @@ HANDLERS: Mapping[str, Handler] = {
 QUICK = frozenset({"alerts.grave"})
 SCHEDULES = (
     Rhythm("journal.seal", "journal.seal", minutes=1),
+    Rhythm("streetform.forget", "streetform.forget", daily_at=time(2, 40)),
     Rhythm("sheets.forget", "sheets.forget", daily_at=time(2, 40)),
     Rhythm("warnings.fetch", "warnings.fetch", minutes=1),
     Rhythm("alerts.follow", "alerts.follow", minutes=1),

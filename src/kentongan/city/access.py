@@ -99,6 +99,8 @@ VERBS: dict[str, frozenset[Role]] = {
     "route.keep": frozenset({ADMINISTRATOR}),  # the ways out, never what went through them
     # upkeep and control
     "journal.read": frozenset({AUDITOR, HEAD, ADMINISTRATOR}),
+    "door.read": TEAM | {ADMINISTRATOR},  # by which doors reports come, and how they fare
+    "door.set": frozenset({ADMINISTRATOR}),
     "settings.read": TEAM | {ADMINISTRATOR},  # the list of them; each table behind it asks for its own verb
     "term.read": TEAM | {ADMINISTRATOR},
     "term.edit": frozenset({ADMINISTRATOR}),
@@ -121,6 +123,10 @@ PUBLIC = frozenset(
         "clarifications:clarifications",
         "clarifications:clarification",
         "clarifications:feed",
+        # The form for everybody, closed until an administrator opens it; who holds a slip sees the state of one report.
+        "streetform:report",
+        "streetform:look",
+        "streetform:answer",
     }
     | KEYED
 )
@@ -132,6 +138,8 @@ PAGES: dict[str, str] = {
     "desk:region": "map.read",
     "desk:journal": "journal.read",
     "desk:settings": "settings.read",
+    "desk:doors": "door.read",
+    "streetform:standing": "door.set",
     "desk:ledger": "ledger.read",
     "desk:ledger_csv": "ledger.read",
     "desk:goals": "ledger.target",

@@ -49,5 +49,6 @@ LISTS: dict[str, Promise] = {
     "weather_warning": _("Peringatan cuaca"),
     "tps_variable": _("Kerawanan TPS: variabel"),
     "tps_class": _("Kerawanan TPS: kelas"),
+    "emergency_number": _("Nomor darurat"),
     "grave_sign": _("Tanda bahaya dalam laporan"),
 }

@@ -25,6 +25,12 @@ SETTINGS = [
         ],
     ),
     (
+        _("Laporan masuk"),
+        [
+            ("desk:doors", _("Pintu masuk"), "inbox", _("Dari mana laporan datang, terbuka atau tertutup.")),
+        ],
+    ),
+    (
         _("Tindak lanjut"),
         [
             ("actions:task_sets", _("Paket tugas"), "action", _("Tugas baku untuk tiap keadaan.")),
@@ -45,6 +51,7 @@ SETTINGS = [
 # Pages that belong to this one, not to their room, in the navigation.
 OWN = frozenset({PAGE} | {page for _heading, rows in SETTINGS for page, *_rest in rows} | {
     "alerts:rule", "city:rung", "city:rung_new", "city:term_new", "city:term_end", "warnings:source",
+    "streetform:standing",
     "actions:task_set", "actions:task_set_new", "rumours:clock",
 })  # fmt: skip
 

@@ -19,6 +19,7 @@ DEEDS = {
     "sheet.store": _("Penyimpanan tabel dimulai"),
     "sheet.finish": _("Tabel selesai disimpan"),
     "sheet.drop": _("Tabel dibatalkan"),
+    "street_form.set": _("Formulir warga diatur"),
     "incident.record": _("Peristiwa dicatat"),
     "incident.join": _("Laporan digabungkan ke peristiwa"),
     "incident.check": _("Peristiwa diperiksa"),

@@ -1,5 +1,6 @@
 """Tables: every bad cell named, all rows or none, the same file again adds nothing, hostile files refused."""
 
+import contextlib
 import io
 import zipfile
 from datetime import datetime
@@ -225,7 +226,5 @@ def test_a_bent_workbook_is_a_table_or_a_refusal(data):
     raw = bytearray(xlsx_of(GOOD))
     for _ in range(data.draw(st.integers(1, 6))):
         raw[data.draw(st.integers(4, len(raw) - 1))] = data.draw(st.integers(0, 255))
-    try:
+    with contextlib.suppress(NotATable):
         read_table(bytes(raw))
-    except NotATable:
-        pass
