@@ -124,6 +124,7 @@ PUBLIC = frozenset(
         "clarifications:clarification",
         "clarifications:feed",
         # The form for everybody, closed until an administrator opens it; who holds a slip sees the state of one report.
+        "gateways:receive",  # opens by signature: `gateways.signing` asks for it before anything is read
         "streetform:report",
         "streetform:look",
         "streetform:answer",
@@ -140,6 +141,12 @@ PAGES: dict[str, str] = {
     "desk:settings": "settings.read",
     "desk:doors": "door.read",
     "streetform:standing": "door.set",
+    "gateways:gateways": "door.set",
+    "gateways:new": "door.set",
+    "gateways:gateway": "door.set",
+    "gateways:secret": "door.set",
+    "gateways:numbers": "door.set",
+    "gateways:number_remove": "door.set",
     "desk:ledger": "ledger.read",
     "desk:ledger_csv": "ledger.read",
     "desk:goals": "ledger.target",

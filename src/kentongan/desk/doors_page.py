@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from kentongan.city import access
 from kentongan.city.doors import MemberRequest
 from kentongan.city.models import Member
+from kentongan.gateways import queries as gateways
 from kentongan.intake.models import Door, Report
 from kentongan.streetform import queries as streetform
 
@@ -46,6 +47,7 @@ WAYS = (
     Way(Door.SHEET, "paper", _("Rekap CSV atau XLSX dari instansi."), "sheets:sheets"),
     Way(Door.PUBLIC, "crowd", _("Warga melapor tanpa akun, boleh tanpa nama."), "streetform:standing",
         streetform.door_standing),
+    Way(Door.HOOK, "rumour", _("SMS atau WhatsApp lewat gerbang pesan."), "gateways:gateways", gateways.door_standing),
     Way(Door.FILE, "download", _("Berkas teks lewat perintah kentongan ingest di server.")),
 )  # fmt: skip
 
