@@ -54,7 +54,8 @@ class GatewayForm(forms.Form):
         names = ("name", "is_active", "proof", "region", "trusts_numbers")
         initial = {name: getattr(gateway, name) for name in names}
         initial |= {f"path_{field}": gateway.mapping.get(field, "") for field in FIELDS}
-        super().__init__(*args, initial=initial, **kwargs)
+        kwargs["initial"] = initial
+        super().__init__(*args, **kwargs)
         self.fields["region"].queryset = regions
         for field, label in FIELDS.items():
             self.fields[f"path_{field}"] = forms.RegexField(

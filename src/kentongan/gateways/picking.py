@@ -8,12 +8,11 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from urllib.parse import parse_qsl
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from kentongan.errors import Refused
 
-FIELDS: dict[str, Promise] = {
+FIELDS: dict[str, Any] = {
     "text": _("Isi pesan (wajib)"),
     "id": _("Nomor pesan"),
     "sender": _("Nomor pengirim"),

@@ -27,9 +27,8 @@ both = require_http_methods(["GET", "HEAD", "POST"])
 def gateways(request: MemberRequest) -> HttpResponse:
     """All gateways, and how each fares."""
     page = Paginator(queries.gateways(request.user), PAGE).get_page(request.GET.get("page"))
-    for one in page:
-        one.why = queries.why(one)
-    return render(request, "gateways/gateways.html", {"page": page})
+    rows = [(one, queries.why(one)) for one in page]
+    return render(request, "gateways/gateways.html", {"page": page, "rows": rows})
 
 
 @never_cache

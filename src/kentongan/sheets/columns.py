@@ -4,12 +4,12 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping, Sequence
+from typing import Any
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 # Our field, what it is called, and words with which offices head such a column; the first that fits wins.
-FIELDS: dict[str, tuple[Promise, str]] = {
+FIELDS: dict[str, tuple[Any, str]] = {
     "text": (_("Isi laporan (wajib)"), r"isi|uraian|laporan|keterangan|kronologi|kejadian|deskripsi|peristiwa|text"),
     "occurred_at": (_("Tanggal kejadian"), r"tanggal|tgl|waktu kejadian|hari|date"),
     "time": (_("Jam kejadian"), r"jam|pukul|time"),

@@ -115,4 +115,5 @@ class StreetSettingsForm(forms.Form):
 
     def __init__(self, *args: Any, form: StreetForm, **kwargs: Any) -> None:
         names = ("is_open", "opens", "closes", "per_source", "per_day")
-        super().__init__(*args, initial={name: getattr(form, name) for name in names}, **kwargs)
+        kwargs["initial"] = {name: getattr(form, name) for name in names}
+        super().__init__(*args, **kwargs)
