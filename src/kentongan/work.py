@@ -80,6 +80,7 @@ def remind_of_actions(*, at: datetime) -> None:
 
 HANDLERS: Mapping[str, Handler] = {
     "journal.seal": seal_journal,
+    "report.prepare": intake.prepare,
     "report.assist": intake.assist,
     "sheets.store": sheets.store_rows,
     "sheets.forget": sheets.forget,

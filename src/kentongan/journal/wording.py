@@ -25,6 +25,7 @@ DEEDS = {
     "gateway.secret": _("Rahasia gerbang masuk diganti"),
     "sender_number.add": _("Nomor anggota didaftarkan"),
     "sender_number.remove": _("Nomor anggota dihapus"),
+    "report.drop_photo": _("Foto yang tidak terbaca dibuang"),
     "incident.record": _("Peristiwa dicatat"),
     "incident.join": _("Laporan digabungkan ke peristiwa"),
     "incident.check": _("Peristiwa diperiksa"),
