@@ -147,7 +147,7 @@ def _keep(gateway: Gateway, message: picking.Message, *, digest: str, at: dateti
         lat=message.lat, lng=message.lng, sent_at=message.sent_at, informant="" if member else message.sender,
         origin=gateway.name,
     )  # fmt: skip
-    report, is_new = receive_report(incoming, sender=member, at=at)
+    report, is_new = receive_report(incoming, sender=member, at=at, later=True)
     GatewayMessage.objects.filter(pk=once.pk).update(report=report)
     return Taken(report, is_new, has_media)
 

@@ -13,9 +13,10 @@ from django.utils.translation import gettext as _
 
 from kentongan.city import queries as city
 from kentongan.city.models import Region
+from kentongan.intake import fields
 from kentongan.intake.models import Door
 from kentongan.intake.services import NAMESPACE, Incoming
-from kentongan.sheets.columns import letter
+from kentongan.sheets.columns import OWN, letter
 from kentongan.sheets.moments import moment
 from kentongan.sheets.places import Places, Unknown
 
@@ -49,6 +50,7 @@ class Checker:
         self.zone = ZoneInfo(settings.TIME_ZONE)
         self.places = Places.of_home()
         known = city.choices("issue_category", at.astimezone(self.zone).date())
+        self.questions = {f"{OWN}{field.code}": field for field in fields.active(at.astimezone(self.zone).date())}
         self.categories = {word.casefold(): code for code, label in known for word in (code, label)}
 
     def row(self, number: int, cells: Sequence[str]) -> Incoming | list[Fault]:
@@ -60,6 +62,7 @@ class Checker:
                 told[field] = getattr(self, f"_{field}", self._words)(cells, field)
             except BadCell as problem:
                 faults.append(Fault(number, self._column(problem.field), problem.why))
+        told["extra"] = self._answers(number, cells, faults)
         if not faults and (told["lat"] is None) != (told["lng"] is None):
             missing = "lat" if told["lat"] is None else "lng"
             faults.append(Fault(number, self._column(missing), _("lintang dan bujur harus diisi keduanya")))
@@ -67,6 +70,20 @@ class Checker:
             return faults
         incoming = Incoming(door=Door.SHEET, origin=self.origin, **told)  # type: ignore[arg-type]
         return Incoming(**{**incoming.__dict__, "id": identity(incoming)})
+
+    def _answers(self, number: int, cells: Sequence[str], faults: list[Fault]) -> dict[str, str]:
+        """Return the answers to the city's own questions; a wrong one joins the faults."""
+        found = {}
+        for name in self.mapping:
+            field = self.questions.get(name)
+            written = self._cell(cells, name) if field else ""
+            if not field or not written:
+                continue
+            try:
+                found[field.code] = fields.CHECKS[field.kind](field, written)
+            except fields.WrongAnswer as problem:
+                faults.append(Fault(number, self._column(name), problem.why))
+        return found
 
     def _column(self, field: str) -> str:
         return letter(self.mapping[field]) if field in self.mapping else "–"

@@ -23,16 +23,23 @@ FIELDS: dict[str, tuple[Any, str]] = {
     "category": (_("Perkara"), r"perkara|kategori|jenis|category"),
     "informant": (_("Narasumber"), r"narasumber|pelapor|sumber|informan"),
 }
+OWN = "own:"  # before the code of a question that the city itself asks
 NOT_TEXT = re.compile(r"^(tanggal|tgl|waktu|jam|pukul|tempat|lokasi|jenis|no|nomor)\b", re.IGNORECASE)
 
 
-def guess(headers: Sequence[str]) -> dict[str, int]:
+def guess(headers: Sequence[str], questions: Mapping[str, str] | None = None) -> dict[str, int]:
     """Return our field → number of the column, each column at most once.
+
+    Args:
+        headers: the heads of the columns.
+        questions: the city's own questions, code → words; a column headed by just these words answers it.
 
     >>> guess(["No", "Tanggal Kejadian", "Jam", "Uraian", "Kelurahan", "TKP"])
     {'text': 3, 'occurred_at': 1, 'time': 2, 'region': 4, 'spot': 5}
     """
-    found: dict[str, int] = {}
+    plain = [head.casefold().strip(" ?") for head in headers]
+    own = {f"{OWN}{code}": words.casefold().strip(" ?") for code, words in (questions or {}).items()}
+    found = {field: plain.index(words) for field, words in own.items() if words in plain}
     for field, (_label, words) in FIELDS.items():
         pattern = re.compile(rf"\b(?:{words})", re.IGNORECASE)
         for number, head in enumerate(headers):

@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from kentongan.city.models import Region
-from kentongan.sheets.columns import FIELDS, letter
+from kentongan.sheets.columns import FIELDS, OWN, letter
 from kentongan.sheets.models import SheetImport
 from kentongan.sheets.tables import MOST_BYTES
 
@@ -40,17 +40,19 @@ class SheetForm(forms.Form):
 class MappingForm(forms.Form):
     """Which column holds what; a field may stay without one, but for the reports themselves."""
 
-    def __init__(self, *args: Any, sheet: SheetImport, mapping: Mapping[str, int], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, sheet: SheetImport, questions: Mapping[str, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         heads = [(str(number), f"{letter(number)} · {head or '…'}") for number, head in enumerate(sheet.headers)]
-        for field, (label, _words) in FIELDS.items():
+        known = {field: label for field, (label, _words) in FIELDS.items()}
+        known |= {f"{OWN}{code}": words for code, words in questions.items()}
+        for field, label in known.items():
             self.fields[field] = forms.TypedChoiceField(
                 label=label,
                 choices=[("", _("– tidak ada –")), *heads],
                 required=field == "text",
                 coerce=int,
                 empty_value=None,
-                initial=mapping.get(field, ""),
+                initial=sheet.mapping.get(field, ""),
                 error_messages={"required": _("Tetapkan kolom yang berisi laporannya.")},
             )
 

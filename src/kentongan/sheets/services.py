@@ -5,14 +5,16 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from itertools import islice
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from kentongan.city.models import Member, Region
 from kentongan.errors import Refused
-from kentongan.intake import identity
+from kentongan.intake import fields, identity
 from kentongan.intake.models import Report
 from kentongan.intake.services import Incoming, receive_report
 from kentongan.jobs import services as jobs
@@ -59,7 +61,7 @@ def bring(*, raw: bytes, name: str, region: Region, by: Member, at: datetime) ->
         sheet = SheetImport.objects.create(
             name=name[-120:], headers=[head[:120] for head in table.headers], digest=digest, content=sealed,
             first_row=table.rows[0][0], total=len(table.rows), region=region, member=by, uploaded_at=at,
-            mapping=columns.guess(table.headers),
+            mapping=columns.guess(table.headers, questions(at)),
         )  # fmt: skip
         journal.record("sheet.bring", sheet, actor=by, at=at, changes={"rows": [0, sheet.total]})
     if known:
@@ -152,10 +154,16 @@ def _store_batch(sheet: SheetImport, batch: list[Incoming | list[Fault]], *, at:
         return False
     known = known_ids({one.id for one in good if one.id})
     fresh = [one for one in good if one.id not in known]
-    added = sum(receive_report(one, sender=None, by=sheet.member, at=at)[1] for one in fresh)
+    added = sum(receive_report(one, sender=None, by=sheet.member, at=at, later=True)[1] for one in fresh)
     SheetImport.objects.filter(pk=sheet.pk).update(added=F("added") + added)
     sheet.done += len(batch)
     return True
+
+
+def questions(at: datetime) -> dict[str, str]:
+    """Return the city's own questions of a day, code → words."""
+    day = at.astimezone(ZoneInfo(settings.TIME_ZONE)).date()
+    return {field.code: field.label for field in fields.active(day)}
 
 
 def forget(*, at: datetime) -> None:

@@ -43,7 +43,7 @@ def sheets(request: MemberRequest) -> HttpResponse:
 def columns(request: MemberRequest, pk: int) -> HttpResponse:
     """Say what the columns of a table mean."""
     sheet = queries.sheet(request.user, pk)
-    form = MappingForm(request.POST or None, sheet=sheet, mapping=sheet.mapping)
+    form = MappingForm(request.POST or None, sheet=sheet, questions=services.questions(timezone.now()))
     if request.method == "POST" and form.is_valid():
         try:
             services.settle(sheet=sheet, mapping=form.mapping(), by=request.user, at=timezone.now())

@@ -1,6 +1,5 @@
 """Forms of the public door: they validate only."""
 
-from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -46,10 +45,9 @@ class StreetReportForm(forms.Form):
         widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}),
     )
 
-    def __init__(self, *args: Any, regions: Any, now: datetime, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, regions: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["region"].queryset = regions
-        self.fields["photos"].zone = now.tzinfo
 
     def clean_photos(self) -> list[Any]:
         photos: list[Any] = self.cleaned_data["photos"] or []

@@ -15,7 +15,7 @@ from kentongan.errors import NotYours, Refused
 from kentongan.intake import identity
 from kentongan.intake import services as intake
 from kentongan.intake.models import Question, Report
-from kentongan.intake.pictures import Picture
+from kentongan.intake.pictures import RawPicture
 from kentongan.intake.services import Incoming, receive_report
 from kentongan.journal import services as journal
 from kentongan.streetform import queries, slips
@@ -107,7 +107,7 @@ def admit(*, source: str, at: datetime) -> None:
 
 
 def receive(
-    incoming: Incoming, *, slip: str, trap: str, source: str, at: datetime, photos: Sequence[Picture] = ()
+    incoming: Incoming, *, slip: str, trap: str, source: str, at: datetime, photos: Sequence[RawPicture] = ()
 ) -> str:
     """Take one report in and return the code of its slip; sent twice, it is one report with one code.
 
@@ -126,7 +126,7 @@ def receive(
     code = slips.code_of(number)
     told = Incoming(**{**incoming.__dict__, "id": number})
     with transaction.atomic():
-        report, is_new = receive_report(told, sender=None, at=at, photos=photos)
+        report, is_new = receive_report(told, sender=None, at=at, photos=photos, later=True)
         if is_new:
             Receipt.objects.create(report=report, digest=slips.digest_of(code), made_at=at)
             _count(source, SENDS, most=None, at=at)

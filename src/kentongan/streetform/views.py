@@ -68,7 +68,6 @@ def _form(request: HttpRequest) -> StreetReportForm:
         request.FILES or None,
         initial={"slip": slips.new_slip(now)},
         regions=city.villages(settings.HOME_CODE),
-        now=now,
     )
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from kentongan.cast import CITY, MANGUNHARJO, SUMBER_TAMAN
 from kentongan.city import services as city
-from kentongan.intake.models import Door, Report
+from kentongan.intake.models import Door, Field, Report
 from kentongan.jobs.models import Job
 from kentongan.jobs.worker import Worker
 from kentongan.journal.models import Entry
@@ -111,6 +111,20 @@ def test_one_bad_row_and_none_is_stored_each_bad_cell_is_named(keeper, enter, no
     assert listed.count("\n") == 7
     assert enter(keeper.verifier).get(reverse("sheets:sheet", args=[sheet.pk])).status_code == 404
     assert not Report.objects.exists()
+
+
+def test_a_column_headed_by_one_of_the_citys_own_questions_answers_it(keeper, now):
+    Field.objects.create(code="korban", label="Berapa korban?", kind="number", valid_from=now.date())
+    heads = [*HEADS, "Berapa korban"]
+    assert bring(keeper, now, csv_of([[*GOOD[0], "3"]], heads)).mapping["own:korban"] == 8
+    mapping = {"text": 3, "own:korban": 8}
+    bad, good = (bring(keeper, now, csv_of([[*GOOD[0], count]], heads)) for count in ("banyak", "3"))
+    for sheet in (bad, good):
+        services.settle(sheet=sheet, mapping=mapping, by=keeper.operator, at=now)
+    assert [fault["column"] for fault in bad.faults] == ["I"]
+    services.store(sheet=good, by=keeper.operator, at=now)
+    services.store_rows(sheet=good.pk, at=now)
+    assert Report.objects.get().extra == {"korban": "3"}
 
 
 def test_namesakes_are_asked_about_unless_the_column_says_which(keeper, now):

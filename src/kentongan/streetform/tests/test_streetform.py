@@ -101,7 +101,7 @@ def test_a_flood_from_one_network_and_from_all_ends_at_its_bound(opened):
 def test_tries_are_counted_before_a_picture_is_looked_at(opened, monkeypatch):
     opened(per_source=1)
     looked = []
-    monkeypatch.setattr("kentongan.intake.pictures.clean", lambda *a, **k: looked.append(1))
+    monkeypatch.setattr("kentongan.intake.pictures.admit", lambda *a, **k: looked.append(1))
     for _ in range(8):
         send(slip="x", text="", photos=SimpleUploadedFile("a.jpg", b"x"))
     assert len(looked) == services.TRIES_PER_SEND
