@@ -9,6 +9,9 @@ from kentongan.desk.views import health
 urlpatterns = [
     path("", include("kentongan.desk.urls")),
     path("laporan/", include("kentongan.intake.urls")),
+    path("gerbang/", include("kentongan.gateways.urls")),
+    path("warga/", include("kentongan.streetform.urls")),
+    path("tabel/", include("kentongan.sheets.urls")),
     path("peristiwa/", include("kentongan.verification.urls")),
     path("peringatan-resmi/", include("kentongan.warnings.urls")),
     path("rumor/", include("kentongan.rumours.urls")),

@@ -26,6 +26,8 @@ from kentongan.notices import sending
 from kentongan.notices import services as notices
 from kentongan.notices.models import Way
 from kentongan.situations import reminding as situation_reminding
+from kentongan.sheets import services as sheets
+from kentongan.streetform import services as streetform
 from kentongan.warnings import gathering
 
 FINISHED_JOBS_STAY = timedelta(days=30)
@@ -93,6 +95,9 @@ HANDLERS: Mapping[str, Handler] = {
     "report.prepare": intake.prepare,
     "report.assist": intake.assist,
     "reports.sort": sort_reports,
+    "sheets.store": sheets.store_rows,
+    "sheets.forget": sheets.forget,
+    "streetform.forget": streetform.forget,
     "warnings.fetch": gathering.fetch_due,
     "alerts.grave": grave.alert_on_report,
     "alerts.follow": grave.follow_reports,
@@ -121,6 +126,8 @@ QUICK = frozenset({"alerts.grave"})
 SCHEDULES = (
     Rhythm("journal.seal", "journal.seal", minutes=1),
     Rhythm("reports.sort", "reports.sort", minutes=1),
+    Rhythm("streetform.forget", "streetform.forget", daily_at=time(2, 40)),
+    Rhythm("sheets.forget", "sheets.forget", daily_at=time(2, 40)),
     Rhythm("warnings.fetch", "warnings.fetch", minutes=1),
     Rhythm("alerts.follow", "alerts.follow", minutes=1),
     Rhythm("alerts.official", "alerts.official", minutes=1),

@@ -38,6 +38,7 @@ VERBS: dict[str, frozenset[Role]] = {
     "field.read": TEAM | {ADMINISTRATOR},
     "field.edit": frozenset({ADMINISTRATOR}),
     "report.paste": DESK,  # a group's chat, of which each message that may report something becomes a report
+    "sheet.bring": DESK,  # a table of which each row becomes a report
     "report.informant": frozenset({VERIFIER, HEAD}),  # see who told us; each look is a journal line
     "incident.read": TEAM,
     "incident.record": DESK,
@@ -111,6 +112,8 @@ VERBS: dict[str, frozenset[Role]] = {
     "route.keep": frozenset({ADMINISTRATOR}),  # the ways out, never what went through them
     # upkeep and control
     "journal.read": frozenset({AUDITOR, HEAD, ADMINISTRATOR}),
+    "door.read": TEAM | {ADMINISTRATOR},  # by which doors reports come, and how they fare
+    "door.set": frozenset({ADMINISTRATOR}),
     "settings.read": TEAM | {ADMINISTRATOR},  # the list of them; each table behind it asks for its own verb
     "term.read": TEAM | {ADMINISTRATOR},
     "term.edit": frozenset({ADMINISTRATOR}),
@@ -136,6 +139,11 @@ PUBLIC = frozenset(
         # A calendar program cannot log in. The secret in the address opens it, as a key does; it may be taken back, and
         # what lies behind it is what its member may see, without the contents of anything classified.
         "calendars:feed",
+        # The form for everybody, closed until an administrator opens it; who holds a slip sees the state of one report.
+        "gateways:receive",  # opens by signature: `gateways.signing` asks for it before anything is read
+        "streetform:report",
+        "streetform:look",
+        "streetform:answer",
     }
     | KEYED
 )
@@ -147,6 +155,14 @@ PAGES: dict[str, str] = {
     "desk:region": "map.read",
     "desk:journal": "journal.read",
     "desk:settings": "settings.read",
+    "desk:doors": "door.read",
+    "streetform:standing": "door.set",
+    "gateways:gateways": "door.set",
+    "gateways:new": "door.set",
+    "gateways:gateway": "door.set",
+    "gateways:secret": "door.set",
+    "gateways:numbers": "door.set",
+    "gateways:number_remove": "door.set",
     "desk:ledger": "ledger.read",
     "desk:ledger_csv": "ledger.read",
     "desk:goals": "ledger.target",
@@ -176,6 +192,12 @@ PAGES: dict[str, str] = {
     "intake:set_aside": "report.judge",
     "intake:correct": "report.judge",
     "intake:informant": "report.informant",
+    "sheets:sheets": "sheet.bring",
+    "sheets:sheet": "sheet.bring",
+    "sheets:columns": "sheet.bring",
+    "sheets:faults": "sheet.bring",
+    "sheets:store": "sheet.bring",
+    "sheets:drop": "sheet.bring",
     "verification:incidents": "incident.read",
     "verification:incident": "incident.read",
     "verification:record": "incident.record",

@@ -51,5 +51,6 @@ LISTS: dict[str, Promise] = {
     "tps_class": _("Kerawanan TPS: kelas"),
     "set_aside_reason": _("Alasan mengesampingkan laporan"),
     "person_question": _("Yang tidak boleh ditanyakan tentang seseorang"),
+    "emergency_number": _("Nomor darurat"),
     "grave_sign": _("Tanda bahaya dalam laporan"),
 }

@@ -25,6 +25,12 @@ SETTINGS = [
         ],
     ),
     (
+        _("Laporan masuk"),
+        [
+            ("desk:doors", _("Pintu masuk"), "inbox", _("Dari mana laporan datang, terbuka atau tertutup.")),
+        ],
+    ),
+    (
         _("Tindak lanjut"),
         [
             ("actions:task_sets", _("Paket tugas"), "action", _("Tugas baku untuk tiap keadaan.")),
@@ -56,6 +62,8 @@ OWN = frozenset({PAGE} | {page for _heading, rows in SETTINGS for page, *_rest i
     "situations:form", "situations:form_new", "situations:form_version",
     "situations:indicator", "situations:indicator_new",
     "intake:field", "intake:field_new",
+    "streetform:standing",
+    "gateways:gateways", "gateways:new", "gateways:gateway", "gateways:secret", "gateways:numbers",
     "actions:task_set", "actions:task_set_new", "rumours:clock",
     "invitations:series_new", "invitations:series_edit",
 })  # fmt: skip
