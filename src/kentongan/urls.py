@@ -17,6 +17,8 @@ urlpatterns = [
     path("tindak-lanjut/", include("kentongan.actions.urls")),
     path("intervensi/", include("kentongan.interventions.urls")),
     path("rakor/", include("kentongan.meetings.urls")),
+    path("rakor/", include("kentongan.live.urls")),
+    path("hadir/", include("kentongan.live.door_urls")),
     path("naskah/", include("kentongan.briefs.urls")),
     path("umpan/", include("kentongan.api.urls")),
     path("kotak/", include("kentongan.notices.urls")),

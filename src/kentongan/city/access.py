@@ -120,6 +120,8 @@ PUBLIC = frozenset(
         "clarifications:clarifications",
         "clarifications:clarification",
         "clarifications:feed",
+        # Who comes to a rakor says so on their own phone; the code on its wall is the key, see live/door_codes.py.
+        "door:door",
     }
     | KEYED
 )
@@ -249,6 +251,21 @@ PAGES: dict[str, str] = {
     "meetings:edit": "meeting.keep",
     "meetings:from_report": "meeting.keep",
     "meetings:close": "meeting.keep",
+    "meetings:correct": "meeting.keep",
+    "live:start": "meeting.keep",
+    "live:desk": "meeting.keep",
+    "live:wall": "meeting.read",
+    "live:pulse": "meeting.read",
+    "live:step": "meeting.keep",
+    "live:speak": "meeting.keep",
+    "live:door": "meeting.keep",
+    "live:pause": "meeting.keep",
+    "live:end": "meeting.keep",
+    "live:attend": "meeting.keep",
+    "live:leave": "meeting.keep",
+    "live:decide": "meeting.keep",
+    "live:deeds": "meeting.keep",
+    "live:propose": "meeting.keep",
     "briefs:briefs": "brief.read",
     "briefs:brief": "brief.read",
     "briefs:pdf": "brief.read",

@@ -1,7 +1,7 @@
 """Until when, in one line typed while somebody speaks: "…, 2 minggu", "paling lambat 5 Desember", "sebelum Natal".
 
-Articles name a term with a cue before it (``deadlines``); a line taken down in haste leaves the cue out, so here any day
-that lies ahead, and any stretch of time, is the term. The term nearest to the end of the line counts.
+Articles name a term with a cue before it (``deadlines``); a line taken down in haste leaves the cue out, so here any
+day that lies ahead, and any stretch of time, is the term. The term nearest to the end of the line counts.
 """
 
 from __future__ import annotations
@@ -23,8 +23,9 @@ FRIDAY = 4
 _NUMBERS = {**NUMBER_WORDS, "se": 1, "sepuluh": 10}
 _COUNT = "|".join(sorted(_NUMBERS, key=len, reverse=True))
 _CUE = (
-    r"(?:(?:paling (?:lambat|lama|telat)|selambat-lambatnya|selambatnya|maksimal|maks|tenggat|deadline|batas waktu|target|"
-    r"harus selesai|selesai|tuntas|sebelum|sblm|hingga|sampai|s/d|dalam(?: waktu)?|dlm|waktu|mulai|per|pada|hari|tanggal|tgl)"
+    r"(?:(?:paling (?:lambat|lama|telat)|selambat-lambatnya|selambatnya|maksimal|maks|tenggat|deadline|batas waktu|"
+    r"target|harus selesai|selesai|tuntas|sebelum|sblm|hingga|sampai|s/d|dalam(?: waktu)?|dlm|waktu|mulai|per|pada|"
+    r"hari|tanggal|tgl)"
     r"\W{1,3}){0,4}"
 )
 _LASTS = re.compile(

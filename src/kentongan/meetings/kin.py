@@ -15,8 +15,43 @@ WORD = re.compile(r"[a-z]{3,}")
 PREFIX = re.compile(r"^(?:meng|mem|men|me|peng|pem|pen|pe|di|ber|ter|se)(?=[a-z]{4})")
 SUFFIX = re.compile(r"(?<=[a-z]{4})(?:kan|an|i|nya)$")
 EMPTY = frozenset(
-    "dan atau yang untuk agar dari dengan pada oleh serta bagi para seluruh semua setiap tiap hari kota kel kec kelurahan "
-    "kecamatan segera laporan lapor warga titik masing sampai sebelum secara lebih dalam lingkungan wilayah".split()
+    [
+        "dan",
+        "atau",
+        "yang",
+        "untuk",
+        "agar",
+        "dari",
+        "dengan",
+        "pada",
+        "oleh",
+        "serta",
+        "bagi",
+        "para",
+        "seluruh",
+        "semua",
+        "setiap",
+        "tiap",
+        "hari",
+        "kota",
+        "kel",
+        "kec",
+        "kelurahan",
+        "kecamatan",
+        "segera",
+        "laporan",
+        "lapor",
+        "warga",
+        "titik",
+        "masing",
+        "sampai",
+        "sebelum",
+        "secara",
+        "lebih",
+        "dalam",
+        "lingkungan",
+        "wilayah",
+    ]
 )
 NEAR = 0.34  # of the weight of the known words of the line that a text must share
 FEWEST, MOST = 2, 3

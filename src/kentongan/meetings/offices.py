@@ -82,7 +82,7 @@ class Offices:
         return list(dict.fromkeys(found)) or self.near(text)
 
     def said(self, phrase: str) -> list[Agency]:
-        """Return the office that a phrase of a spoken order names, its head included: "Kadishub", "Ka. BPBD", "PUPR"."""
+        """Return the office that a phrase of a spoken order names, or its head: "Kadishub", "Ka. BPBD", "PUPR"."""
         words = _plain(phrase).split()
         while len(words) > 1 and words[0] in HEADS:
             words = words[1:]

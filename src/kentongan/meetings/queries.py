@@ -77,7 +77,7 @@ def fingerprint(meeting: Meeting) -> str:
     head = ("title", "held_on", "starts_at", "place", "mode", "chair", "summary", "region_id", "classification")
     rows = [
         [str(getattr(meeting, name)) for name in head],
-        [[one.office, one.representing, one.mode] for one in meeting.attendance.all()],
+        [[one.office, one.person, one.representing, one.mode] for one in meeting.attendance.all()],
         [[one.category, one.dimension, one.text, one.region_id] for one in meeting.issues.all()],
         [one.text for one in meeting.agenda.all()],
         [one.pk for one in meeting.directives.all()],

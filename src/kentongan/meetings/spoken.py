@@ -46,8 +46,14 @@ HERE = re.compile(r"^\W*(?P<kind>lurah|kelurahan|camat|kecamatan)\s(?:setempat|t
 KINDS = {"lurah": "kelurahan", "kelurahan": "kelurahan", "camat": "kecamatan", "kecamatan": "kecamatan"}
 # Words that tell the phase of the law (UU 7/2012: pencegahan, penghentian, pemulihan); without any it is prevention.
 PHASES = (
-    ("pemulihan", r"pulihkan|pemulihan|rehabilitasi|rekonstruksi|trauma|santun|rekonsiliasi|bantuan korban|pascabencana"),
-    ("penghentian", r"hentikan|penghentian|evakuasi|bubarkan|amankan lokasi|lerai|padamkan|pengungsi|blokir|tutup lokasi"),
+    (
+        "pemulihan",
+        r"pulihkan|pemulihan|rehabilitasi|rekonstruksi|trauma|santun|rekonsiliasi|bantuan korban|pascabencana",
+    ),
+    (
+        "penghentian",
+        r"hentikan|penghentian|evakuasi|bubarkan|amankan lokasi|lerai|padamkan|pengungsi|blokir|tutup lokasi",
+    ),
 )
 
 
@@ -112,7 +118,9 @@ def propose(
     )
 
 
-def _due(term: reading.Term | None, rules: Mapping[str, DueRule], holidays: Mapping[date, str], on: date) -> date | None:
+def _due(
+    term: reading.Term | None, rules: Mapping[str, DueRule], holidays: Mapping[date, str], on: date
+) -> date | None:
     if term is None:
         return None
     if term.soon:
@@ -188,7 +196,11 @@ def _front(text: str, offices: Offices) -> tuple[list[Agency], int]:
     """Return the office named by the longest run of first words, and where that run ends."""
     ends = [match.end() for match in WORD.finditer(text[:160])][:LONGEST_NAME]
     for end in reversed(ends):
-        some = offices.said(text[:end]) if not JOINER.search(text[:end].strip()) or end == ends[0] else offices.find(text[:end])
+        some = (
+            offices.said(text[:end])
+            if not JOINER.search(text[:end].strip()) or end == ends[0]
+            else offices.find(text[:end])
+        )
         if some:
             return some, end
     return [], 0

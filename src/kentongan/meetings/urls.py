@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kentongan.meetings import views
+from kentongan.meetings import signing_views, views
 
 app_name = "meetings"
 urlpatterns = [
@@ -12,5 +12,6 @@ urlpatterns = [
     path("<int:pk>/", views.meeting, name="meeting"),
     path("<int:pk>/agenda/", views.agenda, name="agenda"),
     path("<int:pk>/ubah/", views.edit, name="edit"),
-    path("<int:pk>/tutup/", views.close, name="close"),
+    path("<int:pk>/tutup/", signing_views.close, name="close"),
+    path("<int:pk>/ralat/", signing_views.correct, name="correct"),
 ]
