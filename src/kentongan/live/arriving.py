@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from kentongan.city.models import Agency, Member
 from kentongan.errors import NotYours, Refused
 from kentongan.journal import services as journal
-from kentongan.live.models import CheckIn, CheckInState, DoorPolicy, LiveMeeting
+from kentongan.live.models import DoorName, DoorNameState, DoorPolicy, LiveMeeting
 from kentongan.meetings import attending
 from kentongan.meetings.models import Arrival, Attendance
 from kentongan.meetings.services import Present
@@ -45,7 +45,7 @@ class Arriving:
 
 
 @transaction.atomic
-def arrive(*, live: LiveMeeting, who: Arriving, member: Member | None, at: datetime) -> CheckIn:
+def arrive(*, live: LiveMeeting, who: Arriving, member: Member | None, at: datetime) -> DoorName:
     """Say at the door that one is here; the same form, or the same person of the same office, counts once.
 
     Args:
@@ -56,36 +56,36 @@ def arrive(*, live: LiveMeeting, who: Arriving, member: Member | None, at: datet
         DoorCrowded: more come in than a hall has people.
     """
     _require_open(live, member)
-    known = CheckIn.objects.filter(pk=who.key).first() or _same(live, who)
+    known = DoorName.objects.filter(pk=who.key).first() or _same(live, who)
     if known is not None:
         return known
-    theirs = CheckIn.objects.filter(meeting=live.meeting)
+    theirs = DoorName.objects.filter(meeting=live.meeting)
     if theirs.count() >= MOST or theirs.filter(arrived_at__gt=at - A_MINUTE).count() >= MOST_A_MINUTE:
         raise DoorCrowded
-    check_in = CheckIn.objects.create(
+    door_name = DoorName.objects.create(
         pk=who.key, meeting=live.meeting, office=who.office, agency=who.agency, person=who.person,
         representing=who.representing, mode=who.mode, arrival=who.arrival, arrived_at=at,
     )  # fmt: skip
     LiveMeeting.objects.filter(pk=live.pk).update(version=F("version") + 1)
-    journal.record("check_in.arrive", check_in, actor=member, at=at, changes={"meeting": ["", live.pk]})
-    return check_in
+    journal.record("door_name.arrive", door_name, actor=member, at=at, changes={"meeting": ["", live.pk]})
+    return door_name
 
 
 @transaction.atomic
-def confirm(*, check_in: CheckIn, member: Member, at: datetime) -> Attendance:
+def confirm(*, door_name: DoorName, member: Member, at: datetime) -> Attendance:
     """Believe it: they stand on the list of attendance."""
-    _decide(check_in, CheckInState.CONFIRMED, member)
-    journal.record("check_in.confirm", check_in, actor=member, at=at)
+    _decide(door_name, DoorNameState.CONFIRMED, member)
+    journal.record("door_name.confirm", door_name, actor=member, at=at)
     names = ("office", "person", "representing", "agency", "mode")
-    present = Present(**{name: getattr(check_in, name) for name in names})
-    return attending.attend(meeting=check_in.meeting, present=present, member=member, at=at, arrival=check_in.arrival)
+    present = Present(**{name: getattr(door_name, name) for name in names})
+    return attending.attend(meeting=door_name.meeting, present=present, member=member, at=at, arrival=door_name.arrival)
 
 
 @transaction.atomic
-def strike(*, check_in: CheckIn, member: Member, at: datetime) -> None:
+def strike(*, door_name: DoorName, member: Member, at: datetime) -> None:
     """Not here, or not of that office."""
-    _decide(check_in, CheckInState.STRUCK, member)
-    journal.record("check_in.strike", check_in, actor=member, at=at)
+    _decide(door_name, DoorNameState.STRUCK, member)
+    journal.record("door_name.strike", door_name, actor=member, at=at)
 
 
 def _require_open(live: LiveMeeting, member: Member | None) -> None:
@@ -94,14 +94,14 @@ def _require_open(live: LiveMeeting, member: Member | None) -> None:
         raise DoorClosed
 
 
-def _same(live: LiveMeeting, who: Arriving) -> CheckIn | None:
-    same = CheckIn.objects.filter(meeting=live.meeting, office=who.office, person=who.person)
-    return same.exclude(state=CheckInState.STRUCK).first()
+def _same(live: LiveMeeting, who: Arriving) -> DoorName | None:
+    same = DoorName.objects.filter(meeting=live.meeting, office=who.office, person=who.person)
+    return same.exclude(state=DoorNameState.STRUCK).first()
 
 
-def _decide(check_in: CheckIn, state: CheckInState, member: Member) -> None:
+def _decide(door_name: DoorName, state: DoorNameState, member: Member) -> None:
     """Two secretaries who press at once both mean it; what was decided otherwise stands."""
-    waiting = CheckIn.objects.filter(pk=check_in.pk).exclude(state=CheckInState.STRUCK)
+    waiting = DoorName.objects.filter(pk=door_name.pk).exclude(state=DoorNameState.STRUCK)
     if not waiting.update(state=state, decided_by=member):
         raise NotYours
-    LiveMeeting.objects.filter(pk=check_in.meeting_id).update(version=F("version") + 1)
+    LiveMeeting.objects.filter(pk=door_name.meeting_id).update(version=F("version") + 1)

@@ -16,7 +16,7 @@ from kentongan.city.models import Member
 from kentongan.live import arriving, door_codes
 from kentongan.live.door_codes import Code
 from kentongan.live.forms import ArrivalForm
-from kentongan.live.models import CheckIn, DoorPolicy, LiveMeeting
+from kentongan.live.models import DoorName, DoorPolicy, LiveMeeting
 from kentongan.meetings.models import Arrival, Meeting, Mode
 from kentongan.meetings.offices import Offices
 
@@ -43,8 +43,8 @@ def door(request: HttpRequest, code: str) -> HttpResponse:
     context = {"live": live, "meeting": live.meeting, "form": form, "offices": offices.names}
     if request.method == "POST" and form.is_valid():
         who = form.arriving(Arrival(told.arrival))
-        made: CheckIn = arriving.arrive(live=live, who=who, member=member, at=timezone.now())
-        return render(request, "live/door_done.html", context | {"check_in": made})
+        made: DoorName = arriving.arrive(live=live, who=who, member=member, at=timezone.now())
+        return render(request, "live/door_done.html", context | {"door_name": made})
     return render(request, "live/door.html", context, status=422 if form.errors else 200)
 
 

@@ -4,7 +4,7 @@ Each deed stands for itself: one that is refused holds up none of the others, an
 of it. Sent again, a deed is done once.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -32,7 +32,7 @@ class UnknownOffice(Refused):
     text = gettext_lazy("Tidak ada dalam daftar instansi: {names}. Betulkan namanya, atau kosongkan.")
 
 
-def take(live: LiveMeeting, deeds: list[Deed], *, member: Member, at: datetime) -> list[Answer]:
+def take(live: LiveMeeting, deeds: Sequence[Deed], *, member: Member, at: datetime) -> list[Answer]:
     """Do each deed and say what became of it.
 
     Args:

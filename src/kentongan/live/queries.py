@@ -1,6 +1,7 @@
 """What a member may see of a running rakor, and what its screens show."""
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -13,10 +14,11 @@ from kentongan.city import access
 from kentongan.city import queries as city
 from kentongan.city.models import Agency, Member
 from kentongan.journal import queries as journal
+from kentongan.live.contents import Section
 from kentongan.live.door_codes import MINUTE
-from kentongan.live.models import CheckIn, CheckInState, DoorPolicy, LiveMeeting
+from kentongan.live.models import DoorName, DoorNameState, DoorPolicy, LiveMeeting
 from kentongan.meetings import kin, queries, spoken
-from kentongan.meetings.models import AgendaItem, Attendance, Meeting, Note
+from kentongan.meetings.models import AgendaItem, Attendance, Directive, Meeting, Note
 from kentongan.meetings.offices import Offices
 from kentongan.meetings.spoken import Proposal
 
@@ -34,10 +36,10 @@ def running(member: Member) -> QuerySet[LiveMeeting]:
     return LiveMeeting.objects.filter(meeting__in=theirs, ended_at=None).select_related("meeting")
 
 
-def check_in(member: Member, pk: Any) -> CheckIn:
+def door_name(member: Member, pk: Any) -> DoorName:
     """Return one arrival at the door of a rakor of the member's area."""
     theirs = access.within(member, Meeting.objects.order_by()).values("pk")
-    return access.one(CheckIn.objects.filter(meeting__in=theirs).select_related("meeting__region", "agency"), pk=pk)
+    return access.one(DoorName.objects.filter(meeting__in=theirs).select_related("meeting__region", "agency"), pk=pk)
 
 
 def mark(thing: LiveMeeting, at: datetime) -> str:
@@ -51,19 +53,34 @@ def mark(thing: LiveMeeting, at: datetime) -> str:
 class Hall:
     """Who is there, and who says so at the door."""
 
-    waiting: list[CheckIn]
+    waiting: list[DoorName]
     present: list[Attendance]
 
 
 def hall(meeting: Meeting) -> Hall:
     """Return who is there, and who waits to be confirmed, first come first."""
-    waiting = meeting.check_ins.filter(state=CheckInState.WAITING)
+    waiting = meeting.door_names.filter(state=DoorNameState.WAITING)
     return Hall(list(waiting), list(meeting.attendance.order_by("office", "person")))
 
 
 def lines(meeting: Meeting) -> list[Note]:
     """Return the lines that stand, in the order in which they were said."""
     return list(meeting.notes.filter(removed_at=None).select_related("item", "written_by", "second_of"))
+
+
+def orders(thing: LiveMeeting) -> QuerySet[Directive]:
+    """Return what was ordered under the current item, the latest first."""
+    given = thing.meeting.directives.prefetch_related("responsible").order_by("-pk")
+    return given.filter(item=thing.item_id) if thing.item_id else given.none()
+
+
+def areas(thing: LiveMeeting, section: Section | None, given: Iterable[Directive]) -> set[str]:
+    """Return the codes of the regions the current item speaks of: in its rows, its orders and its own words."""
+    rows = section.rows if section else []
+    told = {str(getattr(row, "area", "") or "") for row in rows} | {order.region_id for order in given}
+    words = thing.item.text.lower() if thing.item else ""
+    villages = city.villages(thing.meeting.region_id).values_list("code", "name")
+    return told | {code for code, name in villages if f" {name.lower()} " in f" {words} "}
 
 
 def neighbours(items: list[AgendaItem], current: int | None) -> tuple[AgendaItem | None, AgendaItem | None]:

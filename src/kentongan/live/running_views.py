@@ -99,9 +99,9 @@ def leave(request: MemberRequest, pk: int) -> HttpResponse:
 @require_POST
 def decide(request: MemberRequest, pk: UUID) -> HttpResponse:
     """Believe who says they are here, or not."""
-    thing = queries.check_in(request.user, pk)
+    thing = queries.door_name(request.user, pk)
     deed: Any = arriving.strike if request.POST.get("strike") else arriving.confirm
-    deed(check_in=thing, **_who(request))
+    deed(door_name=thing, **_who(request))
     return redirect("live:desk", pk=thing.meeting_id)
 
 

@@ -57,13 +57,13 @@ def wall(request: MemberRequest, pk: int) -> HttpResponse:
     items = contents.items(thing.meeting)
     section = contents.section(thing, today=timezone.localdate())
     number = next((place for place, item in enumerate(items, 1) if item.pk == thing.item_id), 0)
-    orders = thing.meeting.directives.filter(item=thing.item_id) if thing.item_id else thing.meeting.directives.none()
+    orders = list(queries.orders(thing))
     context = _screen(request, thing) | {
         "number": number,
         "total": len(items),
         "section": section,
-        "map": contents.map_of(section, thing.meeting) if section else None,
-        "orders": orders.prefetch_related("responsible").order_by("-pk")[:LATEST],
+        "map": contents.drawing(queries.areas(thing, section, orders), thing.meeting),
+        "orders": orders[:LATEST],
         "present": thing.meeting.attendance.count(),
     }
     return render(request, "live/wall.html", context)

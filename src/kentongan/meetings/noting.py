@@ -135,7 +135,8 @@ def settle(*, meeting: Meeting, pk: UUID, keep: str, member: Member, at: datetim
     if second.second_of_id is None:
         return  # somebody else has decided
     gone = {"first": second.pk, "second": second.second_of_id}.get(keep)
-    Note.objects.filter(pk=gone).update(removed_at=at)
+    if gone:
+        Note.objects.filter(pk=gone).update(removed_at=at)
     Note.objects.filter(pk=second.pk).update(second_of=None)
     if keep == "second":  # further versions of the line now stand beside the one that was kept
         Note.objects.filter(second_of=second.second_of_id).update(second_of=second.pk)

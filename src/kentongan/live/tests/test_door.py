@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from kentongan.live import arriving, door_codes, services
-from kentongan.live.models import CheckIn, LiveMeeting
+from kentongan.live.models import DoorName, LiveMeeting
 from kentongan.meetings.models import Attendance, Meeting
 
 PERSON = {"office": "Polres Probolinggo Kota", "person": "Budi Santoso", "representing": "Kapolres", "mode": "luring"}
@@ -34,7 +34,7 @@ def test_who_scans_is_there_once_the_secretary_says_so(cast, enter, open_door, n
     code = door_codes.door_code(open_door, now)
     for _twice in range(2):
         assert "Anda tercatat" in at_door(open_door, code, person="Budi Santoso").text
-    arrived = CheckIn.objects.get()
+    arrived = DoorName.objects.get()
     assert (arrived.agency_id, arrived.state) == ("polres", "waiting")
     assert not Attendance.objects.exists()
     decide = reverse("live:decide", args=[arrived.pk])
@@ -44,7 +44,7 @@ def test_who_scans_is_there_once_the_secretary_says_so(cast, enter, open_door, n
     row = Attendance.objects.get()
     assert (row.person, row.representing, row.arrival) == ("Budi Santoso", "Kapolres", "door")
     at_door(open_door, code, person="Orang Iseng")
-    enter(cast.secretary).post(reverse("live:decide", args=[CheckIn.objects.get(state="waiting").pk]), {"strike": "1"})
+    enter(cast.secretary).post(reverse("live:decide", args=[DoorName.objects.get(state="waiting").pk]), {"strike": "1"})
     assert Attendance.objects.count() == 1
     assert at_door(open_door, code, person="").status_code == 422
 

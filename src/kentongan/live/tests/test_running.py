@@ -70,7 +70,9 @@ def fill(cast, live, now, number, word):
     meeting = live.meeting
     agenda = [type(live.item)(meeting=meeting, text=f"Perkara {i}", order=100 + i) for i in range(number)]
     type(live.item).objects.bulk_create(agenda)
-    Attendance.objects.bulk_create(Attendance(meeting=meeting, office=f"{word} {i} " + "x" * 100) for i in range(number))
+    Attendance.objects.bulk_create(
+        Attendance(meeting=meeting, office=f"{word} {i} " + "x" * 100) for i in range(number)
+    )
     rows = [
         Note(meeting=meeting, item=live.item, text=f"{i}", written_by=cast.secretary, written_at=now)
         for i in range(number)
