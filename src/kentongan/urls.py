@@ -16,6 +16,7 @@ urlpatterns = [
     path("peringatan/", include("kentongan.alerts.urls")),
     path("tindak-lanjut/", include("kentongan.actions.urls")),
     path("intervensi/", include("kentongan.interventions.urls")),
+    path("situasi/", include("kentongan.situations.urls")),
     path("rakor/", include("kentongan.meetings.urls")),
     path("rakor/", include("kentongan.live.urls")),
     path("hadir/", include("kentongan.live.door_urls")),
