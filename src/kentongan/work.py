@@ -25,8 +25,8 @@ from kentongan.notices import expanding as notice_lines
 from kentongan.notices import sending
 from kentongan.notices import services as notices
 from kentongan.notices.models import Way
-from kentongan.situations import reminding as situation_reminding
 from kentongan.sheets import services as sheets
+from kentongan.situations import reminding as situation_reminding
 from kentongan.streetform import services as streetform
 from kentongan.warnings import gathering
 
@@ -85,6 +85,8 @@ def remind_of_actions(*, at: datetime) -> None:
 def remind_of_situations(*, at: datetime) -> None:
     """Remind the offices of the situation reports they owe."""
     situation_reminding.remind(at=at)
+
+
 def sort_reports(*, at: datetime) -> None:
     """Note of new reports what the inbox shows them by."""
     sorting.sort_new(at=at)

@@ -144,6 +144,8 @@ PUBLIC = frozenset(
         "streetform:report",
         "streetform:look",
         "streetform:answer",
+        # Who comes to a rakor says so on their own phone; the code on its wall is the key, see live/door_codes.py.
+        "door:door",
     }
     | KEYED
 )
@@ -321,6 +323,21 @@ PAGES: dict[str, str] = {
     "invitations:series": "series.keep",
     "invitations:series_new": "series.keep",
     "invitations:series_edit": "series.keep",
+    "meetings:correct": "meeting.keep",
+    "live:start": "meeting.keep",
+    "live:desk": "meeting.keep",
+    "live:wall": "meeting.read",
+    "live:pulse": "meeting.read",
+    "live:step": "meeting.keep",
+    "live:speak": "meeting.keep",
+    "live:door": "meeting.keep",
+    "live:pause": "meeting.keep",
+    "live:end": "meeting.keep",
+    "live:attend": "meeting.keep",
+    "live:leave": "meeting.keep",
+    "live:decide": "meeting.keep",
+    "live:deeds": "meeting.keep",
+    "live:propose": "meeting.keep",
     "situations:situations": "situation.read",
     "situations:situation": "situation.read",
     "situations:begin": "situation.write",
