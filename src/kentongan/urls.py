@@ -9,6 +9,7 @@ from kentongan.desk.views import health
 urlpatterns = [
     path("", include("kentongan.desk.urls")),
     path("laporan/", include("kentongan.intake.urls")),
+    path("odk/", include("kentongan.openrosa.urls")),
     path("peristiwa/", include("kentongan.verification.urls")),
     path("peringatan-resmi/", include("kentongan.warnings.urls")),
     path("rumor/", include("kentongan.rumours.urls")),

@@ -35,6 +35,9 @@ VERBS: dict[str, frozenset[Role]] = {
     "report.take": DESK,
     "report.judge": DESK,  # set aside, ask back, make an incident or a meeting of it
     "report.paste": DESK,  # a group's chat, of which each message that may report something becomes a report
+    "odk.own": EVERYONE - {AUDITOR, ADMINISTRATOR},  # keys of one's own phones with ODK Collect
+    "odk.keep": frozenset({ADMINISTRATOR}),  # the phones of everybody in the area
+    "odk.form": EVERYONE,  # the form as a workbook
     "report.informant": frozenset({VERIFIER, HEAD}),  # see who told us; each look is a journal line
     "incident.read": TEAM,
     "incident.record": DESK,
@@ -109,6 +112,8 @@ VERBS: dict[str, frozenset[Role]] = {
 
 # Pages for machines, which bear a key in place of a log-in: `api.door.by_key` asks for it before anything else.
 KEYED = frozenset({"api:cap_index", "api:cap_message", "api:alerts_atom", "api:alerts_geojson"})
+# Pages for ODK Collect, which bears its key in the address: `openrosa.phone_door.by_phone` asks for it.
+PHONED = frozenset({"openrosa:form_list", "openrosa:form", "openrosa:manifest", "openrosa:submission"})
 # Pages that need no log-in. Each is a decision.
 PUBLIC = frozenset(
     {
@@ -122,6 +127,7 @@ PUBLIC = frozenset(
         "clarifications:feed",
     }
     | KEYED
+    | PHONED
 )
 
 PAGES: dict[str, str] = {
@@ -149,6 +155,12 @@ PAGES: dict[str, str] = {
     "intake:set_aside": "report.judge",
     "intake:correct": "report.judge",
     "intake:informant": "report.informant",
+    "openrosa:phones": "odk.own",
+    "openrosa:revoke": "odk.own",
+    "openrosa:keys": "odk.keep",
+    "openrosa:key_revoke": "odk.keep",
+    "openrosa:workbook": "odk.form",
+    "openrosa:missing": "home.read",
     "verification:incidents": "incident.read",
     "verification:incident": "incident.read",
     "verification:record": "incident.record",
