@@ -74,6 +74,7 @@ class Incoming:
     informant: str = ""
     origin: str = ""
     extra: Mapping[str, str] = field(default_factory=dict)  # answers to the city's own questions
+    settled_below: bool = False  # the sender says that the kelurahan has settled it
     is_simulated: bool = False
 
 
@@ -179,6 +180,7 @@ def _store(
         lng=incoming.lng,
         category=incoming.category,
         extra=dict(incoming.extra),
+        settled_below=incoming.settled_below,
         reading=reading.suggest(text, published=reading.published_day(incoming.door, incoming.sent_at, at)),
         is_simulated=incoming.is_simulated,
     )
