@@ -10,10 +10,11 @@ from django.db.models import F, Q, QuerySet
 from kentongan.city import access
 from kentongan.city import queries as city
 from kentongan.city.models import Level, Member, Region, Role
+from kentongan.intake import fields
 from kentongan.intake.models import Report
 from kentongan.openrosa import services
 from kentongan.openrosa.models import OdkFile, OdkKey
-from kentongan.openrosa.workbook import Vocabulary
+from kentongan.openrosa.workbook import Asked, Vocabulary
 
 PREFIX = 8
 
@@ -58,6 +59,10 @@ def vocabulary(region: Region | None, on: date) -> Vocabulary:
         categories=city.choices("issue_category", on),
         districts=[(code, name) for code, name, level, _above in rows if level == Level.DISTRICT],
         villages=[(code, name, above) for code, name, level, above in rows if level == Level.VILLAGE],
+        asked=[
+            Asked(one.code, one.label, one.kind, one.help, fields.options(one), one.is_required)
+            for one in fields.active(on)
+        ],
         own_village=region.pk if region and region.level == Level.VILLAGE else "",
     )
 

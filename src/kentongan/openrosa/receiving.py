@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from kentongan.city import queries as city
 from kentongan.city.models import Region
 from kentongan.errors import Refused
-from kentongan.intake import pictures
+from kentongan.intake import fields, pictures
 from kentongan.intake import services as intake
 from kentongan.intake.models import Door, Report
 from kentongan.intake.pictures import Picture
@@ -22,7 +22,7 @@ from kentongan.journal import services as journal
 from kentongan.openrosa import recordings
 from kentongan.openrosa.models import OdkFile, OdkKey, OdkSubmission
 from kentongan.openrosa.submission import Filled, moment, point
-from kentongan.openrosa.workbook import FINISHED, FORM_ID
+from kentongan.openrosa.workbook import ASKED, FINISHED, FORM_ID, SETTLED
 
 
 class UnknownForm(Refused):
@@ -95,8 +95,22 @@ def _incoming(filled: Filled, key: OdkKey, at: datetime) -> Incoming:
         occurred_at=moment(said.get("waktu", ""), latest=at),
         sent_at=moment(said.get(FINISHED, ""), latest=at),
         informant=said.get("narasumber", "")[:200],
-        extra=filled.own,
+        extra=_own_answers(filled),
+        settled_below=said.get(SETTLED) == "ya",
     )
+
+
+def _own_answers(filled: Filled) -> dict[str, str]:
+    """Return the answers to the city's own questions; one that fits no more, as the question was changed while the
+    form lay on the phone, is kept as it came."""
+    kept: dict[str, str] = {}
+    for name, words in filled.own.items():
+        code = name.removeprefix(ASKED)
+        try:
+            kept |= fields.checked({code: words})
+        except fields.WrongAnswer:
+            kept[code] = words
+    return kept
 
 
 def _remember(*, report: Report, filled: Filled, key: OdkKey) -> OdkSubmission:

@@ -21,6 +21,8 @@ OWN = "tambahan"  # the group of the city's own questions
 FINISHED = "selesai_diisi"
 PHOTO_SIDE = "max-pixels=1600"  # shrunk on the phone: what is kept is no larger
 RECORDING_QUALITY = "quality=low"  # AAC, 32 kbit/s; browsers play it, unlike the still smaller AMR
+ASKED = "t_"  # in front of the code of the city's own question, which may begin with a digit
+SETTLED = "selesai_di_bawah"
 TYPES = {"text": "text", "number": "decimal", "date": "date", "yesno": "select_one ya_tidak"}
 
 Row = dict[str, str]
@@ -34,7 +36,7 @@ class Asked:
     label: str
     kind: str
     help: str = ""
-    choices: Sequence[str] = ()
+    choices: Sequence[tuple[str, str]] = ()  # (code, words)
     is_required: bool = False
 
 
@@ -150,6 +152,12 @@ def _survey(words: Vocabulary) -> list[Row]:
             "constraint": "string-length(.) <= 200",
             "constraint_message": "Paling panjang 200 huruf.",
         },
+        {
+            "type": "select_one ya_tidak",
+            "name": SETTLED,
+            "label": "Sudah selesai di tingkat kelurahan?",
+            "hint": "Kosongkan bila belum tahu.",
+        },
         *_own_questions(words.asked),
     ]
 
@@ -160,7 +168,7 @@ def _own_questions(asked: Sequence[Asked]) -> list[Row]:
     rows = [
         {
             "type": TYPES.get(one.kind, f"select_one pilihan_{one.code}"),
-            "name": one.code,
+            "name": f"{ASKED}{one.code}",
             "label": plain(one.label),
             "hint": plain(one.help),
             "required": "yes" if one.is_required else "",
@@ -172,25 +180,10 @@ def _own_questions(asked: Sequence[Asked]) -> list[Row]:
 
 def _choices(words: Vocabulary) -> list[Row]:
     lists = [("perkara", words.categories), ("kecamatan", words.districts)]
-    lists += [(f"pilihan_{one.code}", _numbered(one)) for one in words.asked if one.kind not in TYPES]
-    if any(one.kind == "yesno" for one in words.asked):
-        lists.append(("ya_tidak", (("ya", "Ya"), ("tidak", "Tidak"))))
+    lists += [(f"pilihan_{one.code}", one.choices) for one in words.asked if one.kind not in TYPES]
+    lists.append(("ya_tidak", (("ya", "Ya"), ("tidak", "Tidak"))))
     rows = [{"list_name": name, "name": code, "label": plain(label)} for name, pairs in lists for code, label in pairs]
     return rows + [
         {"list_name": "kelurahan", "name": code, "label": plain(name), "kecamatan": above}
         for code, name, above in words.villages
     ]
-
-
-def _numbered(one: Asked) -> list[tuple[str, str]]:
-    """Return the choices under short names made of their words: they stay right when the city changes their order."""
-    return [(choice_code(choice), choice) for choice in one.choices]
-
-
-def choice_code(choice: str) -> str:
-    """Return the name under which a phone sends a choice.
-
-    >>> choice_code("Ya, sebagian") == choice_code("Ya, sebagian") != choice_code("Tidak")
-    True
-    """
-    return "p" + hashlib.sha256(choice.encode()).hexdigest()[:10]

@@ -18,8 +18,14 @@ from kentongan.openrosa.xform import form
 JAR = Path(pyxform.__file__).parent / "validators/odk_validate/bin/ODK_Validate.jar"
 HOSTILE = '<b>${isi}</b> & "=1+1" ]]> \x07'
 ASKED = (
-    Asked("rumah", HOSTILE.replace("\x07", ""), "number"),
-    Asked("tinggi", "Setinggi apa?", "choice", choices=("lutut, atau lebih", "=1+1"), is_required=True),
+    Asked("2-rumah", HOSTILE.replace("\x07", ""), "number"),
+    Asked(
+        "tinggi",
+        "Setinggi apa?",
+        "choice",
+        choices=(("lutut-atau-lebih", "lutut, atau lebih"), ("11", "=1+1")),
+        is_required=True,
+    ),
     Asked("surut", "Sudah surut?", "yesno"),
     Asked("sejak", "Sejak kapan?", "date", help="Hari pertama."),
 )

@@ -9,7 +9,7 @@ from PIL import Image
 
 from kentongan.cast import MANGUNHARJO, SUMBER_TAMAN
 from kentongan.city.models import Role
-from kentongan.intake.models import Attachment, Door, Photo, Report
+from kentongan.intake.models import Attachment, Door, Field, Photo, Report
 from kentongan.journal.models import Entry
 from kentongan.openrosa import queries, services
 from kentongan.openrosa.models import OdkFile, OdkKey, OdkSubmission
@@ -25,6 +25,8 @@ def jpeg(colour: str = "teal") -> bytes:
 
 
 def test_a_form_becomes_a_report_in_its_senders_name(phone, cast, clock):
+    Field.objects.create(code="rumah", label="Rumah terendam", kind="number", valid_from=clock.date())
+    Field.objects.create(code="tinggi", label="Tinggi", kind="choice", choices=["dada"], valid_from=clock.date())
     xml = filled(
         perkara="disaster_weather",
         kelurahan=MANGUNHARJO,
@@ -33,7 +35,8 @@ def test_a_form_becomes_a_report_in_its_senders_name(phone, cast, clock):
         titik="-7.742 113.217 4.0 8.5",
         narasumber="Bu Sri 0812",
         selesai_diisi="2026-11-22T18:10:00.000+07:00",
-        own="<rumah_terendam>3</rumah_terendam>",
+        own="<t_rumah>3,5</t_rumah><t_tinggi>lutut</t_tinggi><t_asing>x</t_asing>",
+        selesai_di_bawah="ya",
     )
     answer = phone.post(xml)
     assert answer.status_code == 201, answer.content
@@ -44,7 +47,8 @@ def test_a_form_becomes_a_report_in_its_senders_name(phone, cast, clock):
     assert (report.lat, report.lng) == (-7.742, 113.217)
     assert report.occurred_at.isoformat() == "2026-11-22T11:00:00+00:00"
     assert report.sent_at.isoformat() == "2026-11-22T11:10:00+00:00"
-    assert report.extra == {"rumah_terendam": "3"}
+    assert report.extra == {"rumah": "3.5", "tinggi": "lutut"}  # the city knows no third; "lutut" is no choice any more
+    assert report.settled_below
     assert b"Sri" not in bytes(report.informant or b"Sri")
     assert phone.post(xml).status_code == 201
     again = phone.post(xml)
