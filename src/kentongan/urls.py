@@ -5,6 +5,8 @@ from django.urls import include, path
 from django.views.i18n import set_language
 
 from kentongan.desk.views import health
+from kentongan.rest.v1 import api as rest
+from kentongan.rest.views import nowhere
 
 urlpatterns = [
     path("", include("kentongan.desk.urls")),
@@ -19,6 +21,9 @@ urlpatterns = [
     path("intervensi/", include("kentongan.interventions.urls")),
     path("rakor/", include("kentongan.meetings.urls")),
     path("naskah/", include("kentongan.briefs.urls")),
+    path("data/", include("kentongan.rest.urls")),
+    path("api/v1/", rest.urls),
+    path("api/<path:rest>", nowhere, name="api_nowhere"),
     path("umpan/", include("kentongan.api.urls")),
     path("kotak/", include("kentongan.notices.urls")),
     path("kota/", include("kentongan.city.urls")),

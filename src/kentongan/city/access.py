@@ -111,7 +111,11 @@ VERBS: dict[str, frozenset[Role]] = {
 }
 
 # Pages for machines, which bear a key in place of a log-in: `api.door.by_key` asks for it before anything else.
-KEYED = frozenset({"api:cap_index", "api:cap_message", "api:alerts_atom", "api:alerts_geojson"})
+REST = frozenset({
+    "v1:reports", "v1:report", "v1:reports_csv", "v1:reports_ndjson", "v1:incidents", "v1:incident", "v1:alerts",
+    "v1:alert", "v1:clarifications", "v1:actions", "v1:action", "v1:meetings", "v1:meeting", "v1:terms", "v1:regions",
+})  # fmt: skip
+KEYED = REST | frozenset({"api:cap_index", "api:cap_message", "api:alerts_atom", "api:alerts_geojson"})
 # Pages for ODK Collect, which bears its key in the address: `openrosa.phone_door.by_phone` asks for it.
 PHONED = frozenset({"openrosa:form_list", "openrosa:form", "openrosa:manifest", "openrosa:submission"})
 # Pages that need no log-in. Each is a decision.
@@ -126,6 +130,8 @@ PUBLIC = frozenset(
         "clarifications:clarification",
         "clarifications:feed",
     }
+    # The description of the interface and where nothing is: no row of any table.
+    | {"v1:openapi-json", "v1:api-root", "api_nowhere"}
     | KEYED
     | PHONED
 )
@@ -267,6 +273,8 @@ PAGES: dict[str, str] = {
     "briefs:docx": "brief.read",
     "briefs:compose": "brief.compose",
     "api:feeds": "feed.read",
+    "rest:docs": "feed.read",
+    "rest:reports_csv": "report.read",
     "api:messages": "cap.read",
     "api:message": "cap.read",
     "api:profile": "cap.set",

@@ -88,6 +88,7 @@ DEEDS = {
     "meeting.direct": _("Arahan diberikan"),
     "meeting.close": _("Notulen ditutup"),
     "brief.compose": _("Naskah disusun"),
+    "export.reports": _("Laporan diunduh sebagai tabel"),
     "key.create": _("Kunci umpan dibuat"),
     "key.revoke": _("Kunci umpan dicabut"),
     "cap.publish": _("Pesan CAP diterbitkan"),
