@@ -19,6 +19,7 @@ urlpatterns = [
     path("peringatan/", include("kentongan.alerts.urls")),
     path("tindak-lanjut/", include("kentongan.actions.urls")),
     path("intervensi/", include("kentongan.interventions.urls")),
+    path("situasi/", include("kentongan.situations.urls")),
     path("rakor/", include("kentongan.meetings.urls")),
     path("naskah/", include("kentongan.briefs.urls")),
     path("data/", include("kentongan.rest.urls")),

@@ -22,6 +22,7 @@ from kentongan.notices import expanding as notice_lines
 from kentongan.notices import sending
 from kentongan.notices import services as notices
 from kentongan.notices.models import Way
+from kentongan.situations import reminding as situation_reminding
 from kentongan.warnings import gathering
 
 FINISHED_JOBS_STAY = timedelta(days=30)
@@ -76,8 +77,14 @@ def remind_of_actions(*, at: datetime) -> None:
     reminding.remind(at=at)
 
 
+def remind_of_situations(*, at: datetime) -> None:
+    """Remind the offices of the situation reports they owe."""
+    situation_reminding.remind(at=at)
+
+
 HANDLERS: Mapping[str, Handler] = {
     "journal.seal": seal_journal,
+    "report.prepare": intake.prepare,
     "report.assist": intake.assist,
     "warnings.fetch": gathering.fetch_due,
     "alerts.grave": grave.alert_on_report,
@@ -96,6 +103,7 @@ HANDLERS: Mapping[str, Handler] = {
     "alerts.climb": climbing.climb,
     "calendar.keep": calendar_services.keep_calendar,
     "actions.remind": remind_of_actions,
+    "situations.remind": remind_of_situations,
     "jobs.forget": forget_jobs,
     "sessions.clear": clear_sessions,
 }
@@ -120,6 +128,7 @@ SCHEDULES = (
     Rhythm("calendar.keep", "calendar.keep", daily_at=time(2, 30)),
     # Every hour, so that a worker that was down in the morning catches up; reminders themselves wait for seven o'clock.
     Rhythm("actions.remind", "actions.remind", minutes=60),
+    Rhythm("situations.remind", "situations.remind", minutes=30),
     Rhythm("jobs.forget", "jobs.forget", daily_at=time(2, 45)),
     Rhythm("sessions.clear", "sessions.clear", daily_at=time(3, 0)),
 )

@@ -88,6 +88,12 @@ VERBS: dict[str, frozenset[Role]] = {
     # the rakor and its papers
     "meeting.read": TEAM,
     "meeting.keep": frozenset({SECRETARY, OPERATOR}),
+    # what each office says of a month or a day
+    "situation.read": EVERYONE - {ADMINISTRATOR},  # in the field only what one's own office wrote
+    "situation.write": EVERYONE - {AUDITOR, ADMINISTRATOR},  # and only for one's own office
+    "situation.watch": TEAM,
+    "situation.return": frozenset({SECRETARY, HEAD}),
+    "situation.form": frozenset({SECRETARY, ADMINISTRATOR}),
     "brief.read": TEAM,
     "brief.compose": frozenset({SECRETARY}),
     # what machines read: the feeds themselves open by key, see PUBLIC
@@ -267,6 +273,23 @@ PAGES: dict[str, str] = {
     "meetings:edit": "meeting.keep",
     "meetings:from_report": "meeting.keep",
     "meetings:close": "meeting.keep",
+    "situations:situations": "situation.read",
+    "situations:situation": "situation.read",
+    "situations:begin": "situation.write",
+    "situations:write": "situation.write",
+    "situations:send": "situation.write",
+    "situations:correct": "situation.write",
+    "situations:send_back": "situation.return",
+    "situations:completeness": "situation.watch",
+    "situations:figures": "situation.watch",
+    "situations:figure": "situation.watch",
+    "situations:export": "situation.watch",
+    "situations:forms": "situation.form",
+    "situations:form": "situation.form",
+    "situations:form_new": "situation.form",
+    "situations:form_version": "situation.form",
+    "situations:indicator": "situation.form",
+    "situations:indicator_new": "situation.form",
     "briefs:briefs": "brief.read",
     "briefs:brief": "brief.read",
     "briefs:pdf": "brief.read",

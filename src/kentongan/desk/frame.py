@@ -38,6 +38,7 @@ NAVIGATION = [
         _("Bersama"),
         [
             ("meetings:meetings", _("Rakor"), "meeting"),
+            ("situations:situations", _("Laporan situasi"), "report"),
             ("briefs:briefs", _("Naskah"), "paper"),
             ("interventions:interventions", _("Intervensi"), "shield"),
             ("desk:ledger", _("Buku waktu"), "clock"),

@@ -36,6 +36,12 @@ SETTINGS = [
     (
         _("Kata dan pesan"),
         [
+            (
+                "situations:forms",
+                _("Format laporan situasi"),
+                "report",
+                _("Judul, tenggat, dan angka yang dilaporkan."),
+            ),
             ("city:terms", _("Istilah"), "paper", _("Kata yang dipakai kota ini dan dasar hukumnya.")),
             ("notices:routes", _("Jalur pesan"), "phone", _("Surel, pesan peramban, dan gerbang keluar.")),
             ("openrosa:keys", _("Ponsel ODK Collect"), "phone", _("Kunci ponsel pelapor lapangan, dan formulirnya.")),
@@ -46,6 +52,8 @@ SETTINGS = [
 # Pages that belong to this one, not to their room, in the navigation.
 OWN = frozenset({PAGE} | {page for _heading, rows in SETTINGS for page, *_rest in rows} | {
     "alerts:rule", "city:rung", "city:rung_new", "city:term_new", "city:term_end", "warnings:source",
+    "situations:form", "situations:form_new", "situations:form_version",
+    "situations:indicator", "situations:indicator_new",
     "actions:task_set", "actions:task_set_new", "rumours:clock",
 })  # fmt: skip
 

@@ -130,11 +130,15 @@ class Question(models.Model):
 
 
 class Photo(models.Model):
-    """A picture with a report, shrunk and rid of what the camera wrote into it; its place and time kept if given."""
+    """A picture with a report, shrunk and rid of what the camera wrote into it; its place and time kept if given.
+
+    Until the worker has done that it is not `is_clean`, and shown to nobody.
+    """
 
     report = models.ForeignKey(Report, models.CASCADE, related_name="photos", verbose_name=_("laporan"))
     file = models.ImageField(_("foto"), upload_to="laporan/%Y/%m")
     digest = models.CharField(_("sidik"), max_length=64)
+    is_clean = models.BooleanField(_("sudah dibersihkan"), default=True)
     taken_at = models.DateTimeField(_("diambil"), null=True)
     lat = models.FloatField(_("lintang"), null=True)
     lng = models.FloatField(_("bujur"), null=True)

@@ -160,6 +160,16 @@ def invited(meeting: Any, entry: Entry) -> QuerySet[Member]:
     return city.covering(meeting.region_id).filter(role__in=access.VERBS["meeting.read"])
 
 
+def secretaries(thing: Any, entry: Entry) -> QuerySet[Member]:
+    """Who collects what the offices send in."""
+    return city.covering(thing.region_id).filter(role=Role.SECRETARY)
+
+
+def situation_writers(thing: Any, entry: Entry) -> QuerySet[Member]:
+    """Everybody of the office that owes a situation report who may write it."""
+    return Member.objects.filter(agency=thing.agency_id, is_active=True, role__in=access.VERBS["situation.write"])
+
+
 def oneself(member: Any, entry: Entry) -> QuerySet[Member]:
     """Whose account it is: what others change about it must not go unseen."""
     return Member.objects.filter(pk=member.pk)
@@ -205,6 +215,9 @@ TABLE: dict[str, Told] = {
     "report.ask": Told(sender, _important),
     "report.answer": Told(reader, _usual),
     "report.set_aside": Told(sender, _usual),
+    "situation.send": Told(secretaries, _usual),
+    "situation.send_back": Told(situation_writers, _important),
+    "situation_reminder.send": Told(situation_writers, _important),
     "meeting.plan": Told(invited, _usual),
     "meeting.close": Told(invited, _usual),
     "member.change": Told(oneself, _important),

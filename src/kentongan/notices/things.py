@@ -19,6 +19,8 @@ from kentongan.meetings.models import Meeting
 from kentongan.notices.models import Channel, Route, Topic
 from kentongan.rumours import queries as rumours
 from kentongan.rumours.models import Clarification, Rumour
+from kentongan.situations import queries as situations
+from kentongan.situations.models import SituationReminder, SituationReport
 
 ROUTES = "route.keep"
 
@@ -102,6 +104,20 @@ KINDS: dict[str, Kind] = {
     "meeting": Kind(
         Meeting, Topic.MEETING, meetings.meetings, _page("meetings:meeting"), lambda thing: {"day": thing.held_on}
     ),
+    "situation": Kind(
+        SituationReport,
+        Topic.MEETING,
+        situations.situations,
+        _page("situations:situation"),
+        lambda thing: {"day": thing.start, "area": thing.region},
+    ),
+    "situation_reminder": Kind(
+        SituationReminder,
+        Topic.MEETING,
+        lambda member: SituationReminder.objects.filter(agency=member.agency_id),
+        lambda member, thing: reverse("situations:situations"),
+        lambda thing: {"day": thing.start, "due": thing.due_on},
+    ),
     "member": Kind(
         Member,
         Topic.SYSTEM,
@@ -126,6 +142,8 @@ VERBS = {
     "clarification": "rumour.read",
     "report": "home.read",  # the sender reads their own, the desk its inbox: `_reports` tells them apart
     "meeting": "meeting.read",
+    "situation": "situation.read",
+    "situation_reminder": "situation.write",
     "member": "home.read",
     "channel": "home.read",
     "route": ROUTES,
