@@ -5,6 +5,8 @@ from django.urls import include, path
 from django.views.i18n import set_language
 
 from kentongan.desk.views import health
+from kentongan.rest.v1 import api as rest
+from kentongan.rest.views import nowhere
 
 urlpatterns = [
     path("", include("kentongan.desk.urls")),
@@ -12,6 +14,7 @@ urlpatterns = [
     path("gerbang/", include("kentongan.gateways.urls")),
     path("warga/", include("kentongan.streetform.urls")),
     path("tabel/", include("kentongan.sheets.urls")),
+    path("odk/", include("kentongan.openrosa.urls")),
     path("peristiwa/", include("kentongan.verification.urls")),
     path("peringatan-resmi/", include("kentongan.warnings.urls")),
     path("rumor/", include("kentongan.rumours.urls")),
@@ -26,6 +29,9 @@ urlpatterns = [
     path("rakor/", include("kentongan.live.urls")),
     path("hadir/", include("kentongan.live.door_urls")),
     path("naskah/", include("kentongan.briefs.urls")),
+    path("data/", include("kentongan.rest.urls")),
+    path("api/v1/", rest.urls),
+    path("api/<path:rest>", nowhere, name="api_nowhere"),
     path("umpan/", include("kentongan.api.urls")),
     path("kotak/", include("kentongan.notices.urls")),
     path("kota/", include("kentongan.city.urls")),

@@ -39,6 +39,9 @@ VERBS: dict[str, frozenset[Role]] = {
     "field.edit": frozenset({ADMINISTRATOR}),
     "report.paste": DESK,  # a group's chat, of which each message that may report something becomes a report
     "sheet.bring": DESK,  # a table of which each row becomes a report
+    "odk.own": EVERYONE - {AUDITOR, ADMINISTRATOR},  # keys of one's own phones with ODK Collect
+    "odk.keep": frozenset({ADMINISTRATOR}),  # the phones of everybody in the area
+    "odk.form": EVERYONE,  # the form as a workbook
     "report.informant": frozenset({VERIFIER, HEAD}),  # see who told us; each look is a journal line
     "incident.read": TEAM,
     "incident.record": DESK,
@@ -124,7 +127,13 @@ VERBS: dict[str, frozenset[Role]] = {
 }
 
 # Pages for machines, which bear a key in place of a log-in: `api.door.by_key` asks for it before anything else.
-KEYED = frozenset({"api:cap_index", "api:cap_message", "api:alerts_atom", "api:alerts_geojson"})
+REST = frozenset({
+    "v1:reports", "v1:report", "v1:reports_csv", "v1:reports_ndjson", "v1:incidents", "v1:incident", "v1:alerts",
+    "v1:alert", "v1:clarifications", "v1:actions", "v1:action", "v1:meetings", "v1:meeting", "v1:terms", "v1:regions",
+})  # fmt: skip
+KEYED = REST | frozenset({"api:cap_index", "api:cap_message", "api:alerts_atom", "api:alerts_geojson"})
+# Pages for ODK Collect, which bears its key in the address: `openrosa.phone_door.by_phone` asks for it.
+PHONED = frozenset({"openrosa:form_list", "openrosa:form", "openrosa:manifest", "openrosa:submission"})
 # Pages that need no log-in. Each is a decision.
 PUBLIC = frozenset(
     {
@@ -147,7 +156,10 @@ PUBLIC = frozenset(
         # Who comes to a rakor says so on their own phone; the code on its wall is the key, see live/door_codes.py.
         "door:door",
     }
+    # The description of the interface and where nothing is: no row of any table.
+    | {"v1:openapi-json", "v1:api-root", "api_nowhere"}
     | KEYED
+    | PHONED
 )
 
 PAGES: dict[str, str] = {
@@ -200,6 +212,12 @@ PAGES: dict[str, str] = {
     "sheets:faults": "sheet.bring",
     "sheets:store": "sheet.bring",
     "sheets:drop": "sheet.bring",
+    "openrosa:phones": "odk.own",
+    "openrosa:revoke": "odk.own",
+    "openrosa:keys": "odk.keep",
+    "openrosa:key_revoke": "odk.keep",
+    "openrosa:workbook": "odk.form",
+    "openrosa:missing": "home.read",
     "verification:incidents": "incident.read",
     "verification:incident": "incident.read",
     "verification:record": "incident.record",
@@ -361,6 +379,8 @@ PAGES: dict[str, str] = {
     "briefs:docx": "brief.read",
     "briefs:compose": "brief.compose",
     "api:feeds": "feed.read",
+    "rest:docs": "feed.read",
+    "rest:reports_csv": "report.read",
     "api:messages": "cap.read",
     "api:message": "cap.read",
     "api:profile": "cap.set",

@@ -81,6 +81,11 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     context["user_links"] = [
         {"url": reverse("notices:settings"), "label": _("Pemberitahuan saya")},
         {"url": reverse("calendars:mine"), "label": _("Kalender saya")},
+        *(
+            [{"url": reverse("openrosa:phones"), "label": _("Ponsel ODK Collect saya")}]
+            if access.permits(member, "odk.own")
+            else []
+        ),
         {"url": reverse("city:password"), "label": _("Ganti kata sandi")},
     ]
     context["unread"] = notices.unread(member)

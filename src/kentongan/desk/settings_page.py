@@ -52,6 +52,7 @@ SETTINGS = [
             ("intake:fields", _("Isian tambahan"), "report", _("Pertanyaan kota ini sendiri dalam formulir laporan.")),
             ("city:terms", _("Istilah"), "paper", _("Kata yang dipakai kota ini dan dasar hukumnya.")),
             ("notices:routes", _("Jalur pesan"), "phone", _("Surel, pesan peramban, dan gerbang keluar.")),
+            ("openrosa:keys", _("Ponsel ODK Collect"), "phone", _("Kunci ponsel pelapor lapangan, dan formulirnya.")),
             ("api:profile", _("Profil CAP"), "download", _("Pengirim, tingkat, dan perkara dalam pesan CAP.")),
         ],
     ),
