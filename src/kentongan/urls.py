@@ -18,6 +18,7 @@ urlpatterns = [
     path("intervensi/", include("kentongan.interventions.urls")),
     path("rakor/", include("kentongan.meetings.urls")),
     path("naskah/", include("kentongan.briefs.urls")),
+    path("siaran/", include("kentongan.briefs.public_urls")),
     path("umpan/", include("kentongan.api.urls")),
     path("kotak/", include("kentongan.notices.urls")),
     path("kota/", include("kentongan.city.urls")),

@@ -87,6 +87,8 @@ VERBS: dict[str, frozenset[Role]] = {
     "meeting.keep": frozenset({SECRETARY, OPERATOR}),
     "brief.read": TEAM,
     "brief.compose": frozenset({SECRETARY}),
+    "paper.edit": frozenset({SECRETARY, ADMINISTRATOR}),  # letterhead, numbers, signatures, templates
+    "press.release": frozenset({VERIFIER, HEAD}),  # not who drafted it
     # what machines read: the feeds themselves open by key, see PUBLIC
     "feed.read": frozenset({HEAD, ADMINISTRATOR}),
     "cap.read": frozenset({HEAD}),
@@ -120,6 +122,10 @@ PUBLIC = frozenset(
         "clarifications:clarifications",
         "clarifications:clarification",
         "clarifications:feed",
+        # Press releases that a second person let out: of open rakor only; a city may switch the pages off.
+        "press:releases",
+        "press:release",
+        "press:feed",
     }
     | KEYED
 )
@@ -254,6 +260,18 @@ PAGES: dict[str, str] = {
     "briefs:pdf": "brief.read",
     "briefs:docx": "brief.read",
     "briefs:compose": "brief.compose",
+    "briefs:choose": "brief.compose",
+    "briefs:new": "brief.compose",
+    "briefs:preview": "brief.compose",
+    "briefs:release": "press.release",
+    "briefs:withdraw": "press.release",
+    "briefs:settings": "paper.edit",
+    "briefs:setting": "paper.edit",
+    "briefs:head": "paper.edit",
+    "briefs:template_upload": "paper.edit",
+    "briefs:template_shipped": "paper.edit",
+    "briefs:template_own": "paper.edit",
+    "briefs:template_retire": "paper.edit",
     "api:feeds": "feed.read",
     "api:messages": "cap.read",
     "api:message": "cap.read",

@@ -37,6 +37,7 @@ SETTINGS = [
         _("Kata dan pesan"),
         [
             ("city:terms", _("Istilah"), "paper", _("Kata yang dipakai kota ini dan dasar hukumnya.")),
+            ("briefs:settings", _("Naskah"), "paper", _("Kop, nomor, tanda tangan, dan templat tiap jenis naskah.")),
             ("notices:routes", _("Jalur pesan"), "phone", _("Surel, pesan peramban, dan gerbang keluar.")),
             ("api:profile", _("Profil CAP"), "download", _("Pengirim, tingkat, dan perkara dalam pesan CAP.")),
         ],
@@ -46,6 +47,7 @@ SETTINGS = [
 OWN = frozenset({PAGE} | {page for _heading, rows in SETTINGS for page, *_rest in rows} | {
     "alerts:rule", "city:rung", "city:rung_new", "city:term_new", "city:term_end", "warnings:source",
     "actions:task_set", "actions:task_set_new", "rumours:clock",
+    "briefs:setting", "briefs:head",
 })  # fmt: skip
 
 
