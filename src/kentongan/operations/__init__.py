@@ -1,0 +1,1 @@
+"""Posts in the field and whether they are heard from."""

@@ -1,0 +1,1 @@
+"""The phone: a page that works without a network, its devices, and what was written there meanwhile."""
