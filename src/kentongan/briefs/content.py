@@ -156,7 +156,13 @@ def sample(bones: Layout) -> dict[str, dict[str, Any]]:
 def _part(section: Section, content: Content) -> dict[str, Any]:
     """Return one section with its title, its columns and what stands in it."""
     given = content.filled.get(section.key, {})
-    part = {"key": section.key, "title": section.title, "shape": section.shape, "empty": section.empty, "lead": ""}
+    part: dict[str, Any] = {
+        "key": section.key,
+        "title": section.title,
+        "shape": section.shape,
+        "empty": section.empty,
+        "lead": "",
+    }
     part |= {"columns": [list(column) for column in section.columns], **{name: [] for name in ROWS}, **given}
     return part | {"is_empty": not any(part[name] for name in ROWS)}
 

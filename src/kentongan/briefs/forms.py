@@ -118,4 +118,4 @@ class FilterForm(forms.Form):
 
     def __init__(self, *args: Any, kinds: list[tuple[str, str]], **given: Any) -> None:
         super().__init__(*args, **given)
-        self.fields["jenis"].choices = [("", _("Semua jenis")), *kinds]  # type: ignore[attr-defined]
+        self.fields["jenis"].choices = [("", _("Semua jenis")), *kinds]

@@ -12,8 +12,6 @@ from kentongan.briefs.content import VERSION, digest
 from kentongan.briefs.models import Brief
 from kentongan.errors import Refused
 
-ACCESSIBLE = ["a-2a", "ua-1"]  # may be kept for ever, and be read aloud
-
 
 class Altered(Refused):
     code = "brief-altered"
@@ -38,12 +36,14 @@ def printed(content: dict[str, Any], *, logo: bytes = b"", seconds: int = 0) -> 
         logo: the PNG of the head.
         seconds: of the Unix clock, the date inside the file.
     """
-    files: dict[str, Any] = {
-        "main.typ": _shipped("frame.typ"),
-        "data.json": json.dumps(content | {"logo": list(logo)}, ensure_ascii=False).encode(),
-        **{f"{name}.svg": svg.encode() for name, svg in content["pictures"].items()},
-    }
-    made = typst.compile(files, format="pdf", ignore_system_fonts=True, pdf_standards=ACCESSIBLE, timestamp=seconds)
+    made = typst.compile(
+        _shipped("frame.typ"),
+        format="pdf",
+        ignore_system_fonts=True,
+        sys_inputs={"data": json.dumps(content | {"logo": list(logo)}, ensure_ascii=False)},
+        pdf_standards=["a-2a", "ua-1"],  # may be kept for ever, and be read aloud
+        timestamp=seconds,
+    )
     return bytes(made)
 
 

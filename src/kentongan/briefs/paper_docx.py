@@ -18,7 +18,7 @@ from kentongan.briefs.models import Brief
 from kentongan.briefs.paper import old_words, untouched
 
 SHARP = 220  # dots an inch of a picture; a word processor's file cannot rely on vector drawings
-DRAW = b'#set page(width: auto, height: auto, margin: 0pt)\n#image("picture.svg", width: 16cm)'
+DRAW = b'#set page(width: auto, height: auto, margin: 0pt)\n#image(bytes(sys.inputs.svg), format: "svg", width: 16cm)'
 
 
 def docx(brief: Brief) -> bytes:
@@ -79,7 +79,7 @@ def _drawn(part: dict[str, Any], words: dict[str, Any], document: DocxTemplate) 
 
 
 def _png(svg: str) -> bytes:
-    made = typst.compile({"main.typ": DRAW, "picture.svg": svg.encode()}, format="png", ppi=SHARP)
+    made = typst.compile(DRAW, format="png", ppi=SHARP, sys_inputs={"svg": svg})
     return bytes(made)
 
 
