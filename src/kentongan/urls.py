@@ -32,6 +32,7 @@ urlpatterns = [
     path("data/", include("kentongan.rest.urls")),
     path("api/v1/", rest.urls),
     path("api/<path:rest>", nowhere, name="api_nowhere"),
+    path("siaran/", include("kentongan.briefs.public_urls")),
     path("umpan/", include("kentongan.api.urls")),
     path("kotak/", include("kentongan.notices.urls")),
     path("kota/", include("kentongan.city.urls")),

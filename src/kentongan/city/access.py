@@ -104,6 +104,8 @@ VERBS: dict[str, frozenset[Role]] = {
     "situation.form": frozenset({SECRETARY, ADMINISTRATOR}),
     "brief.read": TEAM,
     "brief.compose": frozenset({SECRETARY}),
+    "paper.edit": frozenset({SECRETARY, ADMINISTRATOR}),  # letterhead, numbers, signatures, templates
+    "press.release": frozenset({VERIFIER, HEAD}),  # not who drafted it
     # what machines read: the feeds themselves open by key, see PUBLIC
     "feed.read": frozenset({HEAD, ADMINISTRATOR}),
     "cap.read": frozenset({HEAD}),
@@ -155,6 +157,10 @@ PUBLIC = frozenset(
         "streetform:answer",
         # Who comes to a rakor says so on their own phone; the code on its wall is the key, see live/door_codes.py.
         "door:door",
+        # Press releases that a second person let out: of open rakor only; a city may switch the pages off.
+        "press:releases",
+        "press:release",
+        "press:feed",
     }
     # The description of the interface and where nothing is: no row of any table.
     | {"v1:openapi-json", "v1:api-root", "api_nowhere"}
@@ -378,6 +384,18 @@ PAGES: dict[str, str] = {
     "briefs:pdf": "brief.read",
     "briefs:docx": "brief.read",
     "briefs:compose": "brief.compose",
+    "briefs:choose": "brief.compose",
+    "briefs:new": "brief.compose",
+    "briefs:preview": "brief.compose",
+    "briefs:release": "press.release",
+    "briefs:withdraw": "press.release",
+    "briefs:settings": "paper.edit",
+    "briefs:setting": "paper.edit",
+    "briefs:head": "paper.edit",
+    "briefs:template_upload": "paper.edit",
+    "briefs:template_shipped": "paper.edit",
+    "briefs:template_own": "paper.edit",
+    "briefs:template_retire": "paper.edit",
     "api:feeds": "feed.read",
     "rest:docs": "feed.read",
     "rest:reports_csv": "report.read",

@@ -51,6 +51,7 @@ SETTINGS = [
             ),
             ("intake:fields", _("Isian tambahan"), "report", _("Pertanyaan kota ini sendiri dalam formulir laporan.")),
             ("city:terms", _("Istilah"), "paper", _("Kata yang dipakai kota ini dan dasar hukumnya.")),
+            ("briefs:settings", _("Naskah"), "paper", _("Kop, nomor, tanda tangan, dan templat tiap jenis naskah.")),
             ("notices:routes", _("Jalur pesan"), "phone", _("Surel, pesan peramban, dan gerbang keluar.")),
             ("openrosa:keys", _("Ponsel ODK Collect"), "phone", _("Kunci ponsel pelapor lapangan, dan formulirnya.")),
             ("api:profile", _("Profil CAP"), "download", _("Pengirim, tingkat, dan perkara dalam pesan CAP.")),
@@ -67,6 +68,7 @@ OWN = frozenset({PAGE} | {page for _heading, rows in SETTINGS for page, *_rest i
     "gateways:gateways", "gateways:new", "gateways:gateway", "gateways:secret", "gateways:numbers",
     "actions:task_set", "actions:task_set_new", "rumours:clock",
     "invitations:series_new", "invitations:series_edit",
+    "briefs:setting", "briefs:head",
 })  # fmt: skip
 
 
