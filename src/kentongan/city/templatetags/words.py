@@ -17,6 +17,7 @@ TONES = {
     "draft": "open", "approved": "progress", "published": "done", "replaced": "neutral", "withdrawn": "stop",
     "cancelled": "neutral", "planned": "wait", "held": "progress",
     "building": "progress", "live": "done", "ended": "neutral",
+    "heard": "done", "silent": "stop", "help": "stop", "fine": "done", "free": "neutral", "resting": "neutral",
     "helped": "done", "harmed": "stop", "no_difference": "neutral", "cannot_say": "wait",
 }  # fmt: skip
 
