@@ -78,6 +78,7 @@ def remind_of_actions(*, at: datetime) -> None:
 
 HANDLERS: Mapping[str, Handler] = {
     "journal.seal": seal_journal,
+    "report.prepare": intake.prepare,
     "report.assist": intake.assist,
     "warnings.fetch": gathering.fetch_due,
     "alerts.grave": grave.alert_on_report,

@@ -22,6 +22,7 @@ CLOSED = AlertState.CLOSED
 GRAVITY = Case(
     *(When(level=level, then=Value(step)) for step, level in enumerate(levels.LADDER)), output_field=IntegerField()
 )
+FRESH, FEW = timedelta(hours=1), 5
 LAST = Case(When(state=CLOSED, then=Value(1)), default=Value(0), output_field=IntegerField())
 
 
@@ -36,6 +37,12 @@ def alerts(member: Member, *, level: str = "", state: str = "", region: str = ""
 def open_alerts(member: Member) -> QuerySet[Alert]:
     """Return the alerts that nobody has closed yet, the gravest first."""
     return alerts(member).exclude(state=CLOSED)
+
+
+def fresh(member: Member, *, at: datetime) -> QuerySet[Alert]:
+    """Return the newest alerts that nobody has answered yet: on a long list they would stand far down, unseen."""
+    things = alerts(member, state=AlertState.RAISED).filter(raised_at__gt=at - FRESH)
+    return things.order_by("-raised_at", "-pk")[:FEW]
 
 
 def alert(member: Member, pk: int) -> Alert:

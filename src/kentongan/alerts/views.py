@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib import messages
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -36,11 +36,19 @@ def alerts(request: MemberRequest) -> HttpResponse:
         "form": form,
         "page": page,
         "cards": [(thing, labels.get(thing.category, thing.category)) for thing in page],
+        "fresh": _fresh(request.user, page, labels),
         "counts": queries.counts(request.user),
         "rungs": {rung.order: rung.label for rung in city.rungs(Ladder.ALERT)},
         "query": query.urlencode(),
     }
     return render(request, "alerts/alerts.html", context)
+
+
+def _fresh(member: Member, page: Page[Alert], labels: dict[str, str]) -> list[tuple[Alert, str]]:
+    """Return what just came in and does not stand on this page; the later pages are for looking back."""
+    shown = {thing.pk for thing in page}
+    things = queries.fresh(member, at=timezone.now()) if page.number == 1 else ()
+    return [(thing, labels.get(thing.category, thing.category)) for thing in things if thing.pk not in shown]
 
 
 @require_GET

@@ -17,6 +17,8 @@ class Feed(models.TextChoices):
     CAP = "cap", _("pesan CAP")
     ATOM = "atom", _("peringatan untuk pembaca Atom")
     GEOJSON = "geojson", _("peringatan untuk peta (GeoJSON)")
+    DATA = "data", _("data lewat REST (baca)")
+    SEND = "report.send", _("mengirim laporan lewat REST")
 
 
 class MessageKind(models.TextChoices):

@@ -48,7 +48,11 @@ def grave_signs(text: str, words: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def _is_told(document: Document, listed: str) -> bool:
-    for parts in _patterns(listed):
+    for stems, parts in _patterns(listed):
+        if not all(
+            stem in document.lower for stem in stems
+        ):  # most reports tell of nothing grave: no need to look closer
+            continue
         for start, end in document.sentences:
             if _in_sentence(document, parts, start, end):
                 return True
@@ -70,10 +74,14 @@ def _is_meant(document: Document, match: re.Match[str], start: int, end: int) ->
 
 
 @lru_cache(maxsize=64)
-def _patterns(listed: str) -> tuple[tuple[_Pattern, ...], ...]:
-    """Return, for each word, the patterns that have to be found in one sentence."""
-    terms = [term.strip() for term in listed.split(";") if term.strip()]
-    return tuple(tuple(_pattern(part.strip()) for part in term.split("&") if part.strip()) for term in terms)
+def _patterns(listed: str) -> tuple[tuple[tuple[str, ...], tuple[_Pattern, ...]], ...]:
+    """Return, for each word, the letters that have to be there at all and the patterns to be found in one sentence."""
+    terms = [[part.strip() for part in term.split("&") if part.strip()] for term in listed.split(";")]
+    return tuple((tuple(map(_stem, parts)), tuple(map(_pattern, parts))) for parts in terms if parts)
+
+
+def _stem(words: str) -> str:
+    return max((word.rstrip("*") for word in words.split()), key=len)
 
 
 def _pattern(words: str) -> _Pattern:

@@ -11,7 +11,7 @@ from kentongan.city.models import Region
 from kentongan.intake import pictures
 from kentongan.intake.correcting import Right
 from kentongan.intake.explaining import KINDS, Row
-from kentongan.intake.pictures import Picture
+from kentongan.intake.pictures import RawPicture
 from kentongan.text_files import MAX_BYTES, Unreadable, text_in
 
 MOST_PHOTOS = 6
@@ -22,20 +22,18 @@ class ManyFiles(forms.ClearableFileInput):
 
 
 class PhotosField(forms.FileField):
-    """Several photos at once; each is cleaned, or named in the error."""
+    """Several photos at once; each is looked at, or named in the error."""
 
     widget = ManyFiles(attrs={"accept": "image/*", "data-photo": ""})
 
-    def clean(self, data: Any, initial: Any = None) -> list[Picture]:
+    def clean(self, data: Any, initial: Any = None) -> list[RawPicture]:
         files = [file for file in (data if isinstance(data, list | tuple) else [data]) if file]
         if len(files) > MOST_PHOTOS:
             raise forms.ValidationError(_("Paling banyak %(most)s foto."), params={"most": MOST_PHOTOS})
         try:
-            return [pictures.clean(file, name=file.name, zone=self.zone) for file in files]
+            return [pictures.admit(file, name=file.name) for file in files]
         except pictures.NotAPicture as problem:
             raise forms.ValidationError(str(problem)) from None
-
-    zone: Any = None
 
 
 class ReportForm(forms.Form):
@@ -82,7 +80,6 @@ class ReportForm(forms.Form):
         self.now = now
         self.fields["region"].queryset = regions
         self.fields["category"].choices = [*categories, ("", _("Tidak yakin"))]
-        self.fields["photos"].zone = now.tzinfo
 
     def renumber(self, number: UUID) -> None:
         """Show what was typed under another number."""

@@ -34,6 +34,34 @@ class Picture:
     lng: float | None
 
 
+@dataclass(frozen=True)
+class RawPicture:
+    """A photo as the phone sent it, looked at from outside only. Nobody is shown it before it has been cleaned."""
+
+    content: bytes
+    name: str
+
+    @property
+    def digest(self) -> str:
+        return hashlib.sha256(self.content).hexdigest()
+
+
+def admit(upload: BinaryIO, *, name: str) -> RawPicture:
+    """Look at an uploaded photo from outside, which takes no time: is it one, and of a bearable size?
+
+    Raises:
+        NotAPicture: its first bytes are not those of a photo, or it has too many pixels.
+    """
+    content = upload.read()
+    try:
+        with Image.open(io.BytesIO(content), formats=FORMATS) as image:
+            if image.width * image.height > MOST_PIXELS:
+                raise NotAPicture(name=name)
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        raise NotAPicture(name=name) from None
+    return RawPicture(content, name)
+
+
 def clean(upload: BinaryIO, *, name: str, zone: ZoneInfo) -> Picture:
     """Read an uploaded photo and return what may be kept of it.
 

@@ -6,9 +6,9 @@ import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from django.conf import settings
-from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -17,9 +17,10 @@ from kentongan.city import queries as city
 from kentongan.city import services as numbers
 from kentongan.city.models import Classification, Member, Region
 from kentongan.errors import Refused
-from kentongan.intake import assistant, identity, reading
-from kentongan.intake.models import Attachment, Door, Photo, Question, Report, ReportState
-from kentongan.intake.pictures import Picture
+from kentongan.intake import assistant, identity, keeping, reading
+from kentongan.intake.keeping import Enclosure, File
+from kentongan.intake.models import Door, Question, Report, ReportState
+from kentongan.intake.pictures import Picture, RawPicture
 from kentongan.jobs import services as jobs
 from kentongan.journal import services as journal
 
@@ -74,20 +75,8 @@ class Incoming:
     informant: str = ""
     origin: str = ""
     extra: Mapping[str, str] = field(default_factory=dict)  # answers to the city's own questions
+    settled_below: bool = False  # the sender says that the kelurahan has settled it
     is_simulated: bool = False
-
-
-@dataclass(frozen=True)
-class Enclosure:
-    """A file that comes with a report and is no picture."""
-
-    name: str
-    media_type: str
-    content: bytes
-
-    @property
-    def digest(self) -> str:
-        return hashlib.sha256(self.content).hexdigest()
 
 
 def receive_report(
@@ -95,9 +84,10 @@ def receive_report(
     *,
     sender: Member | None,
     at: datetime,
-    photos: Sequence[Picture] = (),
+    photos: Sequence[Picture | RawPicture] = (),
     enclosures: Sequence[Enclosure] = (),
     by: Member | None = None,
+    later: bool = False,
 ) -> tuple[Report, bool]:
     """Take in a report; every door leads here.
 
@@ -111,6 +101,7 @@ def receive_report(
         photos: pictures with it.
         enclosures: other files with it; the door has checked their kind and size.
         by: the member who brings in what somebody else wrote; the journal names them.
+        later: leave the reading to the worker, at doors where many come at once. What seems grave is read at once.
 
     Returns:
         The report, and whether it is new.
@@ -127,9 +118,9 @@ def receive_report(
     known = Report.objects.filter(pk=pk).first()
     if known is None:
         try:
-            files: list[Picture | Enclosure] = [*photos, *enclosures]
-            stored = _store(incoming, pk=pk, text=text, digest=digest, sender=sender, at=at, files=files, by=by)
-            return stored, True
+            report = _report(incoming, pk=pk, text=text, digest=digest, sender=sender, at=at)
+            _store(report, files=[*photos, *enclosures], actor=by or sender, at=at, later=later)
+            return report, True
         except IntegrityError:  # the same id came in twice at the same moment; the other one was first
             known = Report.objects.filter(pk=pk).first()
             if known is None:
@@ -151,25 +142,17 @@ def content_digest(text: str, extra: Mapping[str, str]) -> str:
     return hashlib.sha256(told.encode()).hexdigest()
 
 
-def _store(
-    incoming: Incoming,
-    *,
-    pk: uuid.UUID,
-    text: str,
-    digest: str,
-    sender: Member | None,
-    at: datetime,
-    files: Sequence[Picture | Enclosure],
-    by: Member | None,
+def _report(
+    incoming: Incoming, *, pk: uuid.UUID, text: str, digest: str, sender: Member | None, at: datetime
 ) -> Report:
-    """Read the words first, then write: while one report is written, on SQLite nobody else can write."""
-    report = Report(
+    return Report(
         id=pk,
         door=incoming.door,
         text=text,
         digest=digest,
         origin=incoming.origin,
         sender=sender,
+        informant=identity.seal(incoming.informant, bound_to=str(pk)) if incoming.informant else None,
         occurred_at=incoming.occurred_at,
         sent_at=incoming.sent_at,
         received_at=at,
@@ -179,29 +162,52 @@ def _store(
         lng=incoming.lng,
         category=incoming.category,
         extra=dict(incoming.extra),
-        reading=reading.suggest(text, published=reading.published_day(incoming.door, incoming.sent_at, at)),
+        settled_below=incoming.settled_below,
         is_simulated=incoming.is_simulated,
     )
-    if incoming.informant:
-        report.informant = identity.seal(incoming.informant, bound_to=str(pk))
-    is_grave = bool(reading.signs_in(text, at=at))
-    with transaction.atomic():
-        report.number = numbers.next_number("report")
+
+
+def _store(report: Report, *, files: Sequence[File], actor: Member | None, at: datetime, later: bool) -> None:
+    """Read the words and write the files first, then the rows: meanwhile, on SQLite, nobody else can write."""
+    is_grave = bool(reading.signs_in(report.text, at=at))
+    if is_grave or not later:
+        report.reading = _read(report)
+    with keeping.written(files) as rows, transaction.atomic():
+        journal.record("report.receive", report, actor=actor, at=at, changes={"door": ["", report.door]})
+        _ask_for_more(report, files, is_grave=is_grave, at=at)
+        report.number = numbers.next_number("report")  # last: who comes next waits for it
         report.save(force_insert=True)
-        for file in files:
-            _keep(report, file)
-        journal.record("report.receive", report, actor=by or sender, at=at, changes={"door": ["", incoming.door]})
-        _ask_for_more(report, is_grave=is_grave, at=at)
-    return report
+        for row in rows:
+            row.report = report
+            row.save(force_insert=True)
 
 
-def _ask_for_more(report: Report, *, is_grave: bool, at: datetime) -> None:
+def _read(report: Report) -> dict[str, Any]:
+    published = reading.published_day(report.door, report.sent_at, report.received_at)
+    return reading.suggest(report.text, published=published)
+
+
+def _ask_for_more(report: Report, files: Sequence[File], *, is_grave: bool, at: datetime) -> None:
     """Ask for what the worker has to do with a report; most need nothing, and so what is grave does not wait."""
     arguments = {"report": str(report.pk)}
     if is_grave:
         jobs.ask("alerts.grave", at=at, arguments=arguments, key=f"grave:{report.pk}")
+    if report.reading is None or any(isinstance(file, RawPicture) for file in files):
+        jobs.ask("report.prepare", at=at, arguments=arguments)
     if assistant.is_on() and report.reading and reading.unsure(report.reading):
         jobs.ask("report.assist", at=at, arguments=arguments, key=f"assist:{report.pk}")
+
+
+def prepare(*, report: str, at: datetime) -> None:
+    """Read a report and clean its photos; a job of the worker. Run again it does what is left."""
+    thing = Report.objects.get(pk=report)
+    if thing.reading is None:
+        thing.reading = _read(thing)
+        with transaction.atomic():
+            Report.objects.filter(pk=thing.pk, reading__isnull=True).update(reading=thing.reading)
+            _ask_for_more(thing, (), is_grave=False, at=at)
+    for photo in thing.photos.filter(is_clean=False):
+        keeping.develop(photo, at=at)
 
 
 def assist(*, report: str, at: datetime) -> None:
@@ -233,28 +239,12 @@ def assist(*, report: str, at: datetime) -> None:
 
 
 @transaction.atomic
-def add_file(*, report: Report, file: Picture | Enclosure, sender: Member | None, at: datetime) -> bool:
+def add_file(*, report: Report, file: File, sender: Member | None, at: datetime) -> bool:
     """Keep a file that follows its report in a later message; False if it is there already."""
-    kept = _keep(report, file)
+    kept = keeping.keep(report, file)
     if kept:
         journal.record("report.add_file", report, actor=sender, at=at, changes={"digest": ["", file.digest]})
     return kept
-
-
-def _keep(report: Report, file: Picture | Enclosure) -> bool:
-    kept = report.photos if isinstance(file, Picture) else report.attachments
-    if kept.filter(digest=file.digest).exists():
-        return False
-    content = ContentFile(file.content)
-    if isinstance(file, Picture):
-        photo = Photo(report=report, digest=file.digest, taken_at=file.taken_at, lat=file.lat, lng=file.lng)
-        photo.file.save(f"{file.digest[:24]}.jpg", content, save=True)
-    else:
-        attachment = Attachment(
-            report=report, name=file.name, media_type=file.media_type, size=len(file.content), digest=file.digest
-        )
-        attachment.file.save(f"{file.digest[:24]}.bin", content, save=True)
-    return True
 
 
 @transaction.atomic

@@ -38,8 +38,13 @@ def new(request: MemberRequest) -> HttpResponse:
     form = _report_form(request)
     if request.method == "POST" and form.is_valid():
         try:
+            incoming = _incoming(request, form)
             report, is_new = services.receive_report(
-                _incoming(request, form), sender=request.user, at=timezone.now(), photos=form.cleaned_data["photos"]
+                incoming,
+                sender=request.user,
+                at=timezone.now(),
+                photos=form.cleaned_data["photos"],
+                later=incoming.door == Door.PHONE,  # who sits at the desk goes on to read it at once
             )
         except Refused as problem:
             form.add_error(None, str(problem))
@@ -146,7 +151,7 @@ def answer(request: MemberRequest, pk: UUID, question: int) -> HttpResponse:
 @cache_control(private=True, max_age=3600)
 def photo(request: MemberRequest, pk: int) -> FileResponse:
     """One photo, for whoever may see its report."""
-    picture = access.one(Photo.objects.filter(queries.photos_visible(request.user)).distinct(), pk=pk)
+    picture = access.one(Photo.objects.filter(queries.photos_visible(request.user), is_clean=True).distinct(), pk=pk)
     return FileResponse(picture.file.open(), content_type="image/jpeg")
 
 

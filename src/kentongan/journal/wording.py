@@ -14,6 +14,7 @@ DEEDS = {
     "report.correct": _("Hasil baca diperbaiki"),
     "report.assist": _("Model bahasa dimintai pendapat"),
     "report.add_file": _("Berkas laporan menyusul"),
+    "report.drop_photo": _("Foto yang tidak terbaca dibuang"),
     "incident.record": _("Peristiwa dicatat"),
     "incident.join": _("Laporan digabungkan ke peristiwa"),
     "incident.check": _("Peristiwa diperiksa"),

@@ -163,6 +163,9 @@ class Note(models.Model):
     )
     written_at = models.DateTimeField(_("dicatat pada"))
     removed_at = models.DateTimeField(_("dihapus pada"), null=True)
+    second_of = models.ForeignKey(  # two wrote the same line at once: both stay until a person decides
+        "self", models.SET_NULL, null=True, related_name="seconds", verbose_name=_("versi kedua dari")
+    )
 
     class Meta:
         verbose_name = _("catatan rapat")

@@ -48,6 +48,9 @@ class Incident(models.Model):
     progress = models.CharField(_("pemeriksaan"), max_length=8, choices=Progress, default=Progress.CHECKING)
     severity = models.PositiveSmallIntegerField(_("keparahan"), choices=Severity, default=Severity.LIGHT)
     settled_below = models.BooleanField(_("sudah selesai di tingkat kelurahan"), default=False)
+    settled_by = models.CharField(_("diselesaikan oleh"), max_length=120, blank=True)  # an office, never a person
+    settled_on = models.DateField(_("diselesaikan pada"), null=True, blank=True)
+    settled_how = models.CharField(_("cara penyelesaian"), max_length=300, blank=True)
     classification = models.PositiveSmallIntegerField(
         _("klasifikasi"), choices=Classification, default=Classification.OPEN
     )
@@ -78,6 +81,10 @@ class Incident(models.Model):
             models.CheckConstraint(
                 condition=models.Q(lat=None, lng=None) | models.Q(lat__isnull=False, lng__isnull=False),
                 name="incident_whole_point",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(settled_below=True) | models.Q(settled_by="", settled_on=None, settled_how=""),
+                name="incident_settled_below",
             ),
         ]
         indexes = [

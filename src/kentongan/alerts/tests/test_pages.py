@@ -47,6 +47,18 @@ def test_a_secret_alert_does_not_exist_below_its_secrecy(cast, enter, now):
     assert enter(cast.verifier).get(page(alert)).status_code == 200
 
 
+def test_what_just_came_in_is_seen_though_graver_alerts_fill_the_list(cast, enter, now, monkeypatch):
+    monkeypatch.setattr("kentongan.alerts.views.PAGE", 1)
+    grave = scene.warning(cast, now - timedelta(hours=5), level="awas")
+    light = scene.warning(cast, now, region=MANGUNHARJO, level="waspada")
+    told = enter(cast.operator).get(LIST).content.decode()
+    assert page(grave) in told
+    assert page(light) in told
+    assert page(light) not in enter(cast.operator).get(LIST, {"page": 2}).content.decode().split('class="cards"')[0]
+    services.acknowledge(alert=light, member=cast.operator, at=now)
+    assert page(light) not in enter(cast.operator).get(LIST).content.decode()
+
+
 @pytest.mark.parametrize(("part", "name"), [("auditor", "acknowledge"), ("operator", "close")])
 def test_a_role_without_the_verb_is_refused(cast, enter, now, part, name):
     alert = scene.warning(cast, now)

@@ -10,6 +10,7 @@ register = template.Library()
 # How a state looks on its chip, for all rooms at once; the words themselves come from the models.
 TONES = {
     "new": "open", "taken": "progress", "waiting": "wait", "verified": "done", "set_aside": "stop",
+    "merged": "neutral",
     "unknown": "wait", "true": "done", "false": "stop", "cannot_tell": "neutral",
     "raised": "open", "acknowledged": "wait", "responding": "progress", "closed": "done",
     "assigned": "open", "accepted": "progress", "refused": "stop", "done": "wait", "checked": "done",

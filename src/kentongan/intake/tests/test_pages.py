@@ -13,6 +13,7 @@ from kentongan.city.models import Classification
 from kentongan.intake import services
 from kentongan.intake.models import Door, Photo, Report
 from kentongan.intake.services import Incoming
+from kentongan.journal.models import Entry
 
 
 def send(cast, now, member, text="Selokan mampet, warga berselisih", code=SUMBER_TAMAN):
@@ -66,13 +67,34 @@ def test_sending_from_the_phone(cast, enter, now):
     report = Report.objects.get()
     assert str(report) in answer.content.decode()
     assert report.region_id == SUMBER_TAMAN
-    photo = Photo.objects.get()  # the same picture twice is one
+    raw = Photo.objects.get()  # the same picture twice is one
+    photo_link = reverse("intake:photo", args=[raw.pk])
+    assert client.get(photo_link).status_code == 404  # not before it is rid of what the camera wrote into it
+    assert report.reading is None
+    services.prepare(report=str(report.pk), at=now)
+    services.prepare(report=str(report.pk), at=now)
+    report.refresh_from_db()
+    assert report.reading["issues"]
+    photo = Photo.objects.get()
+    assert client.get(photo_link).status_code == 200
+    assert not raw.file.storage.exists(raw.file.name)
     assert (photo.lat, photo.lng) == (-7.775, 113.2)
     assert photo.taken_at is not None
     with photo.file.open() as file:
         kept = file.read()
     assert b"MerekRahasia" not in kept
     assert not Image.open(io.BytesIO(kept)).getexif()
+
+
+def test_a_photo_that_breaks_off_is_dropped_and_its_report_stays(cast, enter, now):
+    whole = jpeg().read()
+    broken = SimpleUploadedFile("putus.jpg", whole[:-40])
+    enter(cast.lurah).post(reverse("intake:new"), {"id": str(uuid4()), "text": "banjir", "photos": [broken]})
+    report, photo = Report.objects.get(), Photo.objects.get()
+    services.prepare(report=str(report.pk), at=now)
+    assert not Photo.objects.exists()
+    assert not photo.file.storage.exists(photo.file.name)
+    assert Entry.objects.filter(verb="report.drop_photo", subject=str(report.pk)).count() == 1
 
 
 def test_sending_twice_by_a_double_tap_makes_one(cast, enter):
@@ -124,6 +146,7 @@ def test_the_inbox_finds_a_report_by_its_number(cast, enter, now):
 def test_the_photo_is_only_for_those_who_may_see_the_report(cast, enter, now):
     client = enter(cast.lurah)
     client.post(reverse("intake:new"), {"id": str(uuid4()), "text": "x", "region": SUMBER_TAMAN, "photos": [jpeg()]})
+    services.prepare(report=str(Report.objects.get().pk), at=now)
     link = reverse("intake:photo", args=[Photo.objects.get().pk])
     expected = {"lurah": 200, "operator": 200, "other_lurah": 404, "stranger": 404, "local_operator": 404, "works": 404}
     assert {part: enter(getattr(cast, part)).get(link).status_code for part in expected} == expected
