@@ -12,7 +12,8 @@ WORDS = "Pohon tumbang menutup jalan di RT 02"
 COUNT = f"from kentongan.intake.models import Report\nprint(Report.objects.filter(text={WORDS!r}).count())"
 # What lies in the browser's own store: nothing of it may be the words.
 KEPT = """async () => {
-  const base = await new Promise((done) => { const r = indexedDB.open("kentongan"); r.onsuccess = () => done(r.result); });
+  const open = indexedDB.open("kentongan");
+  const base = await new Promise((done) => { open.onsuccess = () => done(open.result); });
   const all = (name) => new Promise((done) => {
     const r = base.transaction(name).objectStore(name).getAll(); r.onsuccess = () => done(r.result);
   });

@@ -1,4 +1,4 @@
-"""What a phone sends: sealed, once, under its own writer's name; and what a lost phone can still do, which is nothing."""
+"""What a phone sends: sealed, once, under its own writer's name; and what a lost phone can still do: nothing."""
 
 import io
 from datetime import timedelta
