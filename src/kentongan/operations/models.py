@@ -70,7 +70,7 @@ class Post(models.Model):
         return self.label
 
 
-class CheckIn(models.Model):
+class PostCheckIn(models.Model):
     """Somebody at a post says how it stands there. Its id is made by the phone: the same id twice is one check-in.
 
     `at` is when it was said, by the phone's clock as far as that could be put right; `received_at` when it came in.

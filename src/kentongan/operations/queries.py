@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from kentongan.city import access
 from kentongan.city.models import Level, Member
 from kentongan.operations.hearing import Heard, Watch, hear
-from kentongan.operations.models import CheckIn, Condition, Post
+from kentongan.operations.models import PostCheckIn, Condition, Post
 
 # What has to be looked at first.
 FIRST = {Heard.HELP: 0, Heard.SILENT: 1, Heard.HEARD: 2, Heard.FREE: 3, Heard.RESTING: 4}
@@ -76,8 +76,8 @@ def row(member: Member, pk: int, *, now: datetime, zone: ZoneInfo) -> Row:
 
 
 def _with_last(things: QuerySet[Post]) -> QuerySet[Post]:
-    latest = CheckIn.objects.filter(post=OuterRef("pk")).order_by("-at").values("at")[:1]
-    calls = CheckIn.objects.filter(HELP, post=OuterRef("pk"))
+    latest = PostCheckIn.objects.filter(post=OuterRef("pk")).order_by("-at").values("at")[:1]
+    calls = PostCheckIn.objects.filter(HELP, post=OuterRef("pk"))
     return things.annotate(last=Subquery(latest), calls=Exists(calls))
 
 
@@ -89,9 +89,9 @@ def _row(thing: Post, *, now: datetime, zone: ZoneInfo) -> Row:
     return Row(thing, Heard.HELP if getattr(thing, "calls", False) else heard, last, since)
 
 
-def check_in(member: Member, post: int, pk: UUID) -> CheckIn:
+def check_in(member: Member, post: int, pk: UUID) -> PostCheckIn:
     """Return one check-in at a post that exists for the member."""
-    things = CheckIn.objects.filter(post__in=visible(member).filter(pk=post).values("pk"))
+    things = PostCheckIn.objects.filter(post__in=visible(member).filter(pk=post).values("pk"))
     return access.one(things.select_related("post", "member"), pk=pk)
 
 

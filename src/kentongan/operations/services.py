@@ -15,7 +15,7 @@ from kentongan.city.models import Agency, Classification, Member, Region
 from kentongan.errors import NotYours, Refused
 from kentongan.intake.pictures import Picture
 from kentongan.journal import services as journal
-from kentongan.operations.models import CheckIn, Condition, Post
+from kentongan.operations.models import PostCheckIn, Condition, Post
 
 EARTH = 6_371_000  # metres, mean radius
 
@@ -114,7 +114,7 @@ def end_post(*, post: Post, last: date, member: Member, at: datetime) -> None:
 
 
 @transaction.atomic
-def check_in(*, post: Post, said: Said, number: UUID, member: Member, at: datetime) -> tuple[CheckIn, bool]:
+def check_in(*, post: Post, said: Said, number: UUID, member: Member, at: datetime) -> tuple[PostCheckIn, bool]:
     """Take in how it stands at a post; the same number a second time is the same check-in.
 
     Args:
@@ -131,14 +131,14 @@ def check_in(*, post: Post, said: Said, number: UUID, member: Member, at: dateti
         PostEnded: the post was not kept on that day.
         NotYours: the number is somebody else's.
     """
-    known = CheckIn.objects.filter(pk=number).first()
+    known = PostCheckIn.objects.filter(pk=number).first()
     if known is not None:
         if known.member_id != member.pk:
             raise NotYours
         return known, False
     if post.active_to and said.at.date() > post.active_to:
         raise PostEnded(day=post.active_to)
-    row = CheckIn(
+    row = PostCheckIn(
         id=number,
         post=post,
         member=member,
@@ -160,7 +160,7 @@ def check_in(*, post: Post, said: Said, number: UUID, member: Member, at: dateti
 
 
 @transaction.atomic
-def answer(*, check_in: CheckIn, member: Member, text: str, at: datetime) -> None:
+def answer(*, check_in: PostCheckIn, member: Member, text: str, at: datetime) -> None:
     """Say what is done about a call for help.
 
     Raises:
@@ -169,7 +169,7 @@ def answer(*, check_in: CheckIn, member: Member, text: str, at: datetime) -> Non
     """
     if not text.strip():
         raise WordsNeeded
-    waiting = CheckIn.objects.filter(pk=check_in.pk, answered_at=None)
+    waiting = PostCheckIn.objects.filter(pk=check_in.pk, answered_at=None)
     if not waiting.update(answer=text.strip(), answered_by=member, answered_at=at):
         check_in.refresh_from_db()
         raise AnsweredAlready(who=check_in.answered_by.name if check_in.answered_by else "")

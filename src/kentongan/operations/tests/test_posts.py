@@ -13,7 +13,7 @@ from kentongan.journal.models import Entry
 from kentongan.notices import audience
 from kentongan.operations import queries, services
 from kentongan.operations.hearing import Heard, Watch, hear
-from kentongan.operations.models import CheckIn, Post
+from kentongan.operations.models import PostCheckIn, Post
 from kentongan.operations.services import Facts, Said
 from kentongan.phone.tests.test_sending import NOW, Phone
 
@@ -89,7 +89,7 @@ def test_a_post_is_set_up_once_checked_in_and_ended_on_its_pages(cast, enter):
     said = {"number": str(uuid4()), "condition": "help", "note": "Air naik"}
     for _ in range(2):
         assert field.post(reverse("operations:check_in", args=[thing.pk]), said).status_code == 302
-    call = CheckIn.objects.get()
+    call = PostCheckIn.objects.get()
     assert "perlu bantuan" in desk.get(reverse("operations:posts") + "?terdengar=help").content.decode()
     entry = Entry.objects.get(verb="post.help")
     assert cast.operator in audience.rescuers(thing, entry)
@@ -114,7 +114,7 @@ def test_a_check_in_from_a_phone_is_one_however_late_and_often_it_comes(cast, en
     fields = {"post": str(thing.pk), "condition": "fine", "lat": "-7.785", "lng": "113.230"}
     written = NOW - 3 * 3_600_000
     assert [phone.does("checkin", fields, number=number, written=written).status_code for _ in range(2)] == [201, 200]
-    said = CheckIn.objects.get()
+    said = PostCheckIn.objects.get()
     assert (said.distance, said.received_at > said.at, said.condition) == (110, True, "fine")
     other = Phone(enter(cast.other_lurah))
     assert other.does("checkin", fields, number=uuid4()).status_code == 404
