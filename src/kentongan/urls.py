@@ -1,12 +1,13 @@
 """The table of contents of the site."""
 
-from django.contrib.auth.views import LoginView, LogoutView
+from django.contrib.auth.views import LogoutView
 from django.urls import include, path
 from django.views.i18n import set_language
 
 from kentongan.desk.views import health
 from kentongan.rest.v1 import api as rest
 from kentongan.rest.views import nowhere
+from kentongan.phone.log_in import Enter
 
 urlpatterns = [
     path("", include("kentongan.desk.urls")),
@@ -23,6 +24,8 @@ urlpatterns = [
     path("tindak-lanjut/", include("kentongan.actions.urls")),
     path("intervensi/", include("kentongan.interventions.urls")),
     path("situasi/", include("kentongan.situations.urls")),
+    path("pos/", include("kentongan.operations.urls")),
+    path("", include("kentongan.phone.urls")),
     path("rakor/", include("kentongan.meetings.urls")),
     path("undangan/", include("kentongan.invitations.urls")),
     path("kalender/", include("kentongan.calendars.urls")),
@@ -36,7 +39,7 @@ urlpatterns = [
     path("umpan/", include("kentongan.api.urls")),
     path("kotak/", include("kentongan.notices.urls")),
     path("kota/", include("kentongan.city.urls")),
-    path("masuk/", LoginView.as_view(redirect_authenticated_user=True), name="login"),
+    path("masuk/", Enter.as_view(redirect_authenticated_user=True), name="login"),
     path("keluar/", LogoutView.as_view(), name="logout"),
     path("bahasa/", set_language, name="set_language"),
     path("sehat/", health, name="health"),

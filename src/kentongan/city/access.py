@@ -83,6 +83,11 @@ VERBS: dict[str, frozenset[Role]] = {
     "effect.read": TEAM,
     "effect.measure": frozenset({VERIFIER, HEAD, SECRETARY}),
     "action.direct": DESK | {HEAD, SECRETARY},  # say whose it is and until when, of what one assigned oneself
+    # posts in the field, and who says how it stands there
+    "post.read": EVERYONE - {ADMINISTRATOR},
+    "post.keep": DESK | {HEAD, SECRETARY},
+    "post.check_in": EVERYONE - {AUDITOR, ADMINISTRATOR},
+    "post.answer": DESK | {HEAD},
     "action.oversee": frozenset({HEAD, SECRETARY}),  # the same of what others assigned
     "action.dispute": EVERYONE - {AUDITOR, ADMINISTRATOR},  # and only of what answers one's own report
     "task_set.read": TEAM | {ADMINISTRATOR},
@@ -113,6 +118,8 @@ VERBS: dict[str, frozenset[Role]] = {
     "key.create": frozenset({ADMINISTRATOR}),
     "key.revoke": frozenset({ADMINISTRATOR}),
     # being told
+    "device.own": EVERYONE,  # where one is logged in oneself
+    "device.end": frozenset({ADMINISTRATOR}),  # where somebody else is, whose phone is lost
     "notice.read": EVERYONE,  # one's own inbox and one's own channels
     "route.keep": frozenset({ADMINISTRATOR}),  # the ways out, never what went through them
     # upkeep and control
@@ -143,6 +150,10 @@ PUBLIC = frozenset(
         "logout",
         "set_language",
         "health",
+        # What a phone needs before anybody has logged in, or when nobody can: nothing of the city is in it.
+        "phone:manifest",
+        "phone:worker",
+        "phone:offline",
         # What was published about a rumour is for everybody; nothing classified, nothing of who reported or heard.
         "clarifications:clarifications",
         "clarifications:clarification",
@@ -192,6 +203,7 @@ PAGES: dict[str, str] = {
     "intake:own": "report.own",
     "intake:answer": "report.own",
     "intake:photo": "report.own",
+    "intake:attachment": "report.own",
     "intake:inbox": "report.read",
     "intake:report": "report.read",
     "intake:alike": "report.read",
@@ -318,6 +330,25 @@ PAGES: dict[str, str] = {
     "actions:task_set": "task_set.edit",
     "actions:due_rules": "task_set.edit",
     "actions:apply": "action.assign",
+    "operations:posts": "post.read",
+    "operations:post": "post.read",
+    "operations:photo": "post.read",
+    "operations:new": "post.keep",
+    "operations:end": "post.keep",
+    "operations:check_in": "post.check_in",
+    "operations:answer": "post.answer",
+    "phone:shell": "report.send",
+    "phone:shared": "report.send",
+    "phone:sign": "report.send",
+    "phone:send": "report.send",
+    "phone:reopen": "report.send",
+    "phone:of_action": "action.read",
+    "phone:settle": "action.do",
+    "phone:late_file": "action.read",
+    "phone:devices": "device.own",
+    "phone:end": "device.own",
+    "phone:member_devices": "device.end",
+    "phone:member_end": "device.end",
     "meetings:meetings": "meeting.read",
     "meetings:meeting": "meeting.read",
     "meetings:agenda": "meeting.read",

@@ -8,6 +8,7 @@ LISTS: dict[str, Promise] = {
     "dimension": _("Bidang (Ipoleksosbudhankam)"),
     "phase": _("Tahap penanganan"),
     "intervention_kind": _("Jenis intervensi"),
+    "post_kind": _("Jenis pos"),
     "level": _("Tingkat peringatan"),
     "severity": _("Keparahan"),
     "step_target": _("Batas waktu langkah"),

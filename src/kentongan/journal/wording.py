@@ -162,6 +162,15 @@ DEEDS = {
     "route.retry": _("Jalur keluar dicoba lagi"),
     "webhook.set": _("Gerbang pesan dipasang"),
     "webhook.end": _("Gerbang pesan dilepas"),
+    "post.add": _("Pos ditambahkan"),
+    "post.end": _("Pos diakhiri"),
+    "post.check_in": _("Penjaga pos lapor masuk"),
+    "post.help": _("Penjaga pos meminta bantuan"),
+    "post.answer": _("Permintaan bantuan pos ditanggapi"),
+    "device.start": _("Perangkat dikenal"),
+    "device.end": _("Perangkat dikeluarkan"),
+    "action.clash": _("Tulisan luring bertentangan disimpan"),
+    "action.settle_clash": _("Tulisan luring diputuskan"),
     "member.enrol": _("Anggota didaftarkan"),
     "member.change": _("Wewenang anggota diubah"),
     "member.password": _("Kata sandi diganti"),
@@ -209,6 +218,7 @@ ICONS = {
     "compose": "paper", "open": "rumour", "sight": "rumour", "judge": "flag", "watch": "search", "draft": "edit",
     "approve": "check", "publish": "paper", "withdraw": "back", "drop": "close", "build": "next", "live": "check",
     "merge": "plus", "unmerge": "back", "split": "back", "reopen": "back", "grade": "chart", "save": "paper",
+    "check_in": "pin", "help": "alert", "clash": "flag", "settle_clash": "check", "start": "phone",
     "link": "next", "end": "close", "measure": "chart",
 }  # fmt: skip
 

@@ -35,6 +35,11 @@ SENTENCES: dict[str, Any] = {
     "action.decline_due": gettext_lazy("Tenggat baru tugas {number} di {area} tidak disetujui, tetap {due}"),
     "action.move_due": gettext_lazy("Tenggat tugas {number} di {area} dipindahkan ke {due}"),
     "action.dispute": gettext_lazy("Hasil tugas {number} di {area} disanggah pelapor"),
+    "action.clash": gettext_lazy(
+        "Tulisan luring untuk tugas {number} di {area} bertentangan: putuskan mana yang berlaku"
+    ),
+    "post.help": gettext_lazy("Penjaga pos nomor {number} di {area} meminta bantuan"),
+    "post.answer": gettext_lazy("Permintaan bantuan Anda di pos nomor {number}, {area}, ditanggapi"),
     "rumour.ask": gettext_lazy("Anda diminta mengonfirmasi rumor {number} di {area}"),
     "rumour.answer": gettext_lazy("Instansi menjawab pertanyaan tentang rumor {number} di {area}"),
     "clarification.draft": gettext_lazy("Klarifikasi rumor {number} di {area} menunggu persetujuan"),
