@@ -6,14 +6,16 @@ from datetime import date
 
 from django.db.models import Prefetch, Q, QuerySet
 
-from kentongan.actions.models import ActionItem
+from kentongan.actions.models import ActionItem, TaskTemplate
 from kentongan.city import access
 from kentongan.city import queries as city
 from kentongan.city.models import Agency, Member
+from kentongan.meetings.kin import Known
 from kentongan.meetings.models import AgendaItem, AgendaKind, Directive, Issue, Meeting, MeetingState
 from kentongan.meetings.standing import Promise, promise
 
 SECRETARIAT = "bakesbangpol"
+PRECEDENTS = 400
 
 
 def meetings(member: Member) -> QuerySet[Meeting]:
@@ -87,7 +89,7 @@ def fingerprint(meeting: Meeting) -> str:
     )
     rows = [
         [str(getattr(meeting, name)) for name in head],
-        [[one.office, one.representing, one.mode] for one in meeting.attendance.all()],
+        [[one.office, one.person, one.representing, one.mode] for one in meeting.attendance.all()],
         [[one.category, one.dimension, one.text, one.region_id] for one in meeting.issues.all()],
         [one.text for one in meeting.agenda.all() if one.kind == AgendaKind.POINT],
         [one.pk for one in meeting.directives.all()],
@@ -99,3 +101,15 @@ def agenda_item(member: Member, pk: int) -> AgendaItem:
     """Return one item of the agenda of a rakor that exists for the member."""
     theirs = access.within(member, Meeting.objects.all()).order_by().values("pk")
     return access.one(AgendaItem.objects.select_related("meeting__region").filter(meeting__in=theirs), pk=pk)
+
+
+def precedents(member: Member) -> list[Known]:
+    """Return what was ordered before and of whom, latest first, then the tasks of the sets: for `kin.related`."""
+    seen = access.within(member, Meeting.objects.order_by()).values("pk")
+    given = Directive.objects.filter(meeting__in=seen).select_related("meeting").prefetch_related("responsible")
+    orders = [
+        Known(one.text, list(one.responsible.all()), f"{one.meeting.held_on:%d-%m-%Y}")
+        for one in given.order_by("-meeting__held_on", "-pk")[:PRECEDENTS]
+    ]
+    tasks = TaskTemplate.objects.filter(active=True, agency__isnull=False).select_related("agency", "task_set")
+    return orders + [Known(one.title, [one.agency], one.task_set.label) for one in tasks if one.agency]

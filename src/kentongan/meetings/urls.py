@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kentongan.meetings import agenda_views, views
+from kentongan.meetings import agenda_views, signing_views, views
 
 app_name = "meetings"
 urlpatterns = [
@@ -17,5 +17,6 @@ urlpatterns = [
     path("agenda/<int:pk>/lewati/", agenda_views.leave, name="agenda_leave"),
     path("agenda/<int:pk>/ubah/", agenda_views.rename, name="agenda_rename"),
     path("<int:pk>/ubah/", views.edit, name="edit"),
-    path("<int:pk>/tutup/", views.close, name="close"),
+    path("<int:pk>/tutup/", signing_views.close, name="close"),
+    path("<int:pk>/ralat/", signing_views.correct, name="correct"),
 ]

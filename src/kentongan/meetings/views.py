@@ -13,7 +13,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from kentongan.city import queries as city
 from kentongan.city.doors import MemberRequest
@@ -22,7 +22,7 @@ from kentongan.errors import Refused
 from kentongan.intake import queries as intake
 from kentongan.intake.marking import segments
 from kentongan.intake.models import Report
-from kentongan.meetings import queries, services, suggesting
+from kentongan.meetings import queries, record, services, suggesting
 from kentongan.meetings.forms import Lists, MeetingForm, MinutesForms
 from kentongan.meetings.models import AgendaKind, Meeting, MeetingState
 from kentongan.meetings.offices import Offices
@@ -57,6 +57,10 @@ def meeting(request: MemberRequest, pk: int) -> HttpResponse:
         "matters": queries.matters(thing),
         "attendance": thing.attendance.all(),
         "points": thing.agenda.filter(kind=AgendaKind.POINT, left_out=False),
+        "lines": record.lines(thing),
+        "errata": thing.errata.all(),
+        "faults": record.faults(thing),
+        "may_start": thing.state in {MeetingState.PLANNED, MeetingState.HELD} and thing.held_on <= timezone.localdate(),
         "papers": thing.briefs.all() if thing.state == MeetingState.CLOSED else [],
     }
     return render(request, "meetings/meeting.html", context)
@@ -148,15 +152,6 @@ def from_report(request: MemberRequest, pk: UUID) -> HttpResponse:
         "minutes_open": True,
     }
     return render(request, "meetings/from_report.html", context, status=422 if forms.has_errors else 200)
-
-
-@require_POST
-def close(request: MemberRequest, pk: int) -> HttpResponse:
-    """Freeze the minutes."""
-    thing = queries.meeting(request.user, pk)
-    services.close_meeting(meeting=thing, member=request.user, at=timezone.now())
-    messages.success(request, _("Notulen ditutup. Sekretaris kini dapat menyusun naskahnya."))
-    return redirect("meetings:meeting", pk=pk)
 
 
 def _lists(member: Member, *, lowest: int = Classification.OPEN, held_on: date | None = None) -> Lists:

@@ -243,8 +243,15 @@ def test_two_people_do_not_overwrite_one_another(cast, enter, held):
 
 
 def test_closing_says_whose_turn_it_is(cast, enter, held):
-    answer = enter(cast.secretary).post(reverse("meetings:close", args=[held.pk]), follow=True)
+    client, page = enter(cast.secretary), reverse("meetings:close", args=[held.pk])
+    preview = client.get(page).text
+    assert "Dinas PUPR" in preview  # what goes to whom, before it is signed
+    assert "Bersihkan saluran air" in preview
+    assert client.post(page, {"name": "", "office": ""}).status_code == 422
+    answer = client.post(page, {"name": "Sri Wahyuni", "office": "Kepala Badan"}, follow=True)
     assert "Notulen ditutup" in answer.text
+    assert "Sri Wahyuni" in answer.text
+    assert "sidik cocok" in answer.text
     assert reverse("briefs:compose", args=[held.pk]) in answer.text
 
 
