@@ -17,6 +17,7 @@ urlpatterns = [
     path("tindak-lanjut/", include("kentongan.actions.urls")),
     path("intervensi/", include("kentongan.interventions.urls")),
     path("situasi/", include("kentongan.situations.urls")),
+    path("rencana/", include("kentongan.plans.urls")),
     path("rakor/", include("kentongan.meetings.urls")),
     path("naskah/", include("kentongan.briefs.urls")),
     path("umpan/", include("kentongan.api.urls")),

@@ -42,6 +42,12 @@ SETTINGS = [
                 "report",
                 _("Judul, tenggat, dan angka yang dilaporkan."),
             ),
+            (
+                "plans:forms",
+                _("Format rencana aksi"),
+                "flag",
+                _("Kolom matriks, batas penilaian, dan tenggat capaian."),
+            ),
             ("city:terms", _("Istilah"), "paper", _("Kata yang dipakai kota ini dan dasar hukumnya.")),
             ("notices:routes", _("Jalur pesan"), "phone", _("Surel, pesan peramban, dan gerbang keluar.")),
             ("api:profile", _("Profil CAP"), "download", _("Pengirim, tingkat, dan perkara dalam pesan CAP.")),
@@ -52,6 +58,7 @@ SETTINGS = [
 OWN = frozenset({PAGE} | {page for _heading, rows in SETTINGS for page, *_rest in rows} | {
     "alerts:rule", "city:rung", "city:rung_new", "city:term_new", "city:term_end", "warnings:source",
     "situations:form", "situations:form_new", "situations:form_version",
+    "plans:form_new",
     "situations:indicator", "situations:indicator_new",
     "actions:task_set", "actions:task_set_new", "rumours:clock",
 })  # fmt: skip

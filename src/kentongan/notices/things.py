@@ -17,6 +17,8 @@ from kentongan.intake.models import Report
 from kentongan.meetings import queries as meetings
 from kentongan.meetings.models import Meeting
 from kentongan.notices.models import Channel, Route, Topic
+from kentongan.plans import queries as plans
+from kentongan.plans.models import Plan
 from kentongan.rumours import queries as rumours
 from kentongan.rumours.models import Clarification, Rumour
 from kentongan.situations import queries as situations
@@ -104,6 +106,7 @@ KINDS: dict[str, Kind] = {
     "meeting": Kind(
         Meeting, Topic.MEETING, meetings.meetings, _page("meetings:meeting"), lambda thing: {"day": thing.held_on}
     ),
+    "plan": Kind(Plan, Topic.MEETING, plans.plans, _page("plans:plan"), lambda thing: {"year": thing.year}),
     "situation": Kind(
         SituationReport,
         Topic.MEETING,
@@ -142,6 +145,7 @@ VERBS = {
     "clarification": "rumour.read",
     "report": "home.read",  # the sender reads their own, the desk its inbox: `_reports` tells them apart
     "meeting": "meeting.read",
+    "plan": "plan.read",
     "situation": "situation.read",
     "situation_reminder": "situation.write",
     "member": "home.read",
