@@ -57,6 +57,18 @@ def provable(member: Member, item: PlanItem) -> QuerySet[ActionItem]:
     return actions.visible(member).filter(agency__in=item.responsible.values("pk"))
 
 
+def proofs(member: Member, report: "PlanReport") -> dict[int, list[ActionItem]]:
+    """Return the actions that lie beside the results of a report as proof, by result, as far as the member may see them."""
+    results = [line.result.pk for line in report.lines if line.result]
+    laid = PlanResult.proofs.through.objects.filter(planresult__in=results).values_list("planresult", "actionitem")
+    seen = actions.visible(member).in_bulk({action for _result, action in laid})
+    found: dict[int, list[ActionItem]] = {}
+    for result, action in laid:
+        if action in seen:
+            found.setdefault(result, []).append(seen[action])
+    return found
+
+
 def form_on(day: date) -> PlanForm | None:
     """Return the form that holds on a day; the earliest there is when none held yet."""
     held = PlanForm.objects.filter(valid_from__lte=day).order_by("-valid_from").first()
@@ -114,7 +126,7 @@ def report(plan: Plan, period: str) -> PlanReport:
     asked = [line.result for line in lines if line.is_asked and line.result]
     told = [one for one in asked if one.reported_at]
     counted = Counter(one.outcome for one in told if one.outcome)
-    labels = city.labels(RESULTS)
+    labels = dict(city.all_terms(RESULTS).values_list("code", "label"))
     return PlanReport(
         plan,
         window,

@@ -1,7 +1,6 @@
 """Pages of the plans: the list, one plan in one period, and its great moves."""
 
 from collections.abc import Callable
-from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -11,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from kentongan.actions.models import ActionItem
 from kentongan.city import access
 from kentongan.city import queries as city
 from kentongan.city.doors import MemberRequest
@@ -19,7 +19,7 @@ from kentongan.journal import queries as journal
 from kentongan.plans import queries, services
 from kentongan.plans.forms import PlanDraftForm
 from kentongan.plans.models import PlanField
-from kentongan.plans.queries import Line
+from kentongan.plans.queries import Line, PlanReport
 from kentongan.plans.windows import current, windows
 
 PAGE = 25
@@ -48,7 +48,7 @@ def plan(request: MemberRequest, pk: int) -> HttpResponse:
         "plan": thing,
         "windows": known,
         "report": report,
-        "page": Paginator(_lines(request, report.lines), PAGE).get_page(request.GET.get("page")),
+        "page": Paginator(_lines(request, report), PAGE).get_page(request.GET.get("page")),
         "query": f"masa={code}",
         "phases": city.labels("phase"),
         "outcomes": city.labels(queries.RESULTS),
@@ -60,12 +60,18 @@ def plan(request: MemberRequest, pk: int) -> HttpResponse:
     return render(request, "plans/plan.html", context)
 
 
-def _lines(request: MemberRequest, lines: Any) -> list[tuple[Line, bool]]:
-    """Return the lines, each with whether the member fills it in."""
+def _lines(request: MemberRequest, report: PlanReport) -> list[tuple[Line, bool, list[ActionItem]]]:
+    """Return the lines, each with whether the member fills it in, and the proofs that they may see."""
     member = request.user
     keeps, reports = access.permits(member, "plan.keep"), access.permits(member, "plan.report")
+    laid = queries.proofs(member, report)
     return [
-        (line, reports and (keeps or any(one.pk == member.agency_id for one in line.responsible))) for line in lines
+        (
+            line,
+            reports and (keeps or any(one.pk == member.agency_id for one in line.responsible)),
+            laid.get(line.result.pk, []) if line.result else [],
+        )
+        for line in report.lines
     ]
 
 

@@ -104,6 +104,9 @@ def test_proofs_are_actions_that_the_writer_may_see(cast, adopted, now):
     row = tell(theirs, cast.liaison, now, proofs=[own, other])
     assert list(row.proofs.all()) == [own]
     row.proofs.add(secret)
+    told = queries.report(adopted, "B04")
+    assert queries.proofs(cast.secretary, told) == {row.pk: [own]}
+    assert queries.proofs(cast.head, told)[row.pk] in ([own, secret], [secret, own])
     cast.liaison.clearance = 0
     seen = list(queries.provable(cast.camat, theirs))
     assert secret not in seen
