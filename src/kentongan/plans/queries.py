@@ -58,7 +58,7 @@ def provable(member: Member, item: PlanItem) -> QuerySet[ActionItem]:
 
 
 def proofs(member: Member, report: "PlanReport") -> dict[int, list[ActionItem]]:
-    """Return the actions that lie beside the results of a report as proof, by result, as far as the member may see them."""
+    """Return result → actions that lie beside it as proof, as far as the member may see them."""
     results = [line.result.pk for line in report.lines if line.result]
     laid = PlanResult.proofs.through.objects.filter(planresult__in=results).values_list("planresult", "actionitem")
     seen = actions.visible(member).in_bulk({action for _result, action in laid})
