@@ -1,9 +1,9 @@
 """What an item said before and says now, in words: the visible amendments of an adopted plan."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
-from typing import Any, Protocol
+from typing import Protocol
 
 from kentongan.city.models import Agency, Member, Region
 from kentongan.plans.models import PlanAmendment, PlanItem
@@ -15,11 +15,16 @@ Words = dict[str, str]
 class Facts(Protocol):
     """What somebody wants an item to say."""
 
-    region: Region
-    responsible: Any
-    supporting: Any
-    budget: Decimal | None
-    targets: Mapping[str, Decimal | None]
+    @property
+    def region(self) -> Region: ...
+    @property
+    def responsible(self) -> Sequence[Agency]: ...
+    @property
+    def supporting(self) -> Sequence[Agency]: ...
+    @property
+    def budget(self) -> Decimal | None: ...
+    @property
+    def targets(self) -> Mapping[str, Decimal | None]: ...
 
 
 def said(item: PlanItem) -> Words:
@@ -36,7 +41,7 @@ def meant(facts: Facts) -> Words:
     return words | _targets(facts.targets)
 
 
-def _rest(region: Region, responsible: Any, supporting: Any, budget: Decimal | None) -> Words:
+def _rest(region: Region, responsible: Iterable[Agency], supporting: Iterable[Agency], budget: Decimal | None) -> Words:
     return {
         "region": region.pk,
         "responsible": _offices(responsible),
@@ -45,7 +50,7 @@ def _rest(region: Region, responsible: Any, supporting: Any, budget: Decimal | N
     }
 
 
-def _offices(offices: list[Agency]) -> str:
+def _offices(offices: Iterable[Agency]) -> str:
     return ", ".join(sorted(one.short for one in offices))
 
 

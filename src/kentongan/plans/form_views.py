@@ -49,8 +49,8 @@ class RenewForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Hold the limits in their order, and the headings apart."""
         given: dict[str, Any] = super().clean() or {}
-        exceeds, meets, near = (given.get(name) for name in LIMITS)
-        if None not in (exceeds, meets, near) and not exceeds >= meets > near:
+        known = [given[name] for name in LIMITS if given.get(name) is not None]
+        if len(known) == len(LIMITS) and not known[0] >= known[1] > known[2]:
             self.add_error("near_from", _("Urutannya: melebihi ≥ sesuai > mendekati."))
         seen: dict[str, str] = {}
         for name in [one for one in self.fields if one.startswith("column_")]:

@@ -119,7 +119,7 @@ def save_item(
     locked = _locked(plan)
     if locked.state == CLOSED:
         raise PlanClosed
-    if locked.items.filter(number=facts.number).exclude(pk=item.pk if item else None).exists():
+    if locked.items.filter(number=facts.number).exclude(pk=item.pk if item else 0).exists():
         raise NumberTaken(number=facts.number)
     before = comparing.said(item) if item else {}
     if item is not None and before == comparing.meant(facts):

@@ -15,14 +15,14 @@ from openpyxl import load_workbook
 from kentongan.city import queries as city
 from kentongan.city.models import Agency, Region
 from kentongan.errors import Refused
-from kentongan.plans.models import Plan, PlanField, PlanItem
+from kentongan.plans.models import Plan, PlanField
 from kentongan.plans.services import ItemFacts
 from kentongan.plans.sheet import letter
 
 MOST_BYTES, MOST_UNPACKED, MOST_ROWS, MOST_COLUMNS, MOST_FAULTS = 2_000_000, 40_000_000, 500, 60, 40
 NEEDED = (PlanField.NUMBER, PlanField.PHASE, PlanField.ACTIVITY, PlanField.RESPONSIBLE)
 TARGETS = {PlanField.TARGET_B04: "B04", PlanField.TARGET_B08: "B08", PlanField.TARGET_B12: "B12"}
-LONGEST = {PlanField.ACTIVITY: 4_000}
+LONGEST = {"activity": 4_000, "place": 160, "criterion": 300, "measure": 300, "unit": 40, "fund": 80}
 MOST = Decimal(999_999_999_999)
 
 
@@ -135,7 +135,7 @@ def _desk(columns: Mapping[str, int], plan: Plan) -> Desk:
     regions: dict[str, Region] = {}
     for place in Region.objects.filter(code__startswith=plan.region_id).order_by("-code"):
         regions |= {_key(place.name): place, place.pk: place}
-    phases = {}
+    phases: dict[str, str] = {}
     for code, label in city.labels("phase").items():
         phases |= {_key(code): code, _key(label): code}
     return Desk(columns, phases, offices, regions, plan.region, [])
@@ -174,13 +174,10 @@ def _item(row: Sequence[Any], number: int, desk: Desk) -> ItemFacts | None:
 
 def _words(cells: Mapping[str, str], number: int, desk: Desk) -> dict[str, str]:
     """Return the free texts, none longer than its column."""
-    found = {}
-    for name in ("place", "criterion", "measure", "unit", "fund", "activity"):
-        text = cells.get(name, "")
-        longest = LONGEST.get(PlanField(name)) or PlanItem._meta.get_field(name).max_length
-        if len(text) > longest:
-            desk.fault(number, name, _("lebih dari {count} huruf.").format(count=longest))
-        found[name] = text
+    found = {name: cells.get(name, "") for name in LONGEST}
+    for name, text in found.items():
+        if len(text) > LONGEST[name]:
+            desk.fault(number, name, _("lebih dari {count} huruf.").format(count=LONGEST[name]))
     del found["activity"]
     return found
 
