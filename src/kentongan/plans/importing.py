@@ -28,7 +28,7 @@ def import_sheet(*, plan: Plan, data: bytes, member: Member, at: datetime) -> Im
         NotADraft: the plan is adopted; its items change one by one, each with a reason.
         sheet_reading.NotASheet, sheet_reading.FaultsInSheet.
     """
-    locked = Plan.objects.select_for_update().select_related("form", "region").get(pk=plan.pk)
+    locked = Plan.objects.select_for_update().get(pk=plan.pk)
     if locked.state != PlanState.DRAFT:
         raise services.NotADraft
     rows = sheet_reading.read(data, locked)
