@@ -24,6 +24,7 @@ urlpatterns = [
     path("tindak-lanjut/", include("kentongan.actions.urls")),
     path("intervensi/", include("kentongan.interventions.urls")),
     path("situasi/", include("kentongan.situations.urls")),
+    path("rencana/", include("kentongan.plans.urls")),
     path("pos/", include("kentongan.operations.urls")),
     path("", include("kentongan.phone.urls")),
     path("rakor/", include("kentongan.meetings.urls")),

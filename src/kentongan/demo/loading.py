@@ -18,6 +18,7 @@ from kentongan.city import ladders
 from kentongan.city import services as city
 from kentongan.city.models import Agency, Classification, Ladder, Level, Member, Region, Role
 from kentongan.demo import calling, desk_work, field_work, follow_up, rakor_history, rumours, situations
+from kentongan.demo import desk_work, field_work, follow_up, plans, rakor_history, rumours, situations
 from kentongan.demo.facts import AgencyFact, City, load_city
 from kentongan.demo.records import Village
 from kentongan.demo.simulation import simulate
@@ -66,6 +67,8 @@ def load(*, at: datetime, say: Callable[[str], None]) -> None:
         follow_up.carry_on(people, at=at)
         situations.load(people, at=at, zone=zone)
         calling.call(_next_rakor(people, today=today, at=at), people, at=at)
+        plans.load(people, at=at, zone=zone)
+        _next_rakor(people, today=today, at=at)
         publishing.publish(at=at)
 
 

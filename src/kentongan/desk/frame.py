@@ -42,6 +42,7 @@ NAVIGATION = [
             ("meetings:meetings", _("Rakor"), "meeting"),
             ("invitations:mine", _("Undangan rakor"), "inbox"),
             ("situations:situations", _("Laporan situasi"), "report"),
+            ("plans:plans", _("Rencana aksi"), "flag"),
             ("briefs:briefs", _("Naskah"), "paper"),
             ("interventions:interventions", _("Intervensi"), "shield"),
             ("desk:ledger", _("Buku waktu"), "clock"),

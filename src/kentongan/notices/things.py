@@ -19,6 +19,8 @@ from kentongan.meetings.models import Meeting
 from kentongan.notices.models import Channel, Route, Topic
 from kentongan.operations import queries as operations
 from kentongan.operations.models import Post
+from kentongan.plans import queries as plans
+from kentongan.plans.models import Plan
 from kentongan.rumours import queries as rumours
 from kentongan.rumours.models import Clarification, Rumour
 from kentongan.situations import queries as situations
@@ -120,6 +122,7 @@ KINDS: dict[str, Kind] = {
     "meeting": Kind(
         Meeting, Topic.MEETING, invitations.called, _meeting_page, lambda thing: {"day": thing.held_on}
     ),
+    "plan": Kind(Plan, Topic.MEETING, plans.plans, _page("plans:plan"), lambda thing: {"year": thing.year}),
     "situation": Kind(
         SituationReport,
         Topic.MEETING,
@@ -159,6 +162,7 @@ VERBS = {
     "report": "home.read",  # the sender reads their own, the desk its inbox: `_reports` tells them apart
     "post": "post.read",
     "meeting": "invitation.read",  # whoever may not read all rakor reads those they are called to
+    "plan": "plan.read",
     "situation": "situation.read",
     "situation_reminder": "situation.write",
     "member": "home.read",
