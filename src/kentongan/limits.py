@@ -8,7 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-KEY_IN_ADDRESS = re.compile(r"(kunci=)[^&\s\"']+")
+KEY_IN_ADDRESS = re.compile(r"(kunci=|/kalender/)(?!rakor/|buat/|cabut/)[^&\s\"']+")
 
 
 class NoKeys(logging.Filter):
@@ -16,7 +16,7 @@ class NoKeys(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         said = record.getMessage()
-        if "kunci=" in said:
+        if "kunci=" in said or "/kalender/" in said:
             record.msg, record.args = KEY_IN_ADDRESS.sub(r"\1…", said), None
         return True
 

@@ -20,6 +20,8 @@ urlpatterns = [
     path("rakor/", include("kentongan.meetings.urls")),
     path("rakor/", include("kentongan.live.urls")),
     path("hadir/", include("kentongan.live.door_urls")),
+    path("undangan/", include("kentongan.invitations.urls")),
+    path("kalender/", include("kentongan.calendars.urls")),
     path("naskah/", include("kentongan.briefs.urls")),
     path("umpan/", include("kentongan.api.urls")),
     path("kotak/", include("kentongan.notices.urls")),

@@ -14,6 +14,8 @@ from kentongan.alerts import services as alerts
 from kentongan.api import publishing
 from kentongan.intake import services as intake
 from kentongan.interventions import services as interventions
+from kentongan.invitations import proposing
+from kentongan.invitations import services as invitations
 from kentongan.jobs import services as jobs
 from kentongan.jobs.models import Schedule
 from kentongan.jobs.worker import Beat, Handler
@@ -104,6 +106,8 @@ HANDLERS: Mapping[str, Handler] = {
     "calendar.keep": calendar_services.keep_calendar,
     "actions.remind": remind_of_actions,
     "situations.remind": remind_of_situations,
+    "meetings.propose": proposing.propose,
+    "meetings.remind_invited": invitations.remind,
     "jobs.forget": forget_jobs,
     "sessions.clear": clear_sessions,
 }
@@ -129,6 +133,9 @@ SCHEDULES = (
     # Every hour, so that a worker that was down in the morning catches up; reminders themselves wait for seven o'clock.
     Rhythm("actions.remind", "actions.remind", minutes=60),
     Rhythm("situations.remind", "situations.remind", minutes=30),
+    # Hourly, so that a worker that was down catches up; what was made or said already is passed over.
+    Rhythm("meetings.propose", "meetings.propose", minutes=60),
+    Rhythm("meetings.remind_invited", "meetings.remind_invited", minutes=60),
     Rhythm("jobs.forget", "jobs.forget", daily_at=time(2, 45)),
     Rhythm("sessions.clear", "sessions.clear", daily_at=time(3, 0)),
 )

@@ -91,6 +91,10 @@ VERBS: dict[str, frozenset[Role]] = {
     "situation.watch": TEAM,
     "situation.return": frozenset({SECRETARY, HEAD}),
     "situation.form": frozenset({SECRETARY, ADMINISTRATOR}),
+    "invitation.read": EVERYONE - {ADMINISTRATOR},  # those of one's own office
+    "invitation.answer": EVERYONE - {AUDITOR, ADMINISTRATOR},  # and only for one's own office
+    "calendar_feed.keep": EVERYONE,  # one's own address
+    "series.keep": frozenset({SECRETARY, HEAD}),
     "brief.read": TEAM,
     "brief.compose": frozenset({SECRETARY}),
     # what machines read: the feeds themselves open by key, see PUBLIC
@@ -128,6 +132,9 @@ PUBLIC = frozenset(
         "clarifications:feed",
         # Who comes to a rakor says so on their own phone; the code on its wall is the key, see live/door_codes.py.
         "door:door",
+        # A calendar program cannot log in. The secret in the address opens it, as a key does; it may be taken back, and
+        # what lies behind it is what its member may see, without the contents of anything classified.
+        "calendars:feed",
     }
     | KEYED
 )
@@ -253,6 +260,11 @@ PAGES: dict[str, str] = {
     "meetings:meetings": "meeting.read",
     "meetings:meeting": "meeting.read",
     "meetings:agenda": "meeting.read",
+    "meetings:agenda_build": "meeting.keep",
+    "meetings:agenda_add": "meeting.keep",
+    "meetings:agenda_move": "meeting.keep",
+    "meetings:agenda_leave": "meeting.keep",
+    "meetings:agenda_rename": "meeting.keep",
     "meetings:plan": "meeting.keep",
     "meetings:edit": "meeting.keep",
     "meetings:from_report": "meeting.keep",
@@ -289,6 +301,23 @@ PAGES: dict[str, str] = {
     "situations:form_version": "situation.form",
     "situations:indicator": "situation.form",
     "situations:indicator_new": "situation.form",
+    "calendars:mine": "calendar_feed.keep",
+    "calendars:make": "calendar_feed.keep",
+    "calendars:revoke": "calendar_feed.keep",
+    "calendars:meeting": "invitation.read",
+    "invitations:mine": "invitation.read",
+    "invitations:invitation": "invitation.read",
+    "invitations:answer": "invitation.answer",
+    "invitations:behalf": "meeting.keep",
+    "invitations:overview": "meeting.read",
+    "invitations:invite": "meeting.keep",
+    "invitations:of_meeting": "meeting.read",
+    "invitations:reschedule": "meeting.keep",
+    "invitations:cancel": "meeting.keep",
+    "invitations:gap": "meeting.read",
+    "invitations:series": "series.keep",
+    "invitations:series_new": "series.keep",
+    "invitations:series_edit": "series.keep",
     "briefs:briefs": "brief.read",
     "briefs:brief": "brief.read",
     "briefs:pdf": "brief.read",

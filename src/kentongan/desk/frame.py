@@ -39,6 +39,7 @@ NAVIGATION = [
         [
             ("meetings:meetings", _("Rakor"), "meeting"),
             ("situations:situations", _("Laporan situasi"), "report"),
+            ("invitations:mine", _("Undangan rakor"), "inbox"),
             ("briefs:briefs", _("Naskah"), "paper"),
             ("interventions:interventions", _("Intervensi"), "shield"),
             ("desk:ledger", _("Buku waktu"), "clock"),
@@ -79,6 +80,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     context["user_office"] = str(member.agency)
     context["user_links"] = [
         {"url": reverse("notices:settings"), "label": _("Pemberitahuan saya")},
+        {"url": reverse("calendars:mine"), "label": _("Kalender saya")},
         {"url": reverse("city:password"), "label": _("Ganti kata sandi")},
     ]
     context["unread"] = notices.unread(member)

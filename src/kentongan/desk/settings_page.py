@@ -30,6 +30,7 @@ SETTINGS = [
             ("actions:task_sets", _("Paket tugas"), "action", _("Tugas baku untuk tiap keadaan.")),
             ("actions:due_rules", _("Aturan tenggat"), "calendar", _("Berapa hari untuk “segera” dan sebutan lain.")),
             ("desk:goals", _("Target buku waktu"), "clock", _("Berapa lama tiap langkah boleh berlangsung.")),
+            ("invitations:series", _("Seri rakor"), "meeting", _("Kapan rakor berulang, di mana, dan siapa diundang.")),
             ("rumours:clocks", _("Target waktu rumor"), "rumour", _("Batas pernyataan pertama dan putusan.")),
         ],
     ),
@@ -53,7 +54,7 @@ OWN = frozenset({PAGE} | {page for _heading, rows in SETTINGS for page, *_rest i
     "alerts:rule", "city:rung", "city:rung_new", "city:term_new", "city:term_end", "warnings:source",
     "situations:form", "situations:form_new", "situations:form_version",
     "situations:indicator", "situations:indicator_new",
-    "actions:task_set", "actions:task_set_new", "rumours:clock",
+    "actions:task_set", "actions:task_set_new", "invitations:series_new", "invitations:series_edit", "rumours:clock",
 })  # fmt: skip
 
 

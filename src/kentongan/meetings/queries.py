@@ -11,7 +11,7 @@ from kentongan.city import access
 from kentongan.city import queries as city
 from kentongan.city.models import Agency, Member
 from kentongan.meetings.kin import Known
-from kentongan.meetings.models import Directive, Issue, Meeting, MeetingState
+from kentongan.meetings.models import AgendaItem, AgendaKind, Directive, Issue, Meeting, MeetingState
 from kentongan.meetings.standing import Promise, promise
 
 SECRETARIAT = "bakesbangpol"
@@ -44,7 +44,7 @@ def before(meeting: Meeting) -> QuerySet[Meeting]:
     """Return all earlier rakor that took place in the same region, latest first, none more secret than this one."""
     earlier = Q(held_on__lt=meeting.held_on) | Q(held_on=meeting.held_on, pk__lt=meeting.pk)
     things = Meeting.objects.filter(earlier, region=meeting.region_id, classification__lte=meeting.classification)
-    return things.exclude(state__in=[MeetingState.PLANNED, MeetingState.CANCELLED]).order_by("-held_on", "-id")
+    return things.filter(state__in=(MeetingState.HELD, MeetingState.CLOSED)).order_by("-held_on", "-id")
 
 
 def promises(meeting: Meeting, *, today: date) -> list[Promise]:
@@ -74,12 +74,24 @@ def secretariat(member: Member) -> Agency:
 
 def fingerprint(meeting: Meeting) -> str:
     """Return a short mark of what the minutes hold now, so that two people do not overwrite one another."""
-    head = ("title", "held_on", "starts_at", "place", "mode", "chair", "summary", "region_id", "classification")
+    head = (
+        "title",
+        "held_on",
+        "starts_at",
+        "ends_at",
+        "place",
+        "mode",
+        "link",
+        "chair",
+        "summary",
+        "region_id",
+        "classification",
+    )
     rows = [
         [str(getattr(meeting, name)) for name in head],
         [[one.office, one.person, one.representing, one.mode] for one in meeting.attendance.all()],
         [[one.category, one.dimension, one.text, one.region_id] for one in meeting.issues.all()],
-        [one.text for one in meeting.agenda.all()],
+        [one.text for one in meeting.agenda.all() if one.kind == AgendaKind.POINT],
         [one.pk for one in meeting.directives.all()],
     ]
     return hashlib.sha256(json.dumps(rows).encode()).hexdigest()[:24]
@@ -95,3 +107,9 @@ def precedents(member: Member) -> list[Known]:
     ]
     tasks = TaskTemplate.objects.filter(active=True, agency__isnull=False).select_related("agency", "task_set")
     return orders + [Known(one.title, [one.agency], one.task_set.label) for one in tasks if one.agency]
+
+
+def agenda_item(member: Member, pk: int) -> AgendaItem:
+    """Return one item of the agenda of a rakor that exists for the member."""
+    theirs = access.within(member, Meeting.objects.all()).order_by().values("pk")
+    return access.one(AgendaItem.objects.select_related("meeting__region").filter(meeting__in=theirs), pk=pk)

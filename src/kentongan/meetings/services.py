@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Max
 from django.utils.text import Truncator
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
@@ -20,10 +21,12 @@ from kentongan.intake import services as intake
 from kentongan.intake.models import Report
 from kentongan.journal import services as journal
 from kentongan.meetings import queries, record
+from kentongan.meetings.agenda_filling import fill
 from kentongan.meetings.holding import MinutesClosed, NotHeldYet
 from kentongan.meetings.holding import hold as _hold
 from kentongan.meetings.holding import touch as _touch
 from kentongan.meetings.models import AgendaItem, AgendaKind, Attendance, Directive, Issue, Meeting, MeetingState, Mode
+from kentongan.meetings.scheduling import follow
 
 TITLE_LETTERS = 200
 
@@ -78,6 +81,8 @@ class Facts:
     mode: str = Mode.BOTH
     summary: str = ""
     classification: int = Classification.OPEN
+    ends_at: time | None = None
+    link: str = ""
 
 
 @dataclass(frozen=True)
@@ -126,12 +131,20 @@ class Minutes:
 
 @transaction.atomic
 def plan_meeting(
-    *, facts: Facts, member: Member, at: datetime, points: Sequence[str] = (), is_simulated: bool = False
+    *,
+    facts: Facts,
+    member: Member,
+    at: datetime,
+    points: Sequence[str] = (),
+    is_simulated: bool = False,
+    by_itself: bool = False,
 ) -> Meeting:
-    """Call a rakor."""
+    """Call a rakor, and lay its agenda down; `by_itself`: a series did it, in the name of whoever keeps the series."""
     meeting = _create(facts, member=member, is_simulated=is_simulated)
     _set_points(meeting, points)
-    journal.record("meeting.plan", meeting, actor=member, at=at, changes={"held_on": ["", facts.held_on.isoformat()]})
+    fill(meeting, today=localdate(at))
+    actor = None if by_itself else member
+    journal.record("meeting.plan", meeting, actor=actor, at=at, changes={"held_on": ["", facts.held_on.isoformat()]})
     return meeting
 
 
@@ -190,6 +203,7 @@ def keep_minutes(*, meeting: Meeting, facts: Facts, minutes: Minutes, seen: str,
         raise MinutesChanged
     _check_reach(facts, member)
     _check_classification(meeting, facts.classification)
+    follow(meeting, facts, member=member, at=at)
     for name, value in facts.__dict__.items():
         setattr(meeting, name, value)
     meeting.save(update_fields=list(facts.__dict__))
@@ -229,15 +243,6 @@ def set_attendance(*, meeting: Meeting, present: Sequence[Present], member: Memb
     _hold(meeting, at)
     _set_attendance(meeting, present)
     journal.record("meeting.attend", meeting, actor=member, at=at, changes={"present": [0, len(present)]})
-
-
-@transaction.atomic
-def add_agenda_item(*, meeting: Meeting, text: str, member: Member, at: datetime) -> AgendaItem:
-    """Add a point of the secretary's own to the agenda."""
-    _touch(meeting)
-    item = AgendaItem.objects.create(meeting=meeting, text=text, order=meeting.agenda.count())
-    journal.record("meeting.agenda", meeting, actor=member, at=at, changes={"item": ["", item.pk]})
-    return item
 
 
 @transaction.atomic
@@ -320,9 +325,15 @@ def _set_attendance(meeting: Meeting, present: Iterable[Present]) -> None:
 
 
 def _set_points(meeting: Meeting, points: Iterable[str]) -> None:
-    meeting.agenda.filter(kind=AgendaKind.POINT).delete()
+    """What is still said keeps its row, and with it its place and what was noted under it; what is new comes last."""
+    wanted = list(dict.fromkeys(points))
+    theirs = meeting.agenda.filter(kind=AgendaKind.POINT)
+    theirs.exclude(text__in=wanted).filter(left_out=False).delete()
+    known = set(theirs.values_list("text", flat=True))
+    first = (meeting.agenda.aggregate(last=Max("order"))["last"] or 0) + 1
+    new = [text for text in wanted if text not in known]
     AgendaItem.objects.bulk_create(
-        AgendaItem(meeting=meeting, text=text, order=order) for order, text in enumerate(points)
+        AgendaItem(meeting=meeting, text=text, order=order) for order, text in enumerate(new, first)
     )
 
 

@@ -15,6 +15,7 @@ from kentongan.alerts.models import AlertLevel
 from kentongan.city import access
 from kentongan.city import queries as city
 from kentongan.city.models import Ladder, Member, Role
+from kentongan.invitations.models import Invitation
 from kentongan.journal.models import Entry
 from kentongan.notices.models import Urgency
 
@@ -170,6 +171,24 @@ def situation_writers(thing: Any, entry: Entry) -> QuerySet[Member]:
     return Member.objects.filter(agency=thing.agency_id, is_active=True, role__in=access.VERBS["situation.write"])
 
 
+def called(meeting: Any, entry: Entry) -> QuerySet[Member]:
+    """The offices whose invitations the deed names."""
+    agencies = Invitation.objects.filter(pk__in=_new(entry, "invitations") or []).values("agency")
+    return Member.objects.filter(agency__in=agencies, role__in=access.VERBS["invitation.answer"])
+
+
+def concerned(meeting: Any, entry: Entry) -> QuerySet[Member]:
+    """Everybody who was called, and everybody whose area the rakor is held for."""
+    agencies = Invitation.objects.filter(meeting=meeting, sent_at__isnull=False).values("agency")
+    called_too = Q(agency__in=agencies, role__in=access.VERBS["invitation.answer"])
+    return Member.objects.filter(called_too | Q(pk__in=invited(meeting, entry).values("pk")))
+
+
+def caller(meeting: Any, entry: Entry) -> QuerySet[Member]:
+    """Who called the rakor, or keeps the series that did."""
+    return Member.objects.filter(pk=meeting.called_by_id)
+
+
 def oneself(member: Any, entry: Entry) -> QuerySet[Member]:
     """Whose account it is: what others change about it must not go unseen."""
     return Member.objects.filter(pk=member.pk)
@@ -220,6 +239,11 @@ TABLE: dict[str, Told] = {
     "situation_reminder.send": Told(situation_writers, _important),
     "meeting.plan": Told(invited, _usual),
     "meeting.close": Told(invited, _usual),
+    "meeting.invite": Told(called, _important),
+    "meeting.remind_invited": Told(called, _important),
+    "meeting.answer": Told(caller, _usual),
+    "meeting.reschedule": Told(concerned, _important),
+    "meeting.cancel": Told(concerned, _important),
     "member.change": Told(oneself, _important),
     "member.password": Told(oneself, _important),
     "channel.die": Told(keepers, _important),
