@@ -270,6 +270,8 @@ PAGES: dict[str, str] = {
     "meetings:from_report": "meeting.keep",
     "meetings:close": "meeting.keep",
     "meetings:correct": "meeting.keep",
+    "meetings:kept": "meeting.read",
+    "meetings:paste": "meeting.keep",
     "live:start": "meeting.keep",
     "live:desk": "meeting.keep",
     "live:wall": "meeting.read",
