@@ -25,8 +25,8 @@ class Area:
     code: str
     name: str
     path: str
-    x: float
-    y: float
+    x: str  # written as attributes, so never with the comma of Indonesian numbers
+    y: str
     is_meant: bool = False
 
 
@@ -98,5 +98,5 @@ def _drawn(prefix: str, version: tuple[object, ...]) -> Drawing:
         rings = ["M" + " ".join(f"{x},{y}" for x, y in (place(*point[:2]) for point in part.exterior.coords)) + "Z"
                  for part in parts]  # fmt: skip
         middle = cell.representative_point()
-        areas.append(Area(code, names[code], "".join(rings), *place(middle.x, middle.y)))
+        areas.append(Area(code, names[code], "".join(rings), *map(str, place(middle.x, middle.y))))
     return Drawing(areas, f"-1 -1 {WIDE + 2:.0f} {(north - south) * scale + 2:.0f}")
