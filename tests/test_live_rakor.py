@@ -34,8 +34,8 @@ PRESS = """Pemkot Probolinggo Gelar Rakor Kewaspadaan Dini
 PROBOLINGGO - Wali Kota Probolinggo memimpin rapat koordinasi di Ruang Rapat Utama Bakesbangpol,
 Selasa (25/2/2025). Hadir Polres Probolinggo Kota, Dinas PUPR dan Setda.
 
-Warga Kelurahan Sumber Taman mengeluhkan saluran tersumbat dan genangan setinggi lutut. Polres melaporkan tawuran pelajar
-di Mayangan.
+Warga Kelurahan Sumber Taman mengeluhkan saluran tersumbat dan genangan setinggi lutut. Polres melaporkan tawuran
+pelajar di Mayangan.
 
 Wali Kota meminta Dinas PUPR segera mengeruk saluran di Sumber Taman. Ia juga menginstruksikan Polres menambah patroli
 malam di Mayangan.

@@ -13,6 +13,7 @@ from kentongan.alerts import calendar_services, climbing, grave, official, rumou
 from kentongan.alerts import services as alerts
 from kentongan.api import publishing
 from kentongan.intake import services as intake
+from kentongan.intake import sorting
 from kentongan.interventions import services as interventions
 from kentongan.invitations import proposing
 from kentongan.invitations import services as invitations
@@ -24,7 +25,9 @@ from kentongan.notices import expanding as notice_lines
 from kentongan.notices import sending
 from kentongan.notices import services as notices
 from kentongan.notices.models import Way
+from kentongan.sheets import services as sheets
 from kentongan.situations import reminding as situation_reminding
+from kentongan.streetform import services as streetform
 from kentongan.warnings import gathering
 
 FINISHED_JOBS_STAY = timedelta(days=30)
@@ -84,10 +87,19 @@ def remind_of_situations(*, at: datetime) -> None:
     situation_reminding.remind(at=at)
 
 
+def sort_reports(*, at: datetime) -> None:
+    """Note of new reports what the inbox shows them by."""
+    sorting.sort_new(at=at)
+
+
 HANDLERS: Mapping[str, Handler] = {
     "journal.seal": seal_journal,
     "report.prepare": intake.prepare,
     "report.assist": intake.assist,
+    "reports.sort": sort_reports,
+    "sheets.store": sheets.store_rows,
+    "sheets.forget": sheets.forget,
+    "streetform.forget": streetform.forget,
     "warnings.fetch": gathering.fetch_due,
     "alerts.grave": grave.alert_on_report,
     "alerts.follow": grave.follow_reports,
@@ -115,6 +127,9 @@ HANDLERS: Mapping[str, Handler] = {
 QUICK = frozenset({"alerts.grave"})
 SCHEDULES = (
     Rhythm("journal.seal", "journal.seal", minutes=1),
+    Rhythm("reports.sort", "reports.sort", minutes=1),
+    Rhythm("streetform.forget", "streetform.forget", daily_at=time(2, 40)),
+    Rhythm("sheets.forget", "sheets.forget", daily_at=time(2, 40)),
     Rhythm("warnings.fetch", "warnings.fetch", minutes=1),
     Rhythm("alerts.follow", "alerts.follow", minutes=1),
     Rhythm("alerts.official", "alerts.official", minutes=1),

@@ -25,6 +25,12 @@ SETTINGS = [
         ],
     ),
     (
+        _("Laporan masuk"),
+        [
+            ("desk:doors", _("Pintu masuk"), "inbox", _("Dari mana laporan datang, terbuka atau tertutup.")),
+        ],
+    ),
+    (
         _("Tindak lanjut"),
         [
             ("actions:task_sets", _("Paket tugas"), "action", _("Tugas baku untuk tiap keadaan.")),
@@ -43,8 +49,11 @@ SETTINGS = [
                 "report",
                 _("Judul, tenggat, dan angka yang dilaporkan."),
             ),
+            ("intake:fields", _("Isian tambahan"), "report", _("Pertanyaan kota ini sendiri dalam formulir laporan.")),
             ("city:terms", _("Istilah"), "paper", _("Kata yang dipakai kota ini dan dasar hukumnya.")),
+            ("briefs:settings", _("Naskah"), "paper", _("Kop, nomor, tanda tangan, dan templat tiap jenis naskah.")),
             ("notices:routes", _("Jalur pesan"), "phone", _("Surel, pesan peramban, dan gerbang keluar.")),
+            ("openrosa:keys", _("Ponsel ODK Collect"), "phone", _("Kunci ponsel pelapor lapangan, dan formulirnya.")),
             ("api:profile", _("Profil CAP"), "download", _("Pengirim, tingkat, dan perkara dalam pesan CAP.")),
         ],
     ),
@@ -55,6 +64,12 @@ OWN = frozenset({PAGE} | {page for _heading, rows in SETTINGS for page, *_rest i
     "situations:form", "situations:form_new", "situations:form_version",
     "situations:indicator", "situations:indicator_new",
     "actions:task_set", "actions:task_set_new", "invitations:series_new", "invitations:series_edit", "rumours:clock",
+    "intake:field", "intake:field_new",
+    "streetform:standing",
+    "gateways:gateways", "gateways:new", "gateways:gateway", "gateways:secret", "gateways:numbers",
+    "actions:task_set", "actions:task_set_new", "rumours:clock",
+    "invitations:series_new", "invitations:series_edit",
+    "briefs:setting", "briefs:head",
 })  # fmt: skip
 
 

@@ -97,6 +97,12 @@ def fingerprint(meeting: Meeting) -> str:
     return hashlib.sha256(json.dumps(rows).encode()).hexdigest()[:24]
 
 
+def agenda_item(member: Member, pk: int) -> AgendaItem:
+    """Return one item of the agenda of a rakor that exists for the member."""
+    theirs = access.within(member, Meeting.objects.all()).order_by().values("pk")
+    return access.one(AgendaItem.objects.select_related("meeting__region").filter(meeting__in=theirs), pk=pk)
+
+
 def precedents(member: Member) -> list[Known]:
     """Return what was ordered before and of whom, latest first, then the tasks of the sets: for `kin.related`."""
     seen = access.within(member, Meeting.objects.order_by()).values("pk")
@@ -107,9 +113,3 @@ def precedents(member: Member) -> list[Known]:
     ]
     tasks = TaskTemplate.objects.filter(active=True, agency__isnull=False).select_related("agency", "task_set")
     return orders + [Known(one.title, [one.agency], one.task_set.label) for one in tasks if one.agency]
-
-
-def agenda_item(member: Member, pk: int) -> AgendaItem:
-    """Return one item of the agenda of a rakor that exists for the member."""
-    theirs = access.within(member, Meeting.objects.all()).order_by().values("pk")
-    return access.one(AgendaItem.objects.select_related("meeting__region").filter(meeting__in=theirs), pk=pk)

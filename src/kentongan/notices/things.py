@@ -17,6 +17,8 @@ from kentongan.intake.models import Report
 from kentongan.invitations import queries as invitations
 from kentongan.meetings.models import Meeting
 from kentongan.notices.models import Channel, Route, Topic
+from kentongan.operations import queries as operations
+from kentongan.operations.models import Post
 from kentongan.rumours import queries as rumours
 from kentongan.rumours.models import Clarification, Rumour
 from kentongan.situations import queries as situations
@@ -108,6 +110,13 @@ KINDS: dict[str, Kind] = {
         lambda thing: {"number": thing.rumour, "area": thing.rumour.region},
     ),
     "report": Kind(Report, Topic.REPORT, _reports, _report_page, lambda thing: {"number": thing, "area": thing.region}),
+    "post": Kind(
+        Post,
+        Topic.ALERT,
+        operations.visible,
+        _page("operations:post"),
+        lambda thing: {"number": thing.number, "area": thing.region},
+    ),
     "meeting": Kind(
         Meeting, Topic.MEETING, invitations.called, _meeting_page, lambda thing: {"day": thing.held_on}
     ),
@@ -148,9 +157,10 @@ VERBS = {
     "rumour": "rumour.read",
     "clarification": "rumour.read",
     "report": "home.read",  # the sender reads their own, the desk its inbox: `_reports` tells them apart
+    "post": "post.read",
+    "meeting": "invitation.read",  # whoever may not read all rakor reads those they are called to
     "situation": "situation.read",
     "situation_reminder": "situation.write",
-    "meeting": "invitation.read",  # whoever may not read all rakor reads those they are called to
     "member": "home.read",
     "channel": "home.read",
     "route": ROUTES,

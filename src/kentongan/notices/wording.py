@@ -35,6 +35,11 @@ SENTENCES: dict[str, Any] = {
     "action.decline_due": gettext_lazy("Tenggat baru tugas {number} di {area} tidak disetujui, tetap {due}"),
     "action.move_due": gettext_lazy("Tenggat tugas {number} di {area} dipindahkan ke {due}"),
     "action.dispute": gettext_lazy("Hasil tugas {number} di {area} disanggah pelapor"),
+    "action.clash": gettext_lazy(
+        "Tulisan luring untuk tugas {number} di {area} bertentangan: putuskan mana yang berlaku"
+    ),
+    "post.help": gettext_lazy("Penjaga pos nomor {number} di {area} meminta bantuan"),
+    "post.answer": gettext_lazy("Permintaan bantuan Anda di pos nomor {number}, {area}, ditanggapi"),
     "rumour.ask": gettext_lazy("Anda diminta mengonfirmasi rumor {number} di {area}"),
     "rumour.answer": gettext_lazy("Instansi menjawab pertanyaan tentang rumor {number} di {area}"),
     "clarification.draft": gettext_lazy("Klarifikasi rumor {number} di {area} menunggu persetujuan"),
@@ -42,6 +47,7 @@ SENTENCES: dict[str, Any] = {
     "clarification.publish": gettext_lazy("Klarifikasi rumor {number} di {area} terbit"),
     "report.ask": gettext_lazy("Ada pertanyaan tentang laporan Anda {number}"),
     "report.answer": gettext_lazy("Pelapor menjawab pertanyaan tentang laporan {number}"),
+    "report.reopen": gettext_lazy("Laporan Anda {number} dibuka kembali"),
     "report.set_aside": gettext_lazy("Laporan Anda {number} dikesampingkan: baca alasannya"),
     "situation.send": gettext_lazy("Laporan situasi masa {day} dari {area} terkirim"),
     "situation.send_back": gettext_lazy("Laporan situasi masa {day} dikembalikan: baca alasannya dan kirim perbaikan"),
