@@ -117,9 +117,9 @@ HANDLERS: Mapping[str, Handler] = {
     "alerts.climb": climbing.climb,
     "calendar.keep": calendar_services.keep_calendar,
     "actions.remind": remind_of_actions,
-    "situations.remind": remind_of_situations,
     "meetings.propose": proposing.propose,
     "meetings.remind_invited": invitations.remind,
+    "situations.remind": remind_of_situations,
     "jobs.forget": forget_jobs,
     "sessions.clear": clear_sessions,
 }
@@ -147,10 +147,10 @@ SCHEDULES = (
     Rhythm("calendar.keep", "calendar.keep", daily_at=time(2, 30)),
     # Every hour, so that a worker that was down in the morning catches up; reminders themselves wait for seven o'clock.
     Rhythm("actions.remind", "actions.remind", minutes=60),
-    Rhythm("situations.remind", "situations.remind", minutes=30),
     # Hourly, so that a worker that was down catches up; what was made or said already is passed over.
     Rhythm("meetings.propose", "meetings.propose", minutes=60),
     Rhythm("meetings.remind_invited", "meetings.remind_invited", minutes=60),
+    Rhythm("situations.remind", "situations.remind", minutes=30),
     Rhythm("jobs.forget", "jobs.forget", daily_at=time(2, 45)),
     Rhythm("sessions.clear", "sessions.clear", daily_at=time(3, 0)),
 )

@@ -97,16 +97,16 @@ VERBS: dict[str, frozenset[Role]] = {
     # the rakor and its papers
     "meeting.read": TEAM,
     "meeting.keep": frozenset({SECRETARY, OPERATOR}),
+    "invitation.read": EVERYONE - {ADMINISTRATOR},  # those of one's own office
+    "invitation.answer": EVERYONE - {AUDITOR, ADMINISTRATOR},  # and only for one's own office
+    "calendar_feed.keep": EVERYONE,  # one's own address
+    "series.keep": frozenset({SECRETARY, HEAD}),
     # what each office says of a month or a day
     "situation.read": EVERYONE - {ADMINISTRATOR},  # in the field only what one's own office wrote
     "situation.write": EVERYONE - {AUDITOR, ADMINISTRATOR},  # and only for one's own office
     "situation.watch": TEAM,
     "situation.return": frozenset({SECRETARY, HEAD}),
     "situation.form": frozenset({SECRETARY, ADMINISTRATOR}),
-    "invitation.read": EVERYONE - {ADMINISTRATOR},  # those of one's own office
-    "invitation.answer": EVERYONE - {AUDITOR, ADMINISTRATOR},  # and only for one's own office
-    "calendar_feed.keep": EVERYONE,  # one's own address
-    "series.keep": frozenset({SECRETARY, HEAD}),
     "brief.read": TEAM,
     "brief.compose": frozenset({SECRETARY}),
     "paper.edit": frozenset({SECRETARY, ADMINISTRATOR}),  # letterhead, numbers, signatures, templates
@@ -158,8 +158,6 @@ PUBLIC = frozenset(
         "clarifications:clarifications",
         "clarifications:clarification",
         "clarifications:feed",
-        # Who comes to a rakor says so on their own phone; the code on its wall is the key, see live/door_codes.py.
-        "door:door",
         # A calendar program cannot log in. The secret in the address opens it, as a key does; it may be taken back, and
         # what lies behind it is what its member may see, without the contents of anything classified.
         "calendars:feed",
@@ -363,6 +361,23 @@ PAGES: dict[str, str] = {
     "meetings:edit": "meeting.keep",
     "meetings:from_report": "meeting.keep",
     "meetings:close": "meeting.keep",
+    "calendars:mine": "calendar_feed.keep",
+    "calendars:make": "calendar_feed.keep",
+    "calendars:revoke": "calendar_feed.keep",
+    "calendars:meeting": "invitation.read",
+    "invitations:mine": "invitation.read",
+    "invitations:invitation": "invitation.read",
+    "invitations:answer": "invitation.answer",
+    "invitations:behalf": "meeting.keep",
+    "invitations:overview": "meeting.read",
+    "invitations:invite": "meeting.keep",
+    "invitations:of_meeting": "meeting.read",
+    "invitations:reschedule": "meeting.keep",
+    "invitations:cancel": "meeting.keep",
+    "invitations:gap": "meeting.read",
+    "invitations:series": "series.keep",
+    "invitations:series_new": "series.keep",
+    "invitations:series_edit": "series.keep",
     "meetings:correct": "meeting.keep",
     "meetings:kept": "meeting.read",
     "meetings:paste": "meeting.keep",
@@ -397,23 +412,6 @@ PAGES: dict[str, str] = {
     "situations:form_version": "situation.form",
     "situations:indicator": "situation.form",
     "situations:indicator_new": "situation.form",
-    "calendars:mine": "calendar_feed.keep",
-    "calendars:make": "calendar_feed.keep",
-    "calendars:revoke": "calendar_feed.keep",
-    "calendars:meeting": "invitation.read",
-    "invitations:mine": "invitation.read",
-    "invitations:invitation": "invitation.read",
-    "invitations:answer": "invitation.answer",
-    "invitations:behalf": "meeting.keep",
-    "invitations:overview": "meeting.read",
-    "invitations:invite": "meeting.keep",
-    "invitations:of_meeting": "meeting.read",
-    "invitations:reschedule": "meeting.keep",
-    "invitations:cancel": "meeting.keep",
-    "invitations:gap": "meeting.read",
-    "invitations:series": "series.keep",
-    "invitations:series_new": "series.keep",
-    "invitations:series_edit": "series.keep",
     "briefs:briefs": "brief.read",
     "briefs:brief": "brief.read",
     "briefs:pdf": "brief.read",

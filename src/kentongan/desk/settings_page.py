@@ -63,7 +63,6 @@ OWN = frozenset({PAGE} | {page for _heading, rows in SETTINGS for page, *_rest i
     "alerts:rule", "city:rung", "city:rung_new", "city:term_new", "city:term_end", "warnings:source",
     "situations:form", "situations:form_new", "situations:form_version",
     "situations:indicator", "situations:indicator_new",
-    "actions:task_set", "actions:task_set_new", "invitations:series_new", "invitations:series_edit", "rumours:clock",
     "intake:field", "intake:field_new",
     "streetform:standing",
     "gateways:gateways", "gateways:new", "gateways:gateway", "gateways:secret", "gateways:numbers",

@@ -182,16 +182,6 @@ def invited(meeting: Any, entry: Entry) -> QuerySet[Member]:
     return city.covering(meeting.region_id).filter(role__in=access.VERBS["meeting.read"])
 
 
-def secretaries(thing: Any, entry: Entry) -> QuerySet[Member]:
-    """Who collects what the offices send in."""
-    return city.covering(thing.region_id).filter(role=Role.SECRETARY)
-
-
-def situation_writers(thing: Any, entry: Entry) -> QuerySet[Member]:
-    """Everybody of the office that owes a situation report who may write it."""
-    return Member.objects.filter(agency=thing.agency_id, is_active=True, role__in=access.VERBS["situation.write"])
-
-
 def called(meeting: Any, entry: Entry) -> QuerySet[Member]:
     """The offices whose invitations the deed names."""
     agencies = Invitation.objects.filter(pk__in=_new(entry, "invitations") or []).values("agency")
