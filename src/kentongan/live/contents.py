@@ -98,5 +98,6 @@ def _drawn(prefix: str, version: tuple[object, ...]) -> Drawing:
         rings = ["M" + " ".join(f"{x},{y}" for x, y in (place(*point[:2]) for point in part.exterior.coords)) + "Z"
                  for part in parts]  # fmt: skip
         middle = cell.representative_point()
-        areas.append(Area(code, names[code], "".join(rings), *map(str, place(middle.x, middle.y))))
+        x, y = place(middle.x, middle.y)
+        areas.append(Area(code, names[code], "".join(rings), str(x), str(y)))
     return Drawing(areas, f"-1 -1 {WIDE + 2:.0f} {(north - south) * scale + 2:.0f}")
