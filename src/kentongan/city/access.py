@@ -385,6 +385,8 @@ PAGES: dict[str, str] = {
     "invitations:series_new": "series.keep",
     "invitations:series_edit": "series.keep",
     "meetings:correct": "meeting.keep",
+    "meetings:kept": "meeting.read",
+    "meetings:paste": "meeting.keep",
     "live:start": "meeting.keep",
     "live:desk": "meeting.keep",
     "live:wall": "meeting.read",

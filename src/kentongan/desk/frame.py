@@ -40,9 +40,9 @@ NAVIGATION = [
         _("Bersama"),
         [
             ("meetings:meetings", _("Rakor"), "meeting"),
-            ("invitations:mine", _("Undangan rakor"), "inbox"),
             ("situations:situations", _("Laporan situasi"), "report"),
             ("plans:plans", _("Rencana aksi"), "flag"),
+            ("invitations:mine", _("Undangan rakor"), "inbox"),
             ("briefs:briefs", _("Naskah"), "paper"),
             ("interventions:interventions", _("Intervensi"), "shield"),
             ("desk:ledger", _("Buku waktu"), "clock"),

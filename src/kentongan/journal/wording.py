@@ -123,7 +123,6 @@ DEEDS = {
     "meeting.note_settle": _("Versi catatan rapat dipilih"),
     "meeting.arrive": _("Kedatangan dicatat"),
     "meeting.strike": _("Kehadiran dicoret"),
-    "meeting.withdraw": _("Arahan ditarik"),
     "meeting.erratum": _("Ralat notulen disahkan"),
     "live.start": _("Rakor dimulai"),
     "live.step": _("Mata acara berpindah"),
