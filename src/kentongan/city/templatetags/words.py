@@ -19,6 +19,7 @@ TONES = {
     "cancelled": "neutral", "planned": "wait", "held": "progress",
     "sent": "done", "returned": "stop",
     "building": "progress", "live": "done", "ended": "neutral",
+    "heard": "done", "silent": "stop", "help": "stop", "fine": "done", "free": "neutral", "resting": "neutral",
     "helped": "done", "harmed": "stop", "no_difference": "neutral", "cannot_say": "wait",
 }  # fmt: skip
 
