@@ -103,13 +103,13 @@ def _incoming(filled: Filled, key: OdkKey, at: datetime) -> Incoming:
 def _own_answers(filled: Filled) -> dict[str, str]:
     """Return the answers to the city's own questions; one that fits no more, as the question was changed while the
     form lay on the phone, is kept as it came."""
+    said = {name.removeprefix(ASKED): words for name, words in filled.own.items()}
     kept: dict[str, str] = {}
-    for name, words in filled.own.items():
-        code = name.removeprefix(ASKED)
+    while said:
         try:
-            kept |= fields.checked({code: words})
-        except fields.WrongAnswer:
-            kept[code] = words
+            return kept | fields.checked(said)
+        except fields.WrongAnswer as wrong:
+            kept[wrong.field] = said.pop(wrong.field)
     return kept
 
 
