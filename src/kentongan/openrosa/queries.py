@@ -62,7 +62,7 @@ def vocabulary(region: Region | None, on: date) -> Vocabulary:
         title=f"Lapor {city.home_name()}",
         categories=city.choices("issue_category", on),
         districts=[(code, name) for code, name, level, _above in rows if level == Level.DISTRICT],
-        villages=[(code, name, above) for code, name, level, above in rows if level == Level.VILLAGE],
+        villages=[(code, name, above or "") for code, name, level, above in rows if level == Level.VILLAGE],
         asked=[
             Asked(one.code, one.label, one.kind, one.help, fields.options(one), one.is_required)
             for one in fields.active(on)

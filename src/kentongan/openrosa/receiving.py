@@ -1,5 +1,6 @@
 """The verb by which a filled form becomes a report. Sent again it is the same report; its files may follow later."""
 
+import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -140,7 +141,7 @@ def _readable(upload: UploadedFile) -> Picture | Enclosure | None:
     if sound is not None:
         return sound
     try:
-        return pictures.clean(upload, name=upload.name or "", zone=ZoneInfo(settings.TIME_ZONE))
+        return pictures.clean(io.BytesIO(upload.read()), name=upload.name or "", zone=ZoneInfo(settings.TIME_ZONE))
     except pictures.NotAPicture:
         return None
 
