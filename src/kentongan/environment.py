@@ -66,6 +66,27 @@ def mail_server(name: str) -> dict[str, object]:
     }
 
 
+def mailbox(name: str) -> dict[str, object]:
+    """Turn `imaps://user:pass@host:port/INBOX` into what fetching letters needs; nothing where it is not set.
+
+    `imap+starttls://` speaks TLS after the greeting; `imap://` in the clear is for a server on this machine.
+    """
+    value = os.environ.get(name, "").strip()
+    if not value:
+        return {}
+    url = urlsplit(value)
+    if url.scheme not in {"imap", "imaps", "imap+starttls"} or not url.hostname or not url.username:
+        raise ImproperlyConfigured(f"{name} harus imaps:// atau imap+starttls:// dengan nama, kata sandi dan server.")
+    return {
+        "security": url.scheme,
+        "host": url.hostname,
+        "port": url.port or (993 if url.scheme == "imaps" else 143),
+        "user": unquote(url.username),
+        "password": unquote(url.password or ""),
+        "folder": unquote(url.path.lstrip("/")) or "INBOX",
+    }
+
+
 def words(name: str, default: str = "") -> list[str]:
     """Return a comma-separated list without its blanks."""
     return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]

@@ -51,7 +51,8 @@ SETTINGS = [
 # Pages that belong to this one, not to their room, in the navigation.
 OWN = frozenset({PAGE} | {page for _heading, rows in SETTINGS for page, *_rest in rows} | {
     "alerts:rule", "city:rung", "city:rung_new", "city:term_new", "city:term_end", "warnings:source",
-    "streetform:standing",
+    "news:feeds", "news:new", "news:feed",
+    "streetform:standing", "mailbox:standing",
     "gateways:gateways", "gateways:new", "gateways:gateway", "gateways:secret", "gateways:numbers",
     "actions:task_set", "actions:task_set_new", "rumours:clock",
 })  # fmt: skip
