@@ -1,6 +1,7 @@
 """What the environment says, or a stop that names the variable which is missing or wrong."""
 
 import os
+from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
@@ -66,7 +67,7 @@ def mail_server(name: str) -> dict[str, object]:
     }
 
 
-def mailbox(name: str) -> dict[str, object]:
+def mailbox(name: str) -> dict[str, Any]:
     """Turn `imaps://user:pass@host:port/INBOX` into what fetching letters needs; nothing where it is not set.
 
     `imap+starttls://` speaks TLS after the greeting; `imap://` in the clear is for a server on this machine.

@@ -66,7 +66,6 @@ OWN = frozenset({PAGE} | {page for _heading, rows in SETTINGS for page, *_rest i
     "situations:form", "situations:form_new", "situations:form_version",
     "situations:indicator", "situations:indicator_new",
     "intake:field", "intake:field_new",
-    "streetform:standing",
     "gateways:gateways", "gateways:new", "gateways:gateway", "gateways:secret", "gateways:numbers",
     "actions:task_set", "actions:task_set_new", "rumours:clock",
     "invitations:series_new", "invitations:series_edit",

@@ -46,7 +46,7 @@ def save_feed(*, feed: NewsFeed | None, by: Member, at: datetime, **fields: Any)
     Raises:
         FeedKnown: another one has this address.
     """
-    if NewsFeed.objects.filter(url=fields["url"]).exclude(pk=feed.pk if feed else None).exists():
+    if NewsFeed.objects.filter(url=fields["url"]).exclude(pk=feed.pk if feed else 0).exists():
         raise FeedKnown
     if feed is None:
         feed = NewsFeed.objects.create(**fields, next_at=at)
