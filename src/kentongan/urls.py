@@ -13,6 +13,8 @@ urlpatterns = [
     path("", include("kentongan.desk.urls")),
     path("laporan/", include("kentongan.intake.urls")),
     path("gerbang/", include("kentongan.gateways.urls")),
+    path("surel/", include("kentongan.mailbox.urls")),
+    path("berita/", include("kentongan.news.urls")),
     path("warga/", include("kentongan.streetform.urls")),
     path("tabel/", include("kentongan.sheets.urls")),
     path("odk/", include("kentongan.openrosa.urls")),

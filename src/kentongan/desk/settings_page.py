@@ -67,11 +67,12 @@ SETTINGS = [
 # Pages that belong to this one, not to their room, in the navigation.
 OWN = frozenset({PAGE} | {page for _heading, rows in SETTINGS for page, *_rest in rows} | {
     "alerts:rule", "city:rung", "city:rung_new", "city:term_new", "city:term_end", "warnings:source",
+    "news:feeds", "news:new", "news:feed",
+    "streetform:standing", "mailbox:standing",
     "situations:form", "situations:form_new", "situations:form_version",
     "plans:form_new",
     "situations:indicator", "situations:indicator_new",
     "intake:field", "intake:field_new",
-    "streetform:standing",
     "gateways:gateways", "gateways:new", "gateways:gateway", "gateways:secret", "gateways:numbers",
     "actions:task_set", "actions:task_set_new", "rumours:clock",
     "invitations:series_new", "invitations:series_edit",
