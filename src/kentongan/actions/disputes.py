@@ -26,7 +26,8 @@ def of_report(member: Member, report: Report) -> QuerySet[ActionItem]:
     """Return the actions that answer a report which the member sent, up to their clearance, the newest first."""
     if report.sender_id != member.pk:
         return ActionItem.objects.none()
-    behind = Q(incident__reports=report) | Q(alert__incidents__reports=report)
+    spoken = report.lead_id or report.pk  # what became of the lead became of it
+    behind = Q(incident__reports=spoken) | Q(alert__incidents__reports=spoken)
     answering = ActionItem.objects.filter(behind, classification__lte=member.clearance).order_by().values("pk")
     return ActionItem.objects.filter(pk__in=answering).select_related("agency").order_by("-pk")
 

@@ -11,6 +11,8 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
+from django.db.models import Q
+from django.db.models.functions import Coalesce
 from django.utils import translation
 from django.utils.formats import date_format
 
@@ -130,7 +132,7 @@ def follow_reports(*, at: datetime) -> None:
 
 
 def _take_in_incidents(alert: Alert, options: dict[str, Any], *, at: datetime) -> None:
-    incidents = list(Incident.objects.filter(reports__alerts=alert).distinct().order_by("pk"))
+    incidents = list(Incident.objects.filter(_behind(alert)).distinct().order_by("pk"))
     known = {tuple(pair) for pair in alert.finding.get("verdicts", [])}
     now = {(incident.pk, incident.verdict) for incident in incidents}
     if not incidents or now <= known:
@@ -155,6 +157,11 @@ def _take_in_incidents(alert: Alert, options: dict[str, Any], *, at: datetime) -
     warn(replace(signal), Grounds(), at=at)
 
 
+def _behind(alert: Alert) -> Q:
+    """The condition for the incidents of its reports; one that was merged has those of its lead."""
+    return Q(reports__alerts=alert) | Q(reports__merged__alerts=alert)
+
+
 def _became(alert: Alert, incidents: list[Incident]) -> str:
     """Say what the check says now, in the place of "not verified"."""
     first = alert.reason.split(UNVERIFIED)[0].split(" Laporannya menjadi")[0].strip()
@@ -164,7 +171,7 @@ def _became(alert: Alert, incidents: list[Incident]) -> str:
 
 
 def _note_set_aside(alert: Alert, *, at: datetime) -> None:
-    states = set(alert.reports.values_list("state", flat=True))
+    states = set(alert.reports.values_list(Coalesce("lead__state", "state"), flat=True))
     if states == {ReportState.SET_ASIDE}:
         alert.refresh_from_db()
         said = "Laporannya kemudian dikesampingkan meja laporan; peringatan ini ditutup oleh orang, dengan alasan."

@@ -50,5 +50,8 @@ LISTS: dict[str, Promise] = {
     "weather_warning": _("Peringatan cuaca"),
     "tps_variable": _("Kerawanan TPS: variabel"),
     "tps_class": _("Kerawanan TPS: kelas"),
+    "set_aside_reason": _("Alasan mengesampingkan laporan"),
+    "person_question": _("Yang tidak boleh ditanyakan tentang seseorang"),
+    "emergency_number": _("Nomor darurat"),
     "grave_sign": _("Tanda bahaya dalam laporan"),
 }

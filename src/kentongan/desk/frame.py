@@ -40,6 +40,8 @@ NAVIGATION = [
         _("Bersama"),
         [
             ("meetings:meetings", _("Rakor"), "meeting"),
+            ("invitations:mine", _("Undangan rakor"), "inbox"),
+            ("situations:situations", _("Laporan situasi"), "report"),
             ("briefs:briefs", _("Naskah"), "paper"),
             ("interventions:interventions", _("Intervensi"), "shield"),
             ("desk:ledger", _("Buku waktu"), "clock"),
@@ -82,6 +84,12 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     context["user_office"] = str(member.agency)
     context["user_links"] = [
         {"url": reverse("notices:settings"), "label": _("Pemberitahuan saya")},
+        {"url": reverse("calendars:mine"), "label": _("Kalender saya")},
+        *(
+            [{"url": reverse("openrosa:phones"), "label": _("Ponsel ODK Collect saya")}]
+            if access.permits(member, "odk.own")
+            else []
+        ),
         {"url": reverse("city:password"), "label": _("Ganti kata sandi")},
         {"url": reverse("phone:devices"), "label": _("Perangkat saya")},
     ]

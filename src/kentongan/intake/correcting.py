@@ -9,6 +9,7 @@ from django.db import transaction
 from kentongan.city.models import Member
 from kentongan.intake.marking import LISTS
 from kentongan.intake.models import Correction, Report
+from kentongan.intake.sorting import noted
 from kentongan.journal import services as journal
 
 BY = "operator"
@@ -49,7 +50,8 @@ def keep(*, report: Report, right: Right, member: Member, at: datetime) -> dict[
     if not changes:
         return {}
     Correction.objects.create(report=report, before=before, after=after, corrected_by=member, corrected_at=at)
-    Report.objects.filter(pk=report.pk).update(reading=after)
+    severity, category = noted(after, is_grave=False)
+    Report.objects.filter(pk=report.pk).update(reading=after, read_severity=severity, read_category=category)
     report.reading = after
     return changes
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kentongan.city.models import Region
 from kentongan.intake import pictures
+from kentongan.intake.city_questions import CityQuestions
 from kentongan.intake.correcting import Right
 from kentongan.intake.explaining import KINDS, Row
 from kentongan.intake.pictures import RawPicture
@@ -36,7 +37,7 @@ class PhotosField(forms.FileField):
             raise forms.ValidationError(str(problem)) from None
 
 
-class ReportForm(forms.Form):
+class ReportForm(CityQuestions):
     """What happened, where, when; everything but the first may stay open."""
 
     id = forms.UUIDField(widget=forms.HiddenInput(attrs={"data-once": ""}))
@@ -72,6 +73,8 @@ class ReportForm(forms.Form):
         required=False,
         help_text=_("Nama dan nomor telepon. Disimpan tersandi; setiap kali dibuka tercatat."),
     )
+
+    settled_below = forms.BooleanField(label=_("Sudah selesai di tingkat kelurahan"), required=False)
 
     def __init__(
         self, *args: Any, regions: Any, categories: list[tuple[str, str]], now: datetime, **kwargs: Any
@@ -159,16 +162,6 @@ class AnswerForm(forms.Form):
         max_length=5_000,
         widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": _("Jawaban masih kosong.")},
-    )
-
-
-class SetAsideForm(forms.Form):
-    reason = forms.CharField(
-        label=_("Alasan"),
-        max_length=1_000,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("Pelapor membaca alasan ini."),
-        error_messages={"required": _("Tulis alasannya; pelapor berhak mengetahuinya.")},
     )
 
 

@@ -110,6 +110,11 @@ class Report(models.Model):
     def __str__(self) -> str:
         return f"LAP-{self.number:06d}"
 
+    @property
+    def fate(self) -> "Report":
+        """The report whose state, reason and outcome hold for this one: the lead it was merged into, else itself."""
+        return self.lead or self
+
 
 class Question(models.Model):
     """Something asked back of the sender, and the answer."""

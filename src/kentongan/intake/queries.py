@@ -5,26 +5,21 @@ from datetime import date, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.db.models.functions import TruncDate
 
 from kentongan.city import access
-from kentongan.city.models import Member, Region
+from kentongan.city.models import Member
 from kentongan.intake.models import Report, ReportState
 
 NUMBER = re.compile(r"LAP-(\d{1,9})", re.IGNORECASE)
 OPEN = (ReportState.NEW, ReportState.TAKEN, ReportState.WAITING)
 
 
-def inbox(member: Member, *, state: str = "", search: str = "") -> QuerySet[Report]:
+def inbox(member: Member, *, state: str = "") -> QuerySet[Report]:
     """Return the reports of the member's area, newest first; by default those that still need somebody."""
     reports = access.within(member, Report.objects.all()).select_related("region", "sender__agency", "taken_by")
     reports = reports.filter(state=state) if state in ReportState.values else reports.filter(state__in=OPEN)
-    if search:
-        number = NUMBER.fullmatch(search)
-        places = Region.objects.filter(name__icontains=search).order_by().values("pk")
-        by_number = Q(number=int(number[1])) if number else Q()
-        reports = reports.filter(Q(text__icontains=search) | Q(region__in=places) | by_number)
     return reports.order_by("-received_at")
 
 
@@ -36,7 +31,7 @@ def report(member: Member, pk: UUID) -> Report:
 
 def sent_by(member: Member) -> QuerySet[Report]:
     """Return what the member sent, newest first, with what became of it."""
-    return member.reports.select_related("region").order_by("-received_at")
+    return member.reports.select_related("region", "lead").order_by("-received_at")
 
 
 def own(member: Member, pk: UUID) -> Report:
@@ -49,12 +44,6 @@ def photos_visible(member: Member) -> Q:
     if not access.permits(member, "report.read"):
         return Q(report__sender=member)
     return Q(report__sender=member) | Q(report__in=access.within(member, Report.objects.all()))
-
-
-def state_counts(member: Member) -> dict[str, int]:
-    """Return how many reports stand in each state."""
-    rows = access.within(member, Report.objects.all()).order_by().values_list("state").annotate(Count("pk"))
-    return dict(rows)
 
 
 def heard_days(prefix: str, *, since: datetime, before: datetime, zone: ZoneInfo) -> list[tuple[str, date]]:

@@ -280,7 +280,7 @@ def ask(*, report: Report, member: Member, text: str, at: datetime) -> Question:
 
 
 @transaction.atomic
-def answer(*, question: Question, member: Member, text: str, at: datetime) -> None:
+def answer(*, question: Question, member: Member | None, text: str, at: datetime) -> None:
     """Answer what was asked; the report goes back to the desk as new."""
     if not Question.objects.filter(pk=question.pk, answered_at=None).update(answer=text, answered_at=at):
         raise NothingAsked
@@ -289,11 +289,13 @@ def answer(*, question: Question, member: Member, text: str, at: datetime) -> No
 
 
 @transaction.atomic
-def set_aside(*, report: Report, member: Member, reason: str, at: datetime) -> None:
+def set_aside(*, report: Report, member: Member, reason: str, at: datetime, reason_code: str = "") -> None:
     """End a report without an incident; the reason is told to the sender."""
     take(report=report, member=member, at=at)
-    Report.objects.filter(pk=report.pk).update(state=ReportState.SET_ASIDE, reason=reason)
-    journal.record("report.set_aside", report, actor=member, at=at)
+    new = {"state": ReportState.SET_ASIDE, "reason": reason, "reason_code": reason_code}
+    Report.objects.filter(pk=report.pk).update(**new)
+    changes = {"reason_code": ["", reason_code]} if reason_code else {}
+    journal.record("report.set_aside", report, actor=member, at=at, changes=changes)
 
 
 @transaction.atomic
@@ -312,6 +314,15 @@ def mark_verified_with(*, reports: Sequence[Report], member: Member) -> None:
     mine = Report.objects.filter(free, pk__in=wanted)
     if mine.update(state=ReportState.VERIFIED, taken_by=member) != len(wanted):
         raise NoLongerFree
+
+
+@transaction.atomic
+def take_back(*, report: Report, member: Member) -> None:
+    """Bring a verified report back into a member's hands; the caller's journal line says why."""
+    mine = Report.objects.filter(pk=report.pk, state=ReportState.VERIFIED)
+    if not mine.update(state=ReportState.TAKEN, taken_by=member):
+        raise NotOpen
+    report.refresh_from_db()
 
 
 @transaction.atomic

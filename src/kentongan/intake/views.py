@@ -18,13 +18,14 @@ from kentongan.city import access
 from kentongan.city import queries as city
 from kentongan.city.doors import MemberRequest
 from kentongan.city.models import Level, Role
-from kentongan.city.paging import Pages
 from kentongan.errors import Refused
 from kentongan.intake import alike as looking
-from kentongan.intake import chats, correcting, explaining, queries, services
-from kentongan.intake.forms import AnswerForm, CorrectionForm, PasteForm, QuestionForm, ReportForm, SetAsideForm
+from kentongan.intake import chats, correcting, explaining, merging, queries, report_page, services
+from kentongan.intake.answers import WrongAnswer
+from kentongan.intake.fields import active
+from kentongan.intake.forms import AnswerForm, CorrectionForm, PasteForm, QuestionForm, ReportForm
 from kentongan.intake.marking import segments
-from kentongan.intake.models import Door, Photo, Question, Report, ReportState
+from kentongan.intake.models import Door, Photo, Question, Report
 from kentongan.intake.services import Incoming
 
 PAGE = 25
@@ -47,7 +48,8 @@ def new(request: MemberRequest) -> HttpResponse:
                 later=incoming.door == Door.PHONE,  # who sits at the desk goes on to read it at once
             )
         except Refused as problem:
-            form.add_error(None, str(problem))
+            name = f"extra-{problem.field}" if isinstance(problem, WrongAnswer) else None
+            form.add_error(name if name in form.fields else None, getattr(problem, "why", str(problem)))
             if isinstance(problem, services.SameIdOtherContent):
                 form.renumber(uuid4())  # sent once more, it is the new report it has to be
         else:
@@ -70,14 +72,16 @@ def _report_form(request: MemberRequest) -> ReportForm:
         regions=city.villages(settings.HOME_CODE),
         categories=city.choices("issue_category", now.date()),
         now=now,
+        questions=active(now.date()),
     )
 
 
 def _incoming(request: MemberRequest, form: ReportForm) -> Incoming:
     given = form.cleaned_data
     door = Door.PHONE if request.user.role == Role.FIELD else Door.DESK
-    names = ("id", "text", "category", "region", "spot", "occurred_at", "lat", "lng", "informant")
-    return Incoming(door=door, **{name: given[name] for name in names})
+    names = ("id", "text", "category", "region", "spot", "occurred_at", "lat", "lng", "informant", "settled_below")
+    extra = form.extra(on=timezone.localdate())
+    return Incoming(door=door, extra=extra, **{name: given[name] for name in names})
 
 
 @require_http_methods(["GET", "POST"])
@@ -156,23 +160,6 @@ def photo(request: MemberRequest, pk: int) -> FileResponse:
 
 
 @require_GET
-def inbox(request: MemberRequest) -> HttpResponse:
-    """The desk's queue, for everybody at the desk to see."""
-    state, search = request.GET.get("state", ""), request.GET.get("cari", "").strip()
-    reports = queries.inbox(request.user, state=state, search=search)
-    counts = queries.state_counts(request.user)
-    context = {
-        "page": Pages(reports, PAGE).get_page(request.GET.get("page")),
-        "state": state,
-        "search": search,
-        "states": [(value, label, counts.get(value, 0)) for value, label in ReportState.choices],
-        "waiting_here": sum(counts.get(value, 0) for value in queries.OPEN),
-        "labels": city.labels("issue_category"),
-    }
-    return render(request, "intake/inbox.html", context)
-
-
-@require_GET
 def report(request: MemberRequest, pk: UUID) -> HttpResponse:
     """One report at the desk: the words with what was found in them, and the next moves."""
     return render(request, "intake/report.html", _desk_page(request, queries.report(request.user, pk)))
@@ -184,6 +171,7 @@ def alike(request: MemberRequest, pk: UUID) -> HttpResponse:
     report = queries.report(request.user, pk)
     found, is_piece = looking.alike(request.user, report), bool(request.headers.get("HX-Request"))
     context = {"report": report, "alike": found[:FEW] if is_piece else found, "more": is_piece and len(found) > FEW}
+    context["leads"] = report.state in merging.LEADING
     answer = render(request, "intake/_alike.html" if is_piece else "intake/alike.html", context)
     patch_vary_headers(answer, ["HX-Request"])
     return answer
@@ -206,8 +194,8 @@ def _desk_page(request: MemberRequest, report: Report) -> dict[str, Any]:
         "is_open": report.state in queries.OPEN,
         "is_mine": report.taken_by_id == request.user.pk,
         "question_form": QuestionForm(),
-        "set_aside_form": SetAsideForm(),
-    }
+        "set_aside_form": report_page.aside_form(),
+    } | report_page.beside(request.user, report)
 
 
 def _correction_form(
@@ -277,11 +265,11 @@ def ask(request: MemberRequest, pk: UUID) -> HttpResponse:
 def set_aside(request: MemberRequest, pk: UUID) -> HttpResponse:
     """End a report without an incident, with a reason for the sender."""
     report = queries.report(request.user, pk)
-    form = SetAsideForm(request.POST)
+    form = report_page.aside_form(request.POST)
     if not form.is_valid():
         context = _desk_page(request, report) | {"set_aside_form": form}
         return render(request, "intake/report.html", context, status=422)
-    services.set_aside(report=report, member=request.user, reason=form.cleaned_data["reason"], at=timezone.now())
+    services.set_aside(report=report, member=request.user, at=timezone.now(), **form.said())
     messages.success(request, _("%s dikesampingkan; alasannya disampaikan kepada pelapor.") % report)
     return redirect("intake:inbox")
 

@@ -1,6 +1,7 @@
 """Incidents a member may see, and the counts the detector asks for."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.db.models import Count, OuterRef, QuerySet, Subquery
@@ -8,12 +9,15 @@ from django.db.models.functions import Coalesce, TruncDate
 
 from kentongan.city import access
 from kentongan.city.models import Member
+from kentongan.intake.models import Report
 from kentongan.verification.models import Incident, Progress, Source, Verdict
 
 NEAR_DAYS = 14
 
 
-def incidents(member: Member, *, category: str = "", region: str = "", unchecked: bool = False) -> QuerySet[Incident]:
+def incidents(
+    member: Member, *, category: str = "", region: str = "", unchecked: bool = False, verdict: str = ""
+) -> QuerySet[Incident]:
     """Return the incidents of the member's area, latest first."""
     things = access.within(member, Incident.objects.select_related("region"))
     if category:
@@ -22,13 +26,20 @@ def incidents(member: Member, *, category: str = "", region: str = "", unchecked
         things = things.filter(region__code__startswith=region)
     if unchecked:
         things = things.filter(progress=Progress.CHECKING)
+    if verdict:
+        things = things.filter(verdict=verdict)
     return things.annotate(report_count=_told_by()).order_by("-occurred_on", "-id")
 
 
-def _told_by() -> Coalesce:
-    """Count the reports of each row that is shown, and not of all rows to show a page of them."""
+def _told_by() -> Any:
+    """Count the reports of each row that is shown, and not of all rows to show a page of them.
+
+    A report that speaks for others is counted with them.
+    """
     sources = Source.objects.filter(incident=OuterRef("pk")).order_by().values("incident")
-    return Coalesce(Subquery(sources.annotate(number=Count("pk")).values("number")), 0)
+    merged = Report.objects.filter(lead__source__incident=OuterRef("pk")).order_by().values("lead__source__incident")
+    found = [things.annotate(number=Count("pk")).values("number") for things in (sources, merged)]
+    return Coalesce(Subquery(found[0]), 0) + Coalesce(Subquery(found[1]), 0)
 
 
 def incident(member: Member, pk: int) -> Incident:

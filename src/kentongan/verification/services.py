@@ -46,6 +46,9 @@ class Facts:
     occurred_at: datetime | None = None
     spot: str = ""
     settled_below: bool = False
+    settled_by: str = ""
+    settled_on: date | None = None
+    settled_how: str = ""
     classification: int = Classification.OPEN
 
 

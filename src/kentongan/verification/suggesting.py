@@ -28,6 +28,7 @@ def initial(report: Report, *, zone: ZoneInfo) -> dict[str, Any]:
         "spot": report.spot or _spot(reading),
         "severity": reading.get("severity") or 1,
         "classification": report.classification,
+        "settled_below": report.settled_below,
     }
 
 

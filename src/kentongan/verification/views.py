@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -20,6 +21,7 @@ from kentongan.intake.models import Report
 from kentongan.journal import queries as journal
 from kentongan.verification import queries, services, suggesting
 from kentongan.verification.forms import CheckForm, IncidentForm
+from kentongan.verification.models import Verdict
 
 PAGE = 25
 
@@ -28,13 +30,17 @@ PAGE = 25
 def incidents(request: MemberRequest) -> HttpResponse:
     """What happened in my area, latest first."""
     category, unchecked = request.GET.get("perkara", ""), request.GET.get("belum") == "1"
-    things = queries.incidents(request.user, category=category, unchecked=unchecked)
+    verdict = request.GET.get("putusan", "")
+    verdict = verdict if verdict in Verdict.values else ""
+    things = queries.incidents(request.user, category=category, unchecked=unchecked, verdict=verdict)
     labels = city.labels("issue_category")
     context = {
         "page": Pages(things, PAGE).get_page(request.GET.get("page")),
         "labels": labels,
         "category": category,
         "unchecked": unchecked,
+        "verdict": verdict,
+        "verdicts": Verdict.choices,
     }
     return render(request, "verification/incidents.html", context)
 
@@ -47,15 +53,15 @@ def incident(request: MemberRequest, pk: int) -> HttpResponse:
 
 def _page(request: MemberRequest, pk: int) -> dict[str, object]:
     thing = queries.incident(request.user, pk)
-    sources = access.within(request.user, Report.objects.filter(source__incident=thing)).select_related(
-        "sender__agency"
-    )
+    behind = Q(source__incident=thing) | Q(lead__source__incident=thing)
+    sources = access.within(request.user, Report.objects.filter(behind)).select_related("sender__agency", "lead")
     shown = sources if access.permits(request.user, "report.read") else sources.none()
     return {
         "incident": thing,
         "labels": city.labels("issue_category"),
         "sources": shown,
-        "source_count": thing.sources.count(),
+        "own_count": thing.sources.count(),
+        "source_count": Report.objects.filter(behind).count(),
         "form": CheckForm(initial={"verdict": "true", "severity": thing.severity}),
         "history": journal.history("incident", thing.pk),
     }

@@ -1,7 +1,9 @@
 // In the first list or table marked data-shortcuts, j and k walk from link to link; Enter opens, as it does anyway.
 // Not while someone types, and never with Ctrl, Alt or Meta, which belong to the browser and the screen reader.
+import { areOff } from "./keys.js";
+
 const list = () => document.querySelector("[data-shortcuts]"); // asked anew: a page that keeps itself true replaces it
-const typing = (element) => element.closest("input, textarea, select, [contenteditable], dialog");
+const typing = (element) => element.closest("input:not([type=checkbox]), textarea, select, [contenteditable], dialog");
 
 function linksOf(inside) {
   const rows = [...inside.querySelectorAll(":scope > li, tbody > tr")];
@@ -18,7 +20,7 @@ function step(by) {
 
 if (list()) {
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.altKey || event.metaKey || typing(event.target)) return;
+    if (event.ctrlKey || event.altKey || event.metaKey || typing(event.target) || areOff()) return;
     if (event.key === "j") step(1);
     else if (event.key === "k") step(-1);
     else return;
