@@ -65,6 +65,7 @@ FIELD_FIRST = ("desk:home", "phone:shell", "intake:mine", "actions:actions")
 DESK_ONLY = "intake:new"  # in the field the phone page stands in its place
 # Pages that stand in the navigation for themselves, not for their whole room.
 ALONE = frozenset({
+    "phone:shell",
     "desk:home", "desk:map", "desk:journal", "intake:new", "intake:mine", "intake:inbox", "alerts:calendar",
 })  # fmt: skip
 
