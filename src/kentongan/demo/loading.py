@@ -17,9 +17,17 @@ from kentongan.api import publishing
 from kentongan.city import ladders
 from kentongan.city import services as city
 from kentongan.city.models import Agency, Classification, Ladder, Level, Member, Region, Role
-from kentongan.demo import calling, desk_work, field_work, follow_up, rakor_history, rumours, situations
-from kentongan.demo import desk_work, field_work, follow_up, plans, rakor_history, rumours, situations
-from kentongan.demo import desk_work, field_work, follow_up, rakor_history, rumours, situations, watch_posts
+from kentongan.demo import (
+    calling,
+    desk_work,
+    field_work,
+    follow_up,
+    plans,
+    rakor_history,
+    rumours,
+    situations,
+    watch_posts,
+)
 from kentongan.demo.facts import AgencyFact, City, load_city
 from kentongan.demo.records import Village
 from kentongan.demo.simulation import simulate
