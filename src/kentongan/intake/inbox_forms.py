@@ -35,7 +35,7 @@ class FilterForm(forms.Form):
     )
     wilayah = forms.ChoiceField(label=_("Wilayah"), required=False)
     perkara = forms.ChoiceField(label=_("Perkara"), required=False)
-    parah = forms.TypedChoiceField(label=_("Keparahan terbaca"), required=False, coerce=int, empty_value=0)
+    parah = forms.TypedChoiceField(label=_("Keparahan terbaca"), required=False, coerce=int, empty_value=None)
     umur = forms.ChoiceField(label=_("Umur"), choices=AGES, required=False)
     pintu = forms.ChoiceField(label=_("Pintu"), choices=[*ANY, *Door.choices], required=False)
     nilai = forms.ChoiceField(label=_("Nilai informasi"), required=False)
