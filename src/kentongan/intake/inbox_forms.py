@@ -41,7 +41,7 @@ class FilterForm(forms.Form):
     nilai = forms.ChoiceField(label=_("Nilai informasi"), required=False)
     urut = forms.ChoiceField(label=_("Urutan"), choices=ORDERS, required=False)
     foto = forms.BooleanField(label=_("Ada foto"), required=False)
-    saya = forms.BooleanField(label=_("Saya tangani"), required=False)
+    saya = forms.BooleanField(label=_("Di tangan saya"), required=False)
     selesai = forms.BooleanField(label=_("Selesai di kelurahan"), required=False)
 
     def __init__(self, data: Any, *, regions: QuerySet[Region], today: date) -> None:
