@@ -1,8 +1,8 @@
-"""Build `briefs/data/notulen.docx`, the template of the minutes, so that it can be made again from nothing.
+"""Build `briefs/data/templates/*.docx`, the shipped template of every kind of paper, from its layout.
 
-A city that edits the template in a word processor keeps its own copy; the fields in double braces are the snapshot's.
+A city that edits a template in a word processor uploads its own copy; the fields in double braces are the snapshot's.
 
-    python checks/make_docx_template.py [FILE]
+    python checks/make_docx_template.py [FOLDER]
 """
 
 import sys
@@ -21,28 +21,42 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from kentongan.briefs.archive import without_clock
+from kentongan.briefs.layouts import Layout, Section, kinds, layout
 
-TARGET = Path(__file__).resolve().parents[1] / "src/kentongan/briefs/data/notulen.docx"
+TARGET = Path(__file__).resolve().parents[1] / "src/kentongan/briefs/data/templates"
 CENTER = WD_ALIGN_PARAGRAPH.CENTER
 MADE = datetime(2026, 1, 1, tzinfo=UTC)
 WIDTH = 16.1
+NUMBER = 1.0
 
 
 def main() -> None:
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else TARGET
+    for kind in kinds():
+        (folder / f"{kind}.docx").write_bytes(template(layout(kind)))
+
+
+def template(bones: Layout) -> bytes:
+    """Return the template of one kind."""
     paper = Document()
     _style(paper)
     _edges(paper)
     _letterhead(paper)
-    _facts(paper)
-    _lists(paper)
+    {"letter": _letter, "press": _press}.get(bones.shape, _report)(paper)
+    for number, section in enumerate(bones.sections):
+        _section(paper, section, "" if bones.shape == "press" else f"{chr(ord('A') + number)}. ")
+    _loop(paper, "closing", "{{ it }}", plain=True)
+    _limits(paper)
     _signatures(paper)
+    _copies(paper)
+    if bones.shape == "letter":
+        _invited(paper)
     properties = paper.core_properties
-    properties.title, properties.author, properties.comments = "Notulen", "", ""
+    properties.title, properties.author, properties.comments = bones.heading or "Surat", "", ""
     properties.created = properties.modified = MADE
     file = BytesIO()
     paper.save(file)
-    target = Path(sys.argv[1]) if len(sys.argv) > 1 else TARGET
-    target.write_bytes(without_clock(file.getvalue()))
+    return without_clock(file.getvalue())
 
 
 def _style(paper: Paper) -> None:
@@ -74,7 +88,7 @@ def _edges(paper: Paper) -> None:
     _run(top, "{% if classification and simulated %}  ·  {% endif %}", size=10)
     _run(top, "{% if simulated %}SIMULASI — untuk latihan, bukan naskah resmi{% endif %}", bold=True, size=10)
     foot = section.footer.paragraphs[0]
-    _run(foot, "{{ number }} · Halaman ", size=8)
+    _run(foot, "{% if classification %}{{ classification|upper }} · {% endif %}{{ number }} · Halaman ", size=8)
     _field(foot, "PAGE")
     _run(foot, " dari ", size=8)
     _field(foot, "NUMPAGES")
@@ -82,85 +96,114 @@ def _edges(paper: Paper) -> None:
 
 
 def _letterhead(paper: Paper) -> None:
-    head = _line(paper, "{{ letterhead }}", bold=True, size=14)
-    head.paragraph_format.space_after = Pt(0)
-    _line(paper, "TIM TERPADU PENANGANAN KONFLIK SOSIAL", bold=True, size=13).paragraph_format.space_after = Pt(0)
-    _rule(_line(paper, "Sekretariat: {{ secretariat }}", size=9.5))
-    title = _line(paper, "NOTULEN", bold=True, size=13)
+    _block(paper, "if logo")
+    _line(paper, "{{ logo }}").paragraph_format.space_after = Pt(2)
+    _block(paper, "endif")
+    _block(paper, "for it in head.lines")
+    _line(paper, "{{ it }}", bold=True, size=13).paragraph_format.space_after = Pt(0)
+    _block(paper, "endfor")
+    _rule(_line(paper, "{{ head.address or 'Sekretariat: ' ~ secretariat }}", size=9.5))
+
+
+def _report(paper: Paper) -> None:
+    title = _line(paper, "{{ heading }}", bold=True, size=13)
     title.runs[0].underline = True
     title.paragraph_format.space_before, title.paragraph_format.space_after = Pt(8), Pt(0)
     _line(paper, "Nomor: {{ number }}").paragraph_format.space_after = Pt(8)
+    _loop(paper, "opening[:1]", "{{ it }}", plain=True)
+    _facts(paper, 3.6)
+    _loop(paper, "opening[1:]", "{{ it }}", plain=True)
 
 
-def _facts(paper: Paper) -> None:
-    paper.add_paragraph(
-        "Pada hari {{ meeting.spelled }}, telah dilaksanakan rapat koordinasi Tim Terpadu Penanganan Konflik Sosial "
-        "{{ city }}, dengan keterangan sebagai berikut."
-    )
-    rows = [
-        ("Nama rapat", "{{ meeting.title }}"), ("Hari, tanggal", "{{ meeting.day }}"),
-        ("Pukul", "{{ meeting.time or '–' }}"), ("Tempat", "{{ meeting.place }}"),
-        ("Cara hadir", "{{ meeting.mode }}"), ("Pimpinan rapat", "{{ meeting.chair }}"),
-        ("Wilayah", "{{ meeting.region }}"),
+def _letter(paper: Paper) -> None:
+    table = paper.add_table(rows=4, cols=4)
+    left = [
+        ("Nomor", ": {{ number }}"), ("Sifat", ": {{ nature }}"), ("Lampiran", ": {{ letter.attachments }}"),
+        ("Hal", ": {{ letter.subject }}"),
     ]  # fmt: skip
-    table = paper.add_table(rows=len(rows), cols=3)
-    for row, (label, value) in zip(table.rows, rows, strict=True):
-        for cell, text in zip(row.cells, (label, ":", value), strict=True):
+    right = [
+        "{{ town }}, {{ composed_on }}", "Kepada",
+        "Yth. {% if letter.to|length == 1 %}{{ letter.to[0] }}{% else %}Daftar terlampir{% endif %}", "di – {{ town }}",
+    ]  # fmt: skip
+    for row, (label, value), place in zip(table.rows, left, right, strict=True):
+        for cell, text in zip(row.cells, (label, value, "", place), strict=True):
             _put(cell, text, size=11)
-    _widths(table, [3.4, 0.5, WIDTH - 3.9])
-    paper.add_paragraph("{{ meeting.summary }}")
+    _widths(table, [1.9, 7.4, 0.6, 6.2])
+    paper.add_paragraph("")
+    _loop(paper, "opening", "{{ it }}", plain=True)
+    _facts(paper, 3.0)
 
 
-def _lists(paper: Paper) -> None:
-    paper.add_heading("A. Kehadiran", 1)
-    _empty(paper, "not attendance", "Tidak ada kehadiran yang dicatat.")
-    _table(
-        paper, "attendance", ["No.", "Unsur", "Diwakili oleh", "Hadir"],
-        ["{{ loop.index }}.", "{{ it.office }}", "{{ it.representing or '–' }}", "{{ it.mode }}"],
-        [1, 6.4, 5.5, 3.2],
-    )  # fmt: skip
-    paper.add_heading("B. Mata acara tambahan", 1)
-    _empty(paper, "not agenda", "Tidak ada.")
-    _loop(paper, "agenda", "{{ loop.index }}. {{ it }}")
-    paper.add_heading("C. Janji rakor sebelumnya", 1)
-    _empty(paper, "not previous", "Tidak ada rakor sebelumnya.")
-    paper.add_paragraph("{%p if previous %}")
-    paper.add_paragraph("{{ previous.title }}, {{ previous.day }}. Keadaan per {{ composed_on }}.")
-    promise = ["{{ loop.index }}.", "{{ it.text }}", "{{ it.responsible }}", "{{ it.due }}", "{{ it.state }}"]
-    titles = ["No.", "Arahan", "Penanggung jawab", "Tenggat", "Keadaan"]
-    _table(paper, "previous.promises", titles, promise, [1, 6.3, 3.6, 2.6, 2.6])
-    paper.add_paragraph("{%p endif %}")
-    paper.add_heading("D. Pokok masalah", 1)
-    _empty(paper, "not issues", "Tidak ada pokok masalah yang dicatat.")
-    paper.add_paragraph("{%p for group in issues %}")
-    _run(paper.add_paragraph(), "Bidang {{ group.dimension|lower }}", bold=True)
-    _loop(paper, "group['items']", "{{ loop.index }}. {{ it.text }} ({{ it.category }}; {{ it.region }})")
-    paper.add_paragraph("{%p endfor %}")
-    paper.add_heading("E. Arahan dan tindak lanjut", 1)
-    _empty(paper, "not directives", "Tidak ada arahan.")
-    paper.add_paragraph("{%p if directives %}")
-    paper.add_paragraph("Keadaan per {{ composed_on }}.")
-    paper.add_paragraph("{%p endif %}")
-    order = [*promise[:3], "{{ it.region }}", *promise[3:]]
-    _table(paper, "directives", [*titles[:3], "Wilayah", *titles[3:]], order, [1, 4.7, 3.4, 2.3, 2.4, 2.3])
-    paper.add_heading("F. Tindak lanjut lain yang terlambat", 1)
-    _empty(paper, "not late", "Tidak ada.")
-    paper.add_paragraph("{%p for group in late %}")
-    _run(paper.add_paragraph(), "{{ group.agency }}", bold=True)
-    _loop(paper, "group['items']", "{{ loop.index }}. {{ it.number }}. {{ it.title }} (tenggat {{ it.due }})")
-    paper.add_paragraph("{%p endfor %}")
+def _press(paper: Paper) -> None:
+    _line(paper, "{{ heading }}", bold=True, size=13).paragraph_format.space_before = Pt(8)
+    _line(paper, "Nomor: {{ number }}").paragraph_format.space_after = Pt(8)
+    _run(paper.add_paragraph(), "{{ title }}", bold=True, size=14)
+
+
+def _facts(paper: Paper, width: float) -> None:
+    table = paper.add_table(rows=3, cols=3)
+    _put(table.rows[0].cells[0], "{%tr for it in facts %}")
+    for cell, text in zip(table.rows[1].cells, ("{{ it[0] }}", ":", "{{ it[1] }}"), strict=True):
+        _put(cell, text, size=11)
+    _put(table.rows[2].cells[0], "{%tr endfor %}")
+    _widths(table, [width, 0.5, WIDTH - width - 0.5])
+    paper.add_paragraph("").paragraph_format.space_after = Pt(0)
+
+
+def _section(paper: Paper, section: Section, letter: str) -> None:
+    """Add one section: what is written where nothing is to be told, and what is written where something is."""
+    place = f"bagian.{section.key}"
+    if section.title:
+        paper.add_heading(f"{letter}{section.title}", 1)
+    _block(paper, f"if {place}.lead")
+    paper.add_paragraph("{{ " + place + ".lead }}")
+    _block(paper, "endif")
+    if section.empty:
+        _block(paper, f"if {place}.is_empty")
+        _run(paper.add_paragraph(), section.empty).italic = True
+        _block(paper, "endif")
+    if section.shape == "table":
+        fields = ["{{ loop.index }}.", *("{{ it." + key + " }}" for key, _title, _width in section.columns)]
+        titles = ["No.", *(title for _key, title, _width in section.columns)]
+        _table(paper, f"{place}.rows", titles, fields, [NUMBER, *(width for _key, _title, width in section.columns)])
+    elif section.shape == "list":
+        _loop(paper, f"{place}.entries", "{{ loop.index }}. {{ it }}")
+    elif section.shape == "text":
+        _loop(paper, f"{place}.paragraphs", "{{ it }}", plain=True)
+    elif section.shape == "pictures":
+        _block(paper, f"for it in {place}.pictures")
+        _line(paper, "{{ it.picture }}")
+        _line(paper, "Gambar {{ loop.index }}: {{ it.caption }}", size=9.5)
+        _block(paper, "endfor")
+    else:
+        _block(paper, f"for group in {place}.groups")
+        _run(paper.add_paragraph(), "{{ group.title }}", bold=True)
+        _loop(paper, "group.entries", "{{ loop.index }}. {{ it }}")
+        _block(paper, "if not group.entries")
+        _run(paper.add_paragraph(), "NIHIL").italic = True
+        _block(paper, "endif")
+        _block(paper, "endfor")
+
+
+def _limits(paper: Paper) -> None:
+    _block(paper, "if limits")
+    _run(paper.add_paragraph(), "Batas isi naskah ini", bold=True, size=9.5)
+    _block(paper, "endif")
+    _loop(paper, "limits", "{{ it }}", plain=True)
 
 
 def _signatures(paper: Paper) -> None:
-    last = paper.add_paragraph(
-        "Demikian notulen ini dibuat untuk ditindaklanjuti oleh instansi yang disebut di dalamnya."
-    )
-    last.paragraph_format.space_before, last.paragraph_format.keep_with_next = Pt(12), True
+    paper.add_paragraph("").paragraph_format.keep_with_next = True
     table = paper.add_table(rows=1, cols=2)
-    left = ["", "Mengetahui,", "Pimpinan rapat", "", "", "", "______________________", "{{ meeting.chair }}"]
+    left = [
+        "", "{% if countersign %}{{ countersign.intro }}{% endif %}",
+        "{% if countersign %}{{ countersign.office|join(' ') }}{% endif %}", "", "", "",
+        "{% if countersign %}{{ countersign.name }}{% endif %}",
+    ]  # fmt: skip
     right = [
-        "{{ town }}, {{ composed_on }}", "Sekretaris Tim Terpadu,", "Kepala {{ secretariat }}", "", "", "",
-        "______________________", "NIP ………………………",
+        "{{ town }}, {{ composed_on }}", "{{ signatory.office|join(' ') }}", "", "", "",
+        "{{ signatory.name or '______________________' }}", "{{ signatory.rank }}",
+        "NIP {{ signatory.nip or '………………………' }}",
     ]  # fmt: skip
     for cell, lines in zip(table.rows[0].cells, (left, right), strict=True):
         for number, text in enumerate(lines):
@@ -171,6 +214,30 @@ def _signatures(paper: Paper) -> None:
             _run(line, text)
     _keep_together(table)
     _widths(table, [WIDTH / 2, WIDTH / 2])
+
+
+def _copies(paper: Paper) -> None:
+    _block(paper, "if copies")
+    line = paper.add_paragraph()
+    line.paragraph_format.space_before = Pt(14)
+    _run(line, "Tembusan:", size=9.5)
+    _block(paper, "endif")
+    _loop(paper, "copies", "{{ loop.index }}. {{ it }}")
+
+
+def _invited(paper: Paper) -> None:
+    _block(paper, "if letter.to|length > 1")
+    heading = paper.add_heading("Daftar undangan", 1)
+    heading.paragraph_format.page_break_before = True
+    _block(paper, "endif")
+    _block(paper, "if letter.to|length > 1")
+    _loop(paper, "letter.to", "{{ loop.index }}. {{ it }}")
+    _block(paper, "endif")
+
+
+def _block(paper: Paper, tag: str) -> None:
+    """Add a paragraph that only steers and vanishes when the template is filled."""
+    paper.add_paragraph("{%p " + tag + " %}")
 
 
 def _table(paper: Paper, items: str, titles: list[str], fields: list[str], widths: list[float]) -> None:
@@ -190,17 +257,12 @@ def _table(paper: Paper, items: str, titles: list[str], fields: list[str], width
     paper.add_paragraph("{%p endif %}")
 
 
-def _loop(paper: Paper, items: str, text: str) -> None:
+def _loop(paper: Paper, items: str, text: str, *, plain: bool = False) -> None:
     paper.add_paragraph(f"{{%p for it in {items} %}}")
     line = paper.add_paragraph(text)
-    line.paragraph_format.left_indent, line.paragraph_format.first_line_indent = Cm(0.9), Cm(-0.6)
+    if not plain:
+        line.paragraph_format.left_indent, line.paragraph_format.first_line_indent = Cm(0.9), Cm(-0.6)
     paper.add_paragraph("{%p endfor %}")
-
-
-def _empty(paper: Paper, condition: str, text: str) -> None:
-    paper.add_paragraph(f"{{%p if {condition} %}}")
-    _run(paper.add_paragraph(), text).italic = True
-    paper.add_paragraph("{%p endif %}")
 
 
 def _line(paper: Paper, text: str, *, bold: bool = False, size: float = 11) -> Paragraph:

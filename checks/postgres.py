@@ -13,7 +13,8 @@ import time
 from pathlib import Path
 from types import TracebackType
 
-SWITCHES = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "listen_addresses=", "max_connections=60")
+SWITCHES = ("listen_addresses=", "max_connections=60")
+HASTE = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")  # for tests, whose data nobody misses
 PATIENCE = 30
 
 
@@ -46,7 +47,8 @@ def binaries() -> Path:
 class Cluster:
     """`with Cluster() as url:` gives the address of an empty database; leaving it stops the server, also by Ctrl-C."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, durable: bool = False) -> None:
+        self.switches = SWITCHES if durable else (*SWITCHES, *HASTE)
         self.bin = binaries()
         self.user = _unprivileged()
         self.server: subprocess.Popen[bytes] | None = None
@@ -64,19 +66,41 @@ class Cluster:
     ) -> None:
         self.stop()
 
+    def crash(self) -> None:
+        """Kill the server as a loss of power would, and start it again on what lies on the disk."""
+        if self.server is None:
+            return
+        os.killpg(self.server.pid, signal.SIGKILL)
+        self.server.wait()
+        self._serve()
+
     def _start(self) -> str:
         if self.user:
             shutil.chown(self.folder, self.user)
-        data, log = self.folder / "data", self.folder / "log"
-        init = ["-D", str(data), "-U", "kentongan", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"]
+        init = [
+            "-D",
+            str(self.folder / "data"),
+            "-U",
+            "kentongan",
+            "-A",
+            "trust",
+            "-E",
+            "UTF8",
+            "--locale=C.UTF-8",
+            "--no-sync",
+        ]
         subprocess.run([self.bin / "initdb", *init], check=True, stdout=subprocess.DEVNULL, **self._drop())
-        switches = [part for switch in SWITCHES for part in ("-c", switch)]
+        self._serve()
+        return f"postgresql://kentongan@/postgres?host={self.folder}"
+
+    def _serve(self) -> None:
+        data, log = self.folder / "data", self.folder / "log"
+        switches = [part for switch in self.switches for part in ("-c", switch)]
         with log.open("wb") as lines:
             command = [self.bin / "postgres", "-D", str(data), "-k", str(self.folder), *switches]
             # Its own session, so that Ctrl-C reaches the tests first and the server only through stop().
             self.server = subprocess.Popen(command, stdout=lines, stderr=lines, start_new_session=True, **self._drop())
         self._await(log)
-        return f"postgresql://kentongan@/postgres?host={self.folder}"
 
     def _await(self, log: Path) -> None:
         deadline = time.monotonic() + PATIENCE

@@ -10,9 +10,9 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
@@ -69,7 +69,14 @@ class Server:
 
     installation: Installation
     port: int
-    process: "subprocess.Popen[bytes]"
+    words: tuple[str, ...] = ()
+    more: Mapping[str, str] = field(default_factory=dict)
+
+    def start(self) -> None:
+        """Start it, once more if it was killed, and wait until it answers."""
+        self.process = self.installation.start("serve", "--port", str(self.port), *self.words, **self.more)
+        wait_until(lambda: answers(self.port) or self.process.poll() is not None, 60)
+        assert self.process.poll() is None, self.installation.log()
 
     @property
     def url(self) -> str:
@@ -163,16 +170,14 @@ def _database(given: str, folder: Path) -> Iterator[str]:
 
 
 @contextmanager
-def serving(installation: Installation, **more: str) -> Iterator[Server]:
-    """Serve on a free port until the block ends, whatever happens in it."""
-    port = free_port()
-    process = installation.start("serve", "--port", str(port), **more)
+def serving(installation: Installation, *words: str, **more: str) -> Iterator[Server]:
+    """Serve on a free port until the block ends, whatever happens in it; `words` are further options of the command."""
+    server = Server(installation, free_port(), words, more)
     try:
-        wait_until(lambda: answers(port) or process.poll() is not None, 60)
-        assert process.poll() is None, installation.log()
-        yield Server(installation, port, process)
+        server.start()
+        yield server
     finally:
-        end(process)
+        end(server.process)
 
 
 def end(process: "subprocess.Popen[bytes]") -> None:

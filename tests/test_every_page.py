@@ -146,13 +146,14 @@ def test_a_report_is_sent_with_the_keyboard_alone(page: Page) -> None:
     page.wait_for_load_state()  # a Tab during the change of pages is lost
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Langsung ke isi")).to_be_focused()
-    _tab_to(page, "nav a[href='/laporan/baru/']")
+    _tab_to(page, "nav a[href='/lapor/']")
     page.keyboard.press("Enter")
-    expect(page.locator("#id_text")).to_be_focused()
+    expect(page.locator("[data-network]")).to_have_text("Tersambung")
+    _tab_to(page, "#teks")
     page.keyboard.type("Tiang listrik miring di RT 01, warga takut lewat")
     _tab_to(page, "main button[type='submit']")
     page.keyboard.press("Enter")
-    expect(page.locator("main")).to_contain_text("diterima dengan nomor")
+    expect(page.locator("main")).to_contain_text("Diterima sebagai LAP-")
 
 
 def _tab_to(page: Page, selector: str) -> None:

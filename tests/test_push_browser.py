@@ -20,13 +20,13 @@ ENDPOINT = "https://localhost/push/1"
 SERVICE = """
 PushManager.prototype.subscribe = async function ({applicationServerKey, userVisibleOnly}) {
   if (applicationServerKey.length !== 65 || !userVisibleOnly) throw new Error("key");
-  const registration = await navigator.serviceWorker.getRegistration("/static/js/");
+  const registration = await navigator.serviceWorker.getRegistration("/");
   if (!registration?.active) throw new Error("no worker at work");
   return {toJSON: () => (%s)};
 };
 """
 SHOWN = """async () => {
-  const registration = await navigator.serviceWorker.getRegistration("/static/js/");
+  const registration = await navigator.serviceWorker.getRegistration("/");
   return (await registration.getNotifications()).map((one) => [one.title, one.body, one.tag, one.data.link]);
 }"""
 

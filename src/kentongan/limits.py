@@ -8,15 +8,18 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-KEY_IN_ADDRESS = re.compile(r"(kunci=)[^&\s\"']+")
+# Secrets that stand in an address: of a feed, of a personal calendar, of a phone with ODK Collect.
+KEY_IN_ADDRESS = re.compile(
+    r"(kunci=|/odk/|/kalender/)(?!kunci/|laporan/|formulir\.xlsx|rakor/|buat/|cabut/)[^&/\s\"']+"
+)
 
 
 class NoKeys(logging.Filter):
-    """Take the key of a feed out of whatever is logged: a reader that cannot send headers has it in its address."""
+    """Take keys out of whatever is logged: ODK Collect, and readers that send no headers, have them in the address."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         said = record.getMessage()
-        if "kunci=" in said:
+        if any(sign in said for sign in ("kunci=", "/odk/", "/kalender/")):
             record.msg, record.args = KEY_IN_ADDRESS.sub(r"\1…", said), None
         return True
 

@@ -84,6 +84,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "kentongan.phone.compression.TextGZip",
     "csp.middleware.CSPMiddleware",
     "kentongan.language.LanguageByChoice",
     "kentongan.limits.BodyLimit",  # before anything that would read the body
@@ -169,6 +170,7 @@ CONTENT_SECURITY_POLICY = {
         "style-src": [SELF],
         "img-src": [SELF, "data:", "blob:"],
         "font-src": [SELF],
+        "media-src": [SELF, "blob:"],  # voice notes, also before they are sent
         "connect-src": [SELF],
         "manifest-src": [SELF],
         "worker-src": [SELF],

@@ -14,6 +14,7 @@ from kentongan.alerts import services as alerts
 from kentongan.api import services as api
 from kentongan.city import services as city
 from kentongan.rumours import clocks
+from kentongan.situations import shipped_forms
 from kentongan.warnings import services as warnings
 
 
@@ -27,5 +28,6 @@ def load(*, at: datetime) -> None:
     alerts.load_matrix(at=at)
     warnings.load_sources(at=at)
     task_sets.load_task_sets(at=at)
+    shipped_forms.load_forms(at=at)
     api.load_profile(at=at)
     calendar_services.keep_calendar(at=at)

@@ -7,7 +7,7 @@ from pathlib import Path
 from kentongan import installation
 from kentongan.errors import Refused
 from kentongan.warnings.services import import_cap
-from kentongan.warnings.tree import MOST_BYTES
+from kentongan.xml_tree import MOST_BYTES
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -15,6 +15,8 @@ from kentongan.api import publishing
 from kentongan.intake import services as intake
 from kentongan.intake import sorting
 from kentongan.interventions import services as interventions
+from kentongan.invitations import proposing
+from kentongan.invitations import services as invitations
 from kentongan.jobs import services as jobs
 from kentongan.jobs.models import Schedule
 from kentongan.jobs.worker import Beat, Handler
@@ -23,6 +25,9 @@ from kentongan.notices import expanding as notice_lines
 from kentongan.notices import sending
 from kentongan.notices import services as notices
 from kentongan.notices.models import Way
+from kentongan.sheets import services as sheets
+from kentongan.situations import reminding as situation_reminding
+from kentongan.streetform import services as streetform
 from kentongan.warnings import gathering
 
 FINISHED_JOBS_STAY = timedelta(days=30)
@@ -77,6 +82,11 @@ def remind_of_actions(*, at: datetime) -> None:
     reminding.remind(at=at)
 
 
+def remind_of_situations(*, at: datetime) -> None:
+    """Remind the offices of the situation reports they owe."""
+    situation_reminding.remind(at=at)
+
+
 def sort_reports(*, at: datetime) -> None:
     """Note of new reports what the inbox shows them by."""
     sorting.sort_new(at=at)
@@ -87,6 +97,9 @@ HANDLERS: Mapping[str, Handler] = {
     "report.prepare": intake.prepare,
     "report.assist": intake.assist,
     "reports.sort": sort_reports,
+    "sheets.store": sheets.store_rows,
+    "sheets.forget": sheets.forget,
+    "streetform.forget": streetform.forget,
     "warnings.fetch": gathering.fetch_due,
     "alerts.grave": grave.alert_on_report,
     "alerts.follow": grave.follow_reports,
@@ -104,6 +117,9 @@ HANDLERS: Mapping[str, Handler] = {
     "alerts.climb": climbing.climb,
     "calendar.keep": calendar_services.keep_calendar,
     "actions.remind": remind_of_actions,
+    "meetings.propose": proposing.propose,
+    "meetings.remind_invited": invitations.remind,
+    "situations.remind": remind_of_situations,
     "jobs.forget": forget_jobs,
     "sessions.clear": clear_sessions,
 }
@@ -112,6 +128,8 @@ QUICK = frozenset({"alerts.grave"})
 SCHEDULES = (
     Rhythm("journal.seal", "journal.seal", minutes=1),
     Rhythm("reports.sort", "reports.sort", minutes=1),
+    Rhythm("streetform.forget", "streetform.forget", daily_at=time(2, 40)),
+    Rhythm("sheets.forget", "sheets.forget", daily_at=time(2, 40)),
     Rhythm("warnings.fetch", "warnings.fetch", minutes=1),
     Rhythm("alerts.follow", "alerts.follow", minutes=1),
     Rhythm("alerts.official", "alerts.official", minutes=1),
@@ -129,6 +147,10 @@ SCHEDULES = (
     Rhythm("calendar.keep", "calendar.keep", daily_at=time(2, 30)),
     # Every hour, so that a worker that was down in the morning catches up; reminders themselves wait for seven o'clock.
     Rhythm("actions.remind", "actions.remind", minutes=60),
+    # Hourly, so that a worker that was down catches up; what was made or said already is passed over.
+    Rhythm("meetings.propose", "meetings.propose", minutes=60),
+    Rhythm("meetings.remind_invited", "meetings.remind_invited", minutes=60),
+    Rhythm("situations.remind", "situations.remind", minutes=30),
     Rhythm("jobs.forget", "jobs.forget", daily_at=time(2, 45)),
     Rhythm("sessions.clear", "sessions.clear", daily_at=time(3, 0)),
 )

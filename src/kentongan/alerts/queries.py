@@ -158,6 +158,11 @@ def coming(member: Member, day: date, days: int) -> list[CalendarEntry]:
     return list(_for(member, running(day, day + timedelta(days=days))))
 
 
+def coming_in(region: str, day: date, days: int) -> QuerySet[CalendarEntry]:
+    """Return what runs or begins in a region, around it or in a part of it within so many days, the soonest first."""
+    return running(day, day + timedelta(days=days)).filter(_touching(region))
+
+
 def calendar(member: Member, year: int) -> QuerySet[CalendarEntry]:
     """Return the entries that touch a year in a member's area, the ended ones too."""
     touching = CalendarEntry.objects.filter(first__lte=date(year, 12, 31), last__gte=date(year, 1, 1))

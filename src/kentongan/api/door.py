@@ -1,6 +1,7 @@
 """The door for machines: a key in place of a log-in, so many requests a minute, and answers that stay private."""
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import wraps
 
 from axes.helpers import get_client_ip_address
@@ -8,14 +9,34 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
 from django.utils.crypto import salted_hmac
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from kentongan.api import queries, services
+from kentongan.api.models import ApiKey
+from kentongan.city.models import Member
 from kentongan.errors import Refused
 
 PER_KEY = 60  # requests a minute; a reader that polls every minute needs a handful
 PER_ADDRESS = 10  # without a valid key
 View = Callable[..., HttpResponseBase]
+
+
+class TooOften(Refused):
+    code = "too-many-requests"
+    status = 429
+    text = _("Terlalu banyak permintaan. Coba lagi dalam {n} detik.")
+
+
+class NoKey(Refused):
+    code = "no-key"
+    status = 401
+    text = _("Umpan ini memerlukan kunci yang berlaku. Kirim: Authorization: Bearer <kunci>.")
+
+
+class OtherKey(Refused):
+    code = "key-for-something-else"
+    status = 403
+    text = _("Kunci ini tidak untuk umpan ini. Mintalah kunci yang sesuai kepada administrator.")
 
 
 def by_key(feed: str) -> Callable[[View], View]:
@@ -37,22 +58,43 @@ def by_key(feed: str) -> Callable[[View], View]:
 
 
 def _answer(view: View, feed: str, request: HttpRequest, arguments: dict[str, object]) -> HttpResponseBase:
-    at = timezone.now()
-    opened = queries.opened_by(token_of(request), at=at)
-    who = f"key:{opened[0].pk}" if opened else _address(request)
-    wait = services.spend(who=who, limit=PER_KEY if opened else PER_ADDRESS, at=at)
-    if wait:
-        return _said(429, _("Terlalu banyak permintaan. Coba lagi dalam {n} detik.").format(n=wait), retry=wait)
-    if opened is None:
-        return _said(401, _("Umpan ini memerlukan kunci yang berlaku. Kirim: Authorization: Bearer <kunci>."))
-    key, reader = opened
-    services.note_use(key=key, at=at)
-    if feed not in key.feeds:
-        return _said(403, _("Kunci ini tidak untuk umpan ini. Mintalah kunci yang sesuai kepada administrator."))
     try:
+        _key, reader = admit(request, token=token_of(request), scope=feed, per_key=PER_KEY, at=timezone.now())
         return view(request, reader, **arguments)
     except Refused as problem:  # a page of this site would fetch its style sheet, and name the address in doing so
-        return _said(problem.status, str(problem))
+        return _said(problem.status, str(problem), retry=retry_after(problem))
+
+
+def admit(request: HttpRequest, *, token: str, scope: str, per_key: int, at: datetime) -> tuple[ApiKey, Member]:
+    """Let a machine in, and count that it came.
+
+    Args:
+        token: the key it bears, "" when none.
+        scope: what it wants to open, a code of `Feed`.
+        per_key: how many requests a minute one key has.
+
+    Returns:
+        The key, and the reader in whose place it stands: a member who is never stored.
+
+    Raises:
+        TooOften, NoKey, OtherKey.
+    """
+    opened = queries.opened_by(token, at=at)
+    who = f"key:{opened[0].pk}" if opened else _address(request)
+    wait = services.spend(who=who, limit=per_key if opened else PER_ADDRESS, at=at)
+    if wait:
+        raise TooOften(n=wait)
+    if opened is None:
+        raise NoKey
+    services.note_use(key=opened[0], at=at)
+    if scope not in opened[0].feeds:
+        raise OtherKey
+    return opened
+
+
+def retry_after(problem: Refused) -> int:
+    """Return after how many seconds whoever came too often may come again; 0 for any other refusal."""
+    return int(str(problem.details["n"])) if isinstance(problem, TooOften) else 0
 
 
 def token_of(request: HttpRequest) -> str:

@@ -142,6 +142,11 @@ class Brief(models.Model):
     def __str__(self) -> str:
         return self.number
 
+    @property
+    def name(self) -> str:
+        """Return the title; papers older than titles are called by their rakor."""
+        return self.title or (self.meeting.title if self.meeting else self.number)
+
 
 class PressRelease(models.Model):
     """The way of one press release to the public: who drafted it, and which other person let it out."""

@@ -1,22 +1,27 @@
 """Verbs of papers."""
 
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
 
-from django.conf import settings
 from django.db import transaction
+from django.utils import translation
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
-from kentongan.briefs import snapshot
-from kentongan.briefs.models import Brief, BriefKind
-from kentongan.briefs.words import paper_number
-from kentongan.city import services as numbers
-from kentongan.city.models import Member
+from kentongan.briefs import content as contents
+from kentongan.briefs import numbering, paper_settings, templates
+from kentongan.briefs.content import Content, Order
+from kentongan.briefs.kinds import KINDS
+from kentongan.briefs.models import Brief
+from kentongan.city.models import Agency, Classification, Member
 from kentongan.errors import Refused
 from kentongan.journal import services as journal
 from kentongan.meetings.models import Meeting, MeetingState
+from kentongan.verification.models import Incident
 
-OFFICE = "BAKESBANGPOL"
+UNNUMBERED = "(nomor diberikan saat disusun)"
 
 
 class MinutesOpen(Refused):
@@ -24,31 +29,143 @@ class MinutesOpen(Refused):
     text = _("Tutup notulen dulu: naskah disusun dari isi yang tidak berubah lagi.")
 
 
-@transaction.atomic
-def compose_minutes(*, meeting: Meeting, member: Member, at: datetime) -> Brief:
-    """Freeze the closed minutes of a rakor, with the state of its promises today, into a numbered paper.
+class NothingToTell(Refused):
+    code = "brief-nothing-to-tell"
+    status = 422
+    text = _("Pilih dulu {what}: naskah ini disusun darinya.")
 
-    The number is the next of the year; it is taken inside this transaction, so that none is given twice or lost.
+
+class AboveClearance(Refused):
+    code = "brief-above-clearance"
+    status = 403
+    text = _("Klasifikasi naskah tidak boleh melebihi hak baca Anda.")
+
+
+class BelowSource(Refused):
+    code = "brief-below-source"
+    status = 422
+    text = _("Naskah tidak boleh lebih terbuka daripada isinya: pilih klasifikasi {label} atau lebih tinggi.")
+
+
+class NotYet(Refused):
+    code = "brief-not-yet"
+    status = 422
+    text = _("Keadaan pada hari yang belum tiba tidak dapat ditulis.")
+
+
+WANTED = {
+    "meeting": _("rakornya"), "agency": _("instansinya"), "incident": _("peristiwanya"), "period": _("jangka waktunya"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Request:
+    """What somebody filled in for a paper."""
+
+    kind: str
+    meeting: Meeting | None = None
+    agency: Agency | None = None
+    incident: Incident | None = None
+    starts_on: date | None = None
+    ends_on: date | None = None
+    as_of: date | None = None
+    classification: int = Classification.OPEN
+    texts: dict[str, str] = field(default_factory=dict)
+    token: UUID | None = None
+
+
+@transaction.atomic
+def compose(*, request: Request, member: Member, at: datetime) -> Brief:
+    """Freeze what a paper tells, give it the next number of its series, and keep it.
+
+    The number is taken inside this transaction, so that none is given twice or lost. The same form sent twice makes
+    one paper.
 
     Raises:
-        MinutesOpen: the minutes can still change.
+        MinutesOpen, NothingToTell, AboveClearance, BelowSource, NotYet: it cannot be made of this.
     """
-    if meeting.state != MeetingState.CLOSED:
+    if request.token and (made := Brief.objects.filter(token=request.token, composed_by=member).first()):
+        return made
+    order = ordered(request, member=member, today=localdate(at))
+    with translation.override("id"):
+        content = KINDS[request.kind].build(order)
+    brief = _kept(order, content, request, member=member, at=at)
+    changes: dict[str, Any] = {"kind": ["", request.kind]}
+    if request.meeting:
+        changes["meeting"] = ["", request.meeting.pk]
+    journal.record("brief.compose", brief, actor=member, at=at, changes=changes)
+    if after := KINDS[request.kind].after:
+        after(brief, member=member, at=at)
+    return brief
+
+
+def previewed(*, request: Request, member: Member, today: date) -> dict[str, Any]:
+    """Return what a paper would say today, without a number and without keeping it.
+
+    Raises:
+        As `compose`.
+    """
+    order = ordered(request, member=member, today=today)
+    with translation.override("id"):
+        content = KINDS[request.kind].build(order)
+    setting, head = paper_settings.of(request.kind), paper_settings.letterhead()
+    return contents.frozen(order, content, setting=setting, head=head, number=UNNUMBERED)
+
+
+def ordered(request: Request, *, member: Member, today: date) -> Order:
+    """Return the order for a request, or refuse one that cannot be met; a paper is never more open than its source."""
+    kind = KINDS[request.kind]
+    for need in kind.needs:
+        given = request.starts_on and request.ends_on if need == "period" else getattr(request, need)
+        if not given:
+            raise NothingToTell(what=WANTED[need])
+    if kind.closed and request.meeting and request.meeting.state != MeetingState.CLOSED:
         raise MinutesOpen
-    on = localdate(at)
-    count = numbers.next_number(f"notulen-{on.year}")
-    number = paper_number(count, kind="NOTULEN", office=OFFICE, on=on)
-    content = snapshot.of_minutes(meeting, member=member, number=number, on=on, zone=settings.TIME_ZONE)
-    brief = Brief.objects.create(
-        kind=BriefKind.MINUTES,
+    source = request.meeting or request.incident
+    secrecy = max(request.classification, source.classification if request.meeting and source else 0)
+    if request.incident and request.incident.classification > secrecy:
+        raise BelowSource(label=request.incident.get_classification_display())
+    if secrecy > member.clearance:
+        raise AboveClearance
+    as_of = request.as_of or (min(request.ends_on, today) if request.ends_on else today)
+    if as_of > today:
+        raise NotYet
+    return Order(
+        kind=request.kind,
+        member=member,
+        region=source.region if source else member.region,
+        today=today,
+        as_of=as_of,
+        ceiling=secrecy,
+        meeting=request.meeting,
+        agency=request.agency,
+        incident=request.incident,
+        starts_on=request.starts_on,
+        ends_on=request.ends_on,
+        texts=request.texts,
+    )
+
+
+def _kept(order: Order, content: Content, request: Request, *, member: Member, at: datetime) -> Brief:
+    setting, head = paper_settings.of(order.kind), paper_settings.letterhead()
+    number = numbering.take(setting, on=order.today)
+    frozen = contents.frozen(order, content, setting=setting, head=head, number=number)
+    return Brief.objects.create(
+        kind=order.kind,
         number=number,
-        meeting=meeting,
-        region=meeting.region,
-        classification=meeting.classification,
-        snapshot=content,
-        digest=snapshot.digest(content),
+        title=content.title[:300],
+        meeting=order.meeting,
+        agency=order.agency,
+        region=order.region,
+        classification=order.ceiling,
+        starts_on=order.starts_on,
+        ends_on=order.ends_on,
+        as_of=order.as_of,
+        letterhead=head,
+        template=templates.in_use(order.kind, on=order.today),
+        snapshot=frozen,
+        digest=contents.digest(frozen),
+        token=request.token,
         composed_by=member,
         composed_at=at,
     )
-    journal.record("brief.compose", brief, actor=member, at=at, changes={"meeting": ["", meeting.pk]})
-    return brief

@@ -1,88 +1,37 @@
-"""The frozen content of a paper: words only, as they stood when it was composed, and their digest."""
+"""Words that several papers share: offices in one line, promises, the head of a rakor."""
 
-import hashlib
-import json
 from collections.abc import Iterable
-from datetime import date
 from typing import Any
 
-from django.utils import translation
-
-from kentongan.briefs.words import DAYS, day, day_spelled
-from kentongan.city import queries as city
-from kentongan.city.models import Agency, Member
-from kentongan.meetings import agenda as agendas
+from kentongan.actions.models import ActionItem
+from kentongan.briefs.as_of import actions_on
+from kentongan.briefs.content import Order, zone
+from kentongan.briefs.words import DAYS, day
+from kentongan.city.models import Agency
 from kentongan.meetings import queries as meetings
-from kentongan.meetings.agenda import Agenda
-from kentongan.meetings.models import Meeting
-from kentongan.meetings.standing import Promise
+from kentongan.meetings.models import Directive, Meeting
+from kentongan.meetings.standing import Promise, Standing, promise, standing
 
-VERSION = 1
 GROUP_NAMES = {"kelurahan": "seluruh kelurahan", "kecamatan": "seluruh kecamatan"}
-ZONES = {"Asia/Jakarta": "WIB", "Asia/Pontianak": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
 
 
-def of_minutes(meeting: Meeting, *, member: Member, number: str, on: date, zone: str) -> dict[str, Any]:
-    """Return everything the minutes of one rakor print.
-
-    Whatever is above the classification of the rakor, or outside its region, is not in it: the paper travels further
-    than the screen.
-
-    Args:
-        meeting: the rakor; the paper takes its classification.
-        member: who composes; the paper names the secretariat's office, never a person.
-        number: the number of the paper.
-        on: the day of composing; the state of every promise is that of this day.
-        zone: name of the city's time zone.
-    """
-    with translation.override("id"):
-        agenda = agendas.build(meeting, today=on)
-        return {
-            "version": VERSION,
-            "kind": "minutes",
-            "number": number,
-            "city": city.home_name(),
-            "secretariat": meetings.secretariat(member).name,
-            "classification": str(meeting.get_classification_display()) if meeting.classification else "",
-            "simulated": meeting.is_simulated,
-            "composed_on": day(on),
-            "meeting": _head(meeting, zone),
-            "attendance": [_present(one) for one in meeting.attendance.all()],
-            "agenda": [point.text for point in agenda.points],
-            "previous": _previous(agenda),
-            "issues": _issues(meeting),
-            "directives": [_promise(one) for one in meetings.promises(meeting, today=on)],
-            "late": _late(agenda, meeting),
-        }
+def promises(directives: Iterable[Directive], order: Order) -> list[Promise]:
+    """Return directives with the state their actions had on the day of the paper."""
+    kept = [promise(one, ceiling=order.ceiling, today=order.as_of) for one in directives]
+    items = {item.pk: item for one in kept for item in one.actions}
+    known = {item.pk: item for item in actions_on(list(items.values()), day=order.as_of, today=order.today)}
+    return [_then(one, known, order) for one in kept]
 
 
-def digest(content: dict[str, Any]) -> str:
-    """Return the SHA-256 of the canonical form: sorted keys, no blanks, UTF-8."""
-    canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode()).hexdigest()
+def _then(one: Promise, known: dict[int, ActionItem], order: Order) -> Promise:
+    actions = [known[item.pk] for item in one.actions if item.pk in known]
+    if not actions:  # nobody had been given anything yet, or it is not for this paper
+        return Promise(one.directive, [], Standing.OPEN if one.actions else one.standing)
+    return Promise(one.directive, actions, standing(actions, today=order.as_of))
 
 
-def _head(meeting: Meeting, zone: str) -> dict[str, Any]:
-    time = f"{meeting.starts_at:%H.%M} {ZONES.get(zone, '')}".strip() if meeting.starts_at else ""
-    return {
-        "title": meeting.title,
-        "iso": meeting.held_on.isoformat(),
-        "day": f"{DAYS[meeting.held_on.weekday()]}, {day(meeting.held_on)}",
-        "spelled": day_spelled(meeting.held_on),
-        "time": time,
-        "place": meeting.place,
-        "mode": str(meeting.get_mode_display()),
-        "chair": meeting.chair,
-        "region": meeting.region.name,
-        "summary": meeting.summary,
-    }
-
-
-def _present(one: Any) -> dict[str, str]:
-    return {"office": one.office, "representing": one.representing, "mode": str(one.get_mode_display())}
-
-
-def _promise(one: Promise) -> dict[str, str]:
+def told(one: Promise) -> dict[str, str]:
+    """Return the row of one promise."""
     return {
         "text": one.directive.text,
         "responsible": offices(one.directive.responsible.all()),
@@ -90,6 +39,24 @@ def _promise(one: Promise) -> dict[str, str]:
         "due": day(one.directive.due_on),
         "state": str(one.standing.label),
     }
+
+
+def of_meeting(meeting: Meeting) -> list[Directive]:
+    """Return the directives of a rakor with what their rows need."""
+    return list(meetings.with_actions(meeting.directives.order_by("id")))
+
+
+def long_day(meeting: Meeting) -> str:
+    """Return the day of a rakor as letters write it."""
+    return f"{DAYS[meeting.held_on.weekday()]}, {day(meeting.held_on)}"
+
+
+def hours(meeting: Meeting) -> str:
+    """Return from when to when, with the time zone; empty when no time is known."""
+    if meeting.starts_at is None:
+        return ""
+    until = f" sampai dengan {meeting.ends_at:%H.%M}" if meeting.ends_at else ""
+    return f"{meeting.starts_at:%H.%M}{until} {zone()}".strip()
 
 
 def offices(agencies: Iterable[Agency]) -> str:
@@ -106,38 +73,19 @@ def offices(agencies: Iterable[Agency]) -> str:
     return ", ".join([one.short for one in rest] + said)
 
 
+def facts_of(meeting: Meeting) -> list[tuple[str, str]]:
+    """Return the head of a rakor as label and value; what is not known is left out."""
+    rows: list[tuple[str, Any]] = [
+        ("Nama rapat", meeting.title),
+        ("Hari, tanggal", long_day(meeting)),
+        ("Pukul", hours(meeting)),
+        ("Tempat", meeting.place),
+        ("Cara hadir", str(meeting.get_mode_display())),
+        ("Pimpinan rapat", meeting.chair),
+        ("Wilayah", meeting.region.name),
+    ]
+    return [(label, value) for label, value in rows if value]
+
+
 def _city(group: list[Agency]) -> str:
     return group[0].region_id[:5]
-
-
-def _previous(agenda: Agenda) -> dict[str, Any] | None:
-    if agenda.previous is None:
-        return None
-    held = f"{DAYS[agenda.previous.held_on.weekday()]}, {day(agenda.previous.held_on)}"
-    older = [
-        _promise(one) | {"text": f"{one.directive.text} (rakor {day(one.directive.meeting.held_on)})"}
-        for one in agenda.overdue
-    ]
-    return {"title": agenda.previous.title, "day": held, "promises": [_promise(p) for p in agenda.promises] + older}
-
-
-def _issues(meeting: Meeting) -> list[dict[str, Any]]:
-    return [
-        {
-            "dimension": dimension,
-            "items": [{"category": said, "region": one.region.name, "text": one.text} for said, one in issues],
-        }
-        for dimension, issues in meetings.matters(meeting)
-    ]
-
-
-def _late(agenda: Agenda, meeting: Meeting) -> list[dict[str, Any]]:
-    """Late work besides what these minutes themselves order, which stands in its own table."""
-    own = set(meeting.directives.values_list("actions", flat=True))
-    rows = []
-    for agency, items in agenda.late:
-        kept = [item for item in items if item.pk not in own]
-        if kept:
-            told = [{"number": str(item), "title": item.title, "due": day(item.due_on)} for item in kept]
-            rows.append({"agency": agency.short, "items": told})
-    return rows

@@ -38,6 +38,10 @@ VERBS: dict[str, frozenset[Role]] = {
     "field.read": TEAM | {ADMINISTRATOR},
     "field.edit": frozenset({ADMINISTRATOR}),
     "report.paste": DESK,  # a group's chat, of which each message that may report something becomes a report
+    "sheet.bring": DESK,  # a table of which each row becomes a report
+    "odk.own": EVERYONE - {AUDITOR, ADMINISTRATOR},  # keys of one's own phones with ODK Collect
+    "odk.keep": frozenset({ADMINISTRATOR}),  # the phones of everybody in the area
+    "odk.form": EVERYONE,  # the form as a workbook
     "report.informant": frozenset({VERIFIER, HEAD}),  # see who told us; each look is a journal line
     "incident.read": TEAM,
     "incident.record": DESK,
@@ -79,6 +83,11 @@ VERBS: dict[str, frozenset[Role]] = {
     "effect.read": TEAM,
     "effect.measure": frozenset({VERIFIER, HEAD, SECRETARY}),
     "action.direct": DESK | {HEAD, SECRETARY},  # say whose it is and until when, of what one assigned oneself
+    # posts in the field, and who says how it stands there
+    "post.read": EVERYONE - {ADMINISTRATOR},
+    "post.keep": DESK | {HEAD, SECRETARY},
+    "post.check_in": EVERYONE - {AUDITOR, ADMINISTRATOR},
+    "post.answer": DESK | {HEAD},
     "action.oversee": frozenset({HEAD, SECRETARY}),  # the same of what others assigned
     "action.dispute": EVERYONE - {AUDITOR, ADMINISTRATOR},  # and only of what answers one's own report
     "task_set.read": TEAM | {ADMINISTRATOR},
@@ -88,8 +97,20 @@ VERBS: dict[str, frozenset[Role]] = {
     # the rakor and its papers
     "meeting.read": TEAM,
     "meeting.keep": frozenset({SECRETARY, OPERATOR}),
+    "invitation.read": EVERYONE - {ADMINISTRATOR},  # those of one's own office
+    "invitation.answer": EVERYONE - {AUDITOR, ADMINISTRATOR},  # and only for one's own office
+    "calendar_feed.keep": EVERYONE,  # one's own address
+    "series.keep": frozenset({SECRETARY, HEAD}),
+    # what each office says of a month or a day
+    "situation.read": EVERYONE - {ADMINISTRATOR},  # in the field only what one's own office wrote
+    "situation.write": EVERYONE - {AUDITOR, ADMINISTRATOR},  # and only for one's own office
+    "situation.watch": TEAM,
+    "situation.return": frozenset({SECRETARY, HEAD}),
+    "situation.form": frozenset({SECRETARY, ADMINISTRATOR}),
     "brief.read": TEAM,
     "brief.compose": frozenset({SECRETARY}),
+    "paper.edit": frozenset({SECRETARY, ADMINISTRATOR}),  # letterhead, numbers, signatures, templates
+    "press.release": frozenset({VERIFIER, HEAD}),  # not who drafted it
     # what machines read: the feeds themselves open by key, see PUBLIC
     "feed.read": frozenset({HEAD, ADMINISTRATOR}),
     "cap.read": frozenset({HEAD}),
@@ -97,10 +118,14 @@ VERBS: dict[str, frozenset[Role]] = {
     "key.create": frozenset({ADMINISTRATOR}),
     "key.revoke": frozenset({ADMINISTRATOR}),
     # being told
+    "device.own": EVERYONE,  # where one is logged in oneself
+    "device.end": frozenset({ADMINISTRATOR}),  # where somebody else is, whose phone is lost
     "notice.read": EVERYONE,  # one's own inbox and one's own channels
     "route.keep": frozenset({ADMINISTRATOR}),  # the ways out, never what went through them
     # upkeep and control
     "journal.read": frozenset({AUDITOR, HEAD, ADMINISTRATOR}),
+    "door.read": TEAM | {ADMINISTRATOR},  # by which doors reports come, and how they fare
+    "door.set": frozenset({ADMINISTRATOR}),
     "settings.read": TEAM | {ADMINISTRATOR},  # the list of them; each table behind it asks for its own verb
     "term.read": TEAM | {ADMINISTRATOR},
     "term.edit": frozenset({ADMINISTRATOR}),
@@ -111,7 +136,13 @@ VERBS: dict[str, frozenset[Role]] = {
 }
 
 # Pages for machines, which bear a key in place of a log-in: `api.door.by_key` asks for it before anything else.
-KEYED = frozenset({"api:cap_index", "api:cap_message", "api:alerts_atom", "api:alerts_geojson"})
+REST = frozenset({
+    "v1:reports", "v1:report", "v1:reports_csv", "v1:reports_ndjson", "v1:incidents", "v1:incident", "v1:alerts",
+    "v1:alert", "v1:clarifications", "v1:actions", "v1:action", "v1:meetings", "v1:meeting", "v1:terms", "v1:regions",
+})  # fmt: skip
+KEYED = REST | frozenset({"api:cap_index", "api:cap_message", "api:alerts_atom", "api:alerts_geojson"})
+# Pages for ODK Collect, which bears its key in the address: `openrosa.phone_door.by_phone` asks for it.
+PHONED = frozenset({"openrosa:form_list", "openrosa:form", "openrosa:manifest", "openrosa:submission"})
 # Pages that need no log-in. Each is a decision.
 PUBLIC = frozenset(
     {
@@ -119,12 +150,33 @@ PUBLIC = frozenset(
         "logout",
         "set_language",
         "health",
+        # What a phone needs before anybody has logged in, or when nobody can: nothing of the city is in it.
+        "phone:manifest",
+        "phone:worker",
+        "phone:offline",
         # What was published about a rumour is for everybody; nothing classified, nothing of who reported or heard.
         "clarifications:clarifications",
         "clarifications:clarification",
         "clarifications:feed",
+        # A calendar program cannot log in. The secret in the address opens it, as a key does; it may be taken back, and
+        # what lies behind it is what its member may see, without the contents of anything classified.
+        "calendars:feed",
+        # The form for everybody, closed until an administrator opens it; who holds a slip sees the state of one report.
+        "gateways:receive",  # opens by signature: `gateways.signing` asks for it before anything is read
+        "streetform:report",
+        "streetform:look",
+        "streetform:answer",
+        # Who comes to a rakor says so on their own phone; the code on its wall is the key, see live/door_codes.py.
+        "door:door",
+        # Press releases that a second person let out: of open rakor only; a city may switch the pages off.
+        "press:releases",
+        "press:release",
+        "press:feed",
     }
+    # The description of the interface and where nothing is: no row of any table.
+    | {"v1:openapi-json", "v1:api-root", "api_nowhere"}
     | KEYED
+    | PHONED
 )
 
 PAGES: dict[str, str] = {
@@ -134,6 +186,14 @@ PAGES: dict[str, str] = {
     "desk:region": "map.read",
     "desk:journal": "journal.read",
     "desk:settings": "settings.read",
+    "desk:doors": "door.read",
+    "streetform:standing": "door.set",
+    "gateways:gateways": "door.set",
+    "gateways:new": "door.set",
+    "gateways:gateway": "door.set",
+    "gateways:secret": "door.set",
+    "gateways:numbers": "door.set",
+    "gateways:number_remove": "door.set",
     "desk:ledger": "ledger.read",
     "desk:ledger_csv": "ledger.read",
     "desk:goals": "ledger.target",
@@ -143,6 +203,7 @@ PAGES: dict[str, str] = {
     "intake:own": "report.own",
     "intake:answer": "report.own",
     "intake:photo": "report.own",
+    "intake:attachment": "report.own",
     "intake:inbox": "report.read",
     "intake:report": "report.read",
     "intake:alike": "report.read",
@@ -163,6 +224,18 @@ PAGES: dict[str, str] = {
     "intake:set_aside": "report.judge",
     "intake:correct": "report.judge",
     "intake:informant": "report.informant",
+    "sheets:sheets": "sheet.bring",
+    "sheets:sheet": "sheet.bring",
+    "sheets:columns": "sheet.bring",
+    "sheets:faults": "sheet.bring",
+    "sheets:store": "sheet.bring",
+    "sheets:drop": "sheet.bring",
+    "openrosa:phones": "odk.own",
+    "openrosa:revoke": "odk.own",
+    "openrosa:keys": "odk.keep",
+    "openrosa:key_revoke": "odk.keep",
+    "openrosa:workbook": "odk.form",
+    "openrosa:missing": "home.read",
     "verification:incidents": "incident.read",
     "verification:incident": "incident.read",
     "verification:record": "incident.record",
@@ -257,19 +330,106 @@ PAGES: dict[str, str] = {
     "actions:task_set": "task_set.edit",
     "actions:due_rules": "task_set.edit",
     "actions:apply": "action.assign",
+    "operations:posts": "post.read",
+    "operations:post": "post.read",
+    "operations:photo": "post.read",
+    "operations:new": "post.keep",
+    "operations:end": "post.keep",
+    "operations:check_in": "post.check_in",
+    "operations:answer": "post.answer",
+    "phone:shell": "report.send",
+    "phone:shared": "report.send",
+    "phone:sign": "report.send",
+    "phone:send": "report.send",
+    "phone:reopen": "report.send",
+    "phone:of_action": "action.read",
+    "phone:settle": "action.do",
+    "phone:late_file": "action.read",
+    "phone:devices": "device.own",
+    "phone:end": "device.own",
+    "phone:member_devices": "device.end",
+    "phone:member_end": "device.end",
     "meetings:meetings": "meeting.read",
     "meetings:meeting": "meeting.read",
     "meetings:agenda": "meeting.read",
+    "meetings:agenda_build": "meeting.keep",
+    "meetings:agenda_add": "meeting.keep",
+    "meetings:agenda_move": "meeting.keep",
+    "meetings:agenda_leave": "meeting.keep",
+    "meetings:agenda_rename": "meeting.keep",
     "meetings:plan": "meeting.keep",
     "meetings:edit": "meeting.keep",
     "meetings:from_report": "meeting.keep",
     "meetings:close": "meeting.keep",
+    "calendars:mine": "calendar_feed.keep",
+    "calendars:make": "calendar_feed.keep",
+    "calendars:revoke": "calendar_feed.keep",
+    "calendars:meeting": "invitation.read",
+    "invitations:mine": "invitation.read",
+    "invitations:invitation": "invitation.read",
+    "invitations:answer": "invitation.answer",
+    "invitations:behalf": "meeting.keep",
+    "invitations:overview": "meeting.read",
+    "invitations:invite": "meeting.keep",
+    "invitations:of_meeting": "meeting.read",
+    "invitations:reschedule": "meeting.keep",
+    "invitations:cancel": "meeting.keep",
+    "invitations:gap": "meeting.read",
+    "invitations:series": "series.keep",
+    "invitations:series_new": "series.keep",
+    "invitations:series_edit": "series.keep",
+    "meetings:correct": "meeting.keep",
+    "live:start": "meeting.keep",
+    "live:desk": "meeting.keep",
+    "live:wall": "meeting.read",
+    "live:pulse": "meeting.read",
+    "live:step": "meeting.keep",
+    "live:speak": "meeting.keep",
+    "live:door": "meeting.keep",
+    "live:pause": "meeting.keep",
+    "live:end": "meeting.keep",
+    "live:attend": "meeting.keep",
+    "live:leave": "meeting.keep",
+    "live:decide": "meeting.keep",
+    "live:deeds": "meeting.keep",
+    "live:propose": "meeting.keep",
+    "situations:situations": "situation.read",
+    "situations:situation": "situation.read",
+    "situations:begin": "situation.write",
+    "situations:write": "situation.write",
+    "situations:send": "situation.write",
+    "situations:correct": "situation.write",
+    "situations:send_back": "situation.return",
+    "situations:completeness": "situation.watch",
+    "situations:figures": "situation.watch",
+    "situations:figure": "situation.watch",
+    "situations:export": "situation.watch",
+    "situations:forms": "situation.form",
+    "situations:form": "situation.form",
+    "situations:form_new": "situation.form",
+    "situations:form_version": "situation.form",
+    "situations:indicator": "situation.form",
+    "situations:indicator_new": "situation.form",
     "briefs:briefs": "brief.read",
     "briefs:brief": "brief.read",
     "briefs:pdf": "brief.read",
     "briefs:docx": "brief.read",
     "briefs:compose": "brief.compose",
+    "briefs:choose": "brief.compose",
+    "briefs:new": "brief.compose",
+    "briefs:preview": "brief.compose",
+    "briefs:release": "press.release",
+    "briefs:withdraw": "press.release",
+    "briefs:settings": "paper.edit",
+    "briefs:setting": "paper.edit",
+    "briefs:head": "paper.edit",
+    "briefs:template_upload": "paper.edit",
+    "briefs:template_shipped": "paper.edit",
+    "briefs:template_own": "paper.edit",
+    "briefs:template_retire": "paper.edit",
     "api:feeds": "feed.read",
+    "rest:docs": "feed.read",
+    "rest:reports_csv": "report.read",
     "api:messages": "cap.read",
     "api:message": "cap.read",
     "api:profile": "cap.set",

@@ -8,6 +8,7 @@ LISTS: dict[str, Promise] = {
     "dimension": _("Bidang (Ipoleksosbudhankam)"),
     "phase": _("Tahap penanganan"),
     "intervention_kind": _("Jenis intervensi"),
+    "post_kind": _("Jenis pos"),
     "level": _("Tingkat peringatan"),
     "severity": _("Keparahan"),
     "step_target": _("Batas waktu langkah"),
@@ -51,5 +52,6 @@ LISTS: dict[str, Promise] = {
     "tps_class": _("Kerawanan TPS: kelas"),
     "set_aside_reason": _("Alasan mengesampingkan laporan"),
     "person_question": _("Yang tidak boleh ditanyakan tentang seseorang"),
+    "emergency_number": _("Nomor darurat"),
     "grave_sign": _("Tanda bahaya dalam laporan"),
 }

@@ -216,6 +216,16 @@ def _frozen(row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 @cache
+def load_situations() -> dict[str, Any]:
+    """What the offices of the demonstration write in their situation reports, and their usual figures.
+
+    >>> sorted(load_situations())
+    ['counted_by', 'text', 'usual']
+    """
+    return _toml("situations.toml")
+
+
+@cache
 def load_rumours() -> tuple[dict[str, Any], ...]:
     """The rumours of the demonstration, the oldest first.
 

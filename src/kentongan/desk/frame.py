@@ -28,8 +28,10 @@ NAVIGATION = [
             ("rumours:rumours", _("Rumor"), "rumour"),
             ("verification:incidents", _("Peristiwa"), "flag"),
             ("intake:new", _("Lapor"), "plus"),
+            ("phone:shell", _("Lapor"), "plus"),
             ("intake:mine", _("Laporan saya"), "report"),
             ("rumours:mine", _("Kabar terdengar"), "rumour"),
+            ("operations:posts", _("Pos"), "shield"),
             ("desk:map", _("Peta"), "map"),
             ("warnings:warnings", _("Peringatan resmi"), "drum"),
         ],
@@ -38,6 +40,8 @@ NAVIGATION = [
         _("Bersama"),
         [
             ("meetings:meetings", _("Rakor"), "meeting"),
+            ("invitations:mine", _("Undangan rakor"), "inbox"),
+            ("situations:situations", _("Laporan situasi"), "report"),
             ("briefs:briefs", _("Naskah"), "paper"),
             ("interventions:interventions", _("Intervensi"), "shield"),
             ("desk:ledger", _("Buku waktu"), "clock"),
@@ -56,7 +60,8 @@ NAVIGATION = [
 ]
 # Who stands in the field comes to report: that goes first.
 FIELD_ONLY = "rumours:mine"  # whoever sees the rumours finds this page there
-FIELD_FIRST = ("desk:home", "intake:new", "intake:mine", "actions:actions")
+FIELD_FIRST = ("desk:home", "phone:shell", "intake:mine", "actions:actions")
+DESK_ONLY = "intake:new"  # in the field the phone page stands in its place
 # Pages that stand in the navigation for themselves, not for their whole room.
 ALONE = frozenset({
     "desk:home", "desk:map", "desk:journal", "intake:new", "intake:mine", "intake:inbox", "alerts:calendar",
@@ -78,7 +83,14 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     context["user_office"] = str(member.agency)
     context["user_links"] = [
         {"url": reverse("notices:settings"), "label": _("Pemberitahuan saya")},
+        {"url": reverse("calendars:mine"), "label": _("Kalender saya")},
+        *(
+            [{"url": reverse("openrosa:phones"), "label": _("Ponsel ODK Collect saya")}]
+            if access.permits(member, "odk.own")
+            else []
+        ),
         {"url": reverse("city:password"), "label": _("Ganti kata sandi")},
+        {"url": reverse("phone:devices"), "label": _("Perangkat saya")},
     ]
     context["unread"] = notices.unread(member)
     context["may"] = {verb.replace(".", "_"): access.permits(member, verb) for verb in access.VERBS}
@@ -101,7 +113,8 @@ def _groups(request: HttpRequest, member: Member, room: str) -> list[tuple[Any, 
 
 def _ordered(member: Member, rows: list[tuple[str, Any, str]]) -> list[tuple[str, Any, str]]:
     if member.role != Role.FIELD:
-        return [row for row in rows if row[0] != FIELD_ONLY]
+        return [row for row in rows if row[0] not in {FIELD_ONLY, "phone:shell"}]
+    rows = [row for row in rows if row[0] != DESK_ONLY]
     return sorted(rows, key=lambda row: FIELD_FIRST.index(row[0]) if row[0] in FIELD_FIRST else len(FIELD_FIRST))
 
 

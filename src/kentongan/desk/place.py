@@ -17,6 +17,7 @@ from kentongan.city.models import Ladder, Level, Member, Region
 from kentongan.desk.figures import tally
 from kentongan.errors import NotYours
 from kentongan.intake.models import Report
+from kentongan.situations import panel as situations
 from kentongan.verification.models import Incident, Verdict
 
 DAYS, WEEKS, SHOWN = 90, 13, 10
@@ -70,6 +71,9 @@ def picture(member: Member, region: Region, *, at: datetime, today: date) -> dic
         "incident_count": len(happened),
         "weeks": _weeks([on for _category, on in happened], _heard(member, region, today=today), today=today),
         "chart_width": WEEKS * (BAR + GAP),
+        "jumps": situations.jumps(member, today=today, region=region.code)
+        if access.permits(member, "situation.watch")
+        else [],
         "children": region.children.all() if region.level == Level.DISTRICT else [],
     }
 

@@ -25,20 +25,35 @@ SETTINGS = [
         ],
     ),
     (
+        _("Laporan masuk"),
+        [
+            ("desk:doors", _("Pintu masuk"), "inbox", _("Dari mana laporan datang, terbuka atau tertutup.")),
+        ],
+    ),
+    (
         _("Tindak lanjut"),
         [
             ("actions:task_sets", _("Paket tugas"), "action", _("Tugas baku untuk tiap keadaan.")),
             ("actions:due_rules", _("Aturan tenggat"), "calendar", _("Berapa hari untuk “segera” dan sebutan lain.")),
             ("desk:goals", _("Target buku waktu"), "clock", _("Berapa lama tiap langkah boleh berlangsung.")),
+            ("invitations:series", _("Seri rakor"), "meeting", _("Kapan rakor berulang, di mana, dan siapa diundang.")),
             ("rumours:clocks", _("Target waktu rumor"), "rumour", _("Batas pernyataan pertama dan putusan.")),
         ],
     ),
     (
         _("Kata dan pesan"),
         [
+            (
+                "situations:forms",
+                _("Format laporan situasi"),
+                "report",
+                _("Judul, tenggat, dan angka yang dilaporkan."),
+            ),
             ("intake:fields", _("Isian tambahan"), "report", _("Pertanyaan kota ini sendiri dalam formulir laporan.")),
             ("city:terms", _("Istilah"), "paper", _("Kata yang dipakai kota ini dan dasar hukumnya.")),
+            ("briefs:settings", _("Naskah"), "paper", _("Kop, nomor, tanda tangan, dan templat tiap jenis naskah.")),
             ("notices:routes", _("Jalur pesan"), "phone", _("Surel, pesan peramban, dan gerbang keluar.")),
+            ("openrosa:keys", _("Ponsel ODK Collect"), "phone", _("Kunci ponsel pelapor lapangan, dan formulirnya.")),
             ("api:profile", _("Profil CAP"), "download", _("Pengirim, tingkat, dan perkara dalam pesan CAP.")),
         ],
     ),
@@ -46,8 +61,14 @@ SETTINGS = [
 # Pages that belong to this one, not to their room, in the navigation.
 OWN = frozenset({PAGE} | {page for _heading, rows in SETTINGS for page, *_rest in rows} | {
     "alerts:rule", "city:rung", "city:rung_new", "city:term_new", "city:term_end", "warnings:source",
+    "situations:form", "situations:form_new", "situations:form_version",
+    "situations:indicator", "situations:indicator_new",
     "intake:field", "intake:field_new",
+    "streetform:standing",
+    "gateways:gateways", "gateways:new", "gateways:gateway", "gateways:secret", "gateways:numbers",
     "actions:task_set", "actions:task_set_new", "rumours:clock",
+    "invitations:series_new", "invitations:series_edit",
+    "briefs:setting", "briefs:head",
 })  # fmt: skip
 
 

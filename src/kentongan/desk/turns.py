@@ -26,6 +26,7 @@ from kentongan.journal import queries as journal
 from kentongan.meetings.models import Directive, Meeting, MeetingState
 from kentongan.rumours import clocks
 from kentongan.rumours import queries as rumours
+from kentongan.situations import panel as situations
 
 SHOWN = 5
 MEETINGS_LOOKED_AT = 12
@@ -62,6 +63,7 @@ def for_team(member: Member, *, at: datetime, today: date) -> dict[str, Any]:
         "places": places,
         "is_guessed": _is_guessed(member),
         "answers": ledger.answers(member, at=at, today=today),
+        "jumps": situations.jumps(member, today=today)[:SHOWN] if access.permits(member, "situation.watch") else [],
         **_rakor(member, today=today),
         **_rumours(member, at=at),
     }

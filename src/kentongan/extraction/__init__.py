@@ -41,6 +41,7 @@ from kentongan.extraction.records import (
 from kentongan.extraction.rewrites import rewrites
 from kentongan.extraction.same_event import Told, same_events
 from kentongan.extraction.signs import grave_signs
+from kentongan.extraction.terms import Term, term_of
 
 __all__ = [
     "CATEGORIES",
@@ -66,6 +67,7 @@ __all__ = [
     "RegionName",
     "Span",
     "SpotName",
+    "Term",
     "Told",
     "candidates",
     "copies",
@@ -74,4 +76,5 @@ __all__ = [
     "rewrites",
     "same_events",
     "split_chat",
+    "term_of",
 ]

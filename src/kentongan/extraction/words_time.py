@@ -103,3 +103,16 @@ HAPPENED = (
     "diadakan",
 )
 FUTURE = ("mendatang", "depan", "besok", "nanti", "esok")
+
+# How people call a holiday, and what stands in its full name; the calendar that names it comes from outside.
+FEASTS = (
+    (r"natal|nataru", "natal"),
+    (r"lebaran|idul ?fitri", "idul ?fitri"),
+    (r"idul ?adha|kurban", "idul ?adha"),
+    (r"tahun baru(?! imlek| islam| hijriah)", "masehi"),
+    (r"imlek", "imlek"),
+    (r"nyepi", "nyepi"),
+    (r"waisak", "waisak"),
+    (r"hut ri|17 agustus|agustusan|kemerdekaan", "kemerdekaan"),
+    (r"maulid", "maulid"),
+)

@@ -1,6 +1,6 @@
 """The one door to `extraction`: gives it the city's names, and keeps what it says as a suggestion."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
@@ -12,7 +12,7 @@ from django.conf import settings
 
 from kentongan.city import queries as city
 from kentongan.city.models import Agency, Alias, Region, Spot
-from kentongan.extraction import Gazetteer, Reading, candidates, grave_signs, read, split_chat
+from kentongan.extraction import Gazetteer, Reading, Term, candidates, grave_signs, read, split_chat, term_of
 from kentongan.extraction.classes import Classes
 from kentongan.extraction.learning import Adapted, Example, adapt
 from kentongan.extraction.models import CLASSES
@@ -39,6 +39,16 @@ def suggest(text: str, *, published: date | None) -> dict[str, Any]:
         text, gazetteer=names, published=published, home=settings.HOME_CODE, offices=offices, classes=_classes()
     )
     return reading.to_json()
+
+
+def heard(line: str, *, on: date, feasts: Mapping[str, date]) -> tuple[dict[str, Any], Term | None]:
+    """Read one line typed while somebody speaks: its Reading, and until when it is to be done.
+
+    Args:
+        on: the day on which it is said.
+        feasts: name of a holiday → the next time it comes.
+    """
+    return suggest(line, published=on), term_of(line, on, feasts)
 
 
 def names_somebody(text: str) -> bool:

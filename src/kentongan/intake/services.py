@@ -280,7 +280,7 @@ def ask(*, report: Report, member: Member, text: str, at: datetime) -> Question:
 
 
 @transaction.atomic
-def answer(*, question: Question, member: Member, text: str, at: datetime) -> None:
+def answer(*, question: Question, member: Member | None, text: str, at: datetime) -> None:
     """Answer what was asked; the report goes back to the desk as new."""
     if not Question.objects.filter(pk=question.pk, answered_at=None).update(answer=text, answered_at=at):
         raise NothingAsked

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from kentongan.intake import desk_views, field_views, inbox_views, saved_view_views, triage_views, views
+from kentongan.intake.attachment_view import attachment
 
 app_name = "intake"
 urlpatterns = [
@@ -20,6 +21,7 @@ urlpatterns = [
     path("saya/<uuid:pk>/", views.own, name="own"),
     path("saya/<uuid:pk>/jawab/<int:question>/", views.answer, name="answer"),
     path("foto/<int:pk>/", views.photo, name="photo"),
+    path("lampiran/<int:pk>/", attachment, name="attachment"),
     path("<uuid:pk>/", views.report, name="report"),
     path("<uuid:pk>/serupa/", views.alike, name="alike"),
     path("<uuid:pk>/ambil/", views.take, name="take"),

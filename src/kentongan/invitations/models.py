@@ -148,16 +148,6 @@ class Invitation(models.Model):
         return f"UND-{self.pk:05d}"
 
     @property
-    def region_id(self) -> str:
-        """The area of its rakor: under it the journal files what is done to it."""
-        return self.meeting.region_id
-
-    @property
-    def classification(self) -> int:
-        """As secret as its rakor."""
-        return self.meeting.classification
-
-    @property
     def is_outdated(self) -> bool:
         """Answered before the rakor was moved: the answer may no longer hold."""
         return bool(self.reply) and self.answered_for != self.meeting.sequence

@@ -54,17 +54,17 @@ class LiveMeeting(models.Model):
         return self.ended_at is None
 
 
-class CheckInState(models.TextChoices):
+class DoorNameState(models.TextChoices):
     WAITING = "waiting", _("menunggu sekretaris")
     CONFIRMED = "confirmed", _("dibenarkan")
     STRUCK = "struck", _("dicoret")
 
 
-class CheckIn(models.Model):
+class DoorName(models.Model):
     """Somebody says at the door that they are here. It counts once the secretary confirms it."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)  # made with the form: sent twice is one arrival
-    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="check_ins", verbose_name=_("rakor"))
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="door_names", verbose_name=_("rakor"))
     office = models.CharField(_("unsur"), max_length=120)
     agency = models.ForeignKey(Agency, models.PROTECT, null=True, related_name="+", verbose_name=_("instansi"))
     person = models.CharField(_("nama"), max_length=120)
@@ -72,7 +72,7 @@ class CheckIn(models.Model):
     mode = models.CharField(_("cara hadir"), max_length=8, choices=Mode, default=Mode.ON_SITE)
     arrival = models.CharField(_("cara tercatat"), max_length=4, choices=Arrival, default=Arrival.DOOR)
     arrived_at = models.DateTimeField(_("tercatat pada"))
-    state = models.CharField(_("keadaan"), max_length=9, choices=CheckInState, default=CheckInState.WAITING)
+    state = models.CharField(_("keadaan"), max_length=9, choices=DoorNameState, default=DoorNameState.WAITING)
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("diputuskan oleh")
     )
@@ -83,10 +83,10 @@ class CheckIn(models.Model):
         ordering = ["arrived_at", "id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["meeting", "office", "person"], condition=~models.Q(state="struck"), name="check_in_once"
+                fields=["meeting", "office", "person"], condition=~models.Q(state="struck"), name="door_name_once"
             )
         ]
-        indexes = [models.Index(fields=["meeting", "arrived_at"], name="check_in_rate")]
+        indexes = [models.Index(fields=["meeting", "arrived_at"], name="door_name_rate")]
 
     @property
     def region_id(self) -> str:

@@ -1,4 +1,4 @@
-"""The agenda builds itself: what was promised last time, then what is late, red or new, then the secretary's points.
+"""What a rakor will talk about, read as things stand: promises, late work, alerts, what changed, what goes around.
 
 Everything on it lies in the region of the rakor and is no more secret than the rakor itself, whoever looks: the
 agenda is printed and handed round.
@@ -13,16 +13,20 @@ from django.db.models import Count, Max, Model, Q, QuerySet
 
 from kentongan.actions.models import ActionItem
 from kentongan.actions.queries import OWED
-from kentongan.alerts.models import Alert, AlertState
+from kentongan.alerts import queries as alerts
+from kentongan.alerts.models import Alert, AlertState, CalendarEntry
 from kentongan.city import queries as city
 from kentongan.city.models import Agency
 from kentongan.meetings import queries
-from kentongan.meetings.models import AgendaItem, Directive, Meeting
+from kentongan.meetings.changes import Changed, changes
+from kentongan.meetings.models import AgendaItem, AgendaKind, Directive, Meeting
 from kentongan.meetings.standing import UNFINISHED, Promise, promise
+from kentongan.rumours.models import Rumour, RumourState
 from kentongan.verification.models import Incident, Severity, Verdict
 
 M = TypeVar("M", bound=Model)
 FIRST_TIME_DAYS = 31  # how far back the very first rakor looks
+COMING_DAYS = 31  # how far ahead of the rakor the calendar is read
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,11 @@ class Agenda:
     since: date
     happenings: list[Happenings]
     points: list[AgendaItem]
+    until: date
+    changed: list[Changed]
+    rumours: list[Rumour]
+    coming: list[CalendarEntry]
+    items: list[AgendaItem]  # as they were laid down, those left out too; empty before the agenda was built
 
 
 def build(meeting: Meeting, *, today: date) -> Agenda:
@@ -58,6 +67,8 @@ def build(meeting: Meeting, *, today: date) -> Agenda:
     overdue = [one for one in told if one not in promises and not one.is_settled]
     shown = [item.pk for one in [*promises, *overdue] for item in one.actions]
     since = previous.held_on if previous else meeting.held_on - timedelta(days=FIRST_TIME_DAYS)
+    until = min(today, meeting.held_on)
+    items = list(meeting.agenda.select_related("agency"))
     return Agenda(
         meeting=meeting,
         previous=previous,
@@ -66,8 +77,13 @@ def build(meeting: Meeting, *, today: date) -> Agenda:
         late=_late(meeting, today=today, shown=shown),
         alerts=list(_reachable(Alert.objects.exclude(state=AlertState.CLOSED), meeting).select_related("region")),
         since=since,
-        happenings=_happenings(meeting, since=since, until=min(today, meeting.held_on)),
-        points=list(meeting.agenda.all()),
+        happenings=_happenings(meeting, since=since, until=until),
+        points=[one for one in items if one.kind == AgendaKind.POINT and not one.left_out],
+        until=until,
+        changed=changes(meeting, since=since, until=until),
+        rumours=_rumours(meeting),
+        coming=_coming(meeting),
+        items=items,
     )
 
 
@@ -86,6 +102,17 @@ def _late(meeting: Meeting, *, today: date, shown: list[int]) -> list[tuple[Agen
     late = ActionItem.objects.filter(state__in=OWED, due_on__lt=today).exclude(pk__in=shown)
     rows = _reachable(late, meeting).select_related("agency", "region").order_by("agency__short", "due_on", "id")
     return [(agency, list(items)) for agency, items in groupby(rows, key=lambda item: item.agency)]
+
+
+def _rumours(meeting: Meeting) -> list[Rumour]:
+    """Return the rumours that nobody has closed, the most pressing first."""
+    going = Rumour.objects.exclude(state=RumourState.CLOSED)
+    return list(_reachable(going, meeting).select_related("region").order_by("-priority", "-known_at", "-pk"))
+
+
+def _coming(meeting: Meeting) -> list[CalendarEntry]:
+    """Return the calendar's days of attention from the rakor on."""
+    return list(alerts.coming_in(meeting.region_id, meeting.held_on, COMING_DAYS))
 
 
 def _happenings(meeting: Meeting, *, since: date, until: date) -> list[Happenings]:

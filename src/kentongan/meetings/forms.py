@@ -58,8 +58,15 @@ class MeetingForm(forms.Form):
     starts_at = forms.TimeField(
         label=_("Pukul"), required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
     )
+    ends_at = forms.TimeField(
+        label=_("Sampai pukul"), required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+    )
     place = forms.CharField(label=_("Tempat"), max_length=160)
     mode = forms.ChoiceField(label=_("Cara hadir"), choices=Mode.choices)
+    link = forms.URLField(
+        label=_("Tautan rapat daring"), required=False, max_length=300, assume_scheme="https",
+        help_text=_("Hanya dilihat yang diundang."),
+    )  # fmt: skip
     chair = forms.CharField(
         label=_("Pimpinan rapat"), max_length=160, help_text=_("Jabatannya, misalnya Wali Kota Probolinggo.")
     )

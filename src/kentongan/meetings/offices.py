@@ -10,7 +10,10 @@ from kentongan.city.models import Agency
 GROUPS = {
     "kelurahan": ("Semua kelurahan", "semua lurah", "para lurah", "lurah", "kelurahan", "lurah se kota"),
     "kecamatan": ("Semua kecamatan", "semua camat", "para camat", "camat", "kecamatan", "camat se kota"),
+    "opd": ("Semua OPD", "opd", "perangkat daerah", "kepala opd", "kepala dinas"),
+    "forkopimda": ("Semua Forkopimda", "forkopimda", "unsur forkopimda", "jajaran forkopimda"),
 }
+EVERY = re.compile(r"^(?:semua|seluruh|para|segenap|setiap|tiap|masing masing) |(?: se ?kota(?: \w+)?| masing masing)$")
 # Another word → a word that stands in the code or the short name of the office.
 STAND_INS = {
     "polisi": "polres", "kepolisian": "polres", "polri": "polres", "polresta": "polres", "kapolres": "polres",
@@ -18,6 +21,8 @@ STAND_INS = {
     "kesbangpol": "bakesbangpol", "sekda": "setda", "sekretaris": "setda", "walikota": "wali",
 }  # fmt: skip
 SHORTER = {"kelurahan": "kel", "kecamatan": "kec", "lurah": "kel", "camat": "kec", "walikota": "wali kota"}
+HEADS = {"kepala", "ka", "kadis", "plt", "pak", "bu", "bapak", "ibu", "pihak", "jajaran", "kantor", "tim", "unsur"}
+HEAD_JOINED = re.compile(r"^ka(?=dis|din|bpbd|kes|satpol|dlh|dpu|pol)")
 SPLIT = re.compile(r"\s*[;,\n]\s*")
 CLOSE = 0.84
 
@@ -42,7 +47,7 @@ class Offices:
 
     def find(self, name: str) -> list[Agency]:
         """Return the office that bears this name, or all of a group; nothing unless it is certain."""
-        kind = self._groups.get(_plain(name))
+        kind = self._groups.get(_plain(name)) or self._groups.get(EVERY.sub("", EVERY.sub("", _plain(name))))
         if kind:
             return [agency for agency in self.agencies if agency.kind == kind]
         agency = self._keys.get(self._key(name))
@@ -75,6 +80,17 @@ class Offices:
             found += [self._stand_in(word) for word in words if self._stand_in(word)]
         found += [GROUPS[kind][0] for kind in self._kinds_in(_plain(text).split()) if not _named(longest, kind)]
         return list(dict.fromkeys(found)) or self.near(text)
+
+    def said(self, phrase: str) -> list[Agency]:
+        """Return the office that a phrase of a spoken order names, or its head: "Kadishub", "Ka. BPBD", "PUPR"."""
+        words = _plain(phrase).split()
+        while len(words) > 1 and words[0] in HEADS:
+            words = words[1:]
+        plain = " ".join(words)
+        bare = HEAD_JOINED.sub("", plain)
+        found = self.find(plain) or self.find(bare)
+        short = "" if found or len(words) != 1 else self._stand_in(plain) or self._stand_in(bare)
+        return self.find(short) if short else found
 
     def near(self, text: str) -> list[str]:
         """Return the office whose name is written almost like this."""

@@ -6,14 +6,16 @@ from datetime import date
 
 from django.db.models import Prefetch, Q, QuerySet
 
-from kentongan.actions.models import ActionItem
+from kentongan.actions.models import ActionItem, TaskTemplate
 from kentongan.city import access
 from kentongan.city import queries as city
 from kentongan.city.models import Agency, Member
-from kentongan.meetings.models import Directive, Issue, Meeting, MeetingState
+from kentongan.meetings.kin import Known
+from kentongan.meetings.models import AgendaItem, AgendaKind, Directive, Issue, Meeting, MeetingState
 from kentongan.meetings.standing import Promise, promise
 
 SECRETARIAT = "bakesbangpol"
+PRECEDENTS = 400
 
 
 def meetings(member: Member) -> QuerySet[Meeting]:
@@ -42,7 +44,7 @@ def before(meeting: Meeting) -> QuerySet[Meeting]:
     """Return all earlier rakor that took place in the same region, latest first, none more secret than this one."""
     earlier = Q(held_on__lt=meeting.held_on) | Q(held_on=meeting.held_on, pk__lt=meeting.pk)
     things = Meeting.objects.filter(earlier, region=meeting.region_id, classification__lte=meeting.classification)
-    return things.exclude(state=MeetingState.PLANNED).order_by("-held_on", "-id")
+    return things.filter(state__in=(MeetingState.HELD, MeetingState.CLOSED)).order_by("-held_on", "-id")
 
 
 def promises(meeting: Meeting, *, today: date) -> list[Promise]:
@@ -72,12 +74,42 @@ def secretariat(member: Member) -> Agency:
 
 def fingerprint(meeting: Meeting) -> str:
     """Return a short mark of what the minutes hold now, so that two people do not overwrite one another."""
-    head = ("title", "held_on", "starts_at", "place", "mode", "chair", "summary", "region_id", "classification")
+    head = (
+        "title",
+        "held_on",
+        "starts_at",
+        "ends_at",
+        "place",
+        "mode",
+        "link",
+        "chair",
+        "summary",
+        "region_id",
+        "classification",
+    )
     rows = [
         [str(getattr(meeting, name)) for name in head],
-        [[one.office, one.representing, one.mode] for one in meeting.attendance.all()],
+        [[one.office, one.person, one.representing, one.mode] for one in meeting.attendance.all()],
         [[one.category, one.dimension, one.text, one.region_id] for one in meeting.issues.all()],
-        [one.text for one in meeting.agenda.all()],
+        [one.text for one in meeting.agenda.all() if one.kind == AgendaKind.POINT],
         [one.pk for one in meeting.directives.all()],
     ]
     return hashlib.sha256(json.dumps(rows).encode()).hexdigest()[:24]
+
+
+def agenda_item(member: Member, pk: int) -> AgendaItem:
+    """Return one item of the agenda of a rakor that exists for the member."""
+    theirs = access.within(member, Meeting.objects.all()).order_by().values("pk")
+    return access.one(AgendaItem.objects.select_related("meeting__region").filter(meeting__in=theirs), pk=pk)
+
+
+def precedents(member: Member) -> list[Known]:
+    """Return what was ordered before and of whom, latest first, then the tasks of the sets: for `kin.related`."""
+    seen = access.within(member, Meeting.objects.order_by()).values("pk")
+    given = Directive.objects.filter(meeting__in=seen).select_related("meeting").prefetch_related("responsible")
+    orders = [
+        Known(one.text, list(one.responsible.all()), f"{one.meeting.held_on:%d-%m-%Y}")
+        for one in given.order_by("-meeting__held_on", "-pk")[:PRECEDENTS]
+    ]
+    tasks = TaskTemplate.objects.filter(active=True, agency__isnull=False).select_related("agency", "task_set")
+    return orders + [Known(one.title, [one.agency], one.task_set.label) for one in tasks if one.agency]

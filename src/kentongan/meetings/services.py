@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from uuid import UUID
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import Max
 from django.utils.text import Truncator
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
@@ -19,15 +20,15 @@ from kentongan.errors import NotYours, Refused
 from kentongan.intake import services as intake
 from kentongan.intake.models import Report
 from kentongan.journal import services as journal
-from kentongan.meetings import queries
+from kentongan.meetings import queries, record
+from kentongan.meetings.agenda_filling import fill
+from kentongan.meetings.holding import MinutesClosed, NotHeldYet
+from kentongan.meetings.holding import hold as _hold
+from kentongan.meetings.holding import touch as _touch
 from kentongan.meetings.models import AgendaItem, AgendaKind, Attendance, Directive, Issue, Meeting, MeetingState, Mode
+from kentongan.meetings.scheduling import follow
 
 TITLE_LETTERS = 200
-
-
-class MinutesClosed(Refused):
-    code = "minutes-closed"
-    text = _("Notulen rakor ini sudah ditutup dan tidak dapat diubah lagi.")
 
 
 class MinutesChanged(Refused):
@@ -35,14 +36,14 @@ class MinutesChanged(Refused):
     text = _("Notulen ini baru saja diubah orang lain. Muat ulang halaman, lalu tambahkan perubahan Anda.")
 
 
-class NotHeldYet(Refused):
-    code = "not-held-yet"
-    text = _("Rakor ini belum berlangsung, jadi notulennya belum dapat diisi atau ditutup.")
-
-
 class NothingMinuted(Refused):
     code = "nothing-minuted"
     text = _("Notulen masih kosong: belum ada kehadiran, pokok masalah, atau arahan.")
+
+
+class LinesUndecided(Refused):
+    code = "lines-undecided"
+    text = _("Ada baris catatan yang tertulis dalam dua versi. Pilih dulu versi yang benar di layar sekretaris.")
 
 
 class AlreadyAMeeting(Refused):
@@ -80,6 +81,8 @@ class Facts:
     mode: str = Mode.BOTH
     summary: str = ""
     classification: int = Classification.OPEN
+    ends_at: time | None = None
+    link: str = ""
 
 
 @dataclass(frozen=True)
@@ -112,6 +115,8 @@ class Order:
     region: Region
     responsible: Sequence[Agency] = ()
     phase: str = "pencegahan"
+    key: UUID | None = None  # made where it was typed: sent twice is given once
+    item: AgendaItem | None = None
 
 
 @dataclass(frozen=True)
@@ -126,12 +131,20 @@ class Minutes:
 
 @transaction.atomic
 def plan_meeting(
-    *, facts: Facts, member: Member, at: datetime, points: Sequence[str] = (), is_simulated: bool = False
+    *,
+    facts: Facts,
+    member: Member,
+    at: datetime,
+    points: Sequence[str] = (),
+    is_simulated: bool = False,
+    by_itself: bool = False,
 ) -> Meeting:
-    """Call a rakor."""
+    """Call a rakor, and lay its agenda down; `by_itself`: a series did it, in the name of whoever keeps the series."""
     meeting = _create(facts, member=member, is_simulated=is_simulated)
     _set_points(meeting, points)
-    journal.record("meeting.plan", meeting, actor=member, at=at, changes={"held_on": ["", facts.held_on.isoformat()]})
+    fill(meeting, today=localdate(at))
+    actor = None if by_itself else member
+    journal.record("meeting.plan", meeting, actor=actor, at=at, changes={"held_on": ["", facts.held_on.isoformat()]})
     return meeting
 
 
@@ -190,6 +203,7 @@ def keep_minutes(*, meeting: Meeting, facts: Facts, minutes: Minutes, seen: str,
         raise MinutesChanged
     _check_reach(facts, member)
     _check_classification(meeting, facts.classification)
+    follow(meeting, facts, member=member, at=at)
     for name, value in facts.__dict__.items():
         setattr(meeting, name, value)
     meeting.save(update_fields=list(facts.__dict__))
@@ -203,8 +217,11 @@ def keep_minutes(*, meeting: Meeting, facts: Facts, minutes: Minutes, seen: str,
 
 @transaction.atomic
 def add_directive(*, meeting: Meeting, order: Order, member: Member, at: datetime) -> Directive:
-    """Add one order to open minutes, and give each responsible office its action item."""
+    """Add one order to open minutes, and give each responsible office its action item; the same key twice is one."""
     _hold(meeting, at)
+    known = Directive.objects.filter(key=order.key, meeting=meeting).first() if order.key else None
+    if known:
+        return known
     directive = _give(meeting, order, queries.secretariat(member), member=member, at=at)
     journal.record("meeting.direct", meeting, actor=member, at=at, changes={"directive": ["", directive.pk]})
     return directive
@@ -229,26 +246,32 @@ def set_attendance(*, meeting: Meeting, present: Sequence[Present], member: Memb
 
 
 @transaction.atomic
-def add_agenda_item(*, meeting: Meeting, text: str, member: Member, at: datetime) -> AgendaItem:
-    """Add a point of the secretary's own to the agenda."""
-    _touch(meeting)
-    item = AgendaItem.objects.create(meeting=meeting, text=text, order=meeting.agenda.count())
-    journal.record("meeting.agenda", meeting, actor=member, at=at, changes={"item": ["", item.pk]})
-    return item
+def close_meeting(*, meeting: Meeting, member: Member, at: datetime, name: str = "", office: str = "") -> None:
+    """Freeze the minutes and sign them; their mark goes into the journal, so that a later change would show.
 
+    Args:
+        name, office: of who signs; left out, those of the member.
 
-@transaction.atomic
-def close_meeting(*, meeting: Meeting, member: Member, at: datetime) -> None:
-    """Freeze the minutes."""
+    Raises:
+        MinutesClosed, NotHeldYet, NothingMinuted: of the rakor.
+        LinesUndecided: a line stands in two versions.
+    """
+    signed = {"signed_name": name or member.name, "signed_office": office or member.agency.name}
     if not Meeting.objects.filter(pk=meeting.pk, state=MeetingState.HELD).update(
-        state=MeetingState.CLOSED, closed_at=at
+        state=MeetingState.CLOSED, closed_at=at, signed_by=member, **signed
     ):
         meeting.refresh_from_db()
         raise MinutesClosed if meeting.state == MeetingState.CLOSED else NotHeldYet
     meeting.refresh_from_db()
-    if not (meeting.attendance.exists() or meeting.issues.exists() or meeting.directives.exists()):
+    lines = record.lines(meeting)
+    if not (lines or meeting.attendance.exists() or meeting.issues.exists() or meeting.directives.exists()):
         raise NothingMinuted
-    journal.record("meeting.close", meeting, actor=member, at=at, changes={"state": ["held", "closed"]})
+    if any(line.second_of_id for line in lines):
+        raise LinesUndecided
+    meeting.digest = record.digest(meeting)
+    Meeting.objects.filter(pk=meeting.pk).update(digest=meeting.digest)
+    changes = {"state": ["held", "closed"], "digest": ["", meeting.digest]}
+    journal.record("meeting.close", meeting, actor=member, at=at, changes=changes)
 
 
 def _check_reach(facts: Facts, member: Member) -> None:
@@ -279,21 +302,6 @@ def _create(
     )
 
 
-def _touch(meeting: Meeting) -> None:
-    """Hold the row until the transaction ends, so that nobody closes the minutes under our hands."""
-    if not Meeting.objects.filter(pk=meeting.pk).exclude(state=MeetingState.CLOSED).update(state=F("state")):
-        raise MinutesClosed
-
-
-def _hold(meeting: Meeting, at: datetime) -> None:
-    """With the first minute a planned rakor has taken place."""
-    _touch(meeting)
-    if meeting.held_on > localdate(at):
-        raise NotHeldYet
-    Meeting.objects.filter(pk=meeting.pk, state=MeetingState.PLANNED).update(state=MeetingState.HELD)
-    meeting.refresh_from_db(fields=["state"])
-
-
 def _fill(meeting: Meeting, minutes: Minutes, *, member: Member, at: datetime) -> None:
     _set_attendance(meeting, minutes.attendance)
     meeting.issues.all().delete()
@@ -305,15 +313,27 @@ def _fill(meeting: Meeting, minutes: Minutes, *, member: Member, at: datetime) -
 
 
 def _set_attendance(meeting: Meeting, present: Iterable[Present]) -> None:
-    meeting.attendance.all().delete()
-    once = {(row.office, row.person): row for row in present}  # nobody is there twice, however often they are named
+    """Who stays keeps how and when they came; nobody is there twice, however often they are named."""
+    once = {(row.office, row.person): row for row in present}
+    for row in meeting.attendance.all():
+        stays = once.pop((row.office, row.person), None)
+        if stays is None:
+            row.delete()
+        elif (stays.representing, stays.mode) != (row.representing, row.mode):
+            Attendance.objects.filter(pk=row.pk).update(representing=stays.representing, mode=stays.mode)
     Attendance.objects.bulk_create(Attendance(meeting=meeting, **row.__dict__) for row in once.values())
 
 
 def _set_points(meeting: Meeting, points: Iterable[str]) -> None:
-    meeting.agenda.filter(kind=AgendaKind.POINT).delete()
+    """What is still said keeps its row, and with it its place and what was noted under it; what is new comes last."""
+    wanted = list(dict.fromkeys(points))
+    theirs = meeting.agenda.filter(kind=AgendaKind.POINT)
+    theirs.exclude(text__in=wanted).filter(left_out=False).delete()
+    known = set(theirs.values_list("text", flat=True))
+    first = (meeting.agenda.aggregate(last=Max("order"))["last"] or 0) + 1
+    new = [text for text in wanted if text not in known]
     AgendaItem.objects.bulk_create(
-        AgendaItem(meeting=meeting, text=text, order=order) for order, text in enumerate(points)
+        AgendaItem(meeting=meeting, text=text, order=order) for order, text in enumerate(new, first)
     )
 
 
@@ -329,8 +349,9 @@ def _give(meeting: Meeting, order: Order, fallback: Agency, *, member: Member, a
     if not access.in_scope(member, order.region.code):
         raise NotYours
     directive = Directive.objects.create(
-        meeting=meeting, text=order.text, region=order.region, phase=order.phase, due_on=order.due_on
-    )
+        meeting=meeting, text=order.text, region=order.region, phase=order.phase, due_on=order.due_on, key=order.key,
+        item=order.item,
+    )  # fmt: skip
     offices = list(dict.fromkeys(order.responsible)) or [fallback]
     directive.responsible.set(offices)
     items = [

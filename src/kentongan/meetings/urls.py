@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kentongan.meetings import views
+from kentongan.meetings import agenda_views, signing_views, views
 
 app_name = "meetings"
 urlpatterns = [
@@ -10,7 +10,13 @@ urlpatterns = [
     path("rencana/", views.plan, name="plan"),
     path("dari-laporan/<uuid:pk>/", views.from_report, name="from_report"),
     path("<int:pk>/", views.meeting, name="meeting"),
-    path("<int:pk>/agenda/", views.agenda, name="agenda"),
+    path("<int:pk>/agenda/", agenda_views.agenda, name="agenda"),
+    path("<int:pk>/agenda/susun/", agenda_views.build, name="agenda_build"),
+    path("<int:pk>/agenda/tambah/", agenda_views.add, name="agenda_add"),
+    path("agenda/<int:pk>/geser/", agenda_views.move, name="agenda_move"),
+    path("agenda/<int:pk>/lewati/", agenda_views.leave, name="agenda_leave"),
+    path("agenda/<int:pk>/ubah/", agenda_views.rename, name="agenda_rename"),
     path("<int:pk>/ubah/", views.edit, name="edit"),
-    path("<int:pk>/tutup/", views.close, name="close"),
+    path("<int:pk>/tutup/", signing_views.close, name="close"),
+    path("<int:pk>/ralat/", signing_views.correct, name="correct"),
 ]

@@ -13,7 +13,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from kentongan.city import queries as city
 from kentongan.city.doors import MemberRequest
@@ -22,10 +22,9 @@ from kentongan.errors import Refused
 from kentongan.intake import queries as intake
 from kentongan.intake.marking import segments
 from kentongan.intake.models import Report
-from kentongan.meetings import agenda as agendas
-from kentongan.meetings import queries, services, suggesting
+from kentongan.meetings import queries, record, services, suggesting
 from kentongan.meetings.forms import Lists, MeetingForm, MinutesForms
-from kentongan.meetings.models import Meeting, MeetingState
+from kentongan.meetings.models import AgendaKind, Meeting, MeetingState
 from kentongan.meetings.offices import Offices
 from kentongan.meetings.standing import promise, score
 from kentongan.meetings.suggesting import due
@@ -57,23 +56,14 @@ def meeting(request: MemberRequest, pk: int) -> HttpResponse:
         "score": score(promises),
         "matters": queries.matters(thing),
         "attendance": thing.attendance.all(),
-        "points": thing.agenda.all(),
+        "points": thing.agenda.filter(left_out=False),
+        "lines": record.lines(thing),
+        "errata": thing.errata.all(),
+        "faults": record.faults(thing),
+        "may_start": thing.state in {MeetingState.PLANNED, MeetingState.HELD} and thing.held_on <= timezone.localdate(),
         "papers": thing.briefs.all() if thing.state == MeetingState.CLOSED else [],
     }
     return render(request, "meetings/meeting.html", context)
-
-
-@require_GET
-def agenda(request: MemberRequest, pk: int) -> HttpResponse:
-    """The agenda, for the screen and for paper."""
-    thing = queries.meeting(request.user, pk)
-    context = {
-        "meeting": thing,
-        "today": timezone.localdate(),
-        "agenda": agendas.build(thing, today=timezone.localdate()),
-        "secrecy": thing.get_classification_display() if thing.classification else "",
-    }
-    return render(request, "meetings/agenda.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -164,15 +154,6 @@ def from_report(request: MemberRequest, pk: UUID) -> HttpResponse:
     return render(request, "meetings/from_report.html", context, status=422 if forms.has_errors else 200)
 
 
-@require_POST
-def close(request: MemberRequest, pk: int) -> HttpResponse:
-    """Freeze the minutes."""
-    thing = queries.meeting(request.user, pk)
-    services.close_meeting(meeting=thing, member=request.user, at=timezone.now())
-    messages.success(request, _("Notulen ditutup. Sekretaris kini dapat menyusun naskahnya."))
-    return redirect("meetings:meeting", pk=pk)
-
-
 def _lists(member: Member, *, lowest: int = Classification.OPEN, held_on: date | None = None) -> Lists:
     today = timezone.localdate()
     regions = list(city.regions_of(member))
@@ -208,9 +189,9 @@ def _suggestion(report: Report, member: Member, lists: Lists) -> suggesting.Sugg
 
 
 def _head(meeting: Meeting) -> dict[str, Any]:
-    names = ("title", "held_on", "starts_at", "place", "mode", "chair", "summary", "classification")
+    names = ("title", "held_on", "starts_at", "ends_at", "place", "mode", "link", "chair", "summary", "classification")
     head = {name: getattr(meeting, name) for name in names}
-    points = "\n".join(point.text for point in meeting.agenda.all())
+    points = "\n".join(one.text for one in meeting.agenda.all() if one.kind == AgendaKind.POINT and not one.left_out)
     return head | {"region": meeting.region_id, "points": points}
 
 

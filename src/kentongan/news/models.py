@@ -15,7 +15,7 @@ class ItemFate(models.TextChoices):
 
 
 class NewsFeed(models.Model):
-    """An RSS or Atom address of local news; off until an administrator switches it on. `mark` as with official sources."""
+    """An RSS or Atom address of local news; off until an administrator switches it on."""
 
     name = models.CharField(_("nama"), max_length=80)
     url = models.CharField(_("alamat"), max_length=400, unique=True)

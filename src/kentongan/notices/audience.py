@@ -15,6 +15,7 @@ from kentongan.alerts.models import AlertLevel
 from kentongan.city import access
 from kentongan.city import queries as city
 from kentongan.city.models import Ladder, Member, Role
+from kentongan.invitations.models import Invitation
 from kentongan.journal.models import Entry
 from kentongan.notices.models import Urgency
 
@@ -36,6 +37,10 @@ def _usual(thing: Any) -> Urgency:
 
 def _important(thing: Any) -> Urgency:
     return Urgency.IMPORTANT
+
+
+def _urgent(thing: Any) -> Urgency:
+    return Urgency.URGENT
 
 
 def of_level(alert: Any) -> Urgency:
@@ -118,6 +123,23 @@ def doubted(action: Any, entry: Entry) -> QuerySet[Member]:
     return Member.objects.filter(pk__in=[pk for pk in told if pk])
 
 
+def deciders(action: Any, entry: Entry) -> QuerySet[Member]:
+    """The office that owes it, and who gave it: one of them decides between what was written twice."""
+    return Member.objects.filter(Q(pk__in=owner(action, entry).values("pk")) | Q(pk=action.assigned_by_id))
+
+
+def rescuers(post: Any, entry: Entry) -> QuerySet[Member]:
+    """The desk of the area, and the office that keeps the post."""
+    near = city.covering(post.region_id).filter(role__in=access.VERBS["post.answer"])
+    office = Member.objects.filter(agency=post.agency_id, role__in=access.VERBS["post.check_in"])
+    return Member.objects.filter(Q(pk__in=near.values("pk")) | Q(pk__in=office.values("pk")))
+
+
+def in_need(post: Any, entry: Entry) -> QuerySet[Member]:
+    """Who had called for help."""
+    return Member.objects.filter(check_ins=_new(entry, "check_in"))
+
+
 def asked(rumour: Any, entry: Entry) -> QuerySet[Member]:
     """The one person of an institution to whom the question was put."""
     return Member.objects.filter(confirmations_asked=_new(entry, "confirmation"))
@@ -160,6 +182,34 @@ def invited(meeting: Any, entry: Entry) -> QuerySet[Member]:
     return city.covering(meeting.region_id).filter(role__in=access.VERBS["meeting.read"])
 
 
+def called(meeting: Any, entry: Entry) -> QuerySet[Member]:
+    """The offices whose invitations the deed names."""
+    agencies = Invitation.objects.filter(pk__in=_new(entry, "invitations") or []).values("agency")
+    return Member.objects.filter(agency__in=agencies, role__in=access.VERBS["invitation.answer"])
+
+
+def concerned(meeting: Any, entry: Entry) -> QuerySet[Member]:
+    """Everybody who was called, and everybody whose area the rakor is held for."""
+    agencies = Invitation.objects.filter(meeting=meeting, sent_at__isnull=False).values("agency")
+    called_too = Q(agency__in=agencies, role__in=access.VERBS["invitation.answer"])
+    return Member.objects.filter(called_too | Q(pk__in=invited(meeting, entry).values("pk")))
+
+
+def caller(meeting: Any, entry: Entry) -> QuerySet[Member]:
+    """Who called the rakor, or keeps the series that did."""
+    return Member.objects.filter(pk=meeting.called_by_id)
+
+
+def secretaries(thing: Any, entry: Entry) -> QuerySet[Member]:
+    """Who collects what the offices send in."""
+    return city.covering(thing.region_id).filter(role=Role.SECRETARY)
+
+
+def situation_writers(thing: Any, entry: Entry) -> QuerySet[Member]:
+    """Everybody of the office that owes a situation report who may write it."""
+    return Member.objects.filter(agency=thing.agency_id, is_active=True, role__in=access.VERBS["situation.write"])
+
+
 def oneself(member: Any, entry: Entry) -> QuerySet[Member]:
     """Whose account it is: what others change about it must not go unseen."""
     return Member.objects.filter(pk=member.pk)
@@ -197,6 +247,9 @@ TABLE: dict[str, Told] = {
     "action.decline_due": Told(owner, _important),
     "action.move_due": Told(owner, _usual),
     "action.dispute": Told(doubted, _important),
+    "action.clash": Told(deciders, _important),
+    "post.help": Told(rescuers, _urgent),
+    "post.answer": Told(in_need, _important),
     "rumour.ask": Told(asked, _important),
     "rumour.answer": Told(asker, _usual),
     "clarification.draft": Told(approvers, _important),
@@ -205,9 +258,17 @@ TABLE: dict[str, Told] = {
     "report.ask": Told(sender, _important),
     "report.answer": Told(reader, _usual),
     "report.set_aside": Told(sender, _usual),
+    "situation.send": Told(secretaries, _usual),
+    "situation.send_back": Told(situation_writers, _important),
+    "situation_reminder.send": Told(situation_writers, _important),
     "report.reopen": Told(sender, _usual),
     "meeting.plan": Told(invited, _usual),
     "meeting.close": Told(invited, _usual),
+    "meeting.invite": Told(called, _important),
+    "meeting.remind_invited": Told(called, _important),
+    "meeting.answer": Told(caller, _usual),
+    "meeting.reschedule": Told(concerned, _important),
+    "meeting.cancel": Told(concerned, _important),
     "member.change": Told(oneself, _important),
     "member.password": Told(oneself, _important),
     "channel.die": Told(keepers, _important),

@@ -5,7 +5,6 @@ so that a name that changes between the two leads nowhere. Redirects are not fol
 """
 
 import http.client
-import ipaddress
 import socket
 import ssl
 import threading
@@ -14,6 +13,8 @@ from dataclasses import dataclass, field
 from urllib.parse import SplitResult, urlsplit
 
 from django.conf import settings
+
+from kentongan import outside
 
 SECONDS = 10  # for each step; the whole request has twice that, whatever trickles in
 ANSWER_BYTES = 10_000
@@ -48,15 +49,10 @@ def check(url: str) -> tuple[SplitResult, str]:
     if parts.scheme == "http" and not settings.PRIVATE_TARGETS:
         raise NotThere("not-https")
     try:
-        known = socket.getaddrinfo(
-            parts.hostname, port or (443 if parts.scheme == "https" else 80), type=socket.SOCK_STREAM
-        )
-    except (OSError, UnicodeError):
-        raise NotThere("unknown-name") from None
-    addresses = [str(row[4][0]) for row in known]
-    if not settings.PRIVATE_TARGETS and not all(ipaddress.ip_address(one).is_global for one in addresses):
-        raise NotThere("private-address")
-    return parts, addresses[0]
+        usual = 443 if parts.scheme == "https" else 80
+        return parts, outside.looked_up(parts.hostname, port or usual, private=settings.PRIVATE_TARGETS)
+    except outside.NotPublic as problem:
+        raise NotThere(str(problem)) from None
 
 
 class _Pinned(http.client.HTTPConnection):

@@ -14,11 +14,15 @@ from kentongan.alerts.models import Alert
 from kentongan.city import access
 from kentongan.city.models import Member
 from kentongan.intake.models import Report
-from kentongan.meetings import queries as meetings
+from kentongan.invitations import queries as invitations
 from kentongan.meetings.models import Meeting
 from kentongan.notices.models import Channel, Route, Topic
+from kentongan.operations import queries as operations
+from kentongan.operations.models import Post
 from kentongan.rumours import queries as rumours
 from kentongan.rumours.models import Clarification, Rumour
+from kentongan.situations import queries as situations
+from kentongan.situations.models import SituationReminder, SituationReport
 
 ROUTES = "route.keep"
 
@@ -71,6 +75,13 @@ def _page(name: str) -> Callable[[Member, Any], str]:
     return lambda member, thing: reverse(name, kwargs={"pk": thing.pk})
 
 
+def _meeting_page(member: Member, thing: Any) -> str:
+    """Whose office was invited answers there; everybody else reads the rakor itself."""
+    if thing.own_invitation:
+        return reverse("invitations:invitation", kwargs={"pk": thing.own_invitation})
+    return reverse("meetings:meeting", kwargs={"pk": thing.pk})
+
+
 def _alert(thing: Any) -> dict[str, object]:
     return {"number": thing, "level": thing.get_level_display(), "area": thing.region, "at": thing.level}
 
@@ -99,8 +110,29 @@ KINDS: dict[str, Kind] = {
         lambda thing: {"number": thing.rumour, "area": thing.rumour.region},
     ),
     "report": Kind(Report, Topic.REPORT, _reports, _report_page, lambda thing: {"number": thing, "area": thing.region}),
+    "post": Kind(
+        Post,
+        Topic.ALERT,
+        operations.visible,
+        _page("operations:post"),
+        lambda thing: {"number": thing.number, "area": thing.region},
+    ),
     "meeting": Kind(
-        Meeting, Topic.MEETING, meetings.meetings, _page("meetings:meeting"), lambda thing: {"day": thing.held_on}
+        Meeting, Topic.MEETING, invitations.called, _meeting_page, lambda thing: {"day": thing.held_on}
+    ),
+    "situation": Kind(
+        SituationReport,
+        Topic.MEETING,
+        situations.situations,
+        _page("situations:situation"),
+        lambda thing: {"day": thing.start, "area": thing.region},
+    ),
+    "situation_reminder": Kind(
+        SituationReminder,
+        Topic.MEETING,
+        lambda member: SituationReminder.objects.filter(agency=member.agency_id),
+        lambda member, thing: reverse("situations:situations"),
+        lambda thing: {"day": thing.start, "due": thing.due_on},
     ),
     "member": Kind(
         Member,
@@ -125,7 +157,10 @@ VERBS = {
     "rumour": "rumour.read",
     "clarification": "rumour.read",
     "report": "home.read",  # the sender reads their own, the desk its inbox: `_reports` tells them apart
-    "meeting": "meeting.read",
+    "post": "post.read",
+    "meeting": "invitation.read",  # whoever may not read all rakor reads those they are called to
+    "situation": "situation.read",
+    "situation_reminder": "situation.write",
     "member": "home.read",
     "channel": "home.read",
     "route": ROUTES,

@@ -1,6 +1,7 @@
 """Posts that are kept by people, and what these people say of them by the hour."""
 
 import uuid
+from datetime import timedelta
 
 from django.conf import settings
 from django.db import models
@@ -8,6 +9,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from kentongan.city.models import Agency, Classification, Region
+
+LATE = timedelta(minutes=10)  # more than a slow line needs
 
 
 class Condition(models.TextChoices):
@@ -19,7 +22,7 @@ class Post(models.Model):
     """A place that somebody keeps: pos kamling, TPS, posko. How often it should be heard from is its own.
 
     Without `every_minutes` nothing is expected of it, and it is never silent. `opens` and `closes` are hours of the
-    city's clock; without them it is kept around the clock, and a post that opens later than it closes is kept overnight.
+    city's clock; without them it is kept around the clock, and one that opens later than it closes is kept overnight.
     """
 
     number = models.PositiveBigIntegerField(_("nomor"), unique=True)
@@ -67,7 +70,7 @@ class Post(models.Model):
         return self.label
 
 
-class CheckIn(models.Model):
+class PostCheckIn(models.Model):
     """Somebody at a post says how it stands there. Its id is made by the phone: the same id twice is one check-in.
 
     `at` is when it was said, by the phone's clock as far as that could be put right; `received_at` when it came in.
@@ -114,3 +117,8 @@ class CheckIn(models.Model):
             models.Index(fields=["post", "-at"], name="check_in_latest"),
             models.Index(fields=["condition", "answered_at"], name="check_in_help"),
         ]
+
+    @property
+    def late(self) -> bool:
+        """Did it come in long after it was said, as from a phone without a network?"""
+        return self.received_at - self.at > LATE

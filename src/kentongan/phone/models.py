@@ -63,7 +63,7 @@ class Deed(models.TextChoices):
 
 
 class Clash(models.Model):
-    """What somebody did for an action without a network, while the action had moved on: both are kept, a person decides.
+    """What was done for an action without a network while the action had moved on: both stay, a person decides.
 
     Its id is the one that the phone gave the deed, so that sending it again makes no second one.
     """

@@ -41,7 +41,7 @@ class StreetTally(models.Model):
 
 
 class Receipt(models.Model):
-    """The slip of a report that nobody's account sent; of its code only a keyed digest is kept."""
+    """The slip of a report that nobody's account sent; of its code only a digest is kept."""
 
     report = models.OneToOneField(Report, models.CASCADE, primary_key=True, related_name="+", verbose_name=_("laporan"))
     digest = models.CharField(_("sidik kode"), max_length=64, unique=True)

@@ -8,7 +8,7 @@ import re
 from typing import Any
 
 from kentongan.warnings.told import Circle, NotActual, Point, Told, Unreadable, moment
-from kentongan.warnings.tree import Node, tree
+from kentongan.xml_tree import Node, tree
 
 SPACE = "urn:oasis:names:tc:emergency:cap:1.2"
 KINDS = ("alert", "update", "cancel")

@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from kentongan.warnings.models import WarningSource
-from kentongan.warnings.tree import MOST_BYTES
+from kentongan.xml_tree import MOST_BYTES
 
 # What the settings of a source are called, with least and most.
 OPTIONS = {

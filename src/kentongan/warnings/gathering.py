@@ -8,10 +8,10 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.db import DatabaseError
 
+from kentongan.outside import NotFetched, fetch
 from kentongan.warnings import ground, services
 from kentongan.warnings.cap import read_cap
 from kentongan.warnings.earthquake import read_earthquakes
-from kentongan.warnings.fetching import NotFetched, fetch
 from kentongan.warnings.models import FeedKind, OfficialWarning, WarningSource
 from kentongan.warnings.rss import read_rss
 from kentongan.warnings.told import NotActual, Told, Unreadable

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from kentongan.warnings.told import Unreadable
-from kentongan.warnings.tree import tree
+from kentongan.xml_tree import tree
 
 MOST_ITEMS = 200
 

@@ -3,11 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from kentongan.xml_tree import Unreadable as Unreadable
+
 Point = tuple[float, float]  # latitude, longitude, as CAP writes them
-
-
-class Unreadable(Exception):
-    """A message is not what it should be; the sentence says what is wrong and where."""
 
 
 class NotActual(Unreadable):
@@ -59,7 +57,7 @@ def moment(text: str, where: str) -> datetime:
     '2026-02-16T22:50:00+07:00'
     >>> moment("2026-02-16T22:50:00", "sent (baris 6)")
     Traceback (most recent call last):
-    kentongan.warnings.told.Unreadable: sent (baris 6): waktu tanpa zona; tulis misalnya 2026-02-16T22:50:00+07:00
+    kentongan.xml_tree.Unreadable: sent (baris 6): waktu tanpa zona; tulis misalnya 2026-02-16T22:50:00+07:00
     """
     try:
         read = datetime.fromisoformat(text)

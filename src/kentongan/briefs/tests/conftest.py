@@ -8,6 +8,11 @@ from kentongan.meetings import services
 from kentongan.meetings.services import Facts, Matter, Order, Present
 
 
+def rows(brief, key):
+    """Return the rows of one section of a paper."""
+    return next(part for part in brief.snapshot["parts"] if part["key"] == key)["rows"]
+
+
 @pytest.fixture
 def closed(cast, now):
     """Return a function that gives a rakor with closed minutes; more fields may be given for its head."""

@@ -7,16 +7,19 @@ import pytest
 from docx import Document
 from pypdf import PdfReader
 
-from kentongan.briefs import paper, services
+from kentongan.briefs import paper, paper_docx, services
 from kentongan.briefs.archive import without_clock
+from kentongan.briefs.content import ROWS, digest
 from kentongan.briefs.models import Brief
+from kentongan.briefs.services import Request
+from kentongan.briefs.tests.conftest import rows
 from kentongan.meetings.services import Order, Present
 
 
 @pytest.fixture
 def composed(cast, closed, now):
     def made(**given):
-        return services.compose_minutes(meeting=closed(**given), member=cast.secretary, at=now)
+        return services.compose(request=Request("minutes", meeting=closed(**given)), member=cast.secretary, at=now)
 
     return made
 
@@ -58,7 +61,7 @@ def test_the_pdf_says_what_was_ordered_and_by_when(composed):
 
 def test_the_docx_says_the_same(composed):
     brief = composed()
-    text = words_of_docx(paper.docx(brief))
+    text = words_of_docx(paper_docx.docx(brief))
     assert [words for words in EXPECTED if words not in text] == []
     assert "11 Februari 2026" in text
     assert brief.digest in text
@@ -78,13 +81,13 @@ def test_every_page_bears_its_number_and_its_secrecy(composed, cast, now):
 
 def test_an_open_paper_bears_no_mark(composed):
     brief = composed()
-    for text in ("\n".join(words_of_pdf(paper.pdf(brief))), words_of_docx(paper.docx(brief))):
+    for text in ("\n".join(words_of_pdf(paper.pdf(brief))), words_of_docx(paper_docx.docx(brief))):
         assert "TERBATAS" not in text
         assert "SIMULASI" not in text
 
 
 def test_the_docx_bears_the_marks_too(composed):
-    text = words_of_docx(paper.docx(composed(classification=1, is_simulated=True)))
+    text = words_of_docx(paper_docx.docx(composed(classification=1, is_simulated=True)))
     assert "TERBATAS" in text
     assert "SIMULASI" in text
 
@@ -102,21 +105,22 @@ def test_the_same_snapshot_gives_the_same_bytes(composed):
     first = composed()
     again = Brief.objects.get(pk=first.pk)
     assert paper.pdf(first) == paper.pdf(again)
-    assert paper.docx(first) == paper.docx(again)
+    assert paper_docx.docx(first) == paper_docx.docx(again)
 
 
 def test_very_long_names_stay_inside_the_page(composed):
     long = "Perkumpulan" * 11
     brief = composed(title=long, attendance=[Present(long[:120]), Present(("Dinas panjang " * 9)[:120])], chair=long)
     assert "Perkumpulan" in words_of_pdf(paper.pdf(brief))[0]
-    assert long[:120] in words_of_docx(paper.docx(brief))
+    assert long[:120] in words_of_docx(paper_docx.docx(brief))
 
 
 def test_a_rakor_with_almost_nothing_has_a_paper(composed):
     brief = composed(directives=[])
-    brief.snapshot |= {"attendance": [], "agenda": [], "issues": [], "previous": None}
-    brief.digest = paper.digest(brief.snapshot)
-    for text in (" ".join(words_of_pdf(paper.pdf(brief))), words_of_docx(paper.docx(brief))):
+    for part in brief.snapshot["parts"]:
+        part |= {name: [] for name in ROWS} | {"lead": "", "is_empty": True}
+    brief.digest = digest(brief.snapshot)
+    for text in (" ".join(words_of_pdf(paper.pdf(brief))), words_of_docx(paper_docx.docx(brief))):
         assert "Tidak ada kehadiran yang dicatat." in text
         assert "Tidak ada rakor sebelumnya." in text
         assert "Tidak ada arahan." in text
@@ -128,12 +132,12 @@ def test_a_rakor_with_almost_nothing_has_a_paper(composed):
 def test_what_people_type_is_words_and_never_code(composed, cast, now, evil):
     brief = composed(directives=[Order(evil, now.date(), cast.region("35.74"))], summary=evil)
     assert evil.split()[0][:4] in " ".join(words_of_pdf(paper.pdf(brief)))
-    assert evil in words_of_docx(paper.docx(brief))
+    assert evil in words_of_docx(paper_docx.docx(brief))
 
 
 def test_it_refuses_to_print_what_was_changed_behind_its_back(composed):
     brief = composed()
-    brief.snapshot["directives"][0]["due"] = "1 Januari 2030"
+    rows(brief, "directives")[0]["due"] = "1 Januari 2030"
     with pytest.raises(paper.Altered) as refusal:
         paper.pdf(brief)
     assert brief.number in str(refusal.value)

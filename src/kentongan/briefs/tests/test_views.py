@@ -8,11 +8,12 @@ from docx import Document
 
 from kentongan.briefs import services
 from kentongan.briefs.models import Brief
+from kentongan.briefs.services import Request
 
 
 @pytest.fixture
 def brief(cast, closed, now):
-    return services.compose_minutes(meeting=closed(classification=1), member=cast.secretary, at=now)
+    return services.compose(request=Request("minutes", meeting=closed(classification=1)), member=cast.secretary, at=now)
 
 
 @pytest.mark.parametrize("name", ["briefs:brief", "briefs:pdf", "briefs:docx"])
@@ -57,7 +58,9 @@ def test_the_files_come_with_type_and_name(cast, enter, brief):
 
 def test_pages_ask_little_of_the_database(cast, enter, closed, now, django_assert_max_num_queries):
     meeting = closed()
-    papers = [services.compose_minutes(meeting=meeting, member=cast.secretary, at=now) for _ in range(5)]
+    papers = [
+        services.compose(request=Request("minutes", meeting=meeting), member=cast.secretary, at=now) for _ in range(5)
+    ]
     client = enter(cast.secretary)
     for url in (reverse("briefs:briefs"), reverse("briefs:brief", args=[papers[0].pk])):
         with django_assert_max_num_queries(15):

@@ -137,7 +137,7 @@ def test_a_field_reporter_finds_the_big_button_and_no_map(scene, cast, look):
     scene.action(agency="kel-sumber-taman", title="Aktifkan ronda")
     scene.action(agency="polres")
     page = look(cast.lurah)
-    assert reverse("intake:new") in page
+    assert reverse("phone:shell") in page
     assert "LAP-000001" in page
     assert "LAP-000002" not in page
     assert "Aktifkan ronda" in page

@@ -39,7 +39,7 @@ def test_the_administrator_reaches_every_table_and_the_menu_stays_on_settings_th
 def test_a_field_reporter_has_no_settings_and_reports_within_the_first_four(cast, enter):
     client = enter(cast.lurah)
     menu = [item["url"] for item in client.get("/").context["nav"]]
-    assert menu[1:4] == [reverse("intake:new"), reverse("intake:mine"), reverse("actions:actions")]
+    assert menu[1:4] == [reverse("phone:shell"), reverse("intake:mine"), reverse("actions:actions")]
     assert reverse(settings_page.PAGE) not in menu
     assert client.get(reverse(settings_page.PAGE)).status_code == 403
     assert not access.permits(cast.lurah, "settings.read")

@@ -77,4 +77,4 @@ def test_a_phrase_of_an_article_is_guessed(offices, said, names):
 
 
 def test_the_form_offers_groups_first(offices):
-    assert offices.names[:3] == ["Semua kelurahan", "Semua kecamatan", "Polres"]
+    assert offices.names[:5] == ["Semua kelurahan", "Semua kecamatan", "Semua OPD", "Semua Forkopimda", "Polres"]

@@ -13,7 +13,7 @@ from kentongan.intake import services as intake
 from kentongan.intake.models import Door, Report, ReportState
 from kentongan.intake.services import Incoming
 from kentongan.journal.models import Entry
-from kentongan.meetings import queries, services
+from kentongan.meetings import agenda_services, queries, services
 from kentongan.meetings.models import Meeting, MeetingState
 from kentongan.meetings.services import Matter, Minutes, Present
 
@@ -102,7 +102,7 @@ def test_it_refuses_any_change_to_closed_minutes(cast, held, order, facts, now, 
         "directive": lambda: services.add_directive(order=order(), **common),
         "issue": lambda: services.add_issue(matter=matter, **common),
         "attendance": lambda: services.set_attendance(present=[Present("Polres")], **common),
-        "agenda": lambda: services.add_agenda_item(text="Lain-lain", **common),
+        "agenda": lambda: agenda_services.add_point(text="Lain-lain", **common),
         "minutes": lambda: services.keep_minutes(facts=facts(), minutes=Minutes(), seen="", **common),
     }
     before = Entry.objects.count()
@@ -215,8 +215,8 @@ def test_the_first_minute_makes_a_planned_rakor_a_held_one(cast, facts, now):
 
 def test_points_are_added_in_order(cast, facts, now):
     planned = services.plan_meeting(facts=facts(now.date()), member=cast.secretary, at=now, points=["Satu", "Dua"])
-    services.add_agenda_item(meeting=planned, text="Tiga", member=cast.secretary, at=now)
-    assert [point.text for point in planned.agenda.all()] == ["Satu", "Dua", "Tiga"]
+    agenda_services.add_point(meeting=planned, text="Tiga", member=cast.secretary, at=now)
+    assert [point.text for point in planned.agenda.filter(kind="point")] == ["Satu", "Dua", "Tiga"]
 
 
 def test_every_verb_writes_one_line_of_its_own(cast, held, facts, order, now):

@@ -113,3 +113,7 @@ if (store) {
   for (const form of document.querySelectorAll("form[data-draft]")) watch(form);
   for (const form of document.querySelectorAll("form[data-logout]")) form.addEventListener("submit", forgetAll);
 }
+// What a phone carries in clear goes with the log-in; what is sealed stays until its writer comes back.
+for (const form of document.querySelectorAll("form[data-logout]")) {
+  form.addEventListener("submit", () => navigator.serviceWorker?.controller?.postMessage("logout"));
+}

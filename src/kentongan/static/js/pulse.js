@@ -73,6 +73,8 @@ async function ask() {
 
 if (holder) {
   document.addEventListener("visibilitychange", ask);
+  document.addEventListener("kentongan:ask", ask); // something was done on this very page
+  addEventListener("online", ask);
   mark = holder.dataset.mark ?? "";
   timer = setTimeout(ask, pace());
 }

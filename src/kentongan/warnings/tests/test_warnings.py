@@ -12,9 +12,10 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from kentongan import outside
 from kentongan.cast import CITY, SUMBER_TAMAN
 from kentongan.journal.models import Entry
-from kentongan.warnings import fetching, gathering, ground, queries, services
+from kentongan.warnings import gathering, ground, queries, services
 from kentongan.warnings.cap import read_cap
 from kentongan.warnings.models import OfficialWarning, WarningSource
 from kentongan.warnings.tests.samples import AROUND_WONOASIH, FAR_AWAY, cap, forecast, quake, rss
@@ -218,7 +219,7 @@ def test_a_list_is_read_politely_and_an_unchanged_one_is_not_sent_again(sources,
 )
 def test_a_broken_source_is_told_waits_longer_and_hurts_no_other(sources, now, settings, monkeypatch, path, said):
     settings.FEEDS_PRIVATE = True
-    monkeypatch.setattr(fetching.fetch, "__kwdefaults__", {"seconds": 0.4})
+    monkeypatch.setattr(outside.fetch, "__kwdefaults__", {"seconds": 0.4})
     bomb = b'<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>'
     html, late = b"<html><body>Masuk dahulu</body></html>", cap(sent="2026-11-22T19:00:00")
     with other(huge=b"x" * 2_100_000, html=html, bomb=bomb, zone=late, good=json.dumps(quake()).encode()) as base:
@@ -250,8 +251,8 @@ def test_a_broken_source_is_told_waits_longer_and_hurts_no_other(sources, now, s
 )
 def test_no_address_of_our_own_network_is_asked(url, said, settings):
     settings.FEEDS_PRIVATE = False
-    with pytest.raises(fetching.NotFetched, match=said):
-        fetching.fetch(url, mark={})
+    with pytest.raises(outside.NotFetched, match=said):
+        outside.fetch(url, mark={})
 
 
 def test_a_forecast_touches_its_kelurahan_and_sources_are_one_for_each_kecamatan(sources, now, settings):

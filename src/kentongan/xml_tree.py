@@ -9,22 +9,25 @@ from xml.sax.xmlreader import AttributesNSImpl, InputSource, Locator
 from defusedxml.common import DefusedXmlException
 from defusedxml.expatreader import DefusedExpatParser
 
-from kentongan.warnings.told import Unreadable
-
 MOST_BYTES = 2_000_000
 MOST_ELEMENTS = 20_000
 DEEPEST = 20
 
 
+class Unreadable(Exception):
+    """A message is not what it should be; the sentence says what is wrong and where."""
+
+
 @dataclass
 class Node:
-    """An element without attributes, which none of our formats needs."""
+    """An element; its attributes by their local names."""
 
     name: str
     space: str
     line: int
     text: str = ""
     children: "list[Node]" = field(default_factory=list)
+    attributes: dict[str, str] = field(default_factory=dict)
 
     def all(self, name: str) -> "list[Node]":
         """Return the children of that name."""
@@ -97,6 +100,7 @@ class _Grower(ContentHandler):
         if self.count > MOST_ELEMENTS or len(self.path) >= DEEPEST:
             raise Unreadable(f"lebih dari {MOST_ELEMENTS} unsur atau {DEEPEST} tingkat")
         node = Node(name[1], name[0] or "", (self.where.getLineNumber() if self.where else None) or 0)
+        node.attributes = {local: value for (_space, local), value in attrs.items()}
         if self.path:
             self.path[-1].children.append(node)
         else:

@@ -1,4 +1,4 @@
-"""Ask one address outside: politely, within bounds of time and size, and never a machine of our own network."""
+"""Addresses outside: looked up once and found public, then asked politely, within bounds of time and size."""
 
 import http.client
 import ipaddress
@@ -17,6 +17,14 @@ SECONDS = 10.0
 MOST_BYTES = 2_000_000
 MOST_HOPS = 3
 MOVED = {301, 302, 303, 307, 308}
+WHY = {
+    "unknown-name": "nama servernya tidak ditemukan",
+    "private-address": "alamat itu di dalam jaringan sendiri; yang diizinkan hanya alamat umum",
+}
+
+
+class NotPublic(Exception):
+    """A name that is unknown (``unknown-name``), or that leads into our own network (``private-address``)."""
 
 
 class NotFetched(Exception):
@@ -29,6 +37,27 @@ class Answer:
 
     body: bytes | None
     mark: dict[str, str] = field(default_factory=dict)
+
+
+def looked_up(host: str, port: int, *, private: bool) -> str:
+    """Return the numeric address to connect to, so that a name that changes its mind later leads nowhere.
+
+    Args:
+        host: a name or a numeric address.
+        port: where to.
+        private: whether machines of our own network may be meant.
+
+    Raises:
+        NotPublic: there is no such name, or one of its addresses is not public.
+    """
+    try:
+        known = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError):
+        raise NotPublic("unknown-name") from None
+    addresses = [str(row[4][0]) for row in known]
+    if not private and not all(ipaddress.ip_address(one.partition("%")[0]).is_global for one in addresses):
+        raise NotPublic("private-address")
+    return addresses[0]
 
 
 def fetch(url: str, *, mark: Mapping[str, str], seconds: float = SECONDS) -> Answer:
@@ -107,12 +136,9 @@ def _connection(parts: SplitResult, until: float) -> http.client.HTTPConnection:
     host, is_safe = parts.hostname or "", parts.scheme == "https"
     port = parts.port or (443 if is_safe else 80)
     try:
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    except OSError:
-        raise NotFetched("nama servernya tidak ditemukan") from None
-    address = str(found[0][4][0])
-    if not settings.FEEDS_PRIVATE and not ipaddress.ip_address(address.partition("%")[0]).is_global:
-        raise NotFetched("alamat itu di dalam jaringan sendiri; yang diizinkan hanya alamat umum")
+        address = looked_up(host, port, private=settings.FEEDS_PRIVATE)
+    except NotPublic as reason:
+        raise NotFetched(WHY[str(reason)]) from None
     left = max(until - time.monotonic(), 0.01)
     connection = http.client.HTTPConnection(host, port, timeout=left)
     sock = socket.create_connection((address, port), timeout=left)

@@ -1,0 +1,172 @@
+"""How many reports with a photo does the city take in a second, and is each one that was acknowledged there, once?
+
+ODK Central's own test accepts 50 submissions a second for 30 s, every one of them. Here: the real server and worker,
+reports with a photo over HTTP as the phone page sends them, on SQLite and on PostgreSQL; with `--kill` the server, and
+PostgreSQL itself, are killed at random moments meanwhile. Prints a table, and with --json one object as the last line.
+"""
+
+import argparse
+import json
+import os
+import random
+import sys
+import tempfile
+import threading
+import uuid
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT), str(ROOT / "src"), str(ROOT / "checks"), str(ROOT / "benchmarks")]
+
+import postgres
+from intake_load import Load, Tally, photo
+
+from tests.installations import Installation, Server, end, installed, kill, serving, session_of
+
+RATES = {"sqlite": 50, "postgres": 150}  # reports a second to reach
+PROCESSES = {"sqlite": "1", "postgres": "2"}
+P95_MS, MEMORY_MB, SECONDS, PICTURES = 500, 600, 30, 8
+PEER = "ODK Central: 50 submissions a second for 30 s, every one accepted (its own soak test; not measured here)"
+SEED = 3574
+COUNT = """
+from kentongan.intake.models import Photo, Report
+print(Photo.objects.count(), *Report.objects.values_list("id", flat=True))
+"""
+
+
+@dataclass(frozen=True)
+class Row:
+    """What one run of the load came to."""
+
+    engine: str
+    asked_a_second: int
+    sent: int
+    acknowledged: int
+    a_second: float
+    p50_ms: float
+    p95_ms: float
+    stored: int
+    lost: int
+    unasked: int
+    photos: int
+    kills: int
+    memory_mb: int
+
+
+@contextmanager
+def city(folder: Path, engine: str, stack: ExitStack) -> Iterator[tuple[Installation, "postgres.Cluster | None"]]:
+    """Give an installation with the people of the tests on one of the two databases."""
+    cluster = None
+    os.environ.pop("KENTONGAN_DATABASE_URL", None)
+    if engine == "postgres":
+        cluster = postgres.Cluster(durable=True)
+        os.environ["KENTONGAN_DATABASE_URL"] = stack.enter_context(cluster)
+    here = stack.enter_context(installed(folder / engine))
+    here.python("from kentongan.cast import assemble\nassemble(now())")
+    yield here, cluster
+
+
+def measure(folder: Path, engine: str, *, rate: int, seconds: int, kills: int) -> Row:
+    """Put one load on a fresh installation and count what is there afterwards."""
+    chance = random.Random(SEED)
+    with ExitStack() as stack, city(folder, engine, stack) as (here, cluster):
+        session = session_of(here, "lurah")
+        worker = here.start("worker", log="worker")
+        stack.callback(end, worker)
+        with serving(here, "--processes", PROCESSES[engine]) as server:
+            load = Load(
+                server.port,
+                session,
+                rate=rate,
+                seconds=seconds,
+                photos=[photo(chance) for _each in range(PICTURES)],
+            )
+            killer = Killer(server, cluster, chance, times=kills, within=seconds)
+            killer.start()
+            tally = load.run()
+            killer.join()
+            memory = memory_mb(killer.server)
+        return _row(here, engine, rate, tally, kills=killer.done, memory=memory)
+
+
+class Killer(threading.Thread):
+    """Kills the server, and every second time the database too, at random moments; starts them again."""
+
+    def __init__(
+        self, server: Server, cluster: "postgres.Cluster | None", chance: random.Random, *, times: int, within: int
+    ) -> None:
+        super().__init__()
+        self.server, self.cluster, self.done = server, cluster, 0
+        self.pauses = [chance.uniform(0.5, within / max(times, 1)) for _each in range(times)]
+
+    def run(self) -> None:
+        for pause in self.pauses:
+            threading.Event().wait(pause)
+            if self.cluster and self.done % 2:
+                self.cluster.crash()
+            kill(self.server.process)
+            self.server.start()
+            self.done += 1
+
+
+def memory_mb(server: Server) -> int:
+    """Return what all processes of the server hold at most, in MB."""
+    peaks = [line for text in server.process_files("status") for line in text.splitlines() if "VmHWM" in line]
+    return sum(int(line.split()[1]) for line in peaks) // 1024
+
+
+def _row(here: Installation, engine: str, rate: int, tally: Tally, *, kills: int, memory: int) -> Row:
+    photos, *known = here.python(COUNT).split()
+    stored = {uuid.UUID(one) for one in known}
+    took = sorted(tally.acknowledged.values())
+    return Row(
+        engine=engine,
+        asked_a_second=rate,
+        sent=len(tally.sent),
+        acknowledged=len(took),
+        a_second=round(len(took) / tally.lasted, 1),
+        p50_ms=round(1000 * took[len(took) // 2]),
+        p95_ms=round(1000 * took[int(0.95 * len(took))]),
+        stored=len(stored),
+        lost=len(set(tally.acknowledged) - stored),
+        unasked=len(stored - tally.sent) + len(known) - len(stored),
+        photos=int(photos),
+        kills=kills,
+        memory_mb=memory,
+    )
+
+
+def show(rows: Sequence[Row]) -> None:
+    """Print the table for people."""
+    names = list(asdict(rows[0]))
+    print("  ".join(f"{name:>{max(9, len(name))}}" for name in names))
+    for row in rows:
+        print("  ".join(f"{value!s:>{max(9, len(name))}}" for name, value in asdict(row).items()))
+    print(f"goals: p95 under {P95_MS} ms, under {MEMORY_MB} MB, nothing lost, nothing unasked. {PEER}")
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--json", action="store_true", help="one JSON object as the last line")
+    parser.add_argument("--quick", action="store_true", help="five seconds each")
+    parser.add_argument("--engine", choices=list(RATES), action="append", help="default: both")
+    parser.add_argument("--rate", type=int, help="reports a second (default: the goal of the engine)")
+    parser.add_argument("--kill", type=int, default=0, metavar="TIMES", help="kill server and database so many times")
+    options = parser.parse_args()
+    seconds = 5 if options.quick else SECONDS
+    rows = []
+    with tempfile.TemporaryDirectory(prefix="kentongan-intake-") as folder:
+        for engine in options.engine or list(RATES):
+            rate = options.rate or RATES[engine]
+            rows.append(measure(Path(folder), engine, rate=rate, seconds=seconds, kills=options.kill))
+            show(rows[-1:])
+    if options.json:
+        print(json.dumps({"seed": SEED, "load": os.getloadavg(), "runs": [asdict(row) for row in rows]}))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,64 @@
+"""Verbs of somebody's own calendar address: make it (a new one ends the old), take it back; count its use."""
+
+import hashlib
+import secrets
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import F, Q
+
+from kentongan.calendars.models import CalendarAddress
+from kentongan.city.models import Member
+from kentongan.journal import services as journal
+
+PER_MINUTE = 30  # a calendar program asks a few times an hour
+MINUTE = timedelta(minutes=1)
+
+
+@transaction.atomic
+def make_address(*, member: Member, at: datetime) -> str:
+    """Make a member's address; the one they had works no more.
+
+    Returns:
+        The secret part of the address, `<prefix>_<secret>`. It is not kept: whoever loses it makes a new one.
+    """
+    Member.objects.select_for_update().get(pk=member.pk)  # two at once: the second ends the first
+    CalendarAddress.objects.filter(member=member, revoked_at=None).update(revoked_at=at)
+    prefix, secret = secrets.token_hex(5), secrets.token_urlsafe(32)
+    address = CalendarAddress.objects.create(member=member, prefix=prefix, digest=digest(secret), created_at=at)
+    journal.record("calendar_address.make", address, actor=member, at=at, region=settings.HOME_CODE)
+    return f"{prefix}_{secret}"
+
+
+@transaction.atomic
+def revoke_address(*, member: Member, at: datetime) -> None:
+    """End a member's address; done a second time it changes nothing."""
+    for address in CalendarAddress.objects.filter(member=member, revoked_at=None):
+        if CalendarAddress.objects.filter(pk=address.pk, revoked_at=None).update(revoked_at=at):
+            journal.record("calendar_address.revoke", address, actor=member, at=at, region=settings.HOME_CODE)
+
+
+def digest(secret: str) -> str:
+    """Return what is kept of a secret; 32 random bytes need no slow hash."""
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def spend(*, address: CalendarAddress, at: datetime) -> int:
+    """Count one fetch; return 0 when it may go on, else the seconds until it may. A flood costs reads only."""
+    minute = at.replace(second=0, microsecond=0)
+    if address.minute == minute and address.fetches >= PER_MINUTE:
+        return 60 - at.second
+    row = CalendarAddress.objects.filter(pk=address.pk)
+    if not row.filter(minute=minute).update(fetches=F("fetches") + 1, fetched_at=at):
+        row.filter(Q(minute=None) | ~Q(minute=minute)).update(minute=minute, fetches=1, fetched_at=at)
+    return 0
+
+
+def note_version(*, address: CalendarAddress, version: str, at: datetime) -> datetime:
+    """Remember what the feed holds now; return since when it holds that."""
+    if address.version == version and address.changed_at:
+        return address.changed_at
+    moment = at.replace(microsecond=0)  # dates in HTTP know seconds only
+    CalendarAddress.objects.filter(pk=address.pk).update(version=version, changed_at=moment)
+    return moment

@@ -1,0 +1,193 @@
+// The secretary's screen: keys that step through the agenda, one line to type in, and a queue that loses nothing.
+import { LineQueue } from "./line_queue.js";
+import { OrderForm } from "./spoken_order.js";
+
+const words = {
+  id: {
+    saved: "Semua tersimpan.", waiting: (n) => `${n} baris menunggu jaringan. Tetap ketik; semuanya tersimpan di perangkat ini.`,
+    session: (n) => `${n} baris belum terkirim: sesi berakhir. Masuk lagi di tab lain; tulisan tetap ada di sini.`,
+    refused: (n) => `${n} baris ditolak, lihat di bawah.`, failed: "Belum terkirim: jaringan terputus. Coba lagi sebentar lagi.",
+    drop: "Buang", repair: "Betulkan", order: "Arahan: ", quote: "Kutipan: ", deed: "Perubahan menunggu dikirim.",
+  },
+  en: {
+    saved: "Everything is saved.", waiting: (n) => `${n} lines wait for the network. Keep typing; all is kept on this device.`,
+    session: (n) => `${n} lines not sent: your session ended. Log in again in another tab; the text stays here.`,
+    refused: (n) => `${n} lines were refused, see below.`, failed: "Not sent: the network is away. Try again in a moment.",
+    drop: "Discard", repair: "Repair", order: "Directive: ", quote: "Quote: ", deed: "A change waits to be sent.",
+  },
+}[document.documentElement.lang] ?? {};
+
+const holder = document.querySelector("[data-queue]");
+const composer = document.querySelector("[data-composer]");
+const text = composer.elements.text;
+const list = document.querySelector("[data-waiting]");
+const changing = composer.querySelector("[data-changing]");
+const token = () => document.querySelector("[name=csrfmiddlewaretoken]").value;
+const here = () => document.querySelector("[data-live='lines'] [data-item]");
+let target = null; // the line that is being changed: {note, seen}
+
+// --- what waits ---
+
+function shown(row) {
+  const item = document.createElement("li");
+  const deed = row.deed;
+  const mark = { direct: words.order, write: deed.kind === "quote" ? words.quote : "", change: "" }[deed.op];
+  const line = document.createElement("p");
+  line.textContent = mark === undefined ? words.deed : mark + deed.text;
+  item.append(line);
+  if (row.reason) {
+    const why = document.createElement("p");
+    why.className = "field-error";
+    why.textContent = row.reason;
+    item.append(why);
+    if (deed.text) item.append(link(words.repair, () => repair(row)));
+    item.append(link(words.drop, () => discard(row)));
+  }
+  return item;
+}
+
+function link(label, deed) {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.className = "link";
+  made.textContent = label;
+  made.addEventListener("click", deed);
+  return made;
+}
+
+const queue = new LineQueue({
+  address: holder.dataset.deeds, meeting: holder.dataset.meeting, user: holder.dataset.user, token,
+  changed(waiting, refused, why) {
+    list.replaceChildren(...[...waiting, ...refused].map(shown));
+    const said = waiting.length && why ? (why === "session" ? words.session(waiting.length) : words.waiting(waiting.length))
+      : refused.length ? words.refused(refused.length) : words.saved;
+    if (holder.textContent !== said) holder.textContent = said;
+    holder.dataset.state = waiting.length && why ? "waiting" : refused.length ? "refused" : "saved";
+  },
+});
+const orders = new OrderForm({ queue, holder, token, item: () => here()?.dataset.item, done: () => text.focus() });
+
+async function discard(row) {
+  await queue.drop(row.order);
+  await queue.tell();
+}
+
+async function repair(row) {
+  await discard(row);
+  if (row.deed.op === "direct") orders.show(row.deed);
+  else {
+    setMode(row.deed.kind ?? "note");
+    text.value = row.deed.text;
+    text.focus();
+  }
+}
+
+// --- typing ---
+
+function mode() {
+  return composer.elements.mode.value;
+}
+
+function setMode(wanted) {
+  composer.elements.mode.value = wanted;
+  composer.querySelector("[data-quote-only]").hidden = wanted !== "quote";
+  text.placeholder = text.dataset[`${wanted}Hint`];
+  const speaker = composer.elements.speaker;
+  if (wanted === "quote" && !speaker.value) speaker.value = here()?.dataset.speaker ?? "";
+}
+
+function stopChanging() {
+  target = null;
+  changing.hidden = true;
+}
+
+function keep() {
+  const typed = text.value.trim();
+  if (!typed) return;
+  if (mode() === "order") orders.propose(typed);
+  else {
+    const kind = mode();
+    const line = { text: typed, kind, speaker: kind === "quote" ? composer.elements.speaker.value : "", item: here()?.dataset.item };
+    queue.add(target ? { op: "change", ...target, ...line } : { op: "write", ...line });
+  }
+  text.value = "";
+  stopChanging();
+}
+
+composer.addEventListener("submit", (event) => {
+  event.preventDefault();
+  keep();
+});
+composer.addEventListener("change", (event) => event.target.name === "mode" && (setMode(mode()), text.focus()));
+text.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
+    event.preventDefault();
+    keep();
+  }
+});
+composer.querySelector("[data-stop]").addEventListener("click", () => {
+  text.value = "";
+  stopChanging();
+});
+
+document.addEventListener("click", (event) => {
+  const { change, remove, settle, order, note, seen, kind, who } = event.target.closest("button")?.dataset ?? {};
+  if (change) {
+    target = { note: change, seen: Number(seen) };
+    setMode(kind);
+    composer.elements.speaker.value = who;
+    text.value = event.target.dataset.text;
+    changing.hidden = false;
+    text.focus();
+  } else if (remove) queue.add({ op: "remove", note: remove, seen: Number(seen) });
+  else if (settle) queue.add({ op: "settle", note, keep: settle });
+  else if (order) {
+    setMode("order");
+    orders.propose(order);
+  }
+});
+
+// --- forms that leave the page where it is ---
+
+document.addEventListener("submit", async (event) => {
+  const form = event.target.closest("form[data-quiet]");
+  if (!form) return;
+  event.preventDefault();
+  const body = new FormData(form, event.submitter);
+  try {
+    const answer = await fetch(form.action, { method: "POST", credentials: "same-origin", body });
+    if (!answer.ok) throw new Error(answer.status);
+    if ("reset" in form.dataset) form.reset();
+    document.dispatchEvent(new CustomEvent("kentongan:ask"));
+  } catch {
+    holder.textContent = words.failed;
+    holder.dataset.state = "waiting";
+  }
+});
+
+// The fields of the speakers follow the other screens, unless somebody is typing in them.
+document.addEventListener("kentongan:changed", () => {
+  for (const field of document.querySelectorAll("[data-follow]"))
+    if (field !== document.activeElement) field.value = field.defaultValue = here()?.dataset[field.dataset.follow] ?? "";
+});
+
+// --- keys ---
+
+const KEYS = { c: "note", q: "quote", a: "order" };
+document.addEventListener("keydown", (event) => {
+  const typing = event.target.matches("input, textarea, select");
+  const step = event.altKey && { ArrowDown: "n", ArrowUp: "p" }[event.key];
+  if (event.key === "Escape" && typing) return event.target.blur();
+  if ((typing && !step) || event.ctrlKey || event.metaKey) return;
+  const key = step || event.key;
+  const button = ["n", "p"].includes(key) && document.querySelector(`[data-key="${key}"]:not(:disabled)`);
+  if (button) {
+    event.preventDefault();
+    button.click();
+  } else if (KEYS[key] && !event.altKey) {
+    event.preventDefault();
+    setMode(KEYS[key]);
+    text.focus();
+  }
+});
+setMode("note");

@@ -1,0 +1,89 @@
+// One line becomes an order: the server reads it, the secretary sees what it understood, Enter confirms, Tab corrects.
+// Without a network the line is kept as a note, from which an order can be made later.
+const words = {
+  id: {
+    vague: (what) => `“${what}” bukan nama instansi.`, usual: (who, whence) => `Pakai ${who} (seperti arahan ${whence})`,
+    offline: "Arahan: ",
+  },
+  en: {
+    vague: (what) => `“${what}” names no office.`, usual: (who, whence) => `Use ${who} (as directed ${whence})`,
+    offline: "Arahan: ",
+  },
+}[document.documentElement.lang] ?? {};
+
+export class OrderForm {
+  constructor({ queue, holder, token, item, done }) {
+    Object.assign(this, { queue, holder, token, item, done });
+    this.form = document.querySelector("[data-order-form]");
+    this.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.confirm();
+    });
+    this.form.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && !event.shiftKey && event.target.matches("input, textarea, select")) {
+        event.preventDefault();
+        this.confirm();
+      } else if (event.key === "Escape") this.close();
+    });
+    this.form.addEventListener("click", (event) => {
+      const { due } = event.target.dataset;
+      if (due) this.form.elements.due_on.value = due;
+      if ("cancelOrder" in event.target.dataset) this.close();
+    });
+    this.usual = this.form.querySelector("[data-usual]");
+    this.vague = this.form.querySelector("[data-vague]");
+  }
+
+  async propose(line) {
+    const body = new FormData();
+    body.append("line", line);
+    try {
+      const answer = await fetch(this.holder.dataset.propose, {
+        method: "POST", credentials: "same-origin", headers: { "X-CSRFToken": this.token() }, body,
+      });
+      if (!answer.ok || answer.redirected) throw new Error(answer.status);
+      this.show(await answer.json());
+    } catch {
+      this.queue.add({ op: "write", kind: "note", text: words.offline + line, item: this.item() });
+      this.done();
+    }
+  }
+
+  show(told) {
+    const fields = this.form.elements;
+    fields.text.value = told.text;
+    fields.offices.value = told.offices;
+    fields.due_on.value = told.due_on;
+    fields.region.value = told.region || this.holder.dataset.home;
+    fields.phase.value = told.phase;
+    this.vague.hidden = !told.vague;
+    this.vague.textContent = told.vague ? words.vague(told.vague) : "";
+    this.usual.hidden = !told.usual;
+    this.usual.replaceChildren();
+    if (told.usual) {
+      const take = document.createElement("button");
+      take.type = "button";
+      take.className = "link";
+      take.textContent = words.usual(told.usual, told.source);
+      take.addEventListener("click", () => (fields.offices.value = told.usual));
+      this.usual.append(take);
+    }
+    for (const name of ["offices", "due_on", "region"])
+      fields[name].closest(".field").classList.toggle("field--open", !(told[name] || (name === "region" && told.region)));
+    this.form.hidden = false;
+    (told.due_on ? this.form.querySelector("[data-confirm-order]") : fields.due_on).focus();
+  }
+
+  confirm() {
+    if (!this.form.reportValidity()) return;
+    const told = Object.fromEntries(new FormData(this.form));
+    this.queue.add({ op: "direct", ...told, item: this.item() });
+    this.close();
+  }
+
+  close() {
+    this.form.hidden = true;
+    this.form.reset();
+    this.done();
+  }
+}
