@@ -5,9 +5,9 @@ from django.urls import include, path
 from django.views.i18n import set_language
 
 from kentongan.desk.views import health
+from kentongan.phone.log_in import Enter
 from kentongan.rest.v1 import api as rest
 from kentongan.rest.views import nowhere
-from kentongan.phone.log_in import Enter
 
 urlpatterns = [
     path("", include("kentongan.desk.urls")),

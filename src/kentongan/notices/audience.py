@@ -123,7 +123,7 @@ def doubted(action: Any, entry: Entry) -> QuerySet[Member]:
     return Member.objects.filter(pk__in=[pk for pk in told if pk])
 
 
-def concerned(action: Any, entry: Entry) -> QuerySet[Member]:
+def deciders(action: Any, entry: Entry) -> QuerySet[Member]:
     """The office that owes it, and who gave it: one of them decides between what was written twice."""
     return Member.objects.filter(Q(pk__in=owner(action, entry).values("pk")) | Q(pk=action.assigned_by_id))
 
@@ -135,7 +135,7 @@ def rescuers(post: Any, entry: Entry) -> QuerySet[Member]:
     return Member.objects.filter(Q(pk__in=near.values("pk")) | Q(pk__in=office.values("pk")))
 
 
-def caller(post: Any, entry: Entry) -> QuerySet[Member]:
+def in_need(post: Any, entry: Entry) -> QuerySet[Member]:
     """Who had called for help."""
     return Member.objects.filter(check_ins=_new(entry, "check_in"))
 
@@ -253,9 +253,9 @@ TABLE: dict[str, Told] = {
     "action.decline_due": Told(owner, _important),
     "action.move_due": Told(owner, _usual),
     "action.dispute": Told(doubted, _important),
-    "action.clash": Told(concerned, _important),
+    "action.clash": Told(deciders, _important),
     "post.help": Told(rescuers, _urgent),
-    "post.answer": Told(caller, _important),
+    "post.answer": Told(in_need, _important),
     "rumour.ask": Told(asked, _important),
     "rumour.answer": Told(asker, _usual),
     "press.draft": Told(releasers, _usual),

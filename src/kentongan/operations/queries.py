@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from kentongan.city import access
 from kentongan.city.models import Level, Member
 from kentongan.operations.hearing import Heard, Watch, hear
-from kentongan.operations.models import PostCheckIn, Condition, Post
+from kentongan.operations.models import Condition, Post, PostCheckIn
 
 # What has to be looked at first.
 FIRST = {Heard.HELP: 0, Heard.SILENT: 1, Heard.HEARD: 2, Heard.FREE: 3, Heard.RESTING: 4}

@@ -15,7 +15,7 @@ from kentongan.city.models import Agency, Classification, Member, Region
 from kentongan.errors import NotYours, Refused
 from kentongan.intake.pictures import Picture
 from kentongan.journal import services as journal
-from kentongan.operations.models import PostCheckIn, Condition, Post
+from kentongan.operations.models import Condition, Post, PostCheckIn
 
 EARTH = 6_371_000  # metres, mean radius
 

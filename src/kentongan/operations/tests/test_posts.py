@@ -13,7 +13,7 @@ from kentongan.journal.models import Entry
 from kentongan.notices import audience
 from kentongan.operations import queries, services
 from kentongan.operations.hearing import Heard, Watch, hear
-from kentongan.operations.models import PostCheckIn, Post
+from kentongan.operations.models import Post, PostCheckIn
 from kentongan.operations.services import Facts, Said
 from kentongan.phone.tests.test_sending import NOW, Phone
 
