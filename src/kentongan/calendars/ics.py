@@ -25,7 +25,7 @@ PROGRESS = {
 }
 PRIORITY = {AlertLevel.DANGER: 1, AlertLevel.READY: 3, AlertLevel.WATCH: 5}
 USUAL = 5
-SUFFIX = {Mode.ONLINE, Mode.BOTH}
+ONLINE = {Mode.ONLINE, Mode.BOTH}
 
 
 def calendar(name: str, parts: Iterable[icalendar.Component], *, method: str = "PUBLISH", minutes: int = 60) -> bytes:
@@ -75,7 +75,7 @@ def event(meeting: Meeting, *, host: str, page: str, zone: ZoneInfo, at: datetim
         return one
     one.add("summary", _simulated(meeting) + meeting.title)
     one.add("location", meeting.place)
-    one.add("url", meeting.link if meeting.link and meeting.mode in SUFFIX else page)
+    one.add("url", meeting.link if meeting.link and meeting.mode in ONLINE else page)
     one.add("description", _description(meeting, page))
     return one
 

@@ -13,7 +13,7 @@ from kentongan.calendars.models import CalendarAddress
 from kentongan.city.models import Member
 from kentongan.invitations import queries as invitations
 from kentongan.journal.models import Entry
-from kentongan.meetings.models import AgendaItem, Meeting
+from kentongan.meetings.models import AgendaItem, AgendaKind, Meeting
 
 BACK, AHEAD, MOST = timedelta(days=92), timedelta(days=400), 300
 # Not settled, and still the office's: what it has refused is somebody else's to place.
@@ -40,9 +40,16 @@ def opened_by(token: str) -> CalendarAddress | None:
 
 def rakor(member: Member, *, today: date) -> QuerySet[Meeting]:
     """Return the rakor of about a year that exist for the member, with their agenda."""
-    items = Prefetch("agenda", AgendaItem.objects.filter(left_out=False).order_by("order", "pk"))
     things = invitations.called(member).filter(held_on__gte=today - BACK, held_on__lte=today + AHEAD)
-    return things.prefetch_related(items).order_by("held_on", "pk")[:MOST]
+    return with_agenda(things).order_by("held_on", "pk")[:MOST]
+
+
+def with_agenda(things: QuerySet[Meeting]) -> QuerySet[Meeting]:
+    """Fetch the items of the agenda that a calendar names."""
+    shown = AgendaItem.objects.filter(left_out=False).exclude(
+        kind=AgendaKind.SITUATION
+    )  # of eighty offices, eighty lines
+    return things.prefetch_related(Prefetch("agenda", shown.order_by("order", "pk")))
 
 
 def tasks(member: Member) -> QuerySet[ActionItem]:

@@ -77,7 +77,7 @@ def feed(request: HttpRequest, token: str) -> HttpResponseBase:
 @require_safe
 def meeting(request: MemberRequest, pk: int) -> HttpResponse:
     """One rakor as a file for any calendar."""
-    thing = access.one(invitations.called(request.user), pk=pk)
+    thing = access.one(queries.with_agenda(invitations.called(request.user)), pk=pk)
     content = composing.one_meeting(request.user, thing, site=_site(request))
     answer = HttpResponse(content, content_type=KIND)
     answer["Content-Disposition"] = 'attachment; filename="rakor.ics"'

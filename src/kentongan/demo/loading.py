@@ -17,12 +17,14 @@ from kentongan.api import publishing
 from kentongan.city import ladders
 from kentongan.city import services as city
 from kentongan.city.models import Agency, Classification, Ladder, Level, Member, Region, Role
-from kentongan.demo import desk_work, field_work, follow_up, rakor_history, rumours, situations
+from kentongan.demo import calling, desk_work, field_work, follow_up, rakor_history, rumours, situations
+from kentongan.demo import desk_work, field_work, follow_up, plans, rakor_history, rumours, situations
+from kentongan.demo import desk_work, field_work, follow_up, rakor_history, rumours, situations, watch_posts
 from kentongan.demo.facts import AgencyFact, City, load_city
 from kentongan.demo.records import Village
 from kentongan.demo.simulation import simulate
 from kentongan.meetings import services as meetings
-from kentongan.meetings.models import Mode
+from kentongan.meetings.models import Meeting, Mode
 
 PASSWORD = "kentongan-demo"  # noqa: S105 - printed at every start; only the demo uses it
 SEED = 3574
@@ -64,7 +66,10 @@ def load(*, at: datetime, say: Callable[[str], None]) -> None:
         say(_("Menghitung dampak intervensi …"))
         field_work.load(people, today=today, at=at, zone=zone)
         follow_up.carry_on(people, at=at)
+        watch_posts.load(people, at=at)
         situations.load(people, at=at, zone=zone)
+        calling.call(_next_rakor(people, today=today, at=at), people, at=at)
+        plans.load(people, at=at, zone=zone)
         _next_rakor(people, today=today, at=at)
         publishing.publish(at=at)
 
@@ -172,7 +177,7 @@ def _calendar(people: dict[str, Member], *, today: date, opening: datetime, at: 
     )
 
 
-def _next_rakor(people: dict[str, Member], *, today: date, at: datetime) -> None:
+def _next_rakor(people: dict[str, Member], *, today: date, at: datetime) -> Meeting:
     held_on = today + timedelta(days=(2 - today.weekday()) % 7 or 7)  # the coming Wednesday
     head: dict[str, Any] = {"mode": Mode.BOTH, "starts_at": time(9)}
     facts = meetings.Facts(
@@ -183,4 +188,4 @@ def _next_rakor(people: dict[str, Member], *, today: date, at: datetime) -> None
         region=Region.objects.get(code=settings.HOME_CODE),
         **head,
     )
-    meetings.plan_meeting(facts=facts, member=people["sekretaris"], at=at, is_simulated=True)
+    return meetings.plan_meeting(facts=facts, member=people["sekretaris"], at=at, is_simulated=True)

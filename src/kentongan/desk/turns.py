@@ -22,6 +22,7 @@ from kentongan.desk import ledger
 from kentongan.desk.figures import late_actions, late_counts, level_label, regions_on_map, tally
 from kentongan.intake import queries as intake
 from kentongan.intake.models import Report, ReportState
+from kentongan.invitations import queries as invitations
 from kentongan.journal import queries as journal
 from kentongan.meetings.models import Directive, Meeting, MeetingState
 from kentongan.rumours import clocks
@@ -30,6 +31,7 @@ from kentongan.situations import panel as situations
 
 SHOWN = 5
 MEETINGS_LOOKED_AT = 12
+FEW_INVITATIONS = 3
 FEW_RUMOURS = 3
 
 
@@ -79,6 +81,7 @@ def for_field(member: Member, *, today: date) -> dict[str, Any]:
         "actions": list(own_actions(member, today=today)[:SHOWN]),
         "turns": _turns(alerts),
         "alert_count": len(alerts),
+        "invited": list(invitations.waiting(member, today=today)[:FEW_INVITATIONS]),
     }
 
 
@@ -163,8 +166,10 @@ def _rakor(member: Member, *, today: date) -> dict[str, Any]:
     """Return the next rakor, the last one, and what was promised there and is not done."""
     known = list(access.within(member, Meeting.objects.order_by("-held_on", "-pk"))[:MEETINGS_LOOKED_AT])
     planned = [one for one in known if one.state == MeetingState.PLANNED and one.held_on >= today]
-    last = next((one for one in known if one.state != MeetingState.PLANNED), None)
+    last = next((one for one in known if one.state in (MeetingState.HELD, MeetingState.CLOSED)), None)
     return {
+        "gaps": invitations.gaps(member, today=today),
+        "invited": list(invitations.waiting(member, today=today)[:FEW_INVITATIONS]),
         "next_meeting": planned[-1] if planned else None,
         "last_meeting": last,
         "unfinished": _unfinished(member, last)[:SHOWN] if last else [],

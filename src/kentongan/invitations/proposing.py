@@ -76,8 +76,9 @@ def _propose(series: Series, period: date, *, at: datetime) -> None:
         day, why = day_of(series, period)
         title = series.title.replace(MONTH, date_format(period, "F Y"))
     planned = by_rule(series, period)
-    there = Meeting.objects.filter(region=series.region_id, title=title, proposal=None)
-    meeting = there.exclude(state=MeetingState.CANCELLED).first()  # somebody has called it by hand already
+    same = Q(title=title) | Q(held_on=day)  # somebody has called it by hand already
+    there = Meeting.objects.filter(same, region=series.region_id, proposal=None)
+    meeting = there.exclude(state=MeetingState.CANCELLED).order_by("pk").first()
     offices = list(series.agencies.all())
     if meeting is None:
         meeting = meetings.plan_meeting(

@@ -9,7 +9,7 @@ from kentongan.city import access
 from kentongan.city.models import Agency, Member
 from kentongan.invitations import dates
 from kentongan.invitations.models import Invitation, Reply, Series
-from kentongan.meetings.models import Meeting, MeetingState
+from kentongan.meetings.models import AgendaItem, AgendaKind, Meeting, MeetingState
 
 
 def of_office(member: Member) -> QuerySet[Invitation]:
@@ -55,6 +55,12 @@ def called(member: Member) -> QuerySet[Meeting]:
         return things.filter(invited)
     area = Q(region__code__startswith=member.region_id, classification__lte=member.clearance)
     return things.filter(area | invited)
+
+
+def points(meeting: Meeting, member: Member) -> QuerySet[AgendaItem]:
+    """Return the agenda as an office gets it: of the situation reports only its own."""
+    others = Q(kind=AgendaKind.SITUATION) & ~Q(agency=member.agency_id)
+    return meeting.agenda.filter(left_out=False).exclude(others).order_by("order", "pk")
 
 
 def counts(invitations: list[Invitation]) -> dict[str, int]:

@@ -18,6 +18,7 @@ from kentongan.meetings.models import Meeting, MeetingState
 from kentongan.meetings.scheduling import NotPlannedAnyMore, Slot
 
 REMIND_DAYS = 2  # where no series says otherwise
+MOST_REMIND_DAYS = 14  # as the form of a series allows
 MORNING = 7  # nobody is reminded before this hour
 
 
@@ -124,7 +125,7 @@ def remind(*, at: datetime) -> None:
         return
     today = localdate(at)
     soon = Meeting.objects.filter(
-        state=MeetingState.PLANNED, held_on__gte=today, held_on__lte=today + timedelta(days=60)
+        state=MeetingState.PLANNED, held_on__gte=today, held_on__lte=today + timedelta(days=MOST_REMIND_DAYS)
     )
     for meeting in soon.filter(invitations__sent_at__isnull=False).distinct().select_related("proposal__series"):
         proposal = getattr(meeting, "proposal", None)

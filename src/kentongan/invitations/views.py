@@ -17,7 +17,7 @@ from kentongan.invitations.models import Invitation
 from kentongan.meetings import queries as meetings
 from kentongan.meetings.models import Meeting, MeetingState
 
-PAGE = 25
+PAGE, FEW = 25, 3
 FIELDS = ("reply", "represented_by", "represented_office", "note")
 both = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -110,7 +110,10 @@ def of_meeting(request: MemberRequest, pk: int) -> HttpResponse:
 def gap(request: MemberRequest) -> HttpResponse:
     """The warning that a rakor is missing, for the page of all rakor and for the home page; empty when none is."""
     today = timezone.localdate()
-    context = {"gaps": queries.gaps(request.user, today=today), "waiting": queries.waiting(request.user, today=today)}
+    context = {
+        "gaps": queries.gaps(request.user, today=today),
+        "invited": queries.waiting(request.user, today=today)[:FEW],
+    }
     return render(request, "invitations/_gap.html", context)
 
 
@@ -120,7 +123,7 @@ def _own_page(request: MemberRequest, thing: Invitation, form: AnswerForm, *, st
         "invitation": thing,
         "meeting": meeting,
         "form": form,
-        "points": meeting.agenda.filter(left_out=False),
+        "points": queries.points(meeting, request.user),
         "changes": meeting.changes.all(),
         "is_open": meeting.state == MeetingState.PLANNED and meeting.held_on >= timezone.localdate(),
     }

@@ -18,10 +18,12 @@ from kentongan.alerts.models import Alert, AlertState, CalendarEntry
 from kentongan.city import queries as city
 from kentongan.city.models import Agency
 from kentongan.meetings import queries
+from kentongan.meetings.agenda_situations import situations_of
 from kentongan.meetings.changes import Changed, changes
 from kentongan.meetings.models import AgendaItem, AgendaKind, Directive, Meeting
 from kentongan.meetings.standing import UNFINISHED, Promise, promise
 from kentongan.rumours.models import Rumour, RumourState
+from kentongan.situations.queries import OfficeSituation
 from kentongan.verification.models import Incident, Severity, Verdict
 
 M = TypeVar("M", bound=Model)
@@ -56,6 +58,7 @@ class Agenda:
     changed: list[Changed]
     rumours: list[Rumour]
     coming: list[CalendarEntry]
+    situations: dict[str, list[OfficeSituation]]  # by code of the office; who has been silent is not in it
     items: list[AgendaItem]  # as they were laid down, those left out too; empty before the agenda was built
 
 
@@ -83,6 +86,7 @@ def build(meeting: Meeting, *, today: date) -> Agenda:
         changed=changes(meeting, since=since, until=until),
         rumours=_rumours(meeting),
         coming=_coming(meeting),
+        situations=situations_of(meeting, since=since),
         items=items,
     )
 

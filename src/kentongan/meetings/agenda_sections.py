@@ -2,19 +2,21 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
 
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from kentongan.actions.models import ActionItem
 from kentongan.alerts.models import AlertLevel
 from kentongan.meetings.agenda import Agenda
+from kentongan.meetings.agenda_rows import Row
+from kentongan.meetings.agenda_situations import rows_of
 from kentongan.meetings.models import AgendaItem, AgendaKind
 from kentongan.meetings.standing import Promise
 
+MOST_AREAS = 12
 EMPTY = {
     AgendaKind.PREVIOUS: gettext_lazy("Tidak ada arahan yang ditagih."),
     AgendaKind.LATE: gettext_lazy("Tidak ada lagi yang terlambat."),
@@ -24,30 +26,6 @@ EMPTY = {
     AgendaKind.CALENDAR: gettext_lazy("Tidak ada masa rawan dalam kalender."),
     AgendaKind.SITUATION: gettext_lazy("Belum masuk."),
 }
-
-
-@dataclass(frozen=True)
-class Row:
-    """One line under an item. What is empty is not shown.
-
-    Attributes:
-        text, note: what it says, and what stands beside it in small print.
-        label, tone: its state in a word, for `pieces/_state.html`.
-        level: a code of AlertLevel, for `pieces/_level.html`.
-        due, done: for `pieces/_due.html`.
-        url: its own page; whoever opens it is asked there whether they may.
-        area: code of its region, for the map of the wall.
-    """
-
-    text: str
-    note: str = ""
-    label: str = ""
-    tone: str = ""
-    level: str = ""
-    due: date | None = None
-    done: bool = False
-    url: str = ""
-    area: str = ""
 
 
 @dataclass(frozen=True)
@@ -130,12 +108,18 @@ def _of_happenings(agenda: Agenda) -> str:
 
 
 def _map(item: AgendaItem, agenda: Agenda) -> list[Row]:
+    """The gravest and steepest changes; the rest is a number, for a room looks at a dozen areas, not at fifty."""
     rows = []
-    for one in agenda.changed:
+    for one in agenda.changed[:MOST_AREAS]:
         said = _("%(now)s peristiwa, sebelumnya %(before)s") % {"now": one.now, "before": one.before}
         was = AlertLevel(one.level_before).label
         note = _("sebelumnya %(level)s") % {"level": was} if one.level != one.level_before else ""
-        rows.append(Row(text=f"{one.region.name}: {said}", note=note, level=one.level, area=one.region.pk))
+        level = one.level if note or one.level != AlertLevel.SAFE else ""
+        rows.append(Row(text=f"{one.region.name}: {said}", note=note, level=level, area=one.region.pk))
+    rest = len(agenda.changed) - MOST_AREAS
+    if rest > 0:
+        said = ngettext("dan %(number)s wilayah lain", "dan %(number)s wilayah lain", rest) % {"number": rest}
+        rows.append(Row(text=said, url=reverse("desk:map")))
     return rows
 
 
@@ -165,6 +149,10 @@ def _calendar(item: AgendaItem, agenda: Agenda) -> list[Row]:
     return rows
 
 
+def _situation(item: AgendaItem, agenda: Agenda) -> list[Row]:
+    return rows_of(agenda.situations.get(item.agency_id or "", []))
+
+
 ROWS: dict[AgendaKind, Callable[[AgendaItem, Agenda], list[Row]]] = {
     AgendaKind.PREVIOUS: _previous,
     AgendaKind.LATE: _late,
@@ -172,4 +160,5 @@ ROWS: dict[AgendaKind, Callable[[AgendaItem, Agenda], list[Row]]] = {
     AgendaKind.MAP: _map,
     AgendaKind.RUMOURS: _rumours,
     AgendaKind.CALENDAR: _calendar,
+    AgendaKind.SITUATION: _situation,
 }

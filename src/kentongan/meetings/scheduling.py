@@ -104,8 +104,8 @@ def _differs(meeting: Meeting, other: HasSlot) -> bool:
 
 def _changes(meeting: Meeting, other: HasSlot) -> dict[str, list[object]]:
     """Days, times and codes; where it is held is free text and stays out of the journal."""
-    told = {name: [str(getattr(meeting, name) or ""), str(getattr(other, name) or "")] for name in NAMES[:3]}
-    told |= {"mode": [meeting.mode, getattr(other, "mode", "")]}
-    return {name: pair for name, pair in told.items() if pair[0] != pair[1]} | {
-        "sequence": [meeting.sequence, meeting.sequence + 1]
+    told = [name for name in (*NAMES[:3], "mode") if getattr(meeting, name) != getattr(other, name)]
+    changes: dict[str, list[object]] = {
+        name: [str(getattr(meeting, name) or ""), str(getattr(other, name) or "")] for name in told
     }
+    return changes | {"sequence": [meeting.sequence, meeting.sequence + 1]}

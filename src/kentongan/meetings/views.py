@@ -56,7 +56,7 @@ def meeting(request: MemberRequest, pk: int) -> HttpResponse:
         "score": score(promises),
         "matters": queries.matters(thing),
         "attendance": thing.attendance.all(),
-        "points": thing.agenda.filter(left_out=False),
+        "points": thing.agenda.filter(kind=AgendaKind.POINT, left_out=False),
         "lines": record.lines(thing),
         "errata": thing.errata.all(),
         "faults": record.faults(thing),

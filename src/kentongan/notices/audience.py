@@ -188,6 +188,12 @@ def invited(meeting: Any, entry: Entry) -> QuerySet[Member]:
     return city.covering(meeting.region_id).filter(role__in=access.VERBS["meeting.read"])
 
 
+def plan_owners(plan: Any, entry: Entry) -> QuerySet[Member]:
+    """The offices that answer for something in the plan: they report on it from now on."""
+    offices = plan.items.filter(dropped_at=None).values("responsible")
+    return Member.objects.filter(agency__in=offices, is_active=True, role__in=access.VERBS["plan.report"])
+
+
 def called(meeting: Any, entry: Entry) -> QuerySet[Member]:
     """The offices whose invitations the deed names."""
     agencies = Invitation.objects.filter(pk__in=_new(entry, "invitations") or []).values("agency")
@@ -266,6 +272,7 @@ TABLE: dict[str, Told] = {
     "report.ask": Told(sender, _important),
     "report.answer": Told(reader, _usual),
     "report.set_aside": Told(sender, _usual),
+    "plan.adopt": Told(plan_owners, _important),
     "situation.send": Told(secretaries, _usual),
     "situation.send_back": Told(situation_writers, _important),
     "situation_reminder.send": Told(situation_writers, _important),

@@ -21,6 +21,8 @@ from kentongan.meetings.models import Meeting
 from kentongan.notices.models import Channel, Route, Topic
 from kentongan.operations import queries as operations
 from kentongan.operations.models import Post
+from kentongan.plans import queries as plans
+from kentongan.plans.models import Plan
 from kentongan.rumours import queries as rumours
 from kentongan.rumours.models import Clarification, Rumour
 from kentongan.situations import queries as situations
@@ -129,6 +131,7 @@ KINDS: dict[str, Kind] = {
         lambda member, thing: reverse("briefs:brief", kwargs={"pk": thing.brief_id}),
         lambda thing: {"day": thing.meeting.held_on},
     ),
+    "plan": Kind(Plan, Topic.MEETING, plans.plans, _page("plans:plan"), lambda thing: {"year": thing.year}),
     "situation": Kind(
         SituationReport,
         Topic.MEETING,
@@ -169,6 +172,7 @@ VERBS = {
     "post": "post.read",
     "meeting": "invitation.read",  # whoever may not read all rakor reads those they are called to
     "press": "brief.read",
+    "plan": "plan.read",
     "situation": "situation.read",
     "situation_reminder": "situation.write",
     "member": "home.read",

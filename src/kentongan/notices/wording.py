@@ -51,6 +51,7 @@ SENTENCES: dict[str, Any] = {
     "report.answer": gettext_lazy("Pelapor menjawab pertanyaan tentang laporan {number}"),
     "report.reopen": gettext_lazy("Laporan Anda {number} dibuka kembali"),
     "report.set_aside": gettext_lazy("Laporan Anda {number} dikesampingkan: baca alasannya"),
+    "plan.adopt": gettext_lazy("Rencana aksi {year} ditetapkan: instansi Anda mengisi capaian tiap masa"),
     "situation.send": gettext_lazy("Laporan situasi masa {day} dari {area} terkirim"),
     "situation.send_back": gettext_lazy("Laporan situasi masa {day} dikembalikan: baca alasannya dan kirim perbaikan"),
     "situation_reminder.send": gettext_lazy("Pengingat: laporan situasi masa {day} ditunggu, tenggat {due}"),

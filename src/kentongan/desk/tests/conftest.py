@@ -110,4 +110,4 @@ def _fresh_atlas() -> None:
 @pytest.fixture
 def queries(django_assert_max_num_queries: Callable[..., Any]) -> Callable[..., Any]:
     """Return the budget of a page as a context."""
-    return lambda: django_assert_max_num_queries(22)
+    return lambda: django_assert_max_num_queries(24)

@@ -179,6 +179,6 @@ def test_every_first_screen_keeps_its_budget(scene, cast, enter, queries, part):
 def test_a_field_reporters_screen_is_light(scene, cast, enter, django_assert_max_num_queries):
     scene.busy()
     client = enter(cast.lurah)
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(11):
         page = client.get(reverse("desk:home"))
     assert len(page.content) < 25_000
