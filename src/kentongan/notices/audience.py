@@ -161,6 +161,12 @@ def drafter(clarification: Any, entry: Entry) -> QuerySet[Member]:
     return Member.objects.filter(pk=clarification.drafted_by_id)
 
 
+def releasers(press: Any, entry: Entry) -> QuerySet[Member]:
+    """Whoever may let a press release out, but for who drafted it."""
+    near = city.covering(press.meeting.region_id).filter(role__in=access.VERBS["press.release"])
+    return near.exclude(pk=press.drafted_by_id)
+
+
 def involved(clarification: Any, entry: Entry) -> QuerySet[Member]:
     """Who wrote it, and everybody who had been asked: they are asked again by the people around them."""
     confirmed = clarification.rumour.confirmations.values("asked")
@@ -258,6 +264,8 @@ TABLE: dict[str, Told] = {
     "post.answer": Told(in_need, _important),
     "rumour.ask": Told(asked, _important),
     "rumour.answer": Told(asker, _usual),
+    "press.draft": Told(releasers, _usual),
+    "press.release": Told(drafter, _usual),
     "clarification.draft": Told(approvers, _important),
     "clarification.approve": Told(drafter, _usual),
     "clarification.publish": Told(involved, _usual),

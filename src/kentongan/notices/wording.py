@@ -42,6 +42,8 @@ SENTENCES: dict[str, Any] = {
     "post.answer": gettext_lazy("Permintaan bantuan Anda di pos nomor {number}, {area}, ditanggapi"),
     "rumour.ask": gettext_lazy("Anda diminta mengonfirmasi rumor {number} di {area}"),
     "rumour.answer": gettext_lazy("Instansi menjawab pertanyaan tentang rumor {number} di {area}"),
+    "press.draft": gettext_lazy("Siaran pers rakor {day} menunggu diterbitkan"),
+    "press.release": gettext_lazy("Siaran pers rakor {day} terbit"),
     "clarification.draft": gettext_lazy("Klarifikasi rumor {number} di {area} menunggu persetujuan"),
     "clarification.approve": gettext_lazy("Klarifikasi rumor {number} di {area} disetujui dan siap terbit"),
     "clarification.publish": gettext_lazy("Klarifikasi rumor {number} di {area} terbit"),
