@@ -23,6 +23,8 @@ FILTERED = (
     "/laporan/?state=verified",
     "/laporan/?cari=banjir",
     "/laporan/?state=verified&cari=wonoasih",
+    "/laporan/?state=new&parah=3&umur=lewat",
+    "/laporan/?wilayah=35.74.05&urut=lama",
     "/peristiwa/?perkara=crime",
     "/peringatan/?tingkat=awas",
     "/peringatan/?keadaan=closed",

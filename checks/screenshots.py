@@ -90,7 +90,7 @@ def main() -> int:
             Shot("peta.png", "operator", "/peta/"),
             Shot("peringatan.png", "kepala", f"/peringatan/{alert}/"),
             Shot("rakor.png", "sekretaris", f"/rakor/{agenda}/agenda/"),
-            Shot("lapor-hp.png", "lurah.sumberwetan", "/laporan/baru/", PHONE),
+            Shot("lapor-hp.png", "lurah.sumberwetan", "/lapor/", PHONE),
         ]
         shooter = play.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
         for shot in shots:

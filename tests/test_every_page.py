@@ -36,6 +36,7 @@ THINGS = {
     "/peringatan/aturan/": "/peringatan/aturan/",
     "/rumor/batas-waktu/": "/rumor/batas-waktu/",
     "/umpan/pesan/": "/umpan/pesan/",
+    "/pos/": "/pos/",
 }
 MORE = {
     "operator": [
@@ -50,6 +51,8 @@ MORE = {
         "/intervensi/rencanakan/",
         "/kotak/",
         "/peta/?lapis=terlambat",
+        "/pos/baru/",
+        "/perangkat/",
     ],
     "secretary": ["/rakor/rencana/", "/rakor/11/agenda/", "/peringatan/kalender/baru/", "/tindak-lanjut/paket/1/"],
     "lurah": ["/kota/kata-sandi/", "/kotak/pengaturan/", "/tindak-lanjut/tugas-saya/", "/rumor/dengar/"],

@@ -17,10 +17,13 @@ from kentongan.jobs.models import Job, JobState, Schedule
 from kentongan.journal import append_only
 from kentongan.journal import services as journal
 from kentongan.journal.models import Entry, Seal
+from kentongan.meetings import record
+from kentongan.meetings.models import Meeting, MeetingState
 from kentongan.notices.models import Delivery, DeliveryState, Route
 
 SECRET_LENGTH = 50
 FREE_BYTES = 1_000_000_000
+MINUTES = 100  # of signed rakor
 LATE = timedelta(minutes=5)
 LOCAL = {"localhost", "127.0.0.1", "[::1]", ".localhost"}
 
@@ -191,6 +194,16 @@ ABOUT_SETTINGS: tuple[Callable[[], Finding], ...] = (
     photos_can_be_kept,
     disk_has_room,
 )
+
+
+def signed_minutes_hold(at: datetime) -> Finding:
+    """Are the minutes still what was signed? Those signed last are reckoned anew."""
+    signed = Meeting.objects.filter(state=MeetingState.CLOSED).exclude(digest="").order_by("-closed_at")[:MINUTES]
+    broken = [str(meeting.pk) for meeting in signed if record.faults(meeting)]
+    seen = f"rakor nomor {', '.join(broken[:5])} tidak cocok" if broken else f"{len(signed)} diperiksa"
+    return Finding("sidik notulen", not broken, seen, "Bandingkan dengan cadangan: isinya berubah setelah disahkan.")
+
+
 ABOUT_DATABASE: tuple[Callable[[datetime], Finding], ...] = (
     commits_survive,
     journal_is_guarded,
@@ -198,4 +211,5 @@ ABOUT_DATABASE: tuple[Callable[[datetime], Finding], ...] = (
     no_job_is_dead,
     worker_is_alive,
     notices_leave,
+    signed_minutes_hold,
 )

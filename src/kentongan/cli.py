@@ -11,6 +11,7 @@ from kentongan import __version__
 COMMANDS = {
     "read": ("kentongan.read_command", "membaca berkas teks: apa, kapan, di mana, siapa; tanpa basis data"),
     "ingest": ("kentongan.ingest_command", "berkas teks menjadi laporan masuk"),
+    "mail": ("kentongan.mail_command", "satu surel dari masukan standar menjadi laporan"),
     "train": ("kentongan.train_command", "pembaca belajar dari perbaikan meja laporan"),
     "detect": ("kentongan.detect_command", "peringatan dini atas tabel hitungan"),
     "scan": ("kentongan.scan_command", "di mana dan kapan kasus berkumpul lebih dari kebetulan"),

@@ -1,6 +1,7 @@
 """What the environment says, or a stop that names the variable which is missing or wrong."""
 
 import os
+from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
@@ -63,6 +64,27 @@ def mail_server(name: str) -> dict[str, object]:
         "EMAIL_HOST_PASSWORD": unquote(url.password or ""),
         "EMAIL_USE_SSL": url.scheme == "smtps",
         "EMAIL_USE_TLS": url.scheme == "smtp+starttls",
+    }
+
+
+def mailbox(name: str) -> dict[str, Any]:
+    """Turn `imaps://user:pass@host:port/INBOX` into what fetching letters needs; nothing where it is not set.
+
+    `imap+starttls://` speaks TLS after the greeting; `imap://` in the clear is for a server on this machine.
+    """
+    value = os.environ.get(name, "").strip()
+    if not value:
+        return {}
+    url = urlsplit(value)
+    if url.scheme not in {"imap", "imaps", "imap+starttls"} or not url.hostname or not url.username:
+        raise ImproperlyConfigured(f"{name} harus imaps:// atau imap+starttls:// dengan nama, kata sandi dan server.")
+    return {
+        "security": url.scheme,
+        "host": url.hostname,
+        "port": url.port or (993 if url.scheme == "imaps" else 143),
+        "user": unquote(url.username),
+        "password": unquote(url.password or ""),
+        "folder": unquote(url.path.lstrip("/")) or "INBOX",
     }
 
 

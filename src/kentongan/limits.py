@@ -1,12 +1,16 @@
 """No request may bring more than the installation takes, and the refusal comes before the body is read."""
 
+import json
 import logging
 import re
 from collections.abc import Callable
+from http import HTTPStatus
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
+
+from kentongan.openrosa import envelope
 
 # Secrets that stand in an address: of a feed, of a personal calendar, of a phone with ODK Collect.
 KEY_IN_ADDRESS = re.compile(
@@ -36,17 +40,25 @@ class BodyLimit:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if "HTTP_TRANSFER_ENCODING" in request.META:
-            return _refusal(411, _("Kiriman harus menyebut panjangnya (Content-Length)."))
+            return _refusal(request, 411, _("Kiriman harus menyebut panjangnya (Content-Length)."))
         length = request.META.get("CONTENT_LENGTH") or "0"
         if not length.isdigit():
-            return _refusal(400, _("Panjang kiriman tidak dapat dibaca."))
+            return _refusal(request, 400, _("Panjang kiriman tidak dapat dibaca."))
         if int(length) > settings.UPLOAD_LIMIT:
             sentence = _("Kiriman terlalu besar. Batasnya {limit} MB; kecilkan atau kurangi fotonya lalu kirim lagi.")
-            return _refusal(413, sentence.format(limit=settings.UPLOAD_LIMIT // 1_000_000))
+            return _refusal(request, 413, sentence.format(limit=settings.UPLOAD_LIMIT // 1_000_000))
         return self.get_response(request)
 
 
-def _refusal(status: int, sentence: str) -> HttpResponse:
-    answer = HttpResponse(sentence + "\n", status=status, content_type="text/plain; charset=utf-8")
+def _refusal(request: HttpRequest, status: int, sentence: str) -> HttpResponse:
+    """Refuse in the words of whoever sends: a phone with ODK Collect, another program, a browser."""
+    content, kind = sentence + "\n", "text/plain; charset=utf-8"
+    if request.path.startswith("/odk/"):
+        content, kind = envelope.message(sentence, nature="submit_error"), "text/xml; charset=utf-8"
+    elif request.path.startswith("/api/"):
+        title = HTTPStatus(status).phrase
+        told = {"type": "about:blank", "title": title, "status": status, "detail": sentence, "code": "body-limit"}
+        content, kind = json.dumps(told | {"errors": []}, ensure_ascii=False), "application/problem+json"
+    answer = HttpResponse(content, status=status, content_type=kind)
     answer["Connection"] = "close"  # the rest of the body is not wanted
     return answer

@@ -204,6 +204,7 @@ ASSISTANT_IS_OURS = environment.flag("KENTONGAN_ASSISTANT_IS_OURS")  # then name
 
 # --- what is asked of others outside: official warnings ---
 CONTACT = environment.text("KENTONGAN_CONTACT", " ").strip()  # told to whoever is asked: a mail address or a page
+MAILBOX = environment.mailbox("KENTONGAN_IMAP_URL")  # letters that become reports (see docs/doors.md)
 FEEDS_PRIVATE = environment.flag("KENTONGAN_FEEDS_PRIVATE")  # let sources lie in the own network; for tests
 # --- notices: each way out is off until it is set (see docs/notices.md) ---
 SITE_URL = environment.address("KENTONGAN_URL").rstrip("/")  # what people type to come here; links start with it

@@ -13,6 +13,7 @@ from kentongan.alerts import calendar_services
 from kentongan.alerts import services as alerts
 from kentongan.api import services as api
 from kentongan.city import services as city
+from kentongan.plans import shipped_plan
 from kentongan.rumours import clocks
 from kentongan.situations import shipped_forms
 from kentongan.warnings import services as warnings
@@ -29,5 +30,6 @@ def load(*, at: datetime) -> None:
     warnings.load_sources(at=at)
     task_sets.load_task_sets(at=at)
     shipped_forms.load_forms(at=at)
+    shipped_plan.load_form(at=at)
     api.load_profile(at=at)
     calendar_services.keep_calendar(at=at)

@@ -21,7 +21,10 @@ from kentongan.jobs import services as jobs
 from kentongan.jobs.models import Schedule
 from kentongan.jobs.worker import Beat, Handler
 from kentongan.journal import services as journal
+from kentongan.mailbox import fetching as letters
+from kentongan.news import gathering as news
 from kentongan.notices import expanding as notice_lines
+from kentongan.notices import queries as notice_queries
 from kentongan.notices import sending
 from kentongan.notices import services as notices
 from kentongan.notices.models import Way
@@ -77,6 +80,11 @@ def send_by(way: str) -> Beat:
 BEATS: Sequence[Beat] = (tell, *(send_by(way) for way in Way.values))
 
 
+def fetch_letters(*, at: datetime) -> None:
+    """Take in the city's letters; whose a proven address is, the room of notices knows."""
+    letters.fetch_due(at=at, member_of=notice_queries.member_by_mail)
+
+
 def remind_of_actions(*, at: datetime) -> None:
     """Remind of due dates and let overdue work climb."""
     reminding.remind(at=at)
@@ -96,6 +104,8 @@ HANDLERS: Mapping[str, Handler] = {
     "journal.seal": seal_journal,
     "report.prepare": intake.prepare,
     "report.assist": intake.assist,
+    "mail.fetch": fetch_letters,
+    "news.fetch": news.fetch_due,
     "reports.sort": sort_reports,
     "sheets.store": sheets.store_rows,
     "sheets.forget": sheets.forget,
@@ -129,6 +139,8 @@ SCHEDULES = (
     Rhythm("journal.seal", "journal.seal", minutes=1),
     Rhythm("reports.sort", "reports.sort", minutes=1),
     Rhythm("streetform.forget", "streetform.forget", daily_at=time(2, 40)),
+    Rhythm("mail.fetch", "mail.fetch", minutes=1),
+    Rhythm("news.fetch", "news.fetch", minutes=1),
     Rhythm("sheets.forget", "sheets.forget", daily_at=time(2, 40)),
     Rhythm("warnings.fetch", "warnings.fetch", minutes=1),
     Rhythm("alerts.follow", "alerts.follow", minutes=1),

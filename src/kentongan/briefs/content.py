@@ -19,6 +19,7 @@ from kentongan.city import queries as city
 from kentongan.city.models import Agency, Classification, Member, Region
 from kentongan.meetings import queries as meetings
 from kentongan.meetings.models import Meeting
+from kentongan.plans.models import Plan
 from kentongan.verification.models import Incident
 
 M = TypeVar("M", bound=Model)
@@ -40,6 +41,7 @@ class Order:
     meeting: Meeting | None = None
     agency: Agency | None = None
     incident: Incident | None = None
+    plan: Plan | None = None
     starts_on: date | None = None
     ends_on: date | None = None
     texts: Mapping[str, str] = field(default_factory=dict)
@@ -110,7 +112,7 @@ def frozen(
         "opening": content.opening,
         "parts": [_part(section, content) for section in bones.sections],
         "closing": content.closing,
-        "limits": content.limits,
+        "limits": content.limits + _of_earlier_day(order),
         "signatory": _signatory(setting, names),
         "countersign": content.countersign,
         "copies": [_said(line, names) for line in setting.copies.splitlines() if line.strip()],
@@ -165,6 +167,16 @@ def _part(section: Section, content: Content) -> dict[str, Any]:
     }
     part |= {"columns": [list(column) for column in section.columns], **{name: [] for name in ROWS}, **given}
     return part | {"is_empty": not any(part[name] for name in ROWS)}
+
+
+def _of_earlier_day(order: Order) -> list[str]:
+    """Say what nobody can know any more of a day that is over."""
+    if order.as_of >= order.today:
+        return []
+    return [
+        f"Keadaan per {day(order.as_of)} dibaca kembali dari jurnal: keadaan, tenggat, tingkat, dan putusan.",
+        "Kata-kata yang diperbaiki sesudah hari itu tertulis seperti sekarang; yang sudah dihapus tidak termuat.",
+    ]
 
 
 def _signatory(setting: PaperSetting, names: dict[str, str]) -> dict[str, Any]:

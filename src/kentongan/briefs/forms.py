@@ -9,9 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from kentongan.briefs.kinds import KINDS
 from kentongan.briefs.services import Request
 from kentongan.city import access
+from kentongan.city import queries as city
 from kentongan.city.models import Agency, Classification, Member
 from kentongan.meetings import queries as meetings
 from kentongan.meetings.models import Meeting, MeetingState
+from kentongan.plans.models import Plan
 from kentongan.verification import queries as incidents
 from kentongan.verification.models import Incident
 
@@ -68,8 +70,8 @@ class ComposeForm(forms.Form):
     def request(self) -> Request:
         """Return what was asked, once the form is valid."""
         given = self.cleaned_data
-        texts = {name: given[name] for name in KINDS[self.kind].texts}
-        names = ("meeting", "agency", "incident", "starts_on", "ends_on", "as_of", "token")
+        texts = {name: given[name] for name in (*KINDS[self.kind].texts, "period") if name in given}
+        names = ("meeting", "agency", "incident", "plan", "starts_on", "ends_on", "as_of", "token")
         return Request(
             kind=self.kind,
             classification=given.get("classification") or Classification.OPEN,
@@ -104,6 +106,14 @@ class ComposeForm(forms.Form):
         newest = incidents.incidents(self.member).order_by("-occurred_on", "-id").values("pk")[:NEWEST]
         things = Incident.objects.filter(pk__in=newest).select_related("region").order_by("-occurred_on", "-id")
         self.fields["incident"] = IncidentChoice(label=_("Peristiwa"), queryset=things)
+
+    def _ask_plan(self) -> None:
+        things = access.within(self.member, Plan.objects.all()).order_by("-year", "-id")
+        self.fields["plan"] = forms.ModelChoiceField(label=_("Rencana"), queryset=things)
+
+    def _ask_quarter(self) -> None:
+        periods = [(code, f"{code}, {label}") for code, label in city.labels("plan_period").items()]
+        self.fields["period"] = forms.ChoiceField(label=_("Masa laporan"), choices=periods)
 
     def _ask_period(self) -> None:
         self.fields["starts_on"] = _day(_("Dari tanggal"))

@@ -3,7 +3,7 @@
 from django.db.models import Q, QuerySet
 
 from kentongan.briefs.kinds import KINDS
-from kentongan.briefs.models import Brief, BriefKind, PaperTemplate
+from kentongan.briefs.models import Brief, BriefKind, PaperTemplate, PressRelease
 from kentongan.city import access
 from kentongan.city.models import Member
 
@@ -30,6 +30,12 @@ def brief(member: Member, pk: int) -> Brief:
     """Return one paper of the member's area."""
     things = Brief.objects.select_related(*SEEN, "letterhead", "template")
     return access.one(access.within(member, things), pk=pk)
+
+
+def press(member: Member) -> QuerySet[PressRelease]:
+    """Return the press releases whose papers exist for the member."""
+    papers = access.within(member, Brief.objects.all()).values("pk")
+    return PressRelease.objects.filter(brief__in=papers).select_related("meeting", "brief")
 
 
 def kinds() -> list[tuple[str, str]]:

@@ -19,6 +19,7 @@ from kentongan.city.models import Agency, Classification, Member
 from kentongan.errors import Refused
 from kentongan.journal import services as journal
 from kentongan.meetings.models import Meeting, MeetingState
+from kentongan.plans.models import Plan
 from kentongan.verification.models import Incident
 
 UNNUMBERED = "(nomor diberikan saat disusun)"
@@ -55,6 +56,7 @@ class NotYet(Refused):
 
 WANTED = {
     "meeting": _("rakornya"), "agency": _("instansinya"), "incident": _("peristiwanya"), "period": _("jangka waktunya"),
+    "plan": _("rencananya"), "quarter": _("masa laporannya"),
 }  # fmt: skip
 
 
@@ -66,6 +68,7 @@ class Request:
     meeting: Meeting | None = None
     agency: Agency | None = None
     incident: Incident | None = None
+    plan: Plan | None = None
     starts_on: date | None = None
     ends_on: date | None = None
     as_of: date | None = None
@@ -116,15 +119,15 @@ def ordered(request: Request, *, member: Member, today: date) -> Order:
     """Return the order for a request, or refuse one that cannot be met; a paper is never more open than its source."""
     kind = KINDS[request.kind]
     for need in kind.needs:
-        given = request.starts_on and request.ends_on if need == "period" else getattr(request, need)
-        if not given:
+        if not _given(request, need):
             raise NothingToTell(what=WANTED[need])
     if kind.closed and request.meeting and request.meeting.state != MeetingState.CLOSED:
         raise MinutesOpen
-    source = request.meeting or request.incident
-    secrecy = max(request.classification, source.classification if request.meeting and source else 0)
-    if request.incident and request.incident.classification > secrecy:
-        raise BelowSource(label=request.incident.get_classification_display())
+    source = request.meeting or request.incident or request.plan
+    # A paper on a rakor is as secret as the rakor; for the others somebody chooses, and not too low.
+    secrecy = max(request.classification, request.meeting.classification if request.meeting else 0)
+    if source and source.classification > secrecy:
+        raise BelowSource(label=source.get_classification_display())
     if secrecy > member.clearance:
         raise AboveClearance
     as_of = request.as_of or (min(request.ends_on, today) if request.ends_on else today)
@@ -140,10 +143,17 @@ def ordered(request: Request, *, member: Member, today: date) -> Order:
         meeting=request.meeting,
         agency=request.agency,
         incident=request.incident,
+        plan=request.plan,
         starts_on=request.starts_on,
         ends_on=request.ends_on,
         texts=request.texts,
     )
+
+
+def _given(request: Request, need: str) -> bool:
+    if need == "period":
+        return bool(request.starts_on and request.ends_on)
+    return bool(request.texts.get("period") if need == "quarter" else getattr(request, need))
 
 
 def _kept(order: Order, content: Content, request: Request, *, member: Member, at: datetime) -> Brief:

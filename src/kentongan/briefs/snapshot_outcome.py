@@ -7,13 +7,12 @@ from django.utils.timezone import localdate
 
 from kentongan.actions.models import ActionItem, ActionState
 from kentongan.actions.queries import OWED
-from kentongan.alerts.models import Alert, AlertLevel
-from kentongan.briefs.as_of import actions_on, end_of
+from kentongan.briefs import happenings, section_rows
+from kentongan.briefs.as_of import actions_on
 from kentongan.briefs.content import Content, Order
 from kentongan.briefs.snapshot import facts_of, long_day, of_meeting, promises, told
 from kentongan.briefs.snapshot_minutes import issues, previous, the_meeting
 from kentongan.briefs.words import day
-from kentongan.city import queries as city
 from kentongan.meetings.models import Directive
 from kentongan.meetings.standing import Standing
 
@@ -49,29 +48,10 @@ def outcome(order: Order) -> Content:
             "issues": issues(meeting),
             "directives": {"rows": [told(one) for one in own]},
             "previous": before,
-            "alerts": {"rows": open_alerts(order)},
+            "alerts": {"rows": section_rows.alerts(happenings.open_alerts(order))},
         },
         closing=["Demikian untuk menjadi periksa dan mohon arahan lebih lanjut."],
     )
-
-
-def open_alerts(order: Order) -> list[dict[str, str]]:
-    """Return the alerts that were open at the end of the day of the paper, the worst first."""
-    end = end_of(order.as_of)
-    things = order.reach(Alert.objects.filter(raised_at__lt=end)).exclude(closed_at__lt=end).select_related("region")
-    labels = city.labels("issue_category")
-    worst = list(reversed(AlertLevel.values))
-    rows = sorted(things, key=lambda one: (worst.index(one.level), one.raised_at, one.pk))
-    return [
-        {
-            "level": str(one.get_level_display()),
-            "category": labels.get(one.category, one.category),
-            "region": one.region.name,
-            "since": day(localdate(one.raised_at)),
-            "state": str(one.get_state_display()),
-        }
-        for one in rows
-    ]
 
 
 def follow_up(order: Order) -> Content:

@@ -226,6 +226,16 @@ def load_situations() -> dict[str, Any]:
 
 
 @cache
+def load_plans() -> tuple[dict[str, Any], ...]:
+    """The items of the demonstration's plan.
+
+    >>> len(load_plans())
+    7
+    """
+    return tuple(_toml("plans.toml")["item"])
+
+
+@cache
 def load_rumours() -> tuple[dict[str, Any], ...]:
     """The rumours of the demonstration, the oldest first.
 

@@ -17,7 +17,17 @@ from kentongan.api import publishing
 from kentongan.city import ladders
 from kentongan.city import services as city
 from kentongan.city.models import Agency, Classification, Ladder, Level, Member, Region, Role
-from kentongan.demo import calling, desk_work, field_work, follow_up, rakor_history, rumours, situations
+from kentongan.demo import (
+    calling,
+    desk_work,
+    field_work,
+    follow_up,
+    plans,
+    rakor_history,
+    rumours,
+    situations,
+    watch_posts,
+)
 from kentongan.demo.facts import AgencyFact, City, load_city
 from kentongan.demo.records import Village
 from kentongan.demo.simulation import simulate
@@ -64,8 +74,11 @@ def load(*, at: datetime, say: Callable[[str], None]) -> None:
         say(_("Menghitung dampak intervensi …"))
         field_work.load(people, today=today, at=at, zone=zone)
         follow_up.carry_on(people, at=at)
+        watch_posts.load(people, at=at)
         situations.load(people, at=at, zone=zone)
         calling.call(_next_rakor(people, today=today, at=at), people, at=at)
+        plans.load(people, at=at, zone=zone)
+        _next_rakor(people, today=today, at=at)
         publishing.publish(at=at)
 
 

@@ -16,6 +16,8 @@ from kentongan.city.doors import MemberRequest
 from kentongan.city.models import Member
 from kentongan.gateways import queries as gateways
 from kentongan.intake.models import Door, Report
+from kentongan.mailbox import queries as mailbox
+from kentongan.news import queries as news
 from kentongan.streetform import queries as streetform
 
 Standing = tuple[bool, str]
@@ -48,6 +50,8 @@ WAYS = (
     Way(Door.PUBLIC, "crowd", _("Warga melapor tanpa akun, boleh tanpa nama."), "streetform:standing",
         streetform.door_standing),
     Way(Door.HOOK, "rumour", _("SMS atau WhatsApp lewat gerbang pesan."), "gateways:gateways", gateways.door_standing),
+    Way(Door.MAIL, "report", _("Surat ke kotak surel kota."), "mailbox:standing", mailbox.door_standing),
+    Way(Door.NEWS, "paper", _("RSS dan Atom media setempat."), "news:feeds", news.door_standing),
     Way(Door.FILE, "download", _("Berkas teks lewat perintah kentongan ingest di server.")),
 )  # fmt: skip
 

@@ -40,8 +40,9 @@ NAVIGATION = [
         _("Bersama"),
         [
             ("meetings:meetings", _("Rakor"), "meeting"),
-            ("invitations:mine", _("Undangan rakor"), "inbox"),
             ("situations:situations", _("Laporan situasi"), "report"),
+            ("plans:plans", _("Rencana aksi"), "flag"),
+            ("invitations:mine", _("Undangan rakor"), "inbox"),
             ("briefs:briefs", _("Naskah"), "paper"),
             ("interventions:interventions", _("Intervensi"), "shield"),
             ("desk:ledger", _("Buku waktu"), "clock"),
@@ -64,6 +65,7 @@ FIELD_FIRST = ("desk:home", "phone:shell", "intake:mine", "actions:actions")
 DESK_ONLY = "intake:new"  # in the field the phone page stands in its place
 # Pages that stand in the navigation for themselves, not for their whole room.
 ALONE = frozenset({
+    "phone:shell",
     "desk:home", "desk:map", "desk:journal", "intake:new", "intake:mine", "intake:inbox", "alerts:calendar",
 })  # fmt: skip
 

@@ -49,6 +49,12 @@ SETTINGS = [
                 "report",
                 _("Judul, tenggat, dan angka yang dilaporkan."),
             ),
+            (
+                "plans:forms",
+                _("Format rencana aksi"),
+                "flag",
+                _("Kolom matriks, batas penilaian, dan tenggat capaian."),
+            ),
             ("intake:fields", _("Isian tambahan"), "report", _("Pertanyaan kota ini sendiri dalam formulir laporan.")),
             ("city:terms", _("Istilah"), "paper", _("Kata yang dipakai kota ini dan dasar hukumnya.")),
             ("briefs:settings", _("Naskah"), "paper", _("Kop, nomor, tanda tangan, dan templat tiap jenis naskah.")),
@@ -61,10 +67,12 @@ SETTINGS = [
 # Pages that belong to this one, not to their room, in the navigation.
 OWN = frozenset({PAGE} | {page for _heading, rows in SETTINGS for page, *_rest in rows} | {
     "alerts:rule", "city:rung", "city:rung_new", "city:term_new", "city:term_end", "warnings:source",
+    "news:feeds", "news:new", "news:feed",
+    "streetform:standing", "mailbox:standing",
     "situations:form", "situations:form_new", "situations:form_version",
+    "plans:form_new",
     "situations:indicator", "situations:indicator_new",
     "intake:field", "intake:field_new",
-    "streetform:standing",
     "gateways:gateways", "gateways:new", "gateways:gateway", "gateways:secret", "gateways:numbers",
     "actions:task_set", "actions:task_set_new", "rumours:clock",
     "invitations:series_new", "invitations:series_edit",

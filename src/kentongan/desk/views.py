@@ -17,10 +17,10 @@ from django.views.decorators.http import require_GET, require_safe
 
 from kentongan.alerts import queries as alert_queries
 from kentongan.city import queries as city
+from kentongan.city.atlas import REGENCY, Atlas, atlas
 from kentongan.city.doors import MemberRequest
 from kentongan.city.models import Level, Member, Role
 from kentongan.desk import journal_page, place, turns
-from kentongan.desk.atlas import REGENCY, Atlas, atlas
 from kentongan.desk.figures import regions_on_map, tally
 from kentongan.desk.words import KINDS
 from kentongan.journal import queries as journal_queries

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from kentongan.errors import Refused
 
 FIELDS: dict[str, Any] = {
-    "text": _("Isi pesan (wajib)"),
+    "text": _("Isi pesan"),
     "id": _("Nomor pesan"),
     "sender": _("Nomor pengirim"),
     "sent_at": _("Waktu pesan"),

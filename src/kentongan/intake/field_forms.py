@@ -35,7 +35,7 @@ class FieldForm(forms.Form):
     is_required = forms.BooleanField(label=_("Wajib diisi"), required=False)
     order = forms.IntegerField(label=_("Urutan"), min_value=0, max_value=999, initial=10)
     valid_from = day(_("Ditanyakan sejak"), required=True)
-    valid_to = day(_("Ditanyakan sampai (boleh kosong)"), required=False)
+    valid_to = day(_("Ditanyakan sampai"), required=False)
     is_sure = forms.BooleanField(
         label=_("Sudah saya periksa: isian ini tidak menanyakan agama, suku, pendapat, atau identitas seseorang"),
         required=False,

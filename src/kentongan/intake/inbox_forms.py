@@ -35,13 +35,13 @@ class FilterForm(forms.Form):
     )
     wilayah = forms.ChoiceField(label=_("Wilayah"), required=False)
     perkara = forms.ChoiceField(label=_("Perkara"), required=False)
-    parah = forms.TypedChoiceField(label=_("Keparahan terbaca"), required=False, coerce=int, empty_value=0)
+    parah = forms.TypedChoiceField(label=_("Keparahan terbaca"), required=False, coerce=int, empty_value=None)
     umur = forms.ChoiceField(label=_("Umur"), choices=AGES, required=False)
     pintu = forms.ChoiceField(label=_("Pintu"), choices=[*ANY, *Door.choices], required=False)
     nilai = forms.ChoiceField(label=_("Nilai informasi"), required=False)
     urut = forms.ChoiceField(label=_("Urutan"), choices=ORDERS, required=False)
     foto = forms.BooleanField(label=_("Ada foto"), required=False)
-    saya = forms.BooleanField(label=_("Saya tangani"), required=False)
+    saya = forms.BooleanField(label=_("Di tangan saya"), required=False)
     selesai = forms.BooleanField(label=_("Selesai di kelurahan"), required=False)
 
     def __init__(self, data: Any, *, regions: QuerySet[Region], today: date) -> None:

@@ -38,13 +38,14 @@ def inbox(request: MemberRequest) -> HttpResponse:
     page = Pages(asked.listed(member, wanted, at=at), PAGE).get_page(request.GET.get("page"))
     rows = list(page)
     under = asked.folded(member, wanted, rows, at=at)
+    led = asked.led(member, rows)
     counts = asked.state_counts(member, wanted, at=at)
     late = at - asked.target(at)
     context = {
         "form": form,
         "wanted": wanted,
         "page": page,
-        "rows": [(row, _under(row, under), _is_late(row, late)) for row in rows],
+        "rows": [(row, _under(row, under), led.get(row.pk, 0), _is_late(row, late)) for row in rows],
         "tabs": _tabs(wanted.state, told, counts),
         "waiting_here": sum(counts.get(state, 0) for state in queries.OPEN),
         "labels": city.labels("issue_category"),

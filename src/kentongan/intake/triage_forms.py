@@ -27,7 +27,7 @@ class AsideForm(forms.Form):
     def __init__(self, data: Any, *, reasons: Iterable[Term], **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
         self.labels = {term.code: term.label for term in reasons}
-        self.fields["preset"].choices = [*self.labels.items(), ("", _("Alasan lain, ditulis di bawah"))]
+        self.fields["preset"].choices = [*self.labels.items(), ("", _("Alasan lain, ditulis di bawah"))]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         told = super().clean() or {}

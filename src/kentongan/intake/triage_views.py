@@ -88,10 +88,11 @@ def _bounded(things: QuerySet[Report]) -> Chosen:
 
 
 def _form(request: MemberRequest, deed: str) -> forms.Form:
-    data = request.POST if request.POST.get("step") == "do" else {} if deed in AT_ONCE else None
+    """Return the form of a move: what is asked first, bound once it was answered; most moves ask nothing."""
     if deed not in {"aside", "noise"}:
-        return forms.Form(data if deed in AT_ONCE or data else {})
+        return forms.Form({})
     reasons = list(city.terms(ASIDE_REASONS, timezone.localdate()))
+    data = request.POST if request.POST.get("step") == "do" else None
     return AsideForm(data, reasons=reasons, initial={"preset": NOISE if deed == "noise" else ""})
 
 

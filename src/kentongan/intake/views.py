@@ -20,9 +20,8 @@ from kentongan.city.doors import MemberRequest
 from kentongan.city.models import Level, Role
 from kentongan.errors import Refused
 from kentongan.intake import alike as looking
-from kentongan.intake import chats, correcting, explaining, merging, queries, report_page, services
+from kentongan.intake import chats, correcting, explaining, fields, merging, queries, report_page, services
 from kentongan.intake.answers import WrongAnswer
-from kentongan.intake.fields import active
 from kentongan.intake.forms import AnswerForm, CorrectionForm, PasteForm, QuestionForm, ReportForm
 from kentongan.intake.marking import segments
 from kentongan.intake.models import Door, Photo, Question, Report
@@ -72,7 +71,7 @@ def _report_form(request: MemberRequest) -> ReportForm:
         regions=city.villages(settings.HOME_CODE),
         categories=city.choices("issue_category", now.date()),
         now=now,
-        questions=active(now.date()),
+        questions=fields.active(now.date()),
     )
 
 
@@ -130,6 +129,7 @@ def own(request: MemberRequest, pk: UUID) -> HttpResponse:
     context = {
         "report": report,
         "labels": city.labels("issue_category"),
+        "answers": fields.shown(report.extra),
         "questions": report.questions.all(),
         "photos": report.photos.all(),
         "form": AnswerForm(),

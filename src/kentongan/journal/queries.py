@@ -1,5 +1,6 @@
 """Reads of the journal. Access to the thing itself is asked before its history is."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import QuerySet
@@ -13,11 +14,11 @@ def entries(kind: str, subject: object) -> QuerySet[Entry]:
     return Entry.objects.filter(kind=kind, subject=str(subject)).order_by("id")
 
 
-def history(kind: str, subject: object) -> list[dict[str, Any]]:
-    """Return what `pieces/_timeline.html` shows of one thing, newest first."""
+def history(kind: str, subject: object, *, but: Sequence[str] = ()) -> list[dict[str, Any]]:
+    """Return what `pieces/_timeline.html` shows of one thing, newest first, but for some verbs."""
     return [
         {"at": line.at, "who": line.actor_name, "text": deed(line.verb), "icon": icon(line.verb)}
-        for line in entries(kind, subject).reverse()
+        for line in entries(kind, subject).exclude(verb__in=but).reverse()
     ]
 
 

@@ -1,6 +1,6 @@
 """What stands under the item that is being talked about, and where on the map it lies."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
@@ -9,19 +9,13 @@ from django.db.models import Max, Sum
 from kentongan.city import shapes
 from kentongan.city.models import Boundary, Level, Region
 from kentongan.live.models import LiveMeeting
+from kentongan.meetings import agenda as agendas
+from kentongan.meetings import agenda_sections
+from kentongan.meetings.agenda_sections import Section
 from kentongan.meetings.models import AgendaItem, Meeting
 
 CITY = 5  # letters of the code of a city
 WIDE = 100.0  # units of the drawing from west to east
-
-
-@dataclass(frozen=True)
-class Section:
-    """An item with what belongs under it."""
-
-    item: AgendaItem
-    lead: str = ""
-    rows: list[object] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -31,8 +25,8 @@ class Area:
     code: str
     name: str
     path: str
-    x: float
-    y: float
+    x: str  # written as attributes, so never with the comma of Indonesian numbers
+    y: str
     is_meant: bool = False
 
 
@@ -51,7 +45,9 @@ def items(meeting: Meeting) -> list[AgendaItem]:
 
 def section(live: LiveMeeting, *, today: date) -> Section | None:
     """Return the current item with its contents; everything on it is no more secret than the rakor."""
-    return Section(live.item) if live.item else None
+    if live.item is None:
+        return None
+    return agenda_sections.section(live.item, agendas.build(live.meeting, today=today))
 
 
 def drawing(meant: set[str], meeting: Meeting) -> Drawing | None:
@@ -102,5 +98,6 @@ def _drawn(prefix: str, version: tuple[object, ...]) -> Drawing:
         rings = ["M" + " ".join(f"{x},{y}" for x, y in (place(*point[:2]) for point in part.exterior.coords)) + "Z"
                  for part in parts]  # fmt: skip
         middle = cell.representative_point()
-        areas.append(Area(code, names[code], "".join(rings), *place(middle.x, middle.y)))
+        x, y = place(middle.x, middle.y)
+        areas.append(Area(code, names[code], "".join(rings), str(x), str(y)))
     return Drawing(areas, f"-1 -1 {WIDE + 2:.0f} {(north - south) * scale + 2:.0f}")

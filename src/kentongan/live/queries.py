@@ -14,10 +14,10 @@ from kentongan.city import access
 from kentongan.city import queries as city
 from kentongan.city.models import Agency, Member
 from kentongan.journal import queries as journal
-from kentongan.live.contents import Section
 from kentongan.live.door_codes import MINUTE
 from kentongan.live.models import DoorName, DoorNameState, DoorPolicy, LiveMeeting
 from kentongan.meetings import kin, queries, spoken
+from kentongan.meetings.agenda_sections import Section
 from kentongan.meetings.models import AgendaItem, Attendance, Directive, Meeting, Note
 from kentongan.meetings.offices import Offices
 from kentongan.meetings.spoken import Proposal
@@ -76,8 +76,8 @@ def orders(thing: LiveMeeting) -> QuerySet[Directive]:
 
 def areas(thing: LiveMeeting, section: Section | None, given: Iterable[Directive]) -> set[str]:
     """Return the codes of the regions the current item speaks of: in its rows, its orders and its own words."""
-    rows = section.rows if section else []
-    told = {str(getattr(row, "area", "") or "") for row in rows} | {order.region_id for order in given}
+    told = {row.area for row in section.rows} if section else set()
+    told |= {order.region_id for order in given}
     words = thing.item.text.lower() if thing.item else ""
     villages = city.villages(thing.meeting.region_id).values_list("code", "name")
     return told | {code for code, name in villages if f" {name.lower()} " in f" {words} "}

@@ -1,5 +1,6 @@
 """From a Reading to the first values of the minutes: suggestions that a person corrects and confirms."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -17,6 +18,10 @@ USUAL_DAYS = 14
 SOON_WORKDAYS = 3
 FRIDAY = 5  # weekdays below this number are working days; holidays are not known here
 CHAIRS = ("wali kota", "walikota", "bupati", "gubernur", "sekretaris daerah", "sekda", "kepala bakesbangpol")
+LED = re.compile(
+    r"(?P<office>(?:Pj\.? |Penjabat |Plt\.? )?(?:Wali ?Kota|Bupati|Gubernur|Sekretaris Daerah|Sekda)(?: [A-Z]\w+)?)"
+    r"[^.\n]{0,60}?\b(?:memimpin|membuka|mengetuai)\b"
+)
 VENUES = ("ruang", "gedung", "kantor", "aula", "balai", "pendopo", "hotel", "command center")
 
 
@@ -50,7 +55,7 @@ def initial(
         "held_on": day,
         "place": _venue(reading),
         "mode": _mode(report.text),
-        "chair": _chair(reading),
+        "chair": _chair(reading, report.text),
         "region": region,
         "classification": report.classification,
     }
@@ -112,14 +117,15 @@ def _venue(reading: Row) -> str:
     return str((rooms or named or [""])[0])[:160]
 
 
-def _chair(reading: Row) -> str:
+def _chair(reading: Row, text: str) -> str:
     """Return the office of whoever seems to have led; the secretary puts a name only if the paper needs one."""
     roles = [" ".join(person["role"].split()) for person in reading.get("persons") or [] if person.get("role")]
     for office in CHAIRS:
         for role in roles:
             if office in role.lower() and not role.lower().startswith("wakil"):
                 return role[:160]
-    return ""
+    told = LED.search(text)  # an office without a name is nobody's role, yet it led
+    return " ".join(told["office"].split())[:160] if told else ""
 
 
 def _attendance(reading: Row, offices: Offices) -> list[Row]:

@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from kentongan.meetings import agenda_views, signing_views, views
+from kentongan.meetings import agenda_views, kept_views, paste_views, signing_views, views
 
 app_name = "meetings"
 urlpatterns = [
     path("", views.meetings, name="meetings"),
     path("rencana/", views.plan, name="plan"),
+    path("janji/", kept_views.promises, name="kept"),
+    path("lampau/", paste_views.paste, name="paste"),
     path("dari-laporan/<uuid:pk>/", views.from_report, name="from_report"),
     path("<int:pk>/", views.meeting, name="meeting"),
     path("<int:pk>/agenda/", agenda_views.agenda, name="agenda"),

@@ -161,6 +161,12 @@ def drafter(clarification: Any, entry: Entry) -> QuerySet[Member]:
     return Member.objects.filter(pk=clarification.drafted_by_id)
 
 
+def releasers(press: Any, entry: Entry) -> QuerySet[Member]:
+    """Whoever may let a press release out, but for who drafted it."""
+    near = city.covering(press.meeting.region_id).filter(role__in=access.VERBS["press.release"])
+    return near.exclude(pk=press.drafted_by_id)
+
+
 def involved(clarification: Any, entry: Entry) -> QuerySet[Member]:
     """Who wrote it, and everybody who had been asked: they are asked again by the people around them."""
     confirmed = clarification.rumour.confirmations.values("asked")
@@ -180,6 +186,12 @@ def reader(report: Any, entry: Entry) -> QuerySet[Member]:
 def invited(meeting: Any, entry: Entry) -> QuerySet[Member]:
     """Everybody whose area the rakor is held for and who may read its minutes."""
     return city.covering(meeting.region_id).filter(role__in=access.VERBS["meeting.read"])
+
+
+def plan_owners(plan: Any, entry: Entry) -> QuerySet[Member]:
+    """The offices that answer for something in the plan: they report on it from now on."""
+    offices = plan.items.filter(dropped_at=None).values("responsible")
+    return Member.objects.filter(agency__in=offices, is_active=True, role__in=access.VERBS["plan.report"])
 
 
 def called(meeting: Any, entry: Entry) -> QuerySet[Member]:
@@ -252,12 +264,15 @@ TABLE: dict[str, Told] = {
     "post.answer": Told(in_need, _important),
     "rumour.ask": Told(asked, _important),
     "rumour.answer": Told(asker, _usual),
+    "press.draft": Told(releasers, _usual),
+    "press.release": Told(drafter, _usual),
     "clarification.draft": Told(approvers, _important),
     "clarification.approve": Told(drafter, _usual),
     "clarification.publish": Told(involved, _usual),
     "report.ask": Told(sender, _important),
     "report.answer": Told(reader, _usual),
     "report.set_aside": Told(sender, _usual),
+    "plan.adopt": Told(plan_owners, _important),
     "situation.send": Told(secretaries, _usual),
     "situation.send_back": Told(situation_writers, _important),
     "situation_reminder.send": Told(situation_writers, _important),

@@ -144,3 +144,10 @@ def ways() -> list[WayState]:
 def unexpanded() -> int:
     """Return how many lines of the journal nobody was told of yet."""
     return Entry.objects.filter(noticed_at=None).count()
+
+
+def member_by_mail(address: str) -> Member | None:
+    """Return the active member who has proved that a mail address is theirs; None when two have."""
+    proven = Channel.objects.filter(way=Way.MAIL, address__iexact=address, confirmed_at__isnull=False, removed_at=None)
+    owners = list(Member.objects.filter(channels__in=proven, is_active=True).distinct()[:2]) if address else []
+    return owners[0] if len(owners) == 1 else None

@@ -11,6 +11,8 @@ from kentongan.actions import queries as actions
 from kentongan.actions.models import ActionItem
 from kentongan.alerts import queries as alerts
 from kentongan.alerts.models import Alert
+from kentongan.briefs import queries as briefs
+from kentongan.briefs.models import PressRelease
 from kentongan.city import access
 from kentongan.city.models import Member
 from kentongan.intake.models import Report
@@ -19,6 +21,8 @@ from kentongan.meetings.models import Meeting
 from kentongan.notices.models import Channel, Route, Topic
 from kentongan.operations import queries as operations
 from kentongan.operations.models import Post
+from kentongan.plans import queries as plans
+from kentongan.plans.models import Plan
 from kentongan.rumours import queries as rumours
 from kentongan.rumours.models import Clarification, Rumour
 from kentongan.situations import queries as situations
@@ -120,6 +124,14 @@ KINDS: dict[str, Kind] = {
     "meeting": Kind(
         Meeting, Topic.MEETING, invitations.called, _meeting_page, lambda thing: {"day": thing.held_on}
     ),
+    "press": Kind(
+        PressRelease,
+        Topic.MEETING,
+        briefs.press,
+        lambda member, thing: reverse("briefs:brief", kwargs={"pk": thing.brief_id}),
+        lambda thing: {"day": thing.meeting.held_on},
+    ),
+    "plan": Kind(Plan, Topic.MEETING, plans.plans, _page("plans:plan"), lambda thing: {"year": thing.year}),
     "situation": Kind(
         SituationReport,
         Topic.MEETING,
@@ -159,6 +171,8 @@ VERBS = {
     "report": "home.read",  # the sender reads their own, the desk its inbox: `_reports` tells them apart
     "post": "post.read",
     "meeting": "invitation.read",  # whoever may not read all rakor reads those they are called to
+    "press": "brief.read",
+    "plan": "plan.read",
     "situation": "situation.read",
     "situation_reminder": "situation.write",
     "member": "home.read",

@@ -2,8 +2,6 @@
 
 from xml.sax.saxutils import escape
 
-from kentongan.openrosa.xform import Form
-
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>'
 RESPONSE = "http://openrosa.org/http/response"
 LIST = "http://openrosa.org/xforms/xformsList"
@@ -20,17 +18,17 @@ def message(words: str, *, nature: str) -> str:
     return f'{DECLARATION}<OpenRosaResponse xmlns="{RESPONSE}">{said}</OpenRosaResponse>'
 
 
-def form_list(form: Form, *, address: str, manifest: str) -> str:
-    """Return the list of forms, of which there is one."""
+def form_list(*, form_id: str, name: str, version: str, mark: str, address: str, manifest: str) -> str:
+    """Return the list of forms, of which there is one: what it is called, its mark, where it and its files lie."""
     parts = {
-        "formID": form.id,
-        "name": form.title,
-        "version": form.version,
-        "hash": form.mark,
+        "formID": form_id,
+        "name": name,
+        "version": version,
+        "hash": mark,
         "downloadUrl": address,
         "manifestUrl": manifest,
     }
-    told = "".join(f"<{name}>{escape(value)}</{name}>" for name, value in parts.items())
+    told = "".join(f"<{tag}>{escape(value)}</{tag}>" for tag, value in parts.items())
     return f'{DECLARATION}<xforms xmlns="{LIST}"><xform>{told}</xform></xforms>'
 
 

@@ -29,4 +29,4 @@ class MemberPhoneForm(PhoneForm):
 
     def __init__(self, *args: object, members: QuerySet[Member], **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        self.fields["member"].queryset = members  # type: ignore[attr-defined]
+        self.fields["member"].queryset = members

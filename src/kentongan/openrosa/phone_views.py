@@ -18,8 +18,16 @@ from kentongan.openrosa.xform import form as made_form
 @require_safe
 def form_list(request: HttpRequest, key: OdkKey) -> HttpResponse:
     """The forms this phone fills: one."""
-    address, manifest = (_address(request, f"openrosa:{page}") for page in ("form", "manifest"))
-    return HttpResponse(envelope.form_list(_form(key), address=address, manifest=manifest), content_type=XML)
+    one = _form(key)
+    listed = envelope.form_list(
+        form_id=one.id,
+        name=one.title,
+        version=one.version,
+        mark=one.mark,
+        address=_address(request, "openrosa:form"),
+        manifest=_address(request, "openrosa:manifest"),
+    )
+    return HttpResponse(listed, content_type=XML)
 
 
 @by_phone

@@ -1,6 +1,7 @@
 """Which phone a token is, which phones a member sees, which form they get, and which files are still awaited."""
 
 import hmac
+import re
 from datetime import date
 from uuid import UUID
 
@@ -17,10 +18,13 @@ from kentongan.openrosa.models import OdkFile, OdkKey
 from kentongan.openrosa.workbook import Asked, Vocabulary
 
 PREFIX = 8
+TOKEN = re.compile(r"[A-Za-z0-9_-]{8,80}")
 
 
 def opened_by(token: str) -> OdkKey | None:
     """Return the key that a token is; None for anything that opens nothing, also once its holder may send no more."""
+    if not TOKEN.fullmatch(token):
+        return None
     related = ("member__region", "member__agency")
     found = OdkKey.objects.select_related(*related).filter(prefix=token[:PREFIX], revoked_at=None).first()
     known = found.digest if found else services.digest("")  # compare all the same: the answer takes as long
@@ -58,7 +62,7 @@ def vocabulary(region: Region | None, on: date) -> Vocabulary:
         title=f"Lapor {city.home_name()}",
         categories=city.choices("issue_category", on),
         districts=[(code, name) for code, name, level, _above in rows if level == Level.DISTRICT],
-        villages=[(code, name, above) for code, name, level, above in rows if level == Level.VILLAGE],
+        villages=[(code, name, above or "") for code, name, level, above in rows if level == Level.VILLAGE],
         asked=[
             Asked(one.code, one.label, one.kind, one.help, fields.options(one), one.is_required)
             for one in fields.active(on)

@@ -1,5 +1,6 @@
 """The verb by which a filled form becomes a report. Sent again it is the same report; its files may follow later."""
 
+import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -103,13 +104,13 @@ def _incoming(filled: Filled, key: OdkKey, at: datetime) -> Incoming:
 def _own_answers(filled: Filled) -> dict[str, str]:
     """Return the answers to the city's own questions; one that fits no more, as the question was changed while the
     form lay on the phone, is kept as it came."""
+    said = {name.removeprefix(ASKED): words for name, words in filled.own.items()}
     kept: dict[str, str] = {}
-    for name, words in filled.own.items():
-        code = name.removeprefix(ASKED)
+    while said:
         try:
-            kept |= fields.checked({code: words})
-        except fields.WrongAnswer:
-            kept[code] = words
+            return kept | fields.checked(said)
+        except fields.WrongAnswer as wrong:
+            kept[wrong.field] = said.pop(wrong.field)
     return kept
 
 
@@ -140,7 +141,7 @@ def _readable(upload: UploadedFile) -> Picture | Enclosure | None:
     if sound is not None:
         return sound
     try:
-        return pictures.clean(upload, name=upload.name or "", zone=ZoneInfo(settings.TIME_ZONE))
+        return pictures.clean(io.BytesIO(upload.read()), name=upload.name or "", zone=ZoneInfo(settings.TIME_ZONE))
     except pictures.NotAPicture:
         return None
 

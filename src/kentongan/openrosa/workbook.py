@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from openpyxl import Workbook
 
 FORM_ID = "kentongan-lapor"
-MOST_TEXT = 10_000
+MOST_TEXT, MOST_LINE = 10_000, 200
 PHOTOS = ("foto_1", "foto_2", "foto_3")
 RECORDING = "rekaman"
 OWN = "tambahan"  # the group of the city's own questions
@@ -98,10 +98,17 @@ def plain(words: str) -> str:
 
 
 def _survey(words: Vocabulary) -> list[Row]:
-    own = words.own_village
-    district = next((above for code, _name, above in words.villages if code == own), "")
     return [
         {"type": "end", "name": FINISHED},
+        *_what(),
+        *_where_and_when(words),
+        *_beside(),
+        *_own_questions(words.asked),
+    ]
+
+
+def _what() -> list[Row]:
+    return [
         {
             "type": "text",
             "name": "isi",
@@ -109,11 +116,17 @@ def _survey(words: Vocabulary) -> list[Row]:
             "hint": "Tulis seperti mengirim pesan: apa, siapa yang terdampak, berapa, sejak kapan.",
             "required": "yes",
             "required_message": "Tulis apa yang terjadi.",
-            "constraint": f"string-length(.) <= {MOST_TEXT}",
-            "constraint_message": f"Paling panjang {MOST_TEXT} huruf.",
             "appearance": "multiline",
-        },
+        }
+        | _at_most(MOST_TEXT),
         {"type": "select_one perkara", "name": "perkara", "label": "Perkara", "hint": "Kosongkan bila tidak yakin."},
+    ]
+
+
+def _where_and_when(words: Vocabulary) -> list[Row]:
+    own = words.own_village
+    district = next((above for code, _name, above in words.villages if code == own), "")
+    return [
         {"type": "select_one kecamatan", "name": "kecamatan", "label": "Kecamatan", "default": district},
         {
             "type": "select_one kelurahan",
@@ -127,9 +140,8 @@ def _survey(words: Vocabulary) -> list[Row]:
             "name": "tempat",
             "label": "Tempat tepatnya",
             "hint": "Misalnya RT 02 RW 05, belakang pabrik, dekat jembatan.",
-            "constraint": "string-length(.) <= 200",
-            "constraint_message": "Paling panjang 200 huruf.",
-        },
+        }
+        | _at_most(MOST_LINE),
         {
             "type": "dateTime",
             "name": "waktu",
@@ -139,27 +151,35 @@ def _survey(words: Vocabulary) -> list[Row]:
             "constraint_message": "Waktu kejadian belum tiba. Periksa tanggal dan jamnya.",
         },
         {"type": "geopoint", "name": "titik", "label": "Titik lokasi", "hint": "Bila Anda ada di tempatnya."},
-        *(
-            {"type": "image", "name": name, "label": f"Foto {number}", "parameters": PHOTO_SIDE}
-            for number, name in enumerate(PHOTOS, 1)
-        ),
+    ]
+
+
+def _beside() -> list[Row]:
+    photos = [
+        {"type": "image", "name": name, "label": f"Foto {number}", "parameters": PHOTO_SIDE}
+        for number, name in enumerate(PHOTOS, 1)
+    ]
+    return [
+        *photos,
         {"type": "audio", "name": RECORDING, "label": "Rekaman suara", "parameters": RECORDING_QUALITY},
         {
             "type": "text",
             "name": "narasumber",
             "label": "Narasumber (bila laporan ini atas nama orang lain)",
             "hint": "Nama dan nomor telepon. Disimpan tersandi; setiap kali dibuka tercatat.",
-            "constraint": "string-length(.) <= 200",
-            "constraint_message": "Paling panjang 200 huruf.",
-        },
+        }
+        | _at_most(MOST_LINE),
         {
             "type": "select_one ya_tidak",
             "name": SETTLED,
             "label": "Sudah selesai di tingkat kelurahan?",
             "hint": "Kosongkan bila belum tahu.",
         },
-        *_own_questions(words.asked),
     ]
+
+
+def _at_most(letters: int) -> Row:
+    return {"constraint": f"string-length(.) <= {letters}", "constraint_message": f"Paling panjang {letters} huruf."}
 
 
 def _own_questions(asked: Sequence[Asked]) -> list[Row]:

@@ -2,7 +2,9 @@
 
 from typing import Any
 from uuid import UUID, uuid4
+from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import FileResponse, HttpResponse
@@ -30,10 +32,10 @@ REGENCY = 5  # length of a city's code: posts are kept by any office of the memb
 @require_GET
 def posts(request: MemberRequest) -> HttpResponse:
     """Every post with what is heard of it, who calls for help and who is silent first."""
-    now, zone = timezone.now(), timezone.get_current_timezone()
+    now, zone = timezone.now(), ZoneInfo(settings.TIME_ZONE)
     kinds = city.labels("post_kind")
     form = FilterForm(request.GET, kinds=list(kinds.items()))
-    everything = queries.rows(request.user, now=now, zone=zone)  # type: ignore[arg-type]
+    everything = queries.rows(request.user, now=now, zone=zone)
     wanted = form.wanted()
     shown = [row for row in everything if wanted["heard"] in ("", row.heard) and wanted["kind"] in ("", row.post.kind)]
     query = request.GET.copy()
@@ -59,23 +61,20 @@ def _page(request: MemberRequest, thing: Post, **forms: Any) -> dict[str, Any]:
     now, today = timezone.localtime(), timezone.localdate()
     said = thing.check_ins.select_related("member", "answered_by")
     ended = bool(thing.active_to and thing.active_to < today)
-    return (
-        {
-            "post": thing,
-            "row": queries.row(request.user, thing.pk, now=now, zone=timezone.get_current_timezone()),  # type: ignore[arg-type]
-            "kind": city.labels("post_kind").get(thing.kind, thing.kind),
-            "page": Paginator(said, PAGE).get_page(request.GET.get("page")),
-            "calls": said.filter(queries.HELP),
-            "history": journal.history("post", thing.pk)[:PAGE],
-            "ended": ended,
-            "can_check_in": not ended and queries.keepable(request.user, today).filter(pk=thing.pk).exists(),
-            "can_keep": access.permits(request.user, "post.keep") and not thing.active_to,
-            "check_in_form": CheckInForm(now=now, initial={"number": uuid4()}),
-            "answer_form": AnswerForm(),
-            "end_form": EndForm(initial={"last": today}),
-        }
-        | forms
-    )
+    return {
+        "post": thing,
+        "row": queries.row(request.user, thing.pk, now=now, zone=ZoneInfo(settings.TIME_ZONE)),
+        "kind": city.labels("post_kind").get(thing.kind, thing.kind),
+        "page": Paginator(said, PAGE).get_page(request.GET.get("page")),
+        "calls": said.filter(queries.HELP),
+        "history": journal.history("post", thing.pk, but=("post.check_in",))[:PAGE],
+        "ended": ended,
+        "can_check_in": not ended and queries.keepable(request.user, today).filter(pk=thing.pk).exists(),
+        "can_keep": access.permits(request.user, "post.keep") and not thing.active_to,
+        "check_in_form": CheckInForm(now=now, initial={"number": uuid4()}),
+        "answer_form": AnswerForm(),
+        "end_form": EndForm(initial={"last": today}),
+    } | forms
 
 
 @require_http_methods(["GET", "POST"])

@@ -44,7 +44,10 @@ def known_device(request: HttpRequest) -> Device | None:
     said = request.session.get(services.IN_SESSION) or request.get_signed_cookie(COOKIE, "", max_age=DAYS * 86_400)
     try:
         device = services.remember(
-            member=member, label=label(request.headers.get("User-Agent", "")), known=_number(said), at=timezone.now()
+            member=member,
+            label=label(request.headers.get("User-Agent", "")),
+            known=_number(str(said)),
+            at=timezone.now(),
         )
     except IdentityKeyMissing:
         return None

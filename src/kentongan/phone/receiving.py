@@ -16,7 +16,7 @@ from kentongan.city import access
 from kentongan.city import queries as city
 from kentongan.city.models import Member, Region
 from kentongan.errors import NotYours, Refused
-from kentongan.intake import pictures
+from kentongan.intake import fields, pictures
 from kentongan.intake import queries as reports
 from kentongan.intake import services as intake
 from kentongan.intake.models import Door
@@ -90,6 +90,8 @@ def _report(parcel: Parcel, member: Member) -> Outcome:
         occurred_at=parcel.moment("occurred"),
         sent_at=parcel.written_at,
         informant=told.get("informant", "")[:200].strip(),
+        extra=fields.checked(answers(told.get("extra", ""))),
+        settled_below=told.get("settled") == "1",
     )
     report, is_new = intake.receive_report(incoming, sender=member, at=parcel.at)
     link = reverse("intake:own", args=[report.pk])

@@ -1,6 +1,5 @@
 """Verbs on devices: know one again, let one go for good."""
 
-from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID, uuid4
 
@@ -57,7 +56,7 @@ def end(*, device: Device, by: Member, at: datetime) -> bool:
     gone = {"ended_at": at, "ended_by": by, "private_key": b""}
     if not Device.objects.filter(pk=device.pk, ended_at=None).update(**gone):
         return False
-    _end_sessions(str(device.member_id), [str(device.pk)])
+    _end_sessions(str(device.member_id), str(device.pk))
     journal.record("device.end", device, actor=by, at=at, region=device.member.region_id)
     return True
 
@@ -72,12 +71,12 @@ def end_all(*, member: Member, by: Member, at: datetime) -> int:
     return len(devices)
 
 
-def _end_sessions(member: str, devices: Iterable[str] | None) -> None:
-    """End a member's sessions, on some devices or on all. The key of a session changes, what it says does not."""
+def _end_sessions(member: str, device: str | None) -> None:
+    """End a member's sessions, on one device or on all. The key of a session changes, what it says does not."""
     gone = []
     for session in Session.objects.iterator():
         told = session.get_decoded()
-        if told.get(SESSION_KEY) == member and (devices is None or told.get(IN_SESSION) in devices):
+        if told.get(SESSION_KEY) == member and (device is None or told.get(IN_SESSION) == device):
             gone.append(session.pk)
     Session.objects.filter(pk__in=gone).delete()
 

@@ -14,6 +14,8 @@ from django.utils.translation import get_language
 from kentongan import __version__
 from kentongan.city import queries as city
 from kentongan.city.models import Spot
+from kentongan.intake import fields
+from kentongan.intake.models import Field
 
 # Scripts name each other by their plain addresses, so all are asked for by these. The page wants these at once.
 SCRIPTS = (
@@ -42,8 +44,14 @@ def lists() -> dict[str, Any]:
     return {
         "categories": categories,
         "villages": villages,
+        "questions": [_question(field) for field in fields.active(today)],
         "spots": list(spots.values_list("name", flat=True).distinct()),
     }
+
+
+def _question(field: Field) -> dict[str, Any]:
+    names = ("code", "label", "help", "kind", "choices", "is_required")
+    return {name: getattr(field, name) for name in names}
 
 
 def files() -> list[str]:

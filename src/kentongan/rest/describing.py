@@ -16,7 +16,7 @@ def groups(schema: Told) -> list[tuple[str, list[Told]]]:
 
 def _operation(path: str, method: str, operation: Told) -> Told:
     body = operation.get("requestBody", {}).get("content", {}).get("application/json", {}).get("schema", {})
-    good = next((said for code, said in operation["responses"].items() if code.startswith("2")), {})
+    good: Told = next((said for code, said in operation["responses"].items() if code.startswith("2")), {})
     answers = [(media, _kind(part.get("schema", {}))) for media, part in good.get("content", {}).items()]
     return {
         "id": operation["operationId"],

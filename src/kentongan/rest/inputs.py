@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from ninja import Schema
-from pydantic import BeforeValidator, ConfigDict, Field, Strict, StringConstraints
+from pydantic import BeforeValidator, ConfigDict, Field, Strict, StringConstraints, WithJsonSchema
 
 LONGEST_PAGE = 200
 FIRST, LAST = datetime(1990, 1, 1, tzinfo=UTC), datetime(2199, 12, 31, tzinfo=UTC)
@@ -51,11 +51,16 @@ def identifier(given: Any) -> UUID:
     return UUID(given)
 
 
-Moment = Annotated[datetime, BeforeValidator(moment)]
-Day = Annotated[date, BeforeValidator(day)]
+YEARS = "^(199[0-9]|20[0-9]{2}|21[0-9]{2})-"
+Moment = Annotated[
+    datetime,
+    BeforeValidator(moment),
+    WithJsonSchema({"type": "string", "format": "date-time", "pattern": YEARS}),
+]
+Day = Annotated[date, BeforeValidator(day), WithJsonSchema({"type": "string", "format": "date", "pattern": YEARS})]
 Id = Annotated[UUID, BeforeValidator(identifier)]
-Number = Annotated[int, BeforeValidator(whole), Field(ge=1, le=2**53)]
-Limit = Annotated[int, BeforeValidator(whole), Field(ge=1, le=LONGEST_PAGE)]
+Number = Annotated[int, Field(ge=1, le=2**53), BeforeValidator(whole)]
+Limit = Annotated[int, Field(ge=1, le=LONGEST_PAGE), BeforeValidator(whole)]
 RegionCode = Annotated[str, StringConstraints(pattern=r"^[0-9]{2}(\.[0-9]{2}(\.[0-9]{2}(\.[0-9]{4})?)?)?$")]
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_-]{1,40}$")]
 Cursor = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,200}$")]

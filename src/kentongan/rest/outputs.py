@@ -1,6 +1,6 @@
 """What is told of each thing. Never who reported it, who its informant was, or any other person."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime
 from typing import Annotated
 from uuid import UUID
 
@@ -61,7 +61,7 @@ class IncidentOut(Schema):
     id: int
     title: str
     category: str
-    dimension: str
+    settled_below: bool
     occurred_on: date
     region: Place
     progress: str
@@ -115,7 +115,7 @@ class MeetingOut(Schema):
     id: int
     title: str
     held_on: date
-    starts_at: time | None
+    starts_at: str | None  # 09:00, by the city's clock
     place: str
     mode: str
     state: str

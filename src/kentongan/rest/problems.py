@@ -1,7 +1,7 @@
 """Refusals as RFC 9457 tells them: `application/problem+json`, in Indonesian, with the code of the rule."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from http import HTTPStatus
 from typing import Any
 
@@ -106,8 +106,12 @@ def _not_found(request: HttpRequest, reason: Http404) -> HttpResponse:
 
 def tell_by(api: NinjaAPI) -> None:
     """Let an API tell its refusals like this; what nobody foresaw stays an error of the server."""
-    api.add_exception_handler(Refused, refused)
-    api.add_exception_handler(ValidationError, _invalid)
-    api.add_exception_handler(HttpError, _unreadable)
-    api.add_exception_handler(RequestDataTooBig, _too_big)
-    api.add_exception_handler(Http404, _not_found)
+    told: dict[type[Exception], Callable[..., HttpResponse]] = {
+        Refused: refused,
+        ValidationError: _invalid,
+        HttpError: _unreadable,
+        RequestDataTooBig: _too_big,
+        Http404: _not_found,
+    }
+    for kind, tell in told.items():
+        api.add_exception_handler(kind, tell)

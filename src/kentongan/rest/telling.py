@@ -34,7 +34,17 @@ def report(thing: Report) -> Told:
 
 def incident(thing: Incident) -> Told:
     """Tell an incident; `report_count` is annotated by its query."""
-    names = ("id", "title", "category", "dimension", "occurred_on", "progress", "verdict", "severity", "classification")
+    names = (
+        "id",
+        "title",
+        "category",
+        "occurred_on",
+        "progress",
+        "verdict",
+        "severity",
+        "settled_below",
+        "classification",
+    )
     return _of(thing, *names) | {"reports": getattr(thing, "report_count", 0), "simulated": thing.is_simulated}
 
 
@@ -52,7 +62,7 @@ def action(thing: ActionItem) -> Told:
 
 def meeting(thing: Meeting) -> Told:
     """Tell a rakor with what was ordered there."""
-    names = ("id", "title", "held_on", "starts_at", "place", "mode", "state", "classification")
+    names = ("id", "title", "held_on", "place", "mode", "state", "classification")
     directives = [
         {
             "text": one.text,
@@ -63,7 +73,9 @@ def meeting(thing: Meeting) -> Told:
         }
         for one in thing.directives.all()
     ]
-    return _of(thing, *names) | {"directives": directives, "simulated": thing.is_simulated}
+    starts_at = f"{thing.starts_at:%H:%M}" if thing.starts_at else None
+    told = {"starts_at": starts_at, "directives": directives, "simulated": thing.is_simulated}
+    return _of(thing, *names) | told
 
 
 def clarification(address: Callable[[str], str]) -> Callable[[Clarification], Told]:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from kentongan.city import queries as city
 from kentongan.city.models import Region
-from kentongan.intake import fields
+from kentongan.intake import answers, fields
 from kentongan.intake.models import Door
 from kentongan.intake.services import NAMESPACE, Incoming
 from kentongan.sheets.columns import OWN, letter
@@ -80,8 +80,8 @@ class Checker:
             if not field or not written:
                 continue
             try:
-                found[field.code] = fields.CHECKS[field.kind](field, written)
-            except fields.WrongAnswer as problem:
+                found[field.code] = answers.CHECKS[field.kind](field, written)
+            except answers.WrongAnswer as problem:
                 faults.append(Fault(number, self._column(name), problem.why))
         return found
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 # Our field, what it is called, and words with which offices head such a column; the first that fits wins.
 FIELDS: dict[str, tuple[Any, str]] = {
-    "text": (_("Isi laporan (wajib)"), r"isi|uraian|laporan|keterangan|kronologi|kejadian|deskripsi|peristiwa|text"),
+    "text": (_("Isi laporan"), r"isi|uraian|laporan|keterangan|kronologi|kejadian|deskripsi|peristiwa|text"),
     "occurred_at": (_("Tanggal kejadian"), r"tanggal|tgl|waktu kejadian|hari|date"),
     "time": (_("Jam kejadian"), r"jam|pukul|time"),
     "region": (

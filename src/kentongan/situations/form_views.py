@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -51,7 +51,7 @@ def form_edit(request: MemberRequest, pk: int) -> HttpResponse:
 
 
 def _edit(request: MemberRequest, kept: ReportForm | None) -> HttpResponse:
-    form, is_used = _head(request, kept), bool(kept and kept.reports.exists())
+    form, is_used = _head(request, kept, request.POST or None), bool(kept and kept.reports.exists())
     rows = None if is_used else _rows(request, kept)
     if request.method == "POST" and form.is_valid() and (rows is None or rows.is_valid()):
         try:
@@ -71,13 +71,13 @@ def _edit(request: MemberRequest, kept: ReportForm | None) -> HttpResponse:
     return render(request, "situations/form.html", context, status=422 if request.method == "POST" else 200)
 
 
-def _head(request: MemberRequest, kept: ReportForm | None) -> HeadForm:
+def _head(request: MemberRequest, kept: ReportForm | None, data: QueryDict | None) -> HeadForm:
     first: dict[str, Any] = {"cadence": "monthly", "window_from": "00:00", "due_days": 5, "due_time": "16:00"}
     if kept:
         first = {name: getattr(kept, name) for name in KEPT} | {"agencies": kept.agencies.all()}
     today = timezone.localdate()
     return HeadForm(
-        request.POST or None,
+        data,
         kinds=city.choices("agency_kind", today),
         offices=city.agencies(request.user.region_id),
         kept=kept,
@@ -115,8 +115,7 @@ def version(request: MemberRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, _("Versi %d dibuat. Ubah judulnya di sini.") % fresh.version)
             return redirect("situations:form", pk=fresh.pk)
-    request.method = "GET"
-    context = {"form": _head(request, kept), "rows": None, "kept": kept, "version_form": form}
+    context = {"form": _head(request, kept, None), "rows": None, "kept": kept, "version_form": form}
     return render(request, "situations/form.html", context, status=422)
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from kentongan.city.models import Agency, Classification
 from kentongan.situations.amounts import AmountField, typed
 from kentongan.situations.models import Heading, Indicator, ReportForm, SituationReport, Wants
-from kentongan.situations.writing import Number, Text
+from kentongan.situations.writing import Number, Text, mark
 
 LONGEST = 20_000
 MOST_REVISIONS = 2_000_000_000
@@ -35,6 +35,7 @@ class WriteForm(forms.Form):
         texts = {one.heading_id: one for one in report.sections.select_related("written_by")}
         numbers = {one.indicator_id: one for one in report.figures.all()}
         self.kept_texts, self.kept_numbers = texts, numbers
+        self.untouched: set[str] = set()
         for heading in self.headings:
             there = texts.get(heading.pk)
             self.fields[f"text-{heading.pk}"] = forms.CharField(
@@ -81,15 +82,16 @@ class WriteForm(forms.Form):
         return given
 
     def texts(self) -> list[Text]:
-        """Return the valid texts, each with the revision its writer had read."""
-        return [
+        """Return the valid texts that were touched, each with the revision its writer had read."""
+        found = [
             Text(one.pk, _lines(self.cleaned_data[f"text-{one.pk}"]), self.revision(str(one.pk)))
             for one in self.headings
             if f"text-{one.pk}" in self.cleaned_data and f"text-{one.pk}" in self.data
         ]
+        return [one for one in found if not self.is_untouched(str(one.heading), mark(one.text))]
 
     def numbers(self) -> list[Number]:
-        """Return the valid figures, each with the revision its writer had read."""
+        """Return the valid figures that were touched, each with the revision its writer had read."""
         found = []
         for code, indicator in self.indicators.items():
             names = [f"{part}-{code}" for part in ("low", "high", "place") if f"{part}-{code}" in self.fields]
@@ -100,7 +102,13 @@ class WriteForm(forms.Form):
             if indicator.is_pair and high is None:
                 high = low
             found.append(Number(code, low, high, self.cleaned_data.get(f"place-{code}", ""), self.revision(code)))
-        return found
+        return [one for one in found if not self.is_untouched(one.indicator, mark(one.content))]
+
+    def is_untouched(self, part: str, now: str) -> bool:
+        """Does a part say what it said when it was read? Then it is neither written nor held against a colleague."""
+        if str(self.data.get(f"was-{part}", "")) == now:
+            self.untouched.add(part)
+        return part in self.untouched
 
     def revision(self, part: str) -> int:
         """Return on top of which revision a part was written; who has read a colleague's text says so by a tick."""

@@ -4,11 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from hashlib import sha256
 
 from django.db import transaction
 
 from kentongan.city.models import Member
 from kentongan.journal import services as journal
+from kentongan.situations.amounts import typed
 from kentongan.situations.models import Figure, Section, SituationReport, SituationState
 from kentongan.situations.services import NoDraft
 
@@ -35,6 +37,16 @@ class Number:
     @property
     def content(self) -> tuple[Decimal | None, Decimal | None, str]:
         return self.low, self.high, self.place if self.low is not None else ""
+
+
+def mark(content: str | tuple[Decimal | None, Decimal | None, str]) -> str:
+    """Return a short mark of what stands in a part, so that who did not touch it is not asked about it.
+
+    >>> mark("") == mark((None, None, "")), mark("a") == mark("b")
+    (True, False)
+    """
+    text = content if isinstance(content, str) else "|".join(typed(one) for one in content[:2]) + f"|{content[2]}"
+    return sha256(text.strip("|").encode()).hexdigest()[:12]
 
 
 @dataclass(frozen=True)

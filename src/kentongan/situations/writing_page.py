@@ -6,6 +6,7 @@ from typing import Any
 
 from kentongan.situations.forms import WriteForm
 from kentongan.situations.models import Figure, Heading, Indicator, Section, SituationReport, Wants
+from kentongan.situations.writing import mark
 
 Part = int | str
 
@@ -21,6 +22,8 @@ class Cell:
     kept: Section | Figure | None
     last: Section | Figure | None
     clashes: bool
+    was: str  # the mark of what was read
+    is_stale: bool  # nobody touched it here, so what is shown may be older than what is kept
     indicator: Indicator | None = None
 
 
@@ -69,16 +72,25 @@ def _says(last: Section | Figure | None) -> bool:
     return bool(last.text) if isinstance(last, Section) else last is not None
 
 
+def _read(form: WriteForm, part: str, kept: Section | Figure | None, mine: bool) -> tuple[int, str]:
+    """Return the revision and the mark that travel on: of what is kept, or of what was read before it."""
+    if mine:
+        return form.revision(part), str(form.data.get(f"was-{part}", ""))
+    if kept is None:
+        return 0, mark("")
+    return kept.revision, mark(kept.text if isinstance(kept, Section) else (kept.low, kept.high, kept.place))
+
+
 def _text(form: WriteForm, heading: Heading, last: Section | None, clashes: bool) -> Cell:
-    kept = form.kept_texts.get(heading.pk)
-    part = str(heading.pk)
-    revision = form.revision(part) if clashes else (kept.revision if kept else 0)
-    return Cell(part, form[f"text-{part}"], (), revision, kept, last, clashes)
+    kept, part = form.kept_texts.get(heading.pk), str(heading.pk)
+    stale = part in form.untouched
+    revision, was = _read(form, part, kept, clashes or stale)
+    return Cell(part, form[f"text-{part}"], (), revision, kept, last, clashes, was, stale)
 
 
 def _number(form: WriteForm, indicator: Indicator, last: Figure | None, clashes: bool) -> Cell:
-    kept = form.kept_numbers.get(indicator.pk)
-    code = indicator.pk
-    revision = form.revision(code) if clashes else (kept.revision if kept else 0)
+    kept, code = form.kept_numbers.get(indicator.pk), indicator.pk
     more = [form[name] for name in (f"high-{code}", f"place-{code}") if name in form.fields]
-    return Cell(code, form[f"low-{code}"], more, revision, kept, last, clashes, indicator)
+    stale = code in form.untouched or any(one.errors for one in (form[f"low-{code}"], *more))
+    revision, was = _read(form, code, kept, clashes or stale)
+    return Cell(code, form[f"low-{code}"], more, revision, kept, last, clashes, was, code in form.untouched, indicator)

@@ -114,6 +114,7 @@ def _kept(request: MemberRequest, report: SituationReport, form: WriteForm, outc
     """Answer a save in the background: what is kept now, part by part, without touching what is being typed."""
     fresh = _form(request, report)
     fresh.is_valid()
+    fresh.untouched = form.untouched
     return render(request, "situations/_kept.html", _context(request, report, fresh, outcome))
 
 

@@ -36,6 +36,7 @@ FLOORS = [
     {
         "read_command",
         "ingest_command",
+        "mail_command",
         "detect_command",
         "scan_command",
         "effect_command",

@@ -17,7 +17,7 @@ TONES = {
     "open": "open", "asked": "wait", "judged": "progress", "clarified": "done", "watching": "progress",
     "draft": "open", "approved": "progress", "published": "done", "replaced": "neutral", "withdrawn": "stop",
     "cancelled": "neutral", "planned": "wait", "held": "progress",
-    "sent": "done", "returned": "stop",
+    "adopted": "progress", "sent": "done", "returned": "stop",
     "building": "progress", "live": "done", "ended": "neutral",
     "heard": "done", "silent": "stop", "help": "stop", "fine": "done", "free": "neutral", "resting": "neutral",
     "helped": "done", "harmed": "stop", "no_difference": "neutral", "cannot_say": "wait",

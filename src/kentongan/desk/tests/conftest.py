@@ -9,7 +9,7 @@ import pytest
 from kentongan.actions.models import ActionItem
 from kentongan.alerts.models import Alert, Rule, RuleKind
 from kentongan.cast import MAYANGAN, SUMBER_TAMAN, Cast
-from kentongan.desk import atlas
+from kentongan.city import atlas
 from kentongan.intake.models import Door, Report
 from kentongan.meetings.models import Meeting
 from kentongan.verification.models import Incident

@@ -7,8 +7,8 @@ import shapely
 from django.urls import reverse
 
 from kentongan.cast import MANGUNHARJO, MAYANGAN, SUMBER_TAMAN
+from kentongan.city.atlas import atlas
 from kentongan.city.models import Boundary, Classification, Region
-from kentongan.desk.atlas import atlas
 
 VILLAGES = {"35.74.02.1001", SUMBER_TAMAN, MANGUNHARJO}
 

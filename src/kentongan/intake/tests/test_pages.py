@@ -170,7 +170,7 @@ def test_the_inbox_stays_at_few_queries(cast, enter, now, django_assert_max_num_
     for number in range(40):
         send(cast, now, cast.lurah, text=f"laporan ke-{number}")
     client = enter(cast.operator)
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(17):
         page = client.get(reverse("intake:inbox"))
     assert len(page.context["page"].object_list) == 25
 

@@ -74,6 +74,9 @@ def test_merged_reports_follow_their_lead_and_are_let_go_as_they_were(cast, ente
     services.set_aside(report=lead, member=cast.operator, reason="Sudah dibersihkan.", at=now)
     (mine,) = queries.sent_by(cast.lurah)
     assert (mine.fate.state, mine.fate.reason) == ("set_aside", "Sudah dibersihkan.")
+    own = enter(cast.lurah).get(reverse("intake:own", args=[mine.pk])).content.decode()
+    assert "Sudah dibersihkan." in own
+    assert "digabungkan dengan laporan lain" in own
     for one in (second, third):
         client.post(reverse("intake:unmerge", args=[one.pk]))
     assert states([second, third]) == ["taken", "new"]

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from kentongan import check
 from kentongan.journal.models import Entry
 from kentongan.meetings import correcting, record, services
 from kentongan.meetings.models import Attendance, Directive, Erratum, Meeting
@@ -16,10 +17,12 @@ def test_the_mark_shows_any_change_of_what_was_signed(cast, held, now):
     assert (held.signed_name, held.signed_office, len(held.digest)) == ("Sri", "Kepala Badan", 64)
     assert Entry.objects.get(verb="meeting.close").changes["digest"] == ["", held.digest]
     assert record.faults(held) == []
+    assert check.signed_minutes_hold(now).well
     held.directives.first().actions.update(state="checked")  # what became of an order is no part of the minutes
     assert record.faults(held) == []
     Directive.objects.filter(meeting=held).update(text="Lain")
     assert record.faults(held) == ["changed"]
+    assert not check.signed_minutes_hold(now).well
     Meeting.objects.filter(pk=held.pk).update(digest=record.digest(held))  # whoever mends the mark too
     assert record.faults(Meeting.objects.get(pk=held.pk)) == ["journal"]
 

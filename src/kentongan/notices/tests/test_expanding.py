@@ -11,6 +11,7 @@ from django.urls import reverse
 from kentongan.actions.tests import scene as work
 from kentongan.alerts.models import Alert
 from kentongan.alerts.tests import scene
+from kentongan.briefs.models import Brief, PressRelease
 from kentongan.cast import MANGUNHARJO, PASURUAN, SUMBER_TAMAN
 from kentongan.city.models import Classification
 from kentongan.intake.models import Door, Report
@@ -159,6 +160,14 @@ def a_thing(kind, cast, now, region, classification):
         office = cast.agency("pasuruan" if region == PASURUAN else "polres")
         meeting.invitation = Invitation.objects.create(meeting=meeting, agency=office, sent_at=now)
         return meeting
+    if kind == "press":
+        facts = {"title": "Rakor", "held_on": now.date(), "place": "x", "chair": "x", "mode": "luring"}
+        meeting = Meeting.objects.create(called_by=cast.secretary, **facts, **where)
+        paper = {"kind": "press", "number": str(uuid.uuid4()), "snapshot": {"version": 1}, "composed_at": now}
+        brief = Brief.objects.create(meeting=meeting, composed_by=cast.secretary, **paper, **where)
+        return PressRelease.objects.create(
+            brief=brief, meeting=meeting, slug=str(uuid.uuid4()), drafted_by=cast.secretary
+        )
     if kind == "member":
         return cast.works
     if kind == "channel":

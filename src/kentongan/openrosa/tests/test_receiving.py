@@ -141,6 +141,10 @@ def test_broken_envelopes_are_refused_too(phone):
         assert phone.client.post(address, body, content_type=given).status_code == 400
     many = [(f"{n}.jpg", b"") for n in range(120)]
     assert phone.post(filled(), *many).status_code == 400
+    huge = phone.client.generic("POST", address, b"", content_type=kind, CONTENT_LENGTH="99000000")
+    chunked = phone.client.generic("POST", address, b"", content_type=kind, HTTP_TRANSFER_ENCODING="chunked")
+    assert (huge.status_code, chunked.status_code) == (413, 411)
+    assert "OpenRosaResponse" in huge.content.decode()
     assert not Report.objects.exists()
 
 
@@ -159,7 +163,7 @@ def test_only_a_valid_key_of_somebody_who_may_send_opens(phone, cast, clock, ent
     xml, key = filled(), OdkKey.objects.get()
     whole = phone.token
     assert whole[8:] not in str(OdkKey.objects.values())
-    for wrong in (whole[:-1], whole[:8], whole[:8] + key.digest, "x", "é" * 51):
+    for wrong in ("%00" * 9, whole[:-1], whole[:8], whole[:8] + key.digest, "x", "é" * 51):
         phone.token = wrong
         answer = phone.post(xml)
         assert answer.status_code == 403, wrong

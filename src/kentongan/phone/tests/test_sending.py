@@ -81,12 +81,14 @@ def test_photo_and_voice_follow_their_report_and_are_what_they_say(phone, enter,
     early = {"report": str(number), "role": "photo"}
     assert phone.does("file", early, jpeg()).status_code == 424  # the words come first
     phone.send(number, sealed)
+    assert phone.does("report", {"text": "Banjir", "extra": "[", "settled": "1"}).status_code == 201
     seen = early | {"lat": "-7.775", "lng": "113.2", "taken": str(NOW - 60_000)}
     assert [phone.does("file", seen, jpeg(), name="a.jpg").status_code for _ in range(2)] == [201, 200]
     assert phone.does("file", early, b"<script>", name="a.jpg").json()["code"] == "not-a-picture"
     assert phone.does("file", early | {"role": "voice"}, b"\x1aE\xdf\xa3" + bytes(50)).status_code == 201
     assert phone.does("file", early | {"role": "voice"}, b"MZ" + bytes(50)).json()["code"] == "not-a-sound"
-    report = Report.objects.get()
+    assert Report.objects.get(text="Banjir").settled_below
+    report = Report.objects.get(pk=number)
     photo, sound = report.photos.get(), report.attachments.get()
     assert (photo.lat, photo.lng, photo.taken_at is not None) == (-7.775, 113.2, True)
     address = reverse("intake:attachment", args=[sound.pk])

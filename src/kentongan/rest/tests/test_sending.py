@@ -95,3 +95,9 @@ def test_only_json_is_taken(town):
     for kind in ("text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"):
         answer = machine.send(b"text=x", content_type=kind)
         assert (answer.status_code, answer.json()["code"]) == (415, "not-json")
+    huge = machine.send(b"{}", CONTENT_LENGTH="99000000")
+    assert (huge.status_code, huge["Content-Type"], huge.json()["code"]) == (
+        413,
+        "application/problem+json",
+        "body-limit",
+    )

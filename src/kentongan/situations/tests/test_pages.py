@@ -77,6 +77,12 @@ def test_a_save_in_the_background_keeps_what_is_right_and_shows_what_collides(ca
     plain = client.post(address, typed)
     assert plain.status_code == 409
     assert "Dari saya" in plain.content.decode()
+    # What I did not touch is not held against my colleague, and their text stays.
+    unread = {f"text-{one}": "", f"rev-{one}": "0", f"was-{one}": writing.mark(""), "classification": "0"}
+    page = client.post(address, unread, headers={"HX-Request": "true"}).content.decode()
+    assert "kecuali" not in page
+    assert f'name="rev-{one}"' not in page  # and my next word there is still on top of what I had read
+    assert Section.objects.get(heading=one).text == "Dari rekan"
     del typed["low-unjuk-rasa"]
     typed |= {f"seen-{one}": "1", f"rev-{two}": "1"}
     assert client.post(address, typed).status_code == 302

@@ -11,9 +11,10 @@ function draw(collection) {
     interactive: false,
     style: (feature) => ({ className: here(feature) ? "map-cell place-here" : "map-cell place-else", fillOpacity: 1 }),
     pointToLayer: (_, place) => L.circleMarker(place, { radius: 5, interactive: false }),
-  }).addTo(map);
+  });
+  map.fitBounds(regions.getBounds(), { padding: [8, 8] }); // first: nothing can be drawn before there is a view
+  regions.addTo(map);
   if (lat) L.circleMarker([Number(lat), Number(lng)], { radius: 9, className: "place-point", interactive: false }).addTo(map);
-  map.fitBounds(regions.getBounds(), { padding: [8, 8] });
 }
 
 if (holder) {

@@ -9,9 +9,9 @@ function leaflet({ leaflet: script, leafletStyle: style }) {
   });
 }
 
-async function outlines(map, L) {
+async function outlines(map, L, address) {
   try {
-    const answer = await fetch("/peta/wilayah/", { headers: { Accept: "application/geo+json, application/json" } });
+    const answer = await fetch(address, { headers: { Accept: "application/geo+json, application/json" } });
     if (!answer.ok) return;
     const style = () => ({ className: "pin-area", fillOpacity: 0.2 });
     L.geoJSON(await answer.json(), { interactive: false, style, pointToLayer: () => L.layerGroup() }).addTo(map);
@@ -43,7 +43,7 @@ export async function open(frame, select, settings, point) {
     pin(latlng.lat, latlng.lng);
     point(latlng.lat, latlng.lng);
   });
-  outlines(map, L);
+  outlines(map, L, settings.regions);
   frame.map = pin;
   return pin;
 }

@@ -32,7 +32,7 @@ function row(post) {
   });
   const more = make("details", {}, make("summary", {}, said.help), note, call);
   const fine = button(said.fine, () => tell(post, "fine", "", status), { sign: "check" });
-  return make("li", { className: "thing" }, make("h2", {}, post.label), make("p", { className: "meta" }, post.place), fine, more, status);
+  return make("li", { className: "thing" }, make("h3", {}, post.label), make("p", { className: "meta" }, post.place), fine, more, status);
 }
 
 export function show(posts) {

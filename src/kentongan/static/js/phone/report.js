@@ -13,17 +13,27 @@ const enclosures = new Enclosures(form.querySelector("[data-enclosures]"), form.
 const place = new Place(form);
 let mending = null;
 
+// Answers to the city's own questions, by their codes.
+const answers = () => {
+  const given = [...new FormData(form)].filter(([name, value]) => name.startsWith("extra-") && value);
+  return Object.fromEntries(given.map(([name, value]) => [name.slice(6), value]));
+};
+
 const fieldsOf = () => {
   const { text, category, region, spot, occurred_at: when, informant } = Object.fromEntries(new FormData(form));
   const occurred = when ? new Date(when).getTime() : Date.now();
   const where = { lat: place.lat.value, lng: place.lng.value };
-  const fields = { text: text.trim(), category: category ?? "", region, spot, informant, occurred: String(occurred), ...where };
+  const more = { extra: JSON.stringify(answers()), settled: form.elements.settled_below.checked ? "1" : "" };
+  const told = { text: text.trim(), category: category ?? "", region, spot, informant, occurred: String(occurred) };
+  const fields = { ...told, ...where, ...more };
   if (!fields.text && enclosures.files.some((one) => one.role === "voice")) fields.text = said.voiceOnly;
   return fields;
 };
 
 function refused(fields) {
   if (!fields.text) return said.empty;
+  const open = [...form.elements].find((field) => field.name.startsWith("extra-") && field.required && !field.value);
+  if (open) return said.unanswered(open.labels[0].textContent);
   return Number(fields.occurred) > Date.now() + 60000 ? said.future : "";
 }
 
@@ -90,6 +100,7 @@ const takePhotos = (files) =>
 
 export async function start() {
   form.elements.id.value = newNumber(); // the page may have lain here for weeks
+  form.noValidate = true; // a voice note stands for words
   form.addEventListener("submit", submit);
   const photos = form.querySelector("[data-photos]");
   photos.addEventListener("change", async () => {

@@ -47,7 +47,7 @@ function row(task) {
   const item = make("li", { className: "thing" });
   const due = make("span", { className: task.late ? "late" : "" }, said.due(day(task.due)), task.late ? ` (${said.late})` : "");
   item.append(
-    make("h2", {}, task.title),
+    make("h3", {}, task.title),
     make("p", { className: "meta" }, make("span", {}, task.number), make("span", {}, task.place), due),
   );
   if (task.state === "assigned") item.append(button(said.accept, () => tell(task, [deed(task, "accept")]), { sign: "check" }));
