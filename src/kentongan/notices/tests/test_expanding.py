@@ -15,6 +15,7 @@ from kentongan.briefs.models import Brief, PressRelease
 from kentongan.cast import MANGUNHARJO, PASURUAN, SUMBER_TAMAN
 from kentongan.city.models import Classification
 from kentongan.intake.models import Door, Report
+from kentongan.invitations.models import Invitation
 from kentongan.jobs.models import Job
 from kentongan.journal import services as journal
 from kentongan.journal.models import Entry
@@ -155,7 +156,10 @@ def a_thing(kind, cast, now, region, classification):
         return Clarification.objects.create(rumour=rumour, drafted_by=cast.operator, **written)
     if kind == "meeting":
         facts = {"title": "Rakor", "held_on": now.date(), "place": "x", "chair": "x", "mode": "luring"}
-        return Meeting.objects.create(called_by=cast.secretary, **facts, **where)
+        meeting = Meeting.objects.create(called_by=cast.secretary, **facts, **where)
+        office = cast.agency("pasuruan" if region == PASURUAN else "polres")
+        meeting.invitation = Invitation.objects.create(meeting=meeting, agency=office, sent_at=now)
+        return meeting
     if kind == "press":
         facts = {"title": "Rakor", "held_on": now.date(), "place": "x", "chair": "x", "mode": "luring"}
         meeting = Meeting.objects.create(called_by=cast.secretary, **facts, **where)
@@ -183,7 +187,13 @@ def test_whoever_is_told_may_open_the_page_and_who_may_not_is_not_told(cast, ent
             expand(now)
             Notice.objects.all().delete()
             question = getattr(thing, "question", None)
-            changes = {"rung": [1, 3], "kind": ["", "due"], "confirmation": ["", question.pk if question else 0]}
+            invited = [thing.invitation.pk] if kind == "meeting" else []
+            changes = {
+                "invitations": [[], invited],
+                "rung": [1, 3],
+                "kind": ["", "due"],
+                "confirmation": ["", question.pk if question else 0],
+            }
             with transaction.atomic():
                 for verb in verbs:
                     journal.record(verb, thing, actor=None, at=now, changes=changes)
