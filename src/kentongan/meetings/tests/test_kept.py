@@ -46,6 +46,7 @@ def test_the_page_shows_what_a_member_may_see_at_a_constant_price(
 ):
     page, client = reverse("meetings:kept"), enter(cast.head)
     done = ActionItem.objects.get(agency="pupr")
+    actions.accept(action=done, member=cast.works, at=now)
     actions.note(action=done, member=cast.works, text="Selesai dikeruk", at=now)
     actions.finish(action=done, member=cast.works, at=now)  # due on 11 November, done on the 22nd
     client.get(page)
