@@ -63,9 +63,11 @@ def test_words_and_shapes_stand_out_from_their_ground(scheme: str, ground: str, 
     assert contrast(palette[ground], palette[word]) >= least
 
 
-def test_all_styles_weigh_less_than_20_kilobytes_on_the_way() -> None:
-    assert sum(len(gzip.compress(style.read_bytes())) for style in STYLES) < 20_000
-    assert len(STYLES) <= 16
+def test_the_styles_of_a_page_weigh_less_than_20_kilobytes_on_the_way() -> None:
+    weights = {style.name: len(gzip.compress(style.read_bytes())) for style in STYLES}
+    shared = re.findall(r"css/([\w.]+)", (HOME / "templates/base.html").read_text())
+    own = [weight for name, weight in weights.items() if name not in shared]
+    assert sum(weights[name] for name in shared) + max(own) < 20_000
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: path.name)
@@ -73,7 +75,9 @@ def test_a_module_stays_small_and_evaluates_nothing(module: Path) -> None:
     text = module.read_text()
     assert len(text.splitlines()) <= 150
     assert not re.search(r"\beval\(|new Function|innerHTML|insertAdjacentHTML|document\.write", text)
-    assert not re.search(r"^import ", text, re.MULTILINE), "hashed static files cannot find one another"
+    named = re.findall(r'^import .* from "\./([\w.]+)";$', text, re.MULTILINE)
+    assert len(named) == len(re.findall(r"^import ", text, re.MULTILINE)), "one line, so that hashing finds the name"
+    assert all((module.parent / name).is_file() for name in named)
 
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.name)

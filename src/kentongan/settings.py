@@ -153,11 +153,7 @@ STATICFILES_DIRS = [PACKAGE / "static"]
 MEDIA_ROOT = DATA / "media"  # never served by path: each file goes through a view that asks who is looking
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {
-        "BACKEND": environment.text(
-            "KENTONGAN_STATIC_STORAGE", "whitenoise.storage.CompressedManifestStaticFilesStorage"
-        )
-    },
+    "staticfiles": {"BACKEND": environment.text("KENTONGAN_STATIC_STORAGE", "kentongan.static_files.HashedFiles")},
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_000_000

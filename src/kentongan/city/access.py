@@ -100,7 +100,7 @@ VERBS: dict[str, frozenset[Role]] = {
     "invitation.read": EVERYONE - {ADMINISTRATOR},  # those of one's own office
     "invitation.answer": EVERYONE - {AUDITOR, ADMINISTRATOR},  # and only for one's own office
     "calendar_feed.keep": EVERYONE,  # one's own address
-    "series.keep": frozenset({SECRETARY, HEAD}),
+    "series.keep": frozenset({SECRETARY, HEAD, ADMINISTRATOR}),
     # what each office says of a month or a day
     "situation.read": EVERYONE - {ADMINISTRATOR},  # in the field only what one's own office wrote
     "situation.write": EVERYONE - {AUDITOR, ADMINISTRATOR},  # and only for one's own office

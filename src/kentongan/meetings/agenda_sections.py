@@ -65,7 +65,9 @@ def _previous(item: AgendaItem, agenda: Agenda) -> list[Row]:
 
 def _promise(one: Promise, *, carried: bool = False) -> Row:
     offices = [office.short for office in one.directive.responsible.all()]
-    said = ", ".join(offices[:6]) + (_(" dan %(number)s lagi") % {"number": len(offices) - 6} if offices[6:] else "")
+    said = ", ".join(offices[:6]) + (
+        " " + _("dan %(number)s lagi") % {"number": len(offices) - 6} if offices[6:] else ""
+    )
     told = _("terbawa dari rakor %(day)s") % {"day": date_format(one.directive.meeting.held_on, "j F Y")}
     return Row(
         text=one.directive.text,

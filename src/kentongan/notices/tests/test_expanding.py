@@ -23,6 +23,7 @@ from kentongan.journal.wording import DEEDS
 from kentongan.meetings.models import Meeting
 from kentongan.notices import audience, expanding, planning, queries, things, wording
 from kentongan.notices.models import Channel, Delivery, Notice, Route, Urgency
+from kentongan.notices.tests import later_scenes
 from kentongan.rumours.models import Clarification, Confirmation, Rumour
 
 
@@ -128,6 +129,12 @@ def test_many_lines_cost_few_questions(cast, now, django_assert_max_num_queries)
 def a_thing(kind, cast, now, region, classification):
     """One thing of a kind with everybody in it whom a deed on it may concern."""
     where = {"region": cast.region(region), "classification": classification}
+    if kind in later_scenes.SCENES:
+        return later_scenes.SCENES[kind](cast, now, cast.agency("pasuruan" if region == PASURUAN else "polres"), where)
+    return an_earlier_thing(kind, cast, now, region, classification, where)
+
+
+def an_earlier_thing(kind, cast, now, region, classification, where):
     if kind == "alert":
         thing = scene.warning(cast, now, region=region, classification=classification, level="awas")
         Alert.objects.filter(pk=thing.pk).update(acknowledged_by=cast.works)
@@ -189,6 +196,7 @@ def test_whoever_is_told_may_open_the_page_and_who_may_not_is_not_told(cast, ent
             question = getattr(thing, "question", None)
             invited = [thing.invitation.pk] if kind == "meeting" else []
             changes = {
+                "check_in": ["", str(thing.call.pk) if kind == "post" else 0],
                 "invitations": [[], invited],
                 "rung": [1, 3],
                 "kind": ["", "due"],

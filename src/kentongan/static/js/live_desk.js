@@ -1,21 +1,8 @@
 // The secretary's screen: keys that step through the agenda, one line to type in, and a queue that loses nothing.
 import { LineQueue } from "./line_queue.js";
+import { words } from "./live_words.js";
 import { OrderForm } from "./spoken_order.js";
-
-const words = {
-  id: {
-    saved: "Semua tersimpan.", waiting: (n) => `${n} baris menunggu jaringan. Tetap ketik; semuanya tersimpan di perangkat ini.`,
-    session: (n) => `${n} baris belum terkirim: sesi berakhir. Masuk lagi di tab lain; tulisan tetap ada di sini.`,
-    refused: (n) => `${n} baris ditolak, lihat di bawah.`, failed: "Belum terkirim: jaringan terputus. Coba lagi sebentar lagi.",
-    drop: "Buang", repair: "Betulkan", order: "Arahan: ", quote: "Kutipan: ", deed: "Perubahan menunggu dikirim.",
-  },
-  en: {
-    saved: "Everything is saved.", waiting: (n) => `${n} lines wait for the network. Keep typing; all is kept on this device.`,
-    session: (n) => `${n} lines not sent: your session ended. Log in again in another tab; the text stays here.`,
-    refused: (n) => `${n} lines were refused, see below.`, failed: "Not sent: the network is away. Try again in a moment.",
-    drop: "Discard", repair: "Repair", order: "Directive: ", quote: "Quote: ", deed: "A change waits to be sent.",
-  },
-}[document.documentElement.lang] ?? {};
+import { shown } from "./waiting_line.js";
 
 const holder = document.querySelector("[data-queue]");
 const composer = document.querySelector("[data-composer]");
@@ -28,37 +15,10 @@ let target = null; // the line that is being changed: {note, seen}
 
 // --- what waits ---
 
-function shown(row) {
-  const item = document.createElement("li");
-  const deed = row.deed;
-  const mark = { direct: words.order, write: deed.kind === "quote" ? words.quote : "", change: "" }[deed.op];
-  const line = document.createElement("p");
-  line.textContent = mark === undefined ? words.deed : mark + deed.text;
-  item.append(line);
-  if (row.reason) {
-    const why = document.createElement("p");
-    why.className = "field-error";
-    why.textContent = row.reason;
-    item.append(why);
-    if (deed.text) item.append(link(words.repair, () => repair(row)));
-    item.append(link(words.drop, () => discard(row)));
-  }
-  return item;
-}
-
-function link(label, deed) {
-  const made = document.createElement("button");
-  made.type = "button";
-  made.className = "link";
-  made.textContent = label;
-  made.addEventListener("click", deed);
-  return made;
-}
-
 const queue = new LineQueue({
   address: holder.dataset.deeds, meeting: holder.dataset.meeting, user: holder.dataset.user, token,
   changed(waiting, refused, why) {
-    list.replaceChildren(...[...waiting, ...refused].map(shown));
+    list.replaceChildren(...[...waiting, ...refused].map((row) => shown(row, { repair, discard })));
     const said = waiting.length && why ? (why === "session" ? words.session(waiting.length) : words.waiting(waiting.length))
       : refused.length ? words.refused(refused.length) : words.saved;
     if (holder.textContent !== said) holder.textContent = said;
@@ -84,9 +44,7 @@ async function repair(row) {
 
 // --- typing ---
 
-function mode() {
-  return composer.elements.mode.value;
-}
+const mode = () => composer.elements.mode.value;
 
 function setMode(wanted) {
   composer.elements.mode.value = wanted;
@@ -172,7 +130,6 @@ document.addEventListener("kentongan:changed", () => {
 });
 
 // --- keys ---
-
 const KEYS = { c: "note", q: "quote", a: "order" };
 document.addEventListener("keydown", (event) => {
   const typing = event.target.matches("input, textarea, select");
