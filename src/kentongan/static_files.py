@@ -2,8 +2,10 @@
 
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
+IMPORTS = (r'(?P<matched>from "(?P<url>\./[\w.]+\.js)")', 'from "%(url)s"')
+
 
 class HashedFiles(CompressedManifestStaticFilesStorage):
-    """Modules that import one another are given the changed names too."""
+    """Our own modules, which import one another as `from "./name.js"`, are given the changed names too."""
 
-    support_js_module_import_aggregation = True
+    patterns = (*CompressedManifestStaticFilesStorage.patterns, ("js/*.js", (IMPORTS,)))
