@@ -106,7 +106,7 @@ class Lurah(Person):
 class Operator(Person):
     def opens_report(self, number: str) -> None:
         self.goes_to("Laporan masuk")
-        self.page.fill("#cari", number)
+        self.page.fill("#id_cari", number)
         self.presses("Cari")
         self.page.locator(".cards .card-title a").first.click()
         expect(self.page.get_by_role("heading", level=1)).to_have_text(number)

@@ -30,6 +30,7 @@ def test_two_reports_are_merged_and_one_is_taken_by_keyboard_alone(meet: Callabl
     expect(help_text).to_be_visible()
     keys.press("Escape")
     page.locator("#id_cari").focus()
+    keys.press("End")
     keys.type("ax")
     expect(page.locator("#id_cari")).to_have_value("tersumbatax")
     expect(page.locator('input[name="pick"]:checked')).to_have_count(0)

@@ -15,6 +15,13 @@ from tests.people import Head, Liaison, Lurah, Operator, Secretary, Verifier
 
 pytestmark = pytest.mark.browser
 
+# What the worker does with every report from the field.
+PREPARE = """
+from kentongan.intake import services
+from kentongan.intake.models import Report
+for pk in Report.objects.filter(reading__isnull=True).values_list("pk", flat=True):
+    services.prepare(report=str(pk), at=now())
+"""
 # Nine quiet months, in which every kelurahan was heard of, so that there is something to compare with.
 QUIET_MONTHS = """
 from datetime import timedelta
@@ -65,7 +72,7 @@ def test_what_a_lurah_sends_comes_back_as_a_settled_alert_and_on_the_next_agenda
     meet: Callable, peopled: Installation, tmp_path: Path
 ) -> None:
     lurah, operator, verifier = meet(Lurah, "lurah"), meet(Operator, "operator"), meet(Verifier, "verifier")
-    _a_report_becomes_a_checked_incident(lurah, operator, verifier)
+    _a_report_becomes_a_checked_incident(peopled, lurah, operator, verifier)
     peopled.python(OTHER_THEFTS)
     head, liaison = meet(Head, "head"), meet(Liaison, "liaison")
     _more_than_usual_raises_an_alert(head)
@@ -75,9 +82,13 @@ def test_what_a_lurah_sends_comes_back_as_a_settled_alert_and_on_the_next_agenda
     _the_next_agenda_opens_with_the_promise(secretary)
 
 
-def _a_report_becomes_a_checked_incident(lurah: Lurah, operator: Operator, verifier: Verifier) -> None:
+def _a_report_becomes_a_checked_incident(
+    peopled: Installation, lurah: Lurah, operator: Operator, verifier: Verifier
+) -> None:
     number = lurah.sends_report(THEFT, with_photo=True)
     assert re.fullmatch(r"LAP-\d{6}", number)
+    peopled.python(PREPARE)
+    lurah.page.reload()
     expect(lurah.page.get_by_role("img", name="Foto laporan 1")).to_be_visible()
     lurah.is_told("Operator Bakesbangpol akan membacanya")
 
@@ -143,8 +154,10 @@ def _a_rakor_gives_its_paper(secretary: Secretary, folder: Path) -> None:
     secretary.gives_directive(PROMISE, office="Polres Probolinggo Kota", due=TODAY - timedelta(days=5))
     secretary.presses("Simpan notulen")
     secretary.is_told("1 arahan menjadi tindak lanjut")
-    secretary.presses("Tutup notulen", confirming="Ya, tutup")
-    secretary.is_told("Notulen ditutup")
+    secretary.follows("Sahkan dan tutup notulen")
+    secretary.is_told("Polres")
+    secretary.presses("Sahkan dan tutup")
+    secretary.is_told("Notulen disahkan dan ditutup")
     secretary.presses("Susun naskah notulen")
     secretary.is_told("tersusun")
     paper = pypdf.PdfReader(secretary.downloads("Unduh PDF", folder))
@@ -157,7 +170,7 @@ def _the_next_agenda_opens_with_the_promise(secretary: Secretary) -> None:
     secretary.plans_rakor("Rakor bulan depan", TODAY + timedelta(days=7))
     secretary.is_told("Rakor direncanakan")
     first = secretary.page.locator(".agenda > li").first
-    expect(first).to_contain_text("Janji rakor sebelumnya")
-    promise = first.locator("tr", has_text=PROMISE)
+    expect(first).to_contain_text("Arahan rakor")
+    promise = first.locator("li", has_text=PROMISE)
     expect(promise).to_contain_text("Polres Probolinggo Kota")
     expect(promise).to_contain_text(re.compile(r"lewat\s5"))

@@ -72,7 +72,7 @@ def test_a_double_tap_and_the_back_button_send_one_report(meet: Callable, people
     lurah.page.go_back()
     lurah.presses("Kirim laporan")
     lurah.is_told(f"Laporan ini sudah kami terima: nomor {number}")
-    assert len(sent(peopled, "Pohon tumbang")) == 1
+    assert len(sent(peopled, "Pohon tumbang menutup jalan depan balai RW")) == 1
 
 
 def test_a_form_with_an_error_keeps_what_was_typed(meet: Callable) -> None:

@@ -23,7 +23,7 @@ ZONE = ZoneInfo("Asia/Jakarta")
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     """Tables come from the models, in a tenth of the time (`--nomigrations`), the triggers from here.
 
-    The migrations themselves are run by the tests that start the real programs, and compared with the models by the gate.
+    The migrations are run by the tests that start the real programs, and the gate compares them with the models.
     """
     with django_db_blocker.unblock():
         if append_only.missing(connection):
