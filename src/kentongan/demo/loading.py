@@ -78,7 +78,6 @@ def load(*, at: datetime, say: Callable[[str], None]) -> None:
         situations.load(people, at=at, zone=zone)
         calling.call(_next_rakor(people, today=today, at=at), people, at=at)
         plans.load(people, at=at, zone=zone)
-        _next_rakor(people, today=today, at=at)
         publishing.publish(at=at)
 
 

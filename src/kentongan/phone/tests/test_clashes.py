@@ -87,7 +87,9 @@ def test_a_task_that_went_to_another_office_still_takes_what_was_written_before(
     clash = Clash.objects.get()
     picture = enter(cast.operator).get(reverse("phone:late_file", args=[clash.pk]))
     assert picture["Content-Type"] == "image/jpeg"
-    picture.close()
+    assert b"".join(
+        picture
+    )  # read to the end, which closes the file; on PostgreSQL close() would take the connection along
     assert phone.client.get(reverse("phone:late_file", args=[clash.pk])).status_code == 404
     enter(cast.operator).post(
         reverse("phone:settle", args=[clash.pk]), {"decision": "drop", "reason": "sudah dialihkan"}

@@ -95,7 +95,9 @@ def test_photo_and_voice_follow_their_report_and_are_what_they_say(phone, enter,
     heard = enter(cast.operator).get(address)
     assert (heard["Content-Type"], heard["X-Content-Type-Options"]) == ("audio/webm", "nosniff")
     assert heard["Content-Disposition"].startswith("inline")
-    heard.close()
+    assert b"".join(
+        heard
+    )  # read to the end, which closes the file; on PostgreSQL close() would take the connection along
     assert enter(cast.other_lurah).get(address).status_code == 404
     assert "<audio" in phone.client.get(reverse("intake:own", args=[report.pk])).content.decode()
     # Somebody else cannot hang a file on it.
