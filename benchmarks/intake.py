@@ -52,6 +52,7 @@ class Row:
     lost: int
     unasked: int
     photos: int
+    refused: int
     kills: int
     memory_mb: int
 
@@ -89,6 +90,8 @@ def measure(folder: Path, engine: str, *, rate: int, seconds: int, kills: int) -
             tally = load.run()
             killer.join()
             memory = memory_mb(killer.server)
+        if tally.refused:
+            print(f"answers other than yes: {tally.refused}", here.log()[-1500:], sep="\n")
         return _row(here, engine, rate, tally, kills=killer.done, memory=memory)
 
 
@@ -128,12 +131,13 @@ def _row(here: Installation, engine: str, rate: int, tally: Tally, *, kills: int
         sent=len(tally.sent),
         acknowledged=len(took),
         a_second=round(len(took) / tally.lasted, 1),
-        p50_ms=round(1000 * took[len(took) // 2]),
-        p95_ms=round(1000 * took[int(0.95 * len(took))]),
+        p50_ms=round(1000 * took[len(took) // 2]) if took else 0,
+        p95_ms=round(1000 * took[int(0.95 * len(took))]) if took else 0,
         stored=len(stored),
         lost=len(set(tally.acknowledged) - stored),
         unasked=len(stored - tally.sent) + len(known) - len(stored),
         photos=int(photos),
+        refused=sum(tally.refused.values()),
         kills=kills,
         memory_mb=memory,
     )

@@ -92,7 +92,8 @@ class Load:
                 line.request("POST", PATH, body, headers)
                 answer = line.getresponse()
                 answer.read()
-                status = answer.status
+                # Only the way to one's own report is an acknowledgement; a way to the log-in page is none.
+                status = 401 if "/masuk/" in (answer.getheader("Location") or "") else answer.status
             except (OSError, http.client.HTTPException):
                 line.close()
                 status = 0
