@@ -72,7 +72,7 @@ def test_every_acknowledged_report_is_there_once_after_kill_9(installation):
     known: dict[uuid.UUID, str] = {}
     acknowledged: set[uuid.UUID] = set()
     for _ in range(2):
-        with serving(installation) as server:
+        with serving(installation, "--processes", "2") as server:  # they must share nothing but the database
             senders = [Sender(server, session, known) for _ in range(SENDERS)]
             for sender in senders:
                 sender.start()
@@ -95,9 +95,9 @@ def test_every_acknowledged_report_is_there_once_after_kill_9(installation):
 
 
 def test_the_server_starts_again_after_kill_9_and_stops_when_told(installation):
-    with serving(installation) as server:
+    with serving(installation, "--processes", "2") as server:  # they must share nothing but the database
         kill(server.process)
-    with serving(installation) as server:
+    with serving(installation, "--processes", "2") as server:  # they must share nothing but the database
         start = time.monotonic()
         server.process.terminate()
         assert server.process.wait(20) == 0

@@ -32,7 +32,7 @@ def run(args: argparse.Namespace) -> int:
         print(f"kentongan serve: {obstacle}", file=sys.stderr)
         return 1
     call_command("collectstatic", interactive=False, verbosity=0)
-    connection.close()
+    _let_go_of_the_database()
     print(
         f"Kentongan melayani di http://{args.host}:{args.port} sejak {installation.now():%Y-%m-%d %H:%M} UTC",
         flush=True,
@@ -51,6 +51,14 @@ def run(args: argparse.Namespace) -> int:
         log_level=LogLevels.warning,
     ).serve()
     return 0
+
+
+def _let_go_of_the_database() -> None:
+    """The server processes are forks of this one: of a pool left open they would share sockets, and mix up answers."""
+    connection.close()
+    close_pool = getattr(connection, "close_pool", None)  # SQLite has none
+    if close_pool:
+        close_pool()
 
 
 def _obstacle(host: str, port: int) -> str:
