@@ -95,9 +95,9 @@ def test_every_acknowledged_report_is_there_once_after_kill_9(installation):
 
 
 def test_the_server_starts_again_after_kill_9_and_stops_when_told(installation):
-    with serving(installation, "--processes", "2") as server:  # they must share nothing but the database
+    with serving(installation) as server:
         kill(server.process)
-    with serving(installation, "--processes", "2") as server:  # they must share nothing but the database
+    with serving(installation) as server:
         start = time.monotonic()
         server.process.terminate()
         assert server.process.wait(20) == 0
