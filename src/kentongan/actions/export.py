@@ -1,12 +1,12 @@
 """The list as a table for a spreadsheet, written row by row while it is read."""
 
-import csv
 from collections.abc import Iterator
 from datetime import date, datetime
 
 from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
+from kentongan import csv_lines
 from kentongan.actions.models import ActionItem, ActionOrigin
 from kentongan.actions.queries import OWED
 from kentongan.city import queries as city
@@ -16,32 +16,14 @@ HEADINGS = (
     "Nomor", "Tugas", "Instansi", "Penanggung jawab", "Wilayah", "Tempat", "Tahap", "Asal", "Tenggat", "Keadaan",
     "Terlambat (hari)", "Ditugaskan", "Selesai", "Diperiksa", "Klasifikasi",
 )  # fmt: skip
-RISKY = ("=", "+", "-", "@", "\t", "\r", "\n")
-
-
-class _Line:
-    """What the writer of the standard library needs of a file: it gives back what it is told to write."""
-
-    def write(self, text: str) -> str:
-        return text
 
 
 def rows(things: QuerySet[ActionItem], today: date) -> Iterator[str]:
     """Yield the lines of the table, with a mark in front by which spreadsheets know UTF-8."""
-    writer = csv.writer(_Line())
-    yield "\ufeff" + str(writer.writerow(HEADINGS))
+    yield csv_lines.MARK + csv_lines.line(HEADINGS)
     phases = city.labels("phase")
     for thing in things.iterator(chunk_size=500):
-        yield str(writer.writerow([harmless(cell) for cell in _cells(thing, phases, today)]))
-
-
-def harmless(cell: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula.
-
-    >>> harmless("=1+1")
-    "'=1+1"
-    """
-    return f"'{cell}" if cell.startswith(RISKY) else cell
+        yield csv_lines.line(_cells(thing, phases, today))
 
 
 def _cells(thing: ActionItem, phases: dict[str, str], today: date) -> list[str]:

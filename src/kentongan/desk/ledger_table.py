@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kentongan.city import queries as city
+from kentongan.csv_lines import harmless
 from kentongan.desk.clocks import Clock
 from kentongan.desk.steps import GAPS, MARKS, gap_name
 
@@ -30,7 +31,7 @@ def write(found: Sequence[Clock]) -> str:
         yes = [answers[clock.is_open], answers[clock.is_simulated]]
         moments = [_stamp(moment, zone) for moment in (*clock.moments, *_seconds(clock.disputed_at))]
         minutes = [f"{'>' if span.runs else ''}{int(span.minutes)}" if span else "" for span in clock.spans[1:]]
-        rows.writerow([*map(_safe, texts), *yes, *moments[:-1], *minutes, moments[-1]])
+        rows.writerow([*map(harmless, texts), *yes, *moments[:-1], *minutes, moments[-1]])
     return out.getvalue()
 
 
@@ -40,8 +41,3 @@ def _seconds(moment: datetime | None) -> tuple[float | None]:
 
 def _stamp(moment: float | None, zone: tzinfo) -> str:
     return datetime.fromtimestamp(moment, zone).isoformat(" ")[:MINUTES] if moment is not None else ""
-
-
-def _safe(text: str) -> str:
-    """Return text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text

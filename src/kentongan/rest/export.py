@@ -1,13 +1,12 @@
 """Reports as a stream, row by row while they are read: memory stays the same however many there are."""
 
-import csv
 import json
 from collections.abc import Iterator
 
 from django.db.models import QuerySet
 from django.utils.timezone import localtime
 
-from kentongan.actions.export import harmless
+from kentongan import csv_lines
 from kentongan.city import queries as city
 from kentongan.intake.models import Door, Report, ReportState
 from kentongan.rest import telling
@@ -37,19 +36,11 @@ FIELDS = (
 )  # fmt: skip
 
 
-class _Line:
-    """What the writer of the standard library needs of a file: it gives back what it is told to write."""
-
-    def write(self, text: str) -> str:
-        return text
-
-
 def as_csv(things: QuerySet[Report], *, hxl: bool = False) -> Iterator[str]:
     """Yield the lines of the table, with a mark in front by which spreadsheets know UTF-8; no cell is a formula."""
-    writer = csv.writer(_Line())
-    yield "\ufeff" + str(writer.writerow(COLUMNS))
+    yield csv_lines.MARK + csv_lines.line(COLUMNS)
     if hxl:
-        yield str(writer.writerow(COLUMNS.values()))
+        yield csv_lines.line(COLUMNS.values())
     labels = city.labels("issue_category")
     doors, states = dict(Door.choices), dict(ReportState.choices)
     for row in things.values_list(*FIELDS).iterator(chunk_size=CHUNK):
@@ -63,7 +54,7 @@ def as_csv(things: QuerySet[Report], *, hxl: bool = False) -> Iterator[str]:
             name,
         ]
         cells += [*told, states.get(state, state), secrecy, json.dumps(extra, ensure_ascii=False) if extra else ""]
-        yield str(writer.writerow([harmless(str(cell)) if isinstance(cell, str) else cell for cell in cells]))
+        yield csv_lines.line(cells)
 
 
 def as_lines(things: QuerySet[Report]) -> Iterator[str]:

@@ -1,11 +1,11 @@
 """The tables that a member has brought: nobody else's, since their rows may name who told something."""
 
-import csv
 from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import QuerySet
 
+from kentongan import csv_lines
 from kentongan.city import access
 from kentongan.city.models import Member
 from kentongan.sheets.columns import letter
@@ -49,11 +49,9 @@ def _filled(rows: list[tuple[int, list[str]]], number: int) -> list[str]:
 
 def fault_lines(sheet: SheetImport) -> Iterator[str]:
     """Yield the faults of a table as lines of CSV. What stood in a cell must not become a formula in the next one."""
-    writer = csv.writer(_Line())
-    yield "\ufeff" + writer.writerow(["baris", "kolom", "kesalahan"])
+    yield csv_lines.MARK + csv_lines.line(["baris", "kolom", "kesalahan"])
     for fault in sheet.faults:
-        why = fault["why"]
-        yield writer.writerow([fault["row"], fault["column"], f"'{why}" if why[:1] in "=+-@\t\r" else why])
+        yield csv_lines.line([fault["row"], fault["column"], fault["why"]])
 
 
 class _Line:

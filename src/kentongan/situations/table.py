@@ -1,11 +1,10 @@
 """The figures as a table for a spreadsheet, written row by row while it is read."""
 
-import csv
 from collections.abc import Iterator
 
 from django.db.models import QuerySet
 
-from kentongan.actions.export import harmless
+from kentongan import csv_lines
 from kentongan.situations.models import Figure, SituationReport
 
 # Kept outside the program, so Indonesian in whatever language the page is read; numbers plain, for a machine.
@@ -15,23 +14,15 @@ HEADINGS = (
 )  # fmt: skip
 
 
-class _Line:
-    """What the writer of the standard library needs of a file: it gives back what it is told to write."""
-
-    def write(self, text: str) -> str:
-        return text
-
-
 def rows(reports: QuerySet[SituationReport]) -> Iterator[str]:
     """Yield the lines of the table, with a mark in front by which spreadsheets know UTF-8."""
-    writer = csv.writer(_Line())
-    yield "\ufeff" + str(writer.writerow(HEADINGS))
+    yield csv_lines.MARK + csv_lines.line(HEADINGS)
     things = Figure.objects.filter(report__in=reports.order_by().values("pk"))
     things = things.select_related("indicator", "report__agency", "report__form")
     for one in things.order_by("report__start", "report__agency__short", "indicator__order", "pk").iterator(
         chunk_size=500
     ):
-        yield str(writer.writerow([harmless(cell) for cell in _cells(one)]))
+        yield csv_lines.line(_cells(one))
 
 
 def _cells(one: Figure) -> list[str]:

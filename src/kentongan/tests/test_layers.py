@@ -10,7 +10,7 @@ ROOT = Path(kentongan.__file__).parent
 FLOORS = [
     {"extraction", "detection", "document_text", "text_encoding"},
     {"text_files"},
-    {"environment", "static_files", "errors", "outside", "xml_tree"},
+    {"environment", "static_files", "csv_lines", "errors", "outside", "xml_tree"},
     {"journal", "jobs"},
     {"city"},
     {"intake"},
