@@ -19,8 +19,9 @@ A village that saw nothing for months and then six quarrels in five days; its ne
 
 The same numbers come out of the same panel and `ShrunkenRule.from_json(stored)`, whatever the day it is run.
 
-The classical methods (`farrington_flexible`, `farrington`, `cusum`, `glr_nb`) take arrays. They are loaded when first
-asked for, with the compiler they need.
+The classical methods (`farrington_flexible`, `farrington`, `cusum`, `glr_nb`) and the hierarchical one, for a whole
+city or country under one budget of alarms (`judge_hierarchical`), take arrays. They are loaded when first asked for,
+with the compiler they need. docs/detection.md tells which is for what.
 """
 
 from importlib import import_module
@@ -41,6 +42,9 @@ if TYPE_CHECKING:
     from kentongan.detection.farrington_chart import farrington, farrington_flexible
     from kentongan.detection.farrington_rules import FarringtonFlexibleRule, FarringtonRule
     from kentongan.detection.glr_chart import GlrNbRule, glr_nb
+    from kentongan.detection.hierarchical import HierarchicalRule, Places, judge_hierarchical
+    from kentongan.detection.hierarchical_table import judge_table
+    from kentongan.detection.hierarchy import Tree
     from kentongan.detection.silence import Silence, SilenceRule, judge_silence
 
 _WHEN_ASKED = {
@@ -49,6 +53,9 @@ _WHEN_ASKED = {
     "farrington_rules": ("FarringtonFlexibleRule", "FarringtonRule"),
     "farrington_chart": ("farrington", "farrington_flexible"),
     "glr_chart": ("GlrNbRule", "glr_nb"),
+    "hierarchical": ("HierarchicalRule", "Places", "judge_hierarchical"),
+    "hierarchical_table": ("judge_table",),
+    "hierarchy": ("Tree",),
     "silence": ("Silence", "SilenceRule", "judge_silence"),
 }
 _HOME = {name: module for module, names in _WHEN_ASKED.items() for name in names}
@@ -70,8 +77,10 @@ __all__ = [
     "FarringtonRule",
     "Finding",
     "GlrNbRule",
+    "HierarchicalRule",
     "Judgement",
     "PanelError",
+    "Places",
     "Replay",
     "RuleError",
     "Series",
@@ -79,6 +88,7 @@ __all__ = [
     "Silence",
     "SilenceRule",
     "Time",
+    "Tree",
     "Velocity",
     "Verdict",
     "Why",
@@ -89,7 +99,9 @@ __all__ = [
     "farrington_flexible",
     "glr_nb",
     "judge_classical",
+    "judge_hierarchical",
     "judge_silence",
+    "judge_table",
     "replay",
     "series",
     "velocity",
