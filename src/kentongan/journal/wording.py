@@ -27,6 +27,7 @@ DEEDS = {
     "sheet.settle": _("Kolom tabel ditetapkan dan barisnya diperiksa"),
     "sheet.store": _("Penyimpanan tabel dimulai"),
     "sheet.finish": _("Tabel selesai disimpan"),
+    "sheet.give_back": _("Tabel dikembalikan: ada baris yang tidak cocok lagi"),
     "sheet.drop": _("Tabel dibatalkan"),
     "street_form.set": _("Formulir warga diatur"),
     "gateway.open": _("Gerbang masuk dipasang"),
