@@ -8,6 +8,7 @@ DEEDS = {
     "report.release": _("Laporan dikembalikan ke antrean"),
     "report.ask": _("Bertanya kepada pelapor"),
     "report.answer": _("Pelapor menjawab"),
+    "report.answer_more": _("Pertanyaan dijawab sekali lagi"),
     "report.set_aside": _("Laporan dikesampingkan"),
     "report.informant": _("Identitas narasumber dibuka"),
     "reader.adopt": _("Pembaca belajar dari perbaikan"),
