@@ -87,6 +87,15 @@ def _advance(series: str) -> int | None:
     return int(row[0]) if row else None
 
 
+def next_numbers(series: str, count: int) -> range:
+    """Take so many numbers of a series that follow each other; as `next_number`, inside a transaction."""
+    if not Counter.objects.filter(pk=series).update(value=F("value") + count):
+        Counter.objects.get_or_create(pk=series)
+        Counter.objects.filter(pk=series).update(value=F("value") + count)
+    last = Counter.objects.values_list("value", flat=True).get(pk=series)
+    return range(last - count + 1, last + 1)
+
+
 @transaction.atomic
 def load_terms(*, at: datetime) -> int:
     """Load the shipped vocabularies; rows that are there already stay as the city has made them."""

@@ -141,6 +141,20 @@ def content_digest(text: str, extra: Mapping[str, str]) -> str:
     return hashlib.sha256(told.encode()).hexdigest()
 
 
+def row_of(incoming: Incoming, *, at: datetime) -> Report:
+    """Return what somebody told as the row it will be, with its id and without a number; nothing is stored.
+
+    Raises:
+        EmptyReport: there are no words.
+    """
+    text = incoming.text.replace("\x00", "").strip()
+    if not text:
+        raise EmptyReport
+    digest = content_digest(text, incoming.extra)
+    pk = incoming.id or uuid.uuid5(NAMESPACE, digest)
+    return _report(incoming, pk=pk, text=text, digest=digest, sender=None, at=at)
+
+
 def _report(
     incoming: Incoming, *, pk: uuid.UUID, text: str, digest: str, sender: Member | None, at: datetime
 ) -> Report:

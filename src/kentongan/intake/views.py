@@ -22,7 +22,6 @@ from kentongan.city.models import Level, Member, Region, Role
 from kentongan.errors import Refused
 from kentongan.intake import alike as looking
 from kentongan.intake import chats, correcting, explaining, fields, merging, queries, report_page, services
-from kentongan.intake.answers import WrongAnswer
 from kentongan.intake.forms import AnswerForm, CorrectionForm, PasteForm, QuestionForm, ReportForm
 from kentongan.intake.marking import segments
 from kentongan.intake.models import Door, Photo, Question, Report
@@ -48,8 +47,7 @@ def new(request: MemberRequest) -> HttpResponse:
                 later=incoming.door == Door.PHONE,  # who sits at the desk goes on to read it at once
             )
         except Refused as problem:
-            name = f"extra-{problem.field}" if isinstance(problem, WrongAnswer) else None
-            form.add_error(name if name in form.fields else None, getattr(problem, "why", str(problem)))
+            form.refuse(problem)
             if isinstance(problem, services.SameIdOtherContent):
                 form.renumber(uuid4())  # sent once more, it is the new report it has to be
         else:

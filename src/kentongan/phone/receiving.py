@@ -25,7 +25,7 @@ from kentongan.intake.services import Enclosure, Incoming
 from kentongan.operations import queries as operations
 from kentongan.operations import services as posts
 from kentongan.operations.models import Condition
-from kentongan.phone import deeds, sound
+from kentongan.phone import deeds, replies, sound
 from kentongan.phone.parcels import Parcel
 from kentongan.phone.sealing import Unreadable
 
@@ -141,6 +141,14 @@ def _deed(parcel: Parcel, member: Member) -> Outcome:
     return Outcome(NEW if done == deeds.DONE else KNOWN, str(action), link, _("%s diperbarui.") % action)
 
 
+def _answer(parcel: Parcel, member: Member) -> Outcome:
+    question, is_new = replies.answer(parcel, member=member, zone=_zone())
+    link = reverse("intake:own", args=[question.report_id])
+    return Outcome(
+        NEW if is_new else KNOWN, str(question.report), link, _("Jawaban untuk %s terkirim.") % question.report
+    )
+
+
 def _village(code: str) -> Region | None:
     return city.villages(settings.HOME_CODE).filter(pk=code).first() if code else None
 
@@ -170,4 +178,5 @@ KINDS: dict[str, tuple[str, Callable[[Parcel, Member], Outcome]]] = {
     "file": ("report.send", _file),
     "checkin": ("post.check_in", _check_in),
     "deed": ("action.do", _deed),
+    "answer": ("report.own", _answer),
 }
