@@ -27,6 +27,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from kentongan.detection.decide import Finding, Verdict, examine
+from kentongan.detection.delay import Delay, LateReports, Nowcast, completeness, nowcast, reporting_delay
 from kentongan.detection.ears import ears
 from kentongan.detection.judgement import Judgement, Why
 from kentongan.detection.panel import CountPanel, PanelError
@@ -36,6 +37,7 @@ from kentongan.detection.rules import EarsRule, RuleError, ShrunkenRule
 from kentongan.detection.velocity import Velocity, velocity
 
 if TYPE_CHECKING:
+    from kentongan.detection.ahead import Ahead, AheadRule, Unknown, look_ahead, neighbour_weights
     from kentongan.detection.classical import CLASSICAL_RULES, ClassicalRule, judge_classical
     from kentongan.detection.cusum_chart import CusumRule, cusum
     from kentongan.detection.farrington_chart import farrington, farrington_flexible
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
     from kentongan.detection.silence import Silence, SilenceRule, judge_silence
 
 _WHEN_ASKED = {
+    "ahead": ("Ahead", "AheadRule", "Unknown", "look_ahead", "neighbour_weights"),
     "classical": ("CLASSICAL_RULES", "ClassicalRule", "judge_classical"),
     "cusum_chart": ("CusumRule", "cusum"),
     "farrington_rules": ("FarringtonFlexibleRule", "FarringtonRule"),
@@ -62,15 +65,20 @@ def __getattr__(name: str) -> Any:
 
 __all__ = [
     "CLASSICAL_RULES",
+    "Ahead",
+    "AheadRule",
     "ClassicalRule",
     "CountPanel",
     "CusumRule",
+    "Delay",
     "EarsRule",
     "FarringtonFlexibleRule",
     "FarringtonRule",
     "Finding",
     "GlrNbRule",
     "Judgement",
+    "LateReports",
+    "Nowcast",
     "PanelError",
     "Replay",
     "RuleError",
@@ -79,9 +87,11 @@ __all__ = [
     "Silence",
     "SilenceRule",
     "Time",
+    "Unknown",
     "Velocity",
     "Verdict",
     "Why",
+    "completeness",
     "cusum",
     "ears",
     "examine",
@@ -90,7 +100,11 @@ __all__ = [
     "glr_nb",
     "judge_classical",
     "judge_silence",
+    "look_ahead",
+    "neighbour_weights",
+    "nowcast",
     "replay",
+    "reporting_delay",
     "series",
     "velocity",
 ]

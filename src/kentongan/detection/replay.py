@@ -1,7 +1,7 @@
 """The past, judged again as if only the days up to then were known: for charts, and for counting our own errors.
 
-Reports that came in late are in the panel all the same, so a replay is a little wiser than the day itself was; give it
-a panel built from the days of receipt where that matters.
+Reports that came in late are in the panel all the same, so a replay is a little wiser than the day itself was. Where
+the days of receipt are known, give them as `late`: each look then sees only what was in, and corrects for the rest.
 """
 
 from collections.abc import Mapping
@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from kentongan.detection.decide import Finding, Verdict, finding, group_numbers, judgement
+from kentongan.detection.delay import LateReports
 from kentongan.detection.panel import CountPanel, PanelError
 from kentongan.detection.rules import ShrunkenRule
 from kentongan.detection.shrunken import judge
@@ -74,16 +75,26 @@ def replay(
     first: date | None = None,
     last: date | None = None,
     step: int = 7,
+    late: LateReports | None = None,
+    corrected: bool = True,
 ) -> Replay:
     """Examine every `step` days back from `last` to `first` (the panel's ends if None), each time without the future.
+
+    late       when each report became known; the panel's counts are then not looked at, only where it was observed
+    corrected  with `late`: expect less of days whose reports are still to come, by the delays known at each look
 
     Raises PanelError for days outside the panel or a step that does not lead anywhere.
     """
     columns = _columns(panel, first or panel.periods[0], last or panel.periods[-1], step)
     settings, group = rule.settings(), group_numbers(panel.areas, groups)
-    looks = [
-        judge(panel.counts, panel.observed, settings, at=at, group=group, population=panel.population) for at in columns
-    ]
+    shape = panel.counts.shape
+    looks = []
+    for at in columns:
+        counts = panel.counts if late is None else np.where(panel.observed, late.counts(shape, at), 0)
+        arrived = late.completeness(shape[1], at) if late is not None and corrected else None
+        looks.append(
+            judge(counts, panel.observed, settings, at=at, group=group, population=panel.population, arrived=arrived)
+        )
     return Replay(
         areas=panel.areas,
         ends=tuple(panel.periods[at] for at in columns),
