@@ -40,12 +40,23 @@ if TYPE_CHECKING:
     from kentongan.detection.ahead import Ahead, AheadRule, Unknown, look_ahead, neighbour_weights
     from kentongan.detection.classical import CLASSICAL_RULES, ClassicalRule, judge_classical
     from kentongan.detection.cusum_chart import CusumRule, cusum
+    from kentongan.detection.endemic import EndemicError, EndemicFit, endemic_data, fit_endemic
     from kentongan.detection.farrington_chart import farrington, farrington_flexible
     from kentongan.detection.farrington_rules import FarringtonFlexibleRule, FarringtonRule
     from kentongan.detection.glr_chart import GlrNbRule, glr_nb
+    from kentongan.detection.hawkes import (
+        HawkesAhead,
+        HawkesError,
+        HawkesFit,
+        fit_hawkes,
+        hawkes_ahead,
+        hawkes_events,
+    )
     from kentongan.detection.silence import Silence, SilenceRule, judge_silence
 
 _WHEN_ASKED = {
+    "endemic": ("EndemicError", "EndemicFit", "endemic_data", "fit_endemic"),
+    "hawkes": ("HawkesAhead", "HawkesError", "HawkesFit", "fit_hawkes", "hawkes_ahead", "hawkes_events"),
     "ahead": ("Ahead", "AheadRule", "Unknown", "look_ahead", "neighbour_weights"),
     "classical": ("CLASSICAL_RULES", "ClassicalRule", "judge_classical"),
     "cusum_chart": ("CusumRule", "cusum"),
@@ -72,10 +83,15 @@ __all__ = [
     "CusumRule",
     "Delay",
     "EarsRule",
+    "EndemicError",
+    "EndemicFit",
     "FarringtonFlexibleRule",
     "FarringtonRule",
     "Finding",
     "GlrNbRule",
+    "HawkesAhead",
+    "HawkesError",
+    "HawkesFit",
     "Judgement",
     "LateReports",
     "Nowcast",
@@ -94,10 +110,15 @@ __all__ = [
     "completeness",
     "cusum",
     "ears",
+    "endemic_data",
     "examine",
     "farrington",
     "farrington_flexible",
+    "fit_endemic",
+    "fit_hawkes",
     "glr_nb",
+    "hawkes_ahead",
+    "hawkes_events",
     "judge_classical",
     "judge_silence",
     "look_ahead",

@@ -16,6 +16,7 @@ from kentongan.detection.delay import LateReports
 from kentongan.detection.panel import CountPanel, PanelError
 from kentongan.detection.rules import ShrunkenRule
 from kentongan.detection.shrunken import judge
+from kentongan.detection.tails import Floats
 
 _DAYS_A_MONTH = 365.25 / 12
 
@@ -113,8 +114,11 @@ def series(
     last: date | None = None,
     looks: int = 26,
     step: int = 7,
+    arrived: Floats | None = None,
 ) -> Series:
     """Observed against usual in one area, at the last `looks` looks, `step` days apart; fewer if the panel is shorter.
+
+    `arrived` as for `examine`: what share of each day's reports is in the panel by now.
 
     Raises PanelError for an unknown area or day.
     """
@@ -124,7 +128,7 @@ def series(
     columns = _columns(panel, start, end, step)
     found = []
     for at in columns:
-        judged, first, day = judgement(panel, rule, groups=groups, last=panel.periods[at])
+        judged, first, day = judgement(panel, rule, groups=groups, last=panel.periods[at], arrived=arrived)
         found.append(finding(judged, row, area, first, day, rule.settings()))
     return Series(
         area=area,
