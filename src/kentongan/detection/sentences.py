@@ -55,6 +55,8 @@ def ears_reason(judged: Judgement, cell: Cell, *, noun: str = "laporan", unit: s
     count, seen = f"{int(judged.observed[cell])} {noun}", int(judged.history[cell])
     if judged.why[cell] == Why.SHORT_HISTORY:
         return f"Belum dapat dinilai: {count}, tetapi baru {seen} {unit} pembanding yang terlapor."
+    if judged.why[cell] == Why.NO_BOUND:
+        return f"Belum dapat dinilai: {count}, tetapi {seen} {unit} pembandingnya sama semua."
     return f"{count}; batasnya {_decimal(float(judged.upper[cell]))} menurut {seen} {unit} pembanding."
 
 
