@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from numba import njit
 from scipy.optimize import brentq, minimize_scalar
 
+import kentongan.detection.hawkes_kernels as kernels
 from kentongan.detection.tails import Floats, Ints
 
 LEAST_EVENTS = 30
@@ -243,7 +243,7 @@ class _Mixture:
         left = events.span - events.times
         done = 1 - (np.exp(-left / lag) if shape is None else (1 + left / lag) ** -shape)
         cost = np.array([events.span, done.sum(), (done * events.near.sum(axis=0)[events.areas]).sum()])
-        echo = _faded if shape is None else _heavy
+        echo = kernels.faded if shape is None else kernels.heavy
         own, near = echo(events.times, events.areas, events.near, lag, 0.0 if shape is None else shape)
         return cls(np.column_stack([events.share[events.areas], own, near]), cost)
 
@@ -332,38 +332,3 @@ def _interval(events: HawkesEvents, shape: float | None, estimate: float, best: 
     while high < _MOST_BRANCHING and over(high) <= 0:
         high += 0.25
     return float(low), float(brentq(over, estimate, high, xtol=3e-3) if over(high) > 0 else high)
-
-
-@njit(cache=True)
-def _faded(times, areas, near, lag, _shape):
-    """Echoes at each event of all before it; what fades exponentially is carried on from event to event."""
-    size = len(near)
-    held, own, around = np.zeros(size), np.zeros(len(times)), np.zeros(len(times))
-    waiting = 0
-    for i in range(len(times)):
-        if i and times[i] > times[i - 1]:
-            for j in range(waiting, i):
-                held[areas[j]] += 1.0 / lag
-            waiting = i
-            fade = np.exp(-(times[i] - times[i - 1]) / lag)
-            for area in range(size):
-                held[area] *= fade
-        own[i] = held[areas[i]]
-        for area in range(size):
-            around[i] += near[areas[i], area] * held[area]
-    return own, around
-
-
-@njit(cache=True)
-def _heavy(times, areas, near, lag, shape):
-    """The same for a power law, where every pair counts."""
-    own, around = np.zeros(len(times)), np.zeros(len(times))
-    for i in range(len(times)):
-        for j in range(i):
-            if times[j] < times[i]:
-                echo = shape / lag * (1 + (times[i] - times[j]) / lag) ** -(1 + shape)
-                if areas[i] == areas[j]:
-                    own[i] += echo
-                else:
-                    around[i] += near[areas[i], areas[j]] * echo
-    return own, around

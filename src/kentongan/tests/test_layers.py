@@ -54,7 +54,13 @@ FLOORS = [
 PURE = {"extraction": {"numpy"}, "detection": {"numpy", "scipy", "numba", "llvmlite"}}
 ONE_DOOR = {
     "extraction": {"intake/reading.py", "intake/alike.py", "intake/folding.py", "read_command.py"},
-    "detection": {"alerts/detecting.py", "detect_command.py", "scan_command.py", "effect_command.py"},
+    "detection": {
+        "alerts/detecting.py",
+        "alerts/foreseeing.py",
+        "detect_command.py",
+        "scan_command.py",
+        "effect_command.py",
+    },
 }
 ONE_PAGE = "city/access.py"  # every permission on one page, however many pages it opens
 FORBIDDEN_NAMES = {"utils", "common", "core", "helpers", "managers", "misc", "tools", "constants", "exceptions"}
