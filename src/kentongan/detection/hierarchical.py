@@ -86,7 +86,9 @@ class Places:
 
     def zones(self) -> tuple[Ints, ...]:
         """Neighbourhoods as `shapes.score` takes them."""
-        return tuple(np.ascontiguousarray(near, dtype=np.int64) for near in self.neighbours) or (_siblings(self.tree.district),)
+        return tuple(np.ascontiguousarray(near, dtype=np.int64) for near in self.neighbours) or (
+            _siblings(self.tree.district),
+        )
 
 
 @dataclass(frozen=True, eq=False)
