@@ -18,7 +18,7 @@ from kentongan.briefs.words import day
 from kentongan.city import queries as city
 from kentongan.intake.models import Report
 from kentongan.meetings.models import Meeting, MeetingState
-from kentongan.meetings.standing import Standing
+from kentongan.meetings.standing import Standing, score
 from kentongan.verification.models import Incident, Severity
 
 FINISHED = (ActionState.DONE, ActionState.CHECKED)
@@ -186,5 +186,7 @@ def _meetings(order: Order, told: Happenings) -> list[dict[str, str]]:
     for one in order.reach(held).order_by("held_on", "id"):
         kept = promises(of_meeting(one), order)
         done = sum(each.standing == Standing.KEPT for each in kept)
-        rows.append({"day": day(one.held_on), "title": one.title, "directives": str(len(kept)), "kept": str(done)})
+        rows.append(
+            {"day": day(one.held_on), "title": one.title, "directives": str(score(kept).total), "kept": str(done)}
+        )
     return rows

@@ -98,7 +98,7 @@ def _reachable(things: QuerySet[M], meeting: Meeting) -> QuerySet[M]:
 def _told(meeting: Meeting, previous: Meeting | None, today: date) -> list[Promise]:
     """Return every directive of the rakor before, and of older ones what somebody still owes."""
     owed = Directive.objects.filter(meeting__in=queries.before(meeting), actions__state__in=UNFINISHED).values("pk")
-    told = Directive.objects.filter(Q(meeting=previous) | Q(pk__in=owed)).order_by("due_on", "pk")
+    told = Directive.objects.filter(Q(meeting=previous) | Q(pk__in=owed), withdrawn_at=None).order_by("due_on", "pk")
     return [promise(one, ceiling=meeting.classification, today=today) for one in queries.with_actions(told)]
 
 

@@ -313,15 +313,25 @@ def _fill(meeting: Meeting, minutes: Minutes, *, member: Member, at: datetime) -
 
 
 def _set_attendance(meeting: Meeting, present: Iterable[Present]) -> None:
-    """Who stays keeps how and when they came; nobody is there twice, however often they are named."""
+    """Who stays keeps how and when they came, under a corrected name too; nobody is there twice."""
     once = {(row.office, row.person): row for row in present}
-    for row in meeting.attendance.all():
-        stays = once.pop((row.office, row.person), None)
-        if stays is None:
+    known = list(meeting.attendance.all())
+    stays = {row.pk: once.pop((row.office, row.person)) for row in known if (row.office, row.person) in once}
+    for row in known:
+        same = stays.get(row.pk) or _renamed(row, once)
+        if same is None:
             row.delete()
-        elif (stays.representing, stays.mode) != (row.representing, row.mode):
-            Attendance.objects.filter(pk=row.pk).update(representing=stays.representing, mode=stays.mode)
+        elif (same.person, same.representing, same.mode) != (row.person, row.representing, row.mode):
+            Attendance.objects.filter(pk=row.pk).update(
+                person=same.person, representing=same.representing, mode=same.mode
+            )
     Attendance.objects.bulk_create(Attendance(meeting=meeting, **row.__dict__) for row in once.values())
+
+
+def _renamed(row: Attendance, left: dict[tuple[str, str], Present]) -> Present | None:
+    """Take the next row of the same office that is not stored yet."""
+    key = next((key for key in left if key[0] == row.office), None)
+    return left.pop(key) if key else None
 
 
 def _set_points(meeting: Meeting, points: Iterable[str]) -> None:
@@ -344,31 +354,50 @@ def _issue(meeting: Meeting, matter: Matter) -> Issue:
 
 def _give(meeting: Meeting, order: Order, fallback: Agency, *, member: Member, at: datetime) -> Directive:
     """Write down an order and hand it out, one action item to each office, as secret as the rakor itself."""
-    if order.due_on < meeting.held_on:
-        raise DueBeforeMeeting(due=order.due_on.strftime("%d-%m-%Y"), held=meeting.held_on.strftime("%d-%m-%Y"))
-    if not access.in_scope(member, order.region.code):
-        raise NotYours
+    check_order(meeting, order, member)
     directive = Directive.objects.create(
         meeting=meeting, text=order.text, region=order.region, phase=order.phase, due_on=order.due_on, key=order.key,
         item=order.item,
     )  # fmt: skip
     offices = list(dict.fromkeys(order.responsible)) or [fallback]
     directive.responsible.set(offices)
+    hand_out(directive, offices, member=member, at=at)
+    return directive
+
+
+def check_order(meeting: Meeting, order: Order, member: Member) -> None:
+    """Refuse an order that is due before it was given, or that reaches beyond the member's area.
+
+    Raises:
+        DueBeforeMeeting, NotYours: as said.
+    """
+    if order.due_on < meeting.held_on:
+        raise DueBeforeMeeting(due=order.due_on.strftime("%d-%m-%Y"), held=meeting.held_on.strftime("%d-%m-%Y"))
+    if not access.in_scope(member, order.region.code):
+        raise NotYours
+
+
+def hand_out(directive: Directive, offices: Iterable[Agency], *, member: Member, at: datetime) -> None:
+    """Give each of these offices its action item for a directive."""
     items = [
         actions.assign(
-            title=Truncator(order.text).chars(TITLE_LETTERS),
-            detail=order.text,
+            title=title_of(directive.text),
+            detail=directive.text,
             agency=office,
-            region=order.region,
-            phase=order.phase,
-            due_on=order.due_on,
+            region=directive.region,
+            phase=directive.phase,
+            due_on=directive.due_on,
             member=member,
             at=at,
-            classification=meeting.classification,
+            classification=directive.meeting.classification,
             origin=ActionOrigin.DIRECTIVE,
-            is_simulated=meeting.is_simulated,
+            is_simulated=directive.meeting.is_simulated,
         )
         for office in offices
     ]
-    directive.actions.set(items)
-    return directive
+    directive.actions.add(*items)
+
+
+def title_of(text: str) -> str:
+    """Return what the action items of an order are called."""
+    return Truncator(text).chars(TITLE_LETTERS)

@@ -49,8 +49,11 @@ export class OrderForm {
     }
   }
 
-  show(told) {
+  // standing: the order that is being corrected, {directive, seen}; none for a new one.
+  show(told, standing = null) {
     const fields = this.form.elements;
+    this.standing = standing;
+    this.form.querySelector("[data-redirecting]").hidden = !standing;
     fields.text.value = told.text;
     fields.offices.value = told.offices;
     fields.due_on.value = told.due_on;
@@ -71,13 +74,14 @@ export class OrderForm {
     for (const name of ["offices", "due_on", "region"])
       fields[name].closest(".field").classList.toggle("field--open", !(told[name] || (name === "region" && told.region)));
     this.form.hidden = false;
-    (told.due_on ? this.form.querySelector("[data-confirm-order]") : fields.due_on).focus();
+    if (standing) fields.text.focus();
+    else (told.due_on ? this.form.querySelector("[data-confirm-order]") : fields.due_on).focus();
   }
 
   confirm() {
     if (!this.form.reportValidity()) return;
     const told = Object.fromEntries(new FormData(this.form));
-    this.queue.add({ op: "direct", ...told, item: this.item() });
+    this.queue.add(this.standing ? { op: "redirect", ...this.standing, ...told } : { op: "direct", ...told, item: this.item() });
     this.close();
   }
 
