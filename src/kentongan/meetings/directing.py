@@ -15,7 +15,7 @@ from kentongan.actions.models import ActionItem, ActionState
 from kentongan.city.models import Member
 from kentongan.errors import NotYours, Refused
 from kentongan.journal import services as journal
-from kentongan.meetings import queries, services
+from kentongan.meetings import queries, renewing, services
 from kentongan.meetings.holding import hold
 from kentongan.meetings.models import Directive, Meeting
 from kentongan.meetings.services import Order
@@ -79,8 +79,9 @@ def correct(*, meeting: Meeting, pk: int, seen: int, order: Order, member: Membe
     old_due = directive.due_on
     directive = _of(meeting, pk)
     _pass_on(directive, {unit.pk for unit in offices}, member=member, at=at)
-    services.hand_out(directive, [unit for unit in offices if unit.pk not in before], member=member, at=at)
     directive.responsible.set(offices)
+    given = before | renewing.go_on(directive, member=member, at=at)
+    services.hand_out(directive, [unit for unit in offices if unit.pk not in given], member=member, at=at)
     changes = {
         "directive": ["", pk],
         "due_on": [old_due.isoformat(), order.due_on.isoformat()],
@@ -123,7 +124,10 @@ def _of(meeting: Meeting, pk: int) -> Directive:
 
 
 def _owed(directive: Directive) -> list[ActionItem]:
-    return list(directive.actions.exclude(state=ActionState.CANCELLED).select_related("agency", "assigned_by"))
+    """Return what this order alone has given out: an action item that goes on from an earlier rakor stays its own."""
+    shared = Directive.objects.filter(pk=directive.renews_id, actions__isnull=False).values("actions")
+    theirs = directive.actions.exclude(state=ActionState.CANCELLED).exclude(pk__in=shared)
+    return list(theirs.select_related("agency", "assigned_by"))
 
 
 def _refuse_finished(directive: Directive) -> None:

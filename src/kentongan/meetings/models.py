@@ -209,6 +209,9 @@ class Directive(models.Model):
         AgendaItem, models.SET_NULL, null=True, related_name="directives", verbose_name=_("mata acara")
     )
     actions = models.ManyToManyField(ActionItem, related_name="directives", verbose_name=_("tindak lanjut"))
+    renews = models.ForeignKey(  # an unfinished order of an earlier rakor, said again: its action items go on
+        "self", models.PROTECT, null=True, related_name="renewals", verbose_name=_("melanjutkan arahan")
+    )
     version = models.PositiveIntegerField(_("versi"), default=1)  # rises with each correction
     withdrawn_at = models.DateTimeField(_("dicabut pada"), null=True)
     withdrawn_by = models.ForeignKey(

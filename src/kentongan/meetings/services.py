@@ -20,7 +20,7 @@ from kentongan.errors import NotYours, Refused
 from kentongan.intake import services as intake
 from kentongan.intake.models import Report
 from kentongan.journal import services as journal
-from kentongan.meetings import queries, record
+from kentongan.meetings import queries, record, renewing
 from kentongan.meetings.agenda_filling import fill
 from kentongan.meetings.holding import MinutesClosed, NotHeldYet
 from kentongan.meetings.holding import hold as _hold
@@ -60,6 +60,12 @@ class BelowSource(Refused):
 class ClassificationFixed(Refused):
     code = "classification-fixed"
     text = _("Klasifikasi rakor tidak dapat diubah lagi, karena arahannya sudah menjadi tindak lanjut.")
+
+
+class NothingToRenew(Refused):
+    code = "nothing-to-renew"
+    status = 422
+    text = _("Arahan lama itu bukan dari rakor sebelum ini, sudah selesai, atau sudah dicabut. Berikan arahan baru.")
 
 
 class DueBeforeMeeting(Refused):
@@ -117,6 +123,7 @@ class Order:
     phase: str = "pencegahan"
     key: UUID | None = None  # made where it was typed: sent twice is given once
     item: AgendaItem | None = None
+    renews: Directive | None = None  # said again: who still owes that one goes on with the same action item
 
 
 @dataclass(frozen=True)
@@ -357,11 +364,12 @@ def _give(meeting: Meeting, order: Order, fallback: Agency, *, member: Member, a
     check_order(meeting, order, member)
     directive = Directive.objects.create(
         meeting=meeting, text=order.text, region=order.region, phase=order.phase, due_on=order.due_on, key=order.key,
-        item=order.item,
+        item=order.item, renews=order.renews,
     )  # fmt: skip
     offices = list(dict.fromkeys(order.responsible)) or [fallback]
     directive.responsible.set(offices)
-    hand_out(directive, offices, member=member, at=at)
+    taken_on = renewing.go_on(directive, member=member, at=at) if order.renews else set()
+    hand_out(directive, [office for office in offices if office.pk not in taken_on], member=member, at=at)
     return directive
 
 
@@ -370,11 +378,14 @@ def check_order(meeting: Meeting, order: Order, member: Member) -> None:
 
     Raises:
         DueBeforeMeeting, NotYours: as said.
+        NothingToRenew: the order it says again is no longer owed, or none of an earlier rakor.
     """
     if order.due_on < meeting.held_on:
         raise DueBeforeMeeting(due=order.due_on.strftime("%d-%m-%Y"), held=meeting.held_on.strftime("%d-%m-%Y"))
     if not access.in_scope(member, order.region.code):
         raise NotYours
+    if order.renews and not renewing.unfinished(meeting).filter(pk=order.renews.pk).exists():
+        raise NothingToRenew
 
 
 def hand_out(directive: Directive, offices: Iterable[Agency], *, member: Member, at: datetime) -> None:

@@ -10,7 +10,7 @@ from kentongan.actions import services as actions
 from kentongan.actions.models import ActionItem, ActionState
 from kentongan.errors import NotYours
 from kentongan.journal.models import Entry
-from kentongan.meetings import directing, queries, record, services
+from kentongan.meetings import agenda, directing, queries, record, services
 from kentongan.meetings.models import Directive
 
 
@@ -99,3 +99,35 @@ def test_the_pages_correct_and_withdraw_and_keep_what_was_typed(cast, held, ente
     assert "<del>Patroli pagi</del>" in shown
     assert "Salah catat" in shown
     assert browser.get(page).status_code == 409
+
+
+@pytest.fixture
+def december(cast, facts, now):
+    """Return a function that records a later rakor with these orders."""
+
+    def made(*orders, held_on=date(2026, 11, 20)):
+        return services.record_past_meeting(
+            facts=facts(held_on, title="Rakor November"), directives=orders, member=cast.secretary, at=now
+        )
+
+    return made
+
+
+def test_an_unfinished_order_is_said_again_and_goes_on(cast, held, december, order, now):
+    old = held.directives.first()
+    task = old.actions.get()
+    again = december(order("Tuntaskan saluran", ("pupr", "polres"), date(2026, 12, 20), renews=old)).directives.get()
+    assert {item.agency_id: item.pk == task.pk for item in again.actions.all()} == {"pupr": True, "polres": False}
+    task.refresh_from_db()
+    assert task.due_on == date(2026, 12, 20)
+    assert task.due_changes.get().reason == "Ditegaskan lagi di rakor 20-11-2026."
+    later = services.plan_meeting(facts=services.Facts("Rakor", date(2026, 12, 25), "p", "c", held.region),
+                                  member=cast.secretary, at=now)  # fmt: skip
+    told = agenda.build(later, today=now.date())
+    assert [one.directive.pk for one in told.promises] == [again.pk]
+    assert old.pk not in [one.directive.pk for one in told.overdue]  # told once, by its latest words
+    directing.withdraw(meeting=again.meeting, pk=again.pk, why="Salah catat", member=cast.secretary, at=now)
+    states = {item.agency_id: item.state for item in again.actions.all()}
+    assert states == {"pupr": ActionState.ASSIGNED, "polres": ActionState.CANCELLED}  # the old promise stands
+    with pytest.raises(services.NothingToRenew):
+        december(order(due_on=date(2026, 12, 20), renews=old), held_on=date(2026, 10, 1))
