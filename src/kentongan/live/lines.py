@@ -17,8 +17,8 @@ from kentongan.city.models import Member, Region
 from kentongan.errors import NotYours, Refused
 from kentongan.live import queries
 from kentongan.live.models import LiveMeeting
-from kentongan.meetings import directing, noting, services
-from kentongan.meetings.models import AgendaItem, NoteKind
+from kentongan.meetings import directing, noting, renewing, services
+from kentongan.meetings.models import AgendaItem, Directive, NoteKind
 
 MOST_DEEDS = 200
 LONGEST_AWAY = timedelta(hours=12)
@@ -116,6 +116,7 @@ def _order(live: LiveMeeting, deed: Deed, member: Member) -> services.Order:
         phase=str(deed.get("phase") or "pencegahan")[:40],
         key=UUID(str(deed["id"])),
         item=_item(live, deed),
+        renews=_renewed(live, deed),
     )
 
 
@@ -137,6 +138,17 @@ def _line(live: LiveMeeting, deed: Deed, key: UUID, at: datetime) -> noting.Line
         key=key, text=str(deed["text"]), said_at=at - ago, kind=kind, speaker=str(deed.get("speaker") or ""),
         item=_item(live, deed),
     )  # fmt: skip
+
+
+def _renewed(live: LiveMeeting, deed: Deed) -> Directive | None:
+    """Return the order of an earlier rakor that this one says again."""
+    number = deed.get("renews")
+    if not number:
+        return None
+    known = renewing.unfinished(live.meeting).filter(pk=int(number)).first()
+    if known is None and not Directive.objects.filter(key=UUID(str(deed["id"]))).exists():
+        raise services.NothingToRenew
+    return known
 
 
 def _item(live: LiveMeeting, deed: Deed) -> AgendaItem | None:

@@ -6,7 +6,10 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 
+from kentongan.live import services as running
 from kentongan.live.models import LiveMeeting
+from kentongan.meetings import agenda_filling as filling
+from kentongan.meetings import services as meetings
 from kentongan.meetings.models import Directive, Note
 
 
@@ -115,3 +118,19 @@ def test_an_order_by_mistake_is_corrected_or_withdrawn_in_both_browsers(cast, en
     assert "<del>Tambah patroli</del>" in shown
     assert "Salah dengar" in shown
     assert "<del>" not in enter(cast.secretary).get(reverse("live:wall", args=[live.pk])).content.decode()  # other item
+
+
+def test_an_old_order_is_said_again_from_the_row_that_shows_it(cast, enter, send, live, now):
+    facts = meetings.Facts("Rakor Oktober", now.date() - timedelta(days=25), "p", "c", cast.region("35.74"))
+    old = meetings.Order("Keruk saluran", now.date() - timedelta(days=3), cast.region("35.74"), [cast.agency("pupr")])
+    earlier = meetings.record_past_meeting(facts=facts, directives=[old], member=cast.secretary, at=now)
+    filling.fill(live.meeting, today=now.date())
+    item = live.meeting.agenda.get(kind="previous")
+    running.step(live=live, item=item, member=cast.secretary, at=now)
+    known = earlier.directives.get()
+    assert (
+        f'data-renew="{known.pk}"' in enter(cast.secretary).get(reverse("live:desk", args=[live.pk])).content.decode()
+    )
+    again = direct(renews=str(known.pk), offices="Dinas PUPR")
+    assert send(again, again, direct(renews="999")) == ["saved", "saved", "refused"]
+    assert live.meeting.directives.get().actions.get() == known.actions.get()

@@ -36,9 +36,9 @@ async function discard(row) {
 
 async function repair(row) {
   await discard(row);
-  const { op, directive } = row.deed;
+  const { op, directive, renews } = row.deed;
   const seen = Number(document.querySelector(`[data-redirect="${directive}"]`)?.dataset.seen ?? row.deed.seen); // as it stands now
-  if (op === "direct") orders.show(row.deed);
+  if (op === "direct") orders.show(row.deed, renews ? { renews } : null);
   else if (op === "redirect") orders.show(row.deed, { directive, seen });
   else {
     setMode(row.deed.kind ?? "note");
@@ -95,7 +95,7 @@ composer.querySelector("[data-stop]").addEventListener("click", () => {
 
 document.addEventListener("click", (event) => {
   const told = event.target.closest("button")?.dataset ?? {};
-  const { change, remove, settle, order, note, seen, kind, who, redirect, withdraw } = told;
+  const { change, remove, settle, order, note, seen, kind, who, redirect, withdraw, renew } = told;
   if (change) {
     target = { note: change, seen: Number(seen) };
     setMode(kind);
@@ -106,6 +106,7 @@ document.addEventListener("click", (event) => {
   } else if (remove) queue.add({ op: "remove", note: remove, seen: Number(seen) });
   else if (settle) queue.add({ op: "settle", note, keep: settle });
   else if (withdraw) withdrawing.open(withdraw, told.what);
+  else if (renew) orders.show({ ...told, due_on: "" }, { renews: renew });
   else if (redirect)
     orders.show({ ...told, due_on: told.due }, { directive: redirect, seen: Number(seen) });
   else if (order) {
