@@ -150,7 +150,7 @@ def _opened(document: Document, start: int, end: int) -> tuple[int, Span, bool] 
     heading = _HEADING.match(document.lower, start, end)
     if heading and (heading["stop"] or heading.end() == end) and "yang diambil" not in heading[0]:
         return heading.end(), (start, start), bool(heading["strong"])
-    opening = _OPENS.search(document.lower, start, end)
+    opening = _OPENS.search(document.lower, start, end) if document.lower.find(":", start, end) >= 0 else None
     if opening:
         sentence = document.sentences[document.sentence_at(max(start, opening.start()))][0]
         sentence = max(start, min(sentence, opening.start()))
