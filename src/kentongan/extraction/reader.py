@@ -26,6 +26,7 @@ from kentongan.extraction.when import date_mentions
 from kentongan.extraction.where import outside_bodies, place_mentions
 from kentongan.extraction.who import person_mentions, persons
 from kentongan.extraction.who_model import in_office, joined
+from kentongan.extraction.whose import in_full
 
 
 def read(
@@ -64,7 +65,7 @@ def read(
     document = prepare(text)
     dates = date_mentions(document, published)
     place_finds = place_mentions(document, gazetteer, home)
-    bodies = body_mentions(document, gazetteer, home, offices)
+    bodies = in_full(body_mentions(document, gazetteer, home, offices), place_finds, gazetteer, home)
     roles = role_mentions(document, bodies, place_finds)
     people = person_mentions(document, roles, bodies, place_finds)
     names = names_in(document, models)

@@ -140,7 +140,7 @@ OFFICES: tuple[tuple[str, str], ...] = (
     ("RT", r"rt(?![./]?\s?\d)"),
     ("RW", r"rw(?![./]?\s?\d)"),
     ("Tim pemantau", r"tim pemantau(?:an)?"),
-    ("Tim Terpadu PKS", r"tim terpadu|timdu"),
+    ("Tim Terpadu", r"tim terpadu|timdu"),
     ("Kepala sekolah", r"(?:para\s)?(?:kepala sekolah|kepsek)"),
     ("Babinsa", r"babinsa"),
     ("Bhabinkamtibmas", r"b(?:h)?abin\s?kamtibmas|bhabin"),
