@@ -23,7 +23,12 @@ _WORD = re.compile(r"\w+")
 _ANY_OFFICE = re.compile(r"(?<![\w-])(?:" + "|".join(rf"(?:{pattern})" for _, pattern in OFFICES) + r")(?![\w-])")
 _WITH_AREA = {"Camat", "Lurah", "Kepala Desa", "Kelurahan", "Kecamatan", "Polsek", "Keuchik", "Pemdes"}
 # Of these a region has one, so the short name means the one told in full.
-_ONE_A_REGION = {"KPU", "Bawaslu", "Polres", "Polresta", "Kodim", "Kejari", "PN", "Pemkot", "Pemkab", "Polda"}
+_ONE_A_REGION = {"KPU", "Bawaslu", "Polres", "Polresta", "Kodim", "Koramil", "Kejari", "PN", "Pemkot", "Pemkab", "Polda", "Polsek"}
+# "Perusahaan diminta ...", "pihak sekolah ...": the one that the text tells by its name.
+_KINDS = (
+    (re.compile(r"\b(?:perusahaan|pabrik|manajemen|pengembang|kontraktor)\b"), ("PT ", "CV ", "UD ", "PG ", "Perum ")),
+    (re.compile(r"\b(?:pihak|kepala) sekolah\b"), ("SD", "SMP", "SMA", "SMK", "MAN ", "MTs")),
+)
 _NUMBER = re.compile(r"\s(?:0?\d{1,2})\b")
 # A body after these is where something is, not who is told.
 _ELSEWHERE = re.compile(r"\b(?:di|dari|ke|sekitar|depan|dengan)\s$")
@@ -89,7 +94,11 @@ class Addressees:
                 if any(a <= at < b for a, b in covered) or self._elsewhere(at):
                     continue
                 covered.append((at, end))
-                named.setdefault(self._with_area(name, at, end), at)
+                named.setdefault(self._in_full(self._with_area(name, at, end)), at)
+        for kind, heads in _KINDS if not named else ():
+            known = {name for name in self._told if name.startswith(heads)}
+            if len(known) == 1 and kind.search(told):
+                return known.pop()
         if len(named) > _TOO_MANY:
             return None
         return ", ".join(sorted(named, key=lambda name: named[name])) or None

@@ -18,7 +18,9 @@ from kentongan.extraction.words_orders import (
     TABLE_WHO,
 )
 
-_ITEM = re.compile(r"(?P<mark>(?:\(?\d{1,2}[.)](?!\d)|\(?[a-h][.)]|\[\d\]|[-+>])\s) *")
+_ITEM = re.compile(
+    r"(?P<mark>(?:\(?\d{1,2}[.)](?!\d)|\(?[a-h][.)]|\[\d\]|[-+>]|(?:pertama|ke(?:dua|tiga|empat|lima|enam|tujuh)|terakhir),)\s) *"
+)
 _INLINE = re.compile(r"(?:(?<=\s)|(?<=^))(?:\(\d{1,2}\)|\d{1,2}[.)]|\(?[a-h][.)]|\[\d\])\s")
 _HEADING = re.compile(
     rf"(?:(?:[ivx]{{1,4}}|[a-h]|\d{{1,2}})[.)]|\[\d\]|[-#]+)?\s*(?:(?:{HEADING_STARTS})\s)?"
@@ -211,6 +213,8 @@ def _listed(document: Document, at: int) -> list[Span]:
 
 
 def _shape(mark: str) -> str:
+    if mark.rstrip().endswith(","):
+        return "pertama"
     return "1" if any(char.isdigit() for char in mark) else "a" if mark.strip(" .)(")[:1].isalpha() else "-"
 
 

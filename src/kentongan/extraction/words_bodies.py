@@ -279,7 +279,7 @@ GENERIC = {"polisi", "kepolisian", "pemerintah kota", "kominfo"}
 
 # Heads of bodies that stand in no list: a run of capitalised words must follow.
 HEADS = (
-    "PT|CV|UD|Yayasan|LSM|Ormas|Komunitas|Paguyuban|Koperasi|Universitas|Institut|Politeknik|SMAN|SMKN|SMPN|SDN|SMA|SMK|SMP|SD|MAN|"
+    "PT|CV|UD|PG|Yayasan|LSM|Ormas|Komunitas|Paguyuban|Koperasi|Universitas|Institut|Politeknik|SMAN|SMKN|SMPN|SDN|SMA|SMK|SMP|SD|MAN|"
     "MTsN|MTs|MI|Pondok Pesantren|Ponpes|Partai|Aliansi|Forum|Serikat|Asosiasi|Ikatan|Himpunan|Persatuan|Perguruan Silat|"
     "Perguruan Pencak Silat|Dinas|Badan|Kantor Urusan|Kementerian|Kelompok Tani|Karang Taruna|Jamaah|Majelis Taklim|"
     "Satgas|Gerakan|Bagian|Lembaga|Komisi|RSUD|RS|Rumah Sakit|Bank|Perum|Pokmas|Gapoktan|Pengurus|UPT|BPR|RSD|RSIA|Perumda|Sinode"

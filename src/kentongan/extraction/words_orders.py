@@ -6,7 +6,7 @@ ASKING = set(
     "meminta minta memohon mengimbau menghimbau mengajak menginstruksikan memerintahkan menugaskan menugasi mengingatkan mendorong "
     "mengharapkan mengharap berpesan mewajibkan menekankan menyerukan mengarahkan menitip menyarankan mendesak "
     "memerlukan berharap mengimbaukan mempersilakan merekomendasikan menganjurkan menghendaki mènta ngajak nyuwun "
-    "merintahaken mrintahake memutuskan disepakati menyepakati diputuskan mewanti membujuk mempersilahkan menitipkan memandatkan mengamanatkan mengharuskan ".split()
+    "merintahaken mrintahake memutuskan disepakati menyepakati diputuskan mewanti membujuk mempersilahkan menitipkan memandatkan mengamanatkan mengharuskan menyuruh menuntut mengultimatum memperingatkan menekan ".split()
 )
 # These ask only if whoever is asked follows at once; else they remind of a fact, push a car, hope for rain.
 STRICT = set(
@@ -18,7 +18,7 @@ STRESSING = {"mendorong", "menekankan", "mengingatkan", "memerlukan"}
 ASKED = set(
     "diminta dimintai dimohon diimbau dihimbau diharapkan diharap diinstruksikan diperintahkan ditugaskan ditugasi diwajibkan "
     "diingatkan didorong dianjurkan disarankan dipersilakan dipersilahkan didesak diajak diarahkan diserukan disuwun dipunsuwun "
-    "disuruh dijaluk dituntut ditekankan ditarget disilakan diamanatkan diamanati diwanti diserahi".split()
+    "disuruh dijaluk dituntut ditekankan ditarget disilakan diamanatkan diamanati diwanti diserahi dimintanya diperintahkannya ditugaskannya diimbaunya disuruhnya dipersilakannya diwajibkannya".split()
 )
 # After one's own person these ask: "saya minta", "kami imbau", "ia tugasi".
 OWN = set(
@@ -127,8 +127,8 @@ OFFICES: tuple[tuple[str, str], ...] = (
         r"(?:opd|perangkat daerah|dinas|instansi|skpd)(?:-(?:opd|dinas|instansi))?\s(?:yang\s)?(?:terkait|teknis)",
     ),
     ("OPD", r"(?:seluruh\s|semua\s)?(?:kepala\s)?(?:opd|perangkat daerah|skpd|organisasi perangkat daerah)"),
-    ("Camat", r"(?:para\s|seluruh\s)?camat"),
-    ("Lurah", r"(?:para\s|seluruh\s)?lurah"),
+    ("Camat", r"(?:para\s|seluruh\s)?camat(?:-camat)?"),
+    ("Lurah", r"(?:para\s|seluruh\s)?lurah(?:-lurah)?"),
     ("Kepala Desa", r"(?:para\s|seluruh\s)?(?:kepala desa|kades)"),
     ("Keuchik", r"(?:para\s)?(?:keuchik|geuchik)"),
     ("Wali Nagari", r"(?:para\s)?wali nagari"),
@@ -145,6 +145,11 @@ OFFICES: tuple[tuple[str, str], ...] = (
     ("Babinsa", r"babinsa"),
     ("Bhabinkamtibmas", r"b(?:h)?abin\s?kamtibmas|bhabin"),
     ("Polsek", r"(?:para\s|jajaran\s)?kapolsek"),
+    ("Polresta", r"kapolresta"),
+    ("Polres", r"kapolres(?!ta)"),
+    ("Kodim", r"dandim|kodim"),
+    ("Koramil", r"koramil"),
+    ("Kejari", r"kajari"),
     ("Danramil", r"(?:para\s)?danramil"),
     ("Polri", r"polri|aparat kepolisian|pihak kepolisian|kepolisian|polisi"),
     ("Polsek", r"polsek"),
@@ -174,7 +179,8 @@ ANNOUNCING = set("arahan arahannya meminta diminta menekankan instruksi rekomend
 # Headings whose points are orders, whoever begins them.
 ORDER_HEADINGS = (
     r"saran(?!a)|rekomendasi|arahan|usul(?:an)?|instruksi|perintah|imbauan|himbauan|petunjuk|penekanan|pesan|permintaan|permohonan|"
-    r"rencana tindak lanjut|rtl|(?:pembagian )?tugas|penugasan|atensi|penegasan|amanat|komitmen|"
+    r"rencana tindak lanjut|rtl|tl|tindak lanjut (?:yang )?(?:disarankan|diminta|diharapkan)|langkah (?:yang )?(?:disarankan|diminta|perlu)|mohon(?= ?:)|minta(?= ?:)|seruan|"
+    r"(?:pembagian )?tugas|penugasan|atensi|penegasan|amanat|komitmen|"
     r"(?:hal|poin|butir)(?:-\w+)? (?:yang|untuk)(?: \w+)? (?:dilakukan|ditindaklanjuti|disepakati|dipatuhi|diperhatikan)"
 )
 # Headings under which facts stand too; a point must name whoever acts.
