@@ -46,7 +46,7 @@ _HEADING_LINES = 5
 _SPAN_END = re.compile(r"(?:\bs\.?\s?[/.]?\s?d\.?|\bsampai(?: dengan)?|\bhingga)\s{0,2}$")
 _DAWNING = re.compile(r"(?:malam|malem|mlm)\s(?:ini|niki|iki|paneka|areya)|(?:nanti|engko)\s")
 _NOW_LONGEST = 700
-_HEARSAY = Phrases("katanya|ktnya|jarene|jare|ca'na|kabarnya|konon|isunya|dengar2|viralkan|hoax|hoaks|copas|kabhâr")
+_HEARSAY = Phrases("katanya|ktnya|jarene|jare|ca'na|kabarnya|konon|isunya|dengar2|viralkan|hoax|hoaks|copas|kabhar")
 _REPORTED = Phrases("lapor|laporan|melaporkan|perkembangan|giat|kegiatan|info")
 # What goes on for long, or again and again, is of no one day.
 _LASTING = re.compile(

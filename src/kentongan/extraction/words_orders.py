@@ -5,7 +5,7 @@
 ASKING = set(
     "meminta minta memohon mengimbau menghimbau mengajak menginstruksikan memerintahkan menugaskan menugasi mengingatkan mendorong "
     "mengharapkan mengharap berpesan mewajibkan menekankan menyerukan mengarahkan menitip menyarankan mendesak "
-    "memerlukan berharap mengimbaukan mempersilakan merekomendasikan menganjurkan menghendaki mènta ngajak nyuwun "
+    "memerlukan berharap mengimbaukan mempersilakan merekomendasikan menganjurkan menghendaki menta ngajak nyuwun "
     "merintahaken mrintahake memutuskan disepakati menyepakati diputuskan mewanti membujuk mempersilahkan menitipkan memandatkan mengamanatkan mengharuskan menyuruh menuntut mengultimatum memperingatkan menekan ".split()
 )
 # These ask only if whoever is asked follows at once; else they remind of a fact, push a car, hope for rain.
@@ -30,8 +30,8 @@ PLEASE = set(
     "mohon tolong harap dimohon mhn tlg tulung nyuwun nyo'on mangga monggo panyuwun hendaknya kiranya sebaiknya".split()
 )
 # "Mari kita jaga" is a speech, "silakan melapor" an offer that one is asked to take.
-PLEASE_DO = {"silakan", "silahkan", "ngèrèng"}
-DO_NOT = {"jangan", "jgn", "jng", "jang", "ojo", "ojok", "aja", "ampun", "jhâ'", "jhâ", "ja'", "dilarang"}
+PLEASE_DO = {"silakan", "silahkan", "ngereng"}
+DO_NOT = {"jangan", "jgn", "jng", "jang", "ojo", "ojok", "aja", "ampun", "jha'", "jha", "ja'", "dilarang"}
 # Words that say of an office what it has to do.
 MUST = {"agar", "supaya", "harus", "wajib", "hendaknya", "kiranya", "sebaiknya", "tolong", "mohon", "harap", "untuk"}
 # Before "agar" these make what follows an order: "menegaskan agar ...", "imbauan agar ...".
@@ -64,7 +64,7 @@ FILLERS = {
 # Small words with which the clause of what is to be done can begin.
 STARTERS = set(
     "segera tidak tak tdk jangan jgn tetap ikut turut terus lebih saling hanya selalu rutin aktif waspada siaga hadir turun "
-    "tinggal pulang mundur sabar tenang rukun sigap proaktif peduli cermat jeli hati duduk pindah bijak jujur netral taat patuh lapor waspadai berani jhâ jhâ' ojo ojok aja sami "
+    "tinggal pulang mundur sabar tenang rukun sigap proaktif peduli cermat jeli hati duduk pindah bijak jujur netral taat patuh lapor waspadai berani jha jha' ojo ojok aja sami "
     "dhuli enggal saring kembali".split()
 )
 # They look like verbs and are none, or begin no clause that tells what to do.
@@ -101,7 +101,7 @@ ALSO_TOLD = set(
 CLAUSE_ENDS = set(
     "karena sebab lantaran sehingga sedangkan adapun namun tetapi supaya amargi polana marga soalnya krn".split()
 )
-AND = {"dan", "serta", "lalu", "sekaligus", "kemudian", "dn", "bân", "lan", "kaliyan"}
+AND = {"dan", "serta", "lalu", "sekaligus", "kemudian", "dn", "lan", "kaliyan"}
 # Objects that make the asking no order: "meminta maaf", "meminta keterangan".
 NO_OBJECT = set(
     "maaf ngapunten pangapunten bantuan keterangan izin ijin doa uang tebusan bahwa tumbal rokok perlindungan potensi adanya bahaya "
