@@ -138,7 +138,7 @@ def _number(word: str) -> int:
 _DEAD = re.compile(
     rf"\b(?P<n>{HOW_MANY})\s(?:(?:orang|org|warga|korban|santri|siswa|jiwa|pemuda|remaja|anak|balita|nelayan|penumpang)\s"
     r"(?:[a-z,()-]+\s){0,4}?|(?!luka|kritis|terluka|hari|jam)[a-z]+\s)?(?:tewas|meninggal|nyawa melayang|gugur|md)\b"
-    rf"|(?:menewaskan|membunuh|tembak mati|menembak mati|merenggut nyawa)\s(?P<m>{HOW_MANY})\b"
+    rf"|(?:menewaskan|membunuh|tembak mati|menembak mati|merenggut nyawa|md(?: sementara)?:?)\s(?P<m>{HOW_MANY})\b"
 )
 _HOMELESS = re.compile(
     rf"\b(?P<n>{HOW_MANY})\s(?P<unit>orang|org|warga|jiwa|kk|kepala keluarga|keluarga)\s(?:[a-z,/()-]+\s){{0,4}}?"
