@@ -7,8 +7,8 @@
 
 Logistic regressions over the features of ``extraction/class_features.py``: one for the kind; one a category for single
 sentences (``training/sentences.py``); and one for all categories of issues together, in which what counts for every
-category alike has one weight. What a model will read as a guess it learns from guesses, made for each third of the texts
-by the other two.
+category alike has one weight. What a model will read as a guess it learns from guesses, made for each third of the
+texts by the other two.
 """
 
 from __future__ import annotations
@@ -72,9 +72,11 @@ class Row:
 def row(taught: Taught) -> Row:
     """A text with its features."""
     document = prepare(taught.text)
-    hits = issue_hits(document, body_mentions(document, NATION, None, ()))
-    text = features(document, votes_on(document, hits).weights, hits)
-    sentences = Sentences.of(document, hits, text.hints, taught)
+    bodies = body_mentions(document, NATION, None, ())
+    hits = issue_hits(document, bodies)
+    inside = document.within((body.start, body.end) for body in bodies)
+    text = features(document, votes_on(document, hits).weights, hits, inside)
+    sentences = Sentences.of(document, hits, text, taught)
     return Row(document, hits, text, KINDS.index(taught.kind), taught.categories, sentences, taught.group)
 
 
@@ -181,7 +183,7 @@ class _Issues:
         answers = [category in (one.categories or ()) for one in rows for category in CATEGORIES]
         spread = _spread(hashed)
         used = np.flatnonzero(np.bincount(spread.indices[spread.data != 0], minlength=spread.shape[1]))
-        model = LogisticRegression(C=ISSUE_STRENGTH, max_iter=500, fit_intercept=False, random_state=SEED)
+        model = LogisticRegression(C=ISSUE_STRENGTH, solver="liblinear", fit_intercept=False, random_state=SEED)
         model.fit(sparse.hstack([spread[:, used], named * ISSUE_SHARES[1]]).tocsr(), answers)
         buckets = np.zeros(spread.shape[1])
         buckets[used] = model.coef_[0, : len(used)]

@@ -14,7 +14,7 @@ import numpy as np
 from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
-from kentongan.extraction.class_features import BUCKETS
+from kentongan.extraction.class_features import BUCKETS, Features
 from kentongan.extraction.clean import Document
 from kentongan.extraction.evidence import SIDES, cues, sentence_buckets, stretches, weighed
 from kentongan.extraction.lexicon import Hit
@@ -50,17 +50,22 @@ class Sentences:
         cls,
         document: Document,
         hits: Sequence[Hit[tuple[str, str]]],
-        hints: Sequence[Hit[tuple[str, ...]]],
+        text: Features,
         taught: Taught,
     ) -> Sentences:
         """The sentences of a cleaned text, and what is marked in them."""
         spans = stretches(document)
         numbers = np.array([i for i, (first, behind) in enumerate(spans) if first < behind], np.int64)
-        parts = [sentence_buckets(document.words[slice(*spans[i])]) for i in numbers]
+        parts = [
+            sentence_buckets(
+                [document.words[j] for j in range(*spans[i]) if j not in text.bodies], spans[i][1] - spans[i][0]
+            )
+            for i in numbers
+        ]
         at = np.repeat(np.arange(len(parts)), [len(part[0]) for part in parts])
         cells = (np.concatenate([part[1] for part in parts]), (at, np.concatenate([part[0] for part in parts])))
         words = sparse.csr_matrix(cells, shape=(len(parts), BUCKETS)) if parts else sparse.csr_matrix((0, BUCKETS))
-        return cls(words, numbers, cues(document, hits, hints), _answers(document, numbers, taught))
+        return cls(words, numbers, cues(document, hits, text.hints), _answers(document, numbers, taught))
 
 
 def _answers(document: Document, numbers: np.ndarray, taught: Taught) -> np.ndarray:

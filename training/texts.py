@@ -16,7 +16,8 @@ SHORT = Path(__file__).resolve().parent / "short_texts.txt"
 class Taught:
     """A text with its kind and the categories of its issues (None where they are not told in full).
 
-    ``issues`` says where each issue is told, as (start, end, category); without it nobody has marked that. Texts of one ``group`` tell of the same event: they never stand on both sides of a fold.
+    ``issues`` says where each issue is told, as (start, end, category); without it nobody has
+    marked that. Texts of one ``group`` tell of the same event: they never stand on both sides of a fold.
     """
 
     text: str

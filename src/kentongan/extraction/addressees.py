@@ -23,7 +23,20 @@ _WORD = re.compile(r"\w+")
 _ANY_OFFICE = re.compile(r"(?<![\w-])(?:" + "|".join(rf"(?:{pattern})" for _, pattern in OFFICES) + r")(?![\w-])")
 _WITH_AREA = {"Camat", "Lurah", "Kepala Desa", "Kelurahan", "Kecamatan", "Polsek", "Keuchik", "Pemdes"}
 # Of these a region has one, so the short name means the one told in full.
-_ONE_A_REGION = {"KPU", "Bawaslu", "Polres", "Polresta", "Kodim", "Koramil", "Kejari", "PN", "Pemkot", "Pemkab", "Polda", "Polsek"}
+_ONE_A_REGION = {
+    "KPU",
+    "Bawaslu",
+    "Polres",
+    "Polresta",
+    "Kodim",
+    "Koramil",
+    "Kejari",
+    "PN",
+    "Pemkot",
+    "Pemkab",
+    "Polda",
+    "Polsek",
+}
 # "Perusahaan diminta ...", "pihak sekolah ...": the one that the text tells by its name.
 _KINDS = (
     (re.compile(r"\b(?:perusahaan|pabrik|manajemen|pengembang|kontraktor)\b"), ("PT ", "CV ", "UD ", "PG ", "Perum ")),
@@ -95,13 +108,17 @@ class Addressees:
                     continue
                 covered.append((at, end))
                 named.setdefault(self._in_full(self._with_area(name, at, end)), at)
-        for kind, heads in _KINDS if not named else ():
+        if len(named) > _TOO_MANY:
+            return None
+        return ", ".join(sorted(named, key=lambda name: named[name])) or self._meant(told)
+
+    def _meant(self, told: str) -> str | None:
+        """The one firm or school of the text, where only its kind is told."""
+        for kind, heads in _KINDS:
             known = {name for name in self._told if name.startswith(heads)}
             if len(known) == 1 and kind.search(told):
                 return known.pop()
-        if len(named) > _TOO_MANY:
-            return None
-        return ", ".join(sorted(named, key=lambda name: named[name])) or None
+        return None
 
     def _in_full(self, name: str) -> str:
         """ "KPU Kota Pasuruan" for "KPU" in a text that tells of this one only."""

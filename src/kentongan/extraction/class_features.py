@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from math import log1p
@@ -54,11 +54,15 @@ _FACES = {
 
 @dataclass(frozen=True)
 class Features:
-    """One text as the model sees it: its words, named cues with their values, and the hints at categories."""
+    """One text as the model sees it: its words, named cues with their values, and the hints at categories.
+
+    ``bodies`` are the numbers of the words in names of bodies: "Dinas Kesehatan" is nobody's illness.
+    """
 
     words: Sequence[str]
     named: dict[str, float]
     hints: Sequence[Hit[tuple[str, ...]]] = ()
+    bodies: Collection[int] = ()
 
     @cached_property
     def hashed(self) -> tuple[np.ndarray, np.ndarray]:
@@ -66,13 +70,16 @@ class Features:
         return hashed(self.words)
 
 
-def features(document: Document, votes: dict[str, float], hits: Sequence[Hit[tuple[str, str]]]) -> Features:
+def features(
+    document: Document, votes: dict[str, float], hits: Sequence[Hit[tuple[str, str]]], bodies: Collection[int] = ()
+) -> Features:
     """The features of a text.
 
     Args:
         document: the cleaned text.
         votes: what the word lists say of its kind.
         hits: the words of trouble found in it.
+        bodies: the numbers of the words in names of bodies.
 
     >>> from kentongan.extraction.clean import prepare
     >>> told = features(prepare("Notulen rapat warga RT 02."), {"meeting": 6.0}, [])
@@ -85,7 +92,8 @@ def features(document: Document, votes: dict[str, float], hits: Sequence[Hit[tup
     named.update(_shape(document))
     named["trouble"] = log1p(len(hits)) / 2
     named["no trouble"] = float(not hits)
-    return Features(document.words[:_WORDS], named, _HINTS.hits(document))
+    hints = [hint for hint in _HINTS.hits(document) if hint.number not in bodies]
+    return Features(document.words[:_WORDS], named, hints, bodies)
 
 
 def hashed(words: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:

@@ -8,7 +8,7 @@ a model (``classes=None``) the word lists decide alone.
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -48,9 +48,7 @@ class Classes:
     evidence: Floats
     sides: Floats
     threshold: float
-    _words: WordRows = field(
-        default_factory=lambda: WordRows(len(LABELS) + len(CATEGORIES)), init=False, repr=False
-    )
+    _words: WordRows = field(default_factory=lambda: WordRows(len(LABELS) + len(CATEGORIES)), init=False, repr=False)
 
     @cached_property
     def _buckets(self) -> Floats:
@@ -165,11 +163,10 @@ class Classes:
         found = found + self.hashed.take(pairs, axis=0).sum(axis=0) * np.float32(max(len(pairs), 1) ** -0.5)
         return found, told[:, len(LABELS) :]
 
-    def weigh(
-        self, document: Document, hits: Sequence[Hit[tuple[str, str]]], text: Features
-    ) -> tuple[Floats, Floats]:
+    def weigh(self, document: Document, hits: Sequence[Hit[tuple[str, str]]], text: Features) -> tuple[Floats, Floats]:
         """What the words of a text say for each label, and what each sentence says for each category."""
         said, rows = self._looked_up(text.words)
+        rows[[number for number in text.bodies if number < len(rows)]] = 0
         return said, weighed(rows, document, cues(document, hits, text.hints), self.sides)
 
 
@@ -189,20 +186,26 @@ class Judgement:
         return 0 if self.spoken is None else int(self.spoken[:, CATEGORIES.index(category)].argmax())
 
 
-def judge(document: Document, hits: Sequence[Hit[tuple[str, str]]], classes: Classes | None) -> Judgement:
+def judge(
+    document: Document,
+    hits: Sequence[Hit[tuple[str, str]]],
+    classes: Classes | None,
+    bodies: Collection[int] = (),
+) -> Judgement:
     """The kind of a text and the categories of its issues.
 
     Args:
         document: the cleaned text.
         hits: the words of trouble found in it.
         classes: the model; None lets the word lists decide alone.
+        bodies: the numbers of the words in names of bodies.
     """
     votes = votes_on(document, hits)
     by_words, sure = kind_by_words(votes, hits)
     if classes is None or not document.words:
         reason = votes.words_for(by_words)
         return Judgement(by_words, sure, f"kata penanda: {reason}" if reason else "tidak ada kata penanda jenis")
-    text = features(document, votes.weights, hits)
+    text = features(document, votes.weights, hits, bodies)
     said, spoken = classes.weigh(document, hits, text)
     likely = classes.kinds(text, said)
     kind = KINDS[int(likely.argmax())]

@@ -59,10 +59,12 @@ def cues(
     return found
 
 
-def sentence_buckets(words: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
-    """The buckets of the words of one sentence and of their pieces, with values; for training."""
+def sentence_buckets(words: Sequence[str], size: int) -> tuple[np.ndarray, np.ndarray]:
+    """The buckets of words of one sentence, and of their pieces, with values; ``size`` is how many words it has."""
     parts = [word_buckets(word) for word in words]
-    scale = np.float32(max(len(parts), 1) ** -0.5)
+    if not parts:
+        return np.zeros(0, np.int64), np.zeros(0, np.float32)
+    scale = np.float32(size**-0.5)
     return np.concatenate([part[0] for part in parts]), np.concatenate([part[1] * scale for part in parts])
 
 

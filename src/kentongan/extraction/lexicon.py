@@ -50,21 +50,19 @@ class Lexicon(Generic[Label]):
         """All terms in order; where two begin at one word, the longer."""
         found: list[Hit[Label]] = []
         words, following, exact, begun = document.words, 0, self._exact, self._open
+        entry: _Term[Label] | None
         for i in document.at(self._trigger):
             if i < following:
                 continue
             word = words[i]
-            for inner, opens, size, label, term in exact.get(word, ()):
-                if size == 1 or _goes_on(words, i + 1, inner, opens):
+            for entry in exact.get(word, ()):
+                if entry[2] == 1 or _goes_on(words, i + 1, entry[0], entry[1]):
                     break
             else:
-                for _, opens, size, label, term in begun.get(word[:HEAD], ()):
-                    if word.startswith(opens):
-                        break
-                else:
-                    continue
-            following = i + size
-            found.append(Hit(document.starts[i], document.ends[following - 1], label, term, i))
+                entry = next((one for one in begun.get(word[:HEAD], ()) if word.startswith(one[1])), None)
+            if entry is not None:
+                following = i + entry[2]
+                found.append(Hit(document.starts[i], document.ends[following - 1], entry[3], entry[4], i))
         return found
 
 

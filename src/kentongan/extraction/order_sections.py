@@ -19,7 +19,8 @@ from kentongan.extraction.words_orders import (
 )
 
 _ITEM = re.compile(
-    r"(?P<mark>(?:\(?\d{1,2}[.)](?!\d)|\(?[a-h][.)]|\[\d\]|[-+>]|(?:pertama|ke(?:dua|tiga|empat|lima|enam|tujuh)|terakhir),)\s) *"
+    r"(?P<mark>(?:\(?\d{1,2}[.)](?!\d)|\(?[a-h][.)]|\[\d\]|[-+>]"
+    r"|(?:pertama|ke(?:dua|tiga|empat|lima|enam|tujuh)|terakhir),)\s) *"
 )
 _INLINE = re.compile(r"(?:(?<=\s)|(?<=^))(?:\(\d{1,2}\)|\d{1,2}[.)]|\(?[a-h][.)]|\[\d\])\s")
 _HEADING = re.compile(

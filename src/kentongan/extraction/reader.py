@@ -71,7 +71,7 @@ def read(
     names = names_in(document, models)
     people = in_office(document, joined(document, people, names, bodies, place_finds), roles)
     trouble = issue_hits(document, bodies)
-    judged = judge(document, trouble, classes)
+    judged = judge(document, trouble, classes, document.within((body.start, body.end) for body in bodies))
     day = event_date(document, dates, judged.kind, published)
     severity, severity_reason = severity_of(document, judged.kind)
     event_span = next(((m.start, m.end) for m in dates if document.original(m.start, m.end) == day.span), None)

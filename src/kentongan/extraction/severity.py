@@ -47,8 +47,8 @@ _ASKS = Phrases(
     r"bener (?:ga|gak|nggak|ndak|ta|ko)|benarkah|betulkah|ongghu"
 )
 _PEACEFUL = Phrases(
-    r"tanpa kekerasan|tidak (?:ada|terjadi) (?:kekerasan|pemukulan|bentrokan?|keributan|kontak fisik)|aksi damai|berlangsung damai|"
-    r"(?:tidak|tanpa) membawa senjata|membubarkan diri dengan tertib"
+    r"tanpa kekerasan|tidak (?:ada|terjadi) (?:kekerasan|pemukulan|bentrokan?|keributan|kontak fisik)|aksi damai|"
+    r"berlangsung damai|(?:tidak|tanpa) membawa senjata|membubarkan diri dengan tertib"
 )
 
 

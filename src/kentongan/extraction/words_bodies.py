@@ -292,7 +292,19 @@ NAMELESS = {
 }  # fmt: skip
 # Police, army and local offices below take a short name of their region with number: "Kodim 0820", "Koramil 0820/01".
 STATIONS = {"Polres", "Polresta", "Polrestabes", "Polsek", "Polda"}
-UNITS = {"Satpolairud", "Ditpolairud", "Bidhumas", "Brimob", "Satreskrim", "Satresnarkoba", "Satlantas", "Satintelkam", "Satsamapta", "Satbinmas", "Resmob"}
+UNITS = {
+    "Satpolairud",
+    "Ditpolairud",
+    "Bidhumas",
+    "Brimob",
+    "Satreskrim",
+    "Satresnarkoba",
+    "Satlantas",
+    "Satintelkam",
+    "Satsamapta",
+    "Satbinmas",
+    "Resmob",
+}
 NUMBERED = {"Kodim", "Koramil", "Korem", "Yonif", "Lanal", "Kodam"}
 
 
