@@ -1,6 +1,6 @@
 """Trains the model of kinds and issues, and scores it.
 
-    python -m training.classes --date 2026-01-31    train, score, write the model and its card
+    python -m training.classes --date 2026-01-31    train, score, write the model and its card; --folds 5 scores more
     python -m training.classes --score              score the model that lies in the package
     python -m training.classes --folds 5            score on corpus/train, each fold by a model that has not seen it
     python -m training.classes --quick              train on a fourth, score, write nothing
@@ -244,7 +244,9 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--date", type=date.fromisoformat, help="day to write into the card")
     parser.add_argument("--score", action="store_true", help="score the model of the package, train nothing")
     parser.add_argument("--quick", action="store_true", help="train on a fourth, write nothing")
-    parser.add_argument("--folds", type=int, default=0, help="score on corpus/train by so many folds, write nothing")
+    parser.add_argument(
+        "--folds", type=int, default=0, help="score on corpus/train by so many folds: with --date for the card too"
+    )
     chosen = parser.parse_args(arguments)
     tune = documents.load("tune")
     if chosen.score:
@@ -254,16 +256,17 @@ def main(arguments: list[str]) -> int:
         return _tell(
             "corpus/tune, a fourth of the texts", scores(tune, train([*map(row, of_corpus(own[::4])), *beside[::4]]))
         )
-    if chosen.folds:
+    if chosen.folds and chosen.date is None:
         return _tell("corpus/train, folds", in_folds(own, beside, chosen.folds))
     if chosen.date is None:
         parser.error("--date is asked for: the card tells the day of the training")
     data = train([*map(row, of_corpus(own)), *beside]).pack()
     worth = {
-        "corpus/train, five folds": in_folds(own, beside, 5),
         "corpus/tune": scores(tune, Classes.of(data)),
         "corpus/tune, word lists alone": scores(tune, None),
     }
+    if chosen.folds:
+        worth[f"corpus/train, {chosen.folds} folds"] = in_folds(own, beside, chosen.folds)
     (MODELS / "classes.npz").write_bytes(data)
     (MODELS / "classes.md").write_text(card(chosen.date, len(own), len(beside), len(data), worth), "utf-8")
     for name, figures in worth.items():

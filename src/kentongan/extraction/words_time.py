@@ -84,7 +84,7 @@ ERAS = (
 NOT_THE_EVENT = (
     "lahir kelahiran tahun nomor no undang uu perda perpres permendagri perwali pasal memperingati peringatan hut "
     "jadi tertanggal bertanggal paling lambat hingga sampai berlaku periode kelahir per batas sebelum s/d pendaftaran "
-    "menjelang jelang pemungutan coblosan mendatang sebelumnya"
+    "menjelang jelang pemungutan coblosan mendatang sebelumnya max maks maksimal selambatnya"
 ).split()
 HAPPENED = (
     "terjadi",
