@@ -9,9 +9,9 @@ from corpus.scoring import Score
 _CARD = """# Model of kinds and issues
 
 Trained on {day} by `python -m training.classes --date {day}`. Logistic regressions (scikit-learn) over hashed
-words, pairs and pieces of words, over named cues and over the votes of the word lists: one for the kind of a text, one for each
-category in a single sentence, and one for the categories of a text, which looks at the best sentences; run with NumPy
-alone.
+words, pairs and pieces of words, over named cues and over the votes of the word lists: one for the kind of a text, one
+for each category in a single sentence, and one for the categories of a text, which looks at the best sentences; run
+with NumPy alone.
 `classes.npz`: {size:.2f} MB.
 
 ## Made of

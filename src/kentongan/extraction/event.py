@@ -37,8 +37,8 @@ _SAID = re.compile(
 _TOLD = re.compile(rf"\b(?:{'|'.join(HAPPENED)})\b")
 # The heading of a report: the day it was written, or the days it covers.
 _HEADING = re.compile(
-    r"\b(?:periode|kurun waktu|laphar|lap harian|laporan harian|laporan piket|lapsit\w*|laporan situasi\w*|per tanggal|nomor|tanggal laporan|"
-    r"edisi)\b[^\n]{0,60}$"
+    r"\b(?:periode|kurun waktu|laphar|lap harian|laporan harian|laporan piket|lapsit\w*|laporan situasi\w*|per tanggal|"
+    r"nomor|tanggal laporan|edisi)\b[^\n]{0,60}$"
 )
 _ALONE = re.compile(r"\W*(?:(?:hari|tanggal|tgl|hari ?[/,] ?(?:tanggal|tgl))\W{1,4})?")
 _TOWN = re.compile(r"[a-z' .]{3,30},\s?$")
