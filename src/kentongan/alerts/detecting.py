@@ -6,7 +6,7 @@ follows from the incidents that exist for them and from no others.
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
@@ -21,6 +21,8 @@ from kentongan.city.models import Classification
 from kentongan.detection import (
     CountPanel,
     Finding,
+    PanelError,
+    RuleError,
     ShrunkenRule,
     SilenceRule,
     Verdict,
@@ -31,9 +33,12 @@ from kentongan.detection import (
     series,
     velocity,
 )
+from kentongan.detection.backtest import MARKED, SURGES, Backtest, backtest
+from kentongan.detection.backtest_report import as_dict
 from kentongan.detection.effect import EffectError, EffectVerdict, Trial, evaluate, trial
 from kentongan.detection.effect_course import course
 from kentongan.detection.effect_sentences import effect_sentence
+from kentongan.detection.history import NEVER, Event, History
 from kentongan.intake import queries as intake
 from kentongan.verification import queries as verification
 
@@ -50,6 +55,14 @@ def method(**options: Any) -> Json:
     """Return the detector's options in the form a rule stores."""
     stored: Json = json.loads(ShrunkenRule(**options).to_json())
     return stored
+
+
+def with_options(stored: Json, options: Json) -> Json:
+    """Return a rule's stored options with some of them changed. Raises CannotReplay for what a rule cannot mean."""
+    try:
+        return method(**{name: value for name, value in stored.items() if name not in ("rule", "version")} | options)
+    except (RuleError, TypeError) as problem:
+        raise CannotReplay(str(problem)) from problem
 
 
 def span(stored: Json, last: date) -> date:
@@ -322,3 +335,89 @@ def _trial(counts: Json, clearance: int) -> tuple[Trial, date]:
         compared=~treated & ~left_out, chosen_because_bad=counts["chosen_because_bad"],
     )  # fmt: skip
     return given, panel.periods[0] + timedelta(days=begin + WEEK * skipped)
+
+
+# --- the past replayed ------------------------------------------------------------------------------------------------
+
+Replayable = Mapping[str, History]
+
+
+def gather_histories(
+    prefix: str,
+    *,
+    categories: Sequence[str],
+    first: date,
+    last: date,
+    clearance: int,
+    is_hindsight: bool,
+    days: int,
+    zone: ZoneInfo,
+) -> tuple[Replayable, int]:
+    """Return the incidents of some days by category, each with the day it became known, and the highest secrecy.
+
+    Args:
+        prefix, categories, first, last: where, what and when.
+        clearance: the highest secrecy to count.
+        is_hindsight: take each incident for known on its own day, for a past that was brought in later.
+        days: how long a report makes its region heard.
+        zone: the city's.
+    """  # fmt: skip
+    areas = list(city.villages(prefix).values_list("code", flat=True))
+    told = verification.courses(prefix, first=first, last=last, categories=categories, clearance=clearance, zone=zone)
+    events: dict[str, list[Event]] = {category: [] for category in categories}
+    known = set(areas)
+    for one in told:
+        area = one.region if one.region in known else None
+        then = None if is_hindsight else one.recorded
+        gone = None if one.refuted is None else one.day if is_hindsight else one.refuted
+        events[one.category].append(Event(area, one.day, known=then, gone=gone, marked=one.is_grave))
+    spoken = _spoken(areas, heard(prefix, first=first, last=last, days=days, zone=zone), (last - first).days + 1)
+    if is_hindsight:
+        everything = [event for some in events.values() for event in some]
+        spoken = np.minimum(spoken, History.of(everything, areas=areas, first=first, last=last).heard)
+    laid = {name: History.of(some, areas=areas, first=first, last=last, heard=spoken) for name, some in events.items()}
+    return laid, max((one.classification for one in told), default=Classification.OPEN)
+
+
+def _spoken(areas: Sequence[str], stretches: Mapping[str, list[list[int]]], size: int) -> np.ndarray:
+    """Days on which a region was heard are known to be so on the day itself: a report was in by then."""
+    spoken = np.full((len(areas), size), NEVER, dtype=np.int64)
+    for row, code in enumerate(areas):
+        for begin, end in stretches.get(code, []):
+            spoken[row, begin : end + 1] = np.arange(begin, end + 1)
+    return spoken
+
+
+def try_on_past(
+    histories: Replayable,
+    stored: Json,
+    *,
+    first: date,
+    last: date,
+    is_grave: bool,
+    what: str,
+    tick: Callable[[int], None] | None = None,
+) -> Json:
+    """Replay what `gather_histories` returned, week by week, and say how the rule would have done.
+
+    Raises:
+        CannotReplay: there is nothing to look at; the sentence says why.
+    """
+    try:
+        found: Backtest = backtest(
+            histories,
+            _rule(stored),
+            truth=MARKED if is_grave else SURGES,
+            groups=_groups(next(iter(histories.values())).areas) if histories else {},
+            first=first,
+            last=last,
+            step=STEP,
+            tick=tick,
+        )
+    except PanelError as problem:
+        raise CannotReplay(str(problem)) from problem
+    return as_dict(found, noun=NOUN, what=what)
+
+
+class CannotReplay(ValueError):
+    """The past cannot be replayed; the sentence says why."""

@@ -10,11 +10,12 @@ from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 
 from kentongan.alerts import detecting, foreseeing, levels
 from kentongan.alerts.foreseeing import Outlook
-from kentongan.alerts.models import Alert, AlertState, CalendarEntry, Rule, RuleKind, Run
+from kentongan.alerts.models import Alert, AlertState, Backtest, BacktestState, CalendarEntry, Rule, RuleKind, Run
 from kentongan.city import access
 from kentongan.city import queries as city
 from kentongan.city.models import Member
 from kentongan.intake.models import Report
+from kentongan.jobs.models import Job, JobState
 from kentongan.journal import queries as journal
 from kentongan.rumours.models import Rumour
 from kentongan.verification import queries as verification
@@ -164,6 +165,32 @@ def rules() -> list[Rule]:
 def versions(rule: Rule) -> QuerySet[Rule]:
     """Return all versions of a rule, the newest first."""
     return Rule.objects.filter(code=rule.code).order_by("-version")
+
+
+def backtests(member: Member) -> QuerySet[Backtest]:
+    """Return the back-tests of the member's area, the newest first."""
+    things = Backtest.objects.select_related("rule", "asked_by", "region").order_by("-asked_at", "-pk")
+    return access.within(member, things)
+
+
+def backtest(member: Member, pk: int) -> Backtest:
+    """Return one back-test of the member's area."""
+    return access.one(backtests(member), pk=pk)
+
+
+def finished_backtest(member: Member, pk: int) -> Backtest:
+    """Return one back-test of the member's area that has something to show."""
+    return access.one(backtests(member).filter(state=BacktestState.DONE), pk=pk)
+
+
+def is_stuck(thing: Backtest) -> bool:
+    """Has the worker given up on a back-test that waits?"""
+    return Job.objects.filter(key=f"alerts.backtest:{thing.pk}", state=JobState.DEAD).exists()
+
+
+def counting_rules() -> QuerySet[Rule]:
+    """Return the versions of rules that count, those in force first: a new version may be tried before it is used."""
+    return Rule.objects.filter(kind=RuleKind.COUNTS).order_by("-is_active", "code", "-version")
 
 
 # --- the calendar ---------------------------------------------------------------------------------------------------

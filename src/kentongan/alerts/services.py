@@ -12,7 +12,7 @@ from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from kentongan.alerts import climbing, detecting, ladder, levels, matrix
+from kentongan.alerts import climbing, detecting, ladder, levels, matrix, recompute
 from kentongan.alerts.models import (
     Alert,
     AlertLevel,
@@ -165,7 +165,8 @@ def _apply(rule: Rule, category: str, counts: dict[str, Any], *, at: datetime, m
             counts=counts,
             findings=detecting.find(counts, rule.options["method"]),
         )
-        changes = {"category": ["", category], "areas": [0, len(run.findings)]}
+        digest = recompute.digest(run)
+        changes = {"category": ["", category], "areas": [0, len(run.findings)], "digest": ["", digest]}
         journal.record("run.detect", run, actor=member, at=at, region=settings.HOME_CODE, changes=changes)
     for finding in run.findings:
         if finding["verdict"] == detecting.EXCEEDS:

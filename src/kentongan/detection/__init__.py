@@ -19,8 +19,9 @@ A village that saw nothing for months and then six quarrels in five days; its ne
 
 The same numbers come out of the same panel and `ShrunkenRule.from_json(stored)`, whatever the day it is run.
 
-The classical methods (`farrington_flexible`, `farrington`, `cusum`, `glr_nb`) take arrays. They are loaded when first
-asked for, with the compiler they need.
+The classical methods (`farrington_flexible`, `farrington`, `cusum`, `glr_nb`) and the hierarchical one, for a whole
+city or country under one budget of alarms (`judge_hierarchical`), take arrays. They are loaded when first asked for,
+with the compiler they need. docs/detection.md tells which is for what.
 """
 
 from importlib import import_module
@@ -52,6 +53,9 @@ if TYPE_CHECKING:
         hawkes_ahead,
         hawkes_events,
     )
+    from kentongan.detection.hierarchical import HierarchicalRule, Places, judge_hierarchical
+    from kentongan.detection.hierarchical_table import judge_table
+    from kentongan.detection.hierarchy import Tree
     from kentongan.detection.silence import Silence, SilenceRule, judge_silence
 
 _WHEN_ASKED = {
@@ -63,6 +67,9 @@ _WHEN_ASKED = {
     "farrington_rules": ("FarringtonFlexibleRule", "FarringtonRule"),
     "farrington_chart": ("farrington", "farrington_flexible"),
     "glr_chart": ("GlrNbRule", "glr_nb"),
+    "hierarchical": ("HierarchicalRule", "Places", "judge_hierarchical"),
+    "hierarchical_table": ("judge_table",),
+    "hierarchy": ("Tree",),
     "silence": ("Silence", "SilenceRule", "judge_silence"),
 }
 _HOME = {name: module for module, names in _WHEN_ASKED.items() for name in names}
@@ -92,10 +99,12 @@ __all__ = [
     "HawkesAhead",
     "HawkesError",
     "HawkesFit",
+    "HierarchicalRule",
     "Judgement",
     "LateReports",
     "Nowcast",
     "PanelError",
+    "Places",
     "Replay",
     "RuleError",
     "Series",
@@ -103,6 +112,7 @@ __all__ = [
     "Silence",
     "SilenceRule",
     "Time",
+    "Tree",
     "Unknown",
     "Velocity",
     "Verdict",
@@ -120,7 +130,9 @@ __all__ = [
     "hawkes_ahead",
     "hawkes_events",
     "judge_classical",
+    "judge_hierarchical",
     "judge_silence",
+    "judge_table",
     "look_ahead",
     "neighbour_weights",
     "nowcast",

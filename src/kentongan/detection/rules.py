@@ -69,21 +69,12 @@ class ShrunkenRule:
 
     def to_json(self) -> str:
         """One line with every field, so that a stored rule means the same when defaults change."""
-        return json.dumps({"rule": "shrunken", "version": 1} | asdict(self), sort_keys=True)
+        return stored("shrunken", self)
 
     @classmethod
     def from_json(cls, text: str) -> "ShrunkenRule":
         """The rule that `to_json` wrote. Raises RuleError for anything else, unknown and missing fields included."""
-        try:
-            given = json.loads(text)
-        except ValueError as error:
-            raise RuleError(f"Aturan bukan JSON: {error}.") from error
-        if not isinstance(given, dict) or given.pop("rule", None) != "shrunken" or given.pop("version", None) != 1:
-            raise RuleError("Aturan bukan 'shrunken' versi 1.")
-        names = {field.name for field in fields(cls)}
-        if stray := sorted(set(given) ^ names):
-            raise RuleError(f"Isian aturan tidak dikenal atau kurang: {', '.join(stray)}.")
-        return cls(**given)
+        return cls(**restored("shrunken", text, cls))
 
 
 @dataclass(frozen=True)
@@ -107,6 +98,24 @@ class EarsRule:
             raise RuleError(f"min_sigma tidak boleh negatif: {self.min_sigma}.")
         if self.alpha is not None and not 0 < number("alpha", self.alpha) < 1:
             raise RuleError(f"alpha harus di antara 0 dan 1, bukan {self.alpha}.")
+
+
+def stored(name: str, rule: Any) -> str:
+    """A rule as one line of JSON, under the name of its method."""
+    return json.dumps({"rule": name, "version": 1} | asdict(rule), sort_keys=True)
+
+
+def restored(name: str, text: str, kind: Any) -> dict[str, Any]:
+    """The fields that `stored` wrote under that name for a rule of this kind. Raises RuleError for anything else."""
+    try:
+        given = json.loads(text)
+    except ValueError as error:
+        raise RuleError(f"Aturan bukan JSON: {error}.") from error
+    if not isinstance(given, dict) or given.pop("rule", None) != name or given.pop("version", None) != 1:
+        raise RuleError(f"Aturan bukan {name!r} versi 1.")
+    if stray := sorted(set(given) ^ {field.name for field in fields(kind)}):
+        raise RuleError(f"Isian aturan tidak dikenal atau kurang: {', '.join(stray)}.")
+    return given
 
 
 def whole(name: str, value: Any, least: int) -> None:

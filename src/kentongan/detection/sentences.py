@@ -57,7 +57,7 @@ def ears_reason(judged: Judgement, cell: Cell, *, noun: str = "laporan", unit: s
         return f"Belum dapat dinilai: {count}, tetapi baru {seen} {unit} pembanding yang terlapor."
     if judged.why[cell] == Why.NO_BOUND:
         return f"Belum dapat dinilai: {count}, tetapi {seen} {unit} pembandingnya sama semua."
-    return f"{count}; batasnya {_decimal(float(judged.upper[cell]))} menurut {seen} {unit} pembanding."
+    return f"{count}; batasnya {decimal(float(judged.upper[cell]))} menurut {seen} {unit} pembanding."
 
 
 def classical_reason(judged: Judgement, cell: Cell, *, noun: str = "laporan", unit: str = "periode") -> str:
@@ -77,17 +77,18 @@ def classical_reason(judged: Judgement, cell: Cell, *, noun: str = "laporan", un
     if why == Why.NO_BOUND:
         return f"Belum dapat dinilai: {count}, tetapi jumlah yang wajar terlalu tidak pasti untuk diberi batas."
     expected, upper = float(judged.expected[cell]), float(judged.upper[cell])
-    usual = f"biasanya {_decimal(expected)}"
+    usual = f"biasanya {decimal(expected)}"
     if math.isnan(upper) or math.isnan(judged.needed[cell]):
         return f"{count}; {usual}. Laporan belakangan ini terlalu sedikit untuk sebuah peringatan."
     if upper >= _NO_COUNT:
         return f"{count}; {usual}; tidak ada jumlah yang cukup untuk peringatan."
-    return f"{count}; {usual}, batasnya {_decimal(upper)} menurut {seen} {unit} pembanding."
+    return f"{count}; {usual}, batasnya {decimal(upper)} menurut {seen} {unit} pembanding."
 
 
 def _range(lower: int, upper: int) -> str:
     return str(upper) if lower >= upper else f"{lower}–{upper}"
 
 
-def _decimal(value: float) -> str:
+def decimal(value: float) -> str:
+    """A number as Indonesians write it, with two places at most."""
     return f"{value:.2f}".rstrip("0").rstrip(".").replace(".", ",")

@@ -40,6 +40,7 @@ FLOORS = [
         "detect_command",
         "scan_command",
         "effect_command",
+        "backtest_command",
         "boundaries_command",
         "warnings_command",
         "setup_command",
@@ -56,10 +57,11 @@ ONE_DOOR = {
     "extraction": {"intake/reading.py", "intake/alike.py", "intake/folding.py", "read_command.py"},
     "detection": {
         "alerts/detecting.py",
-        "alerts/foreseeing.py",
         "detect_command.py",
         "scan_command.py",
         "effect_command.py",
+        "backtest_command.py",
+        "alerts/foreseeing.py",
     },
 }
 ONE_PAGE = "city/access.py"  # every permission on one page, however many pages it opens
