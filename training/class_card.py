@@ -26,9 +26,9 @@ No sentence is in the file, only weights; no text of anybody else was used.
 ## Worth
 
 Through the whole reader; in brackets the interval of 1,000 resamplings of the documents. "Kind" and "severity" are
-accuracies, "kind_macro" is the mean F1 of the kinds, the issues are micro F1. Five folds: each text is read by a model
-that has seen neither it nor another text of the same event. The word lists were written with corpus/train in view, and
-repaired with part of corpus/tune in view, so these figures flatter.
+accuracies, "kind_macro" is the mean F1 of the kinds, the issues are micro F1. Where folds are told, each text is read
+by a model that has seen neither it nor another text of the same event. The word lists were written with corpus/train in
+view, and repaired with part of corpus/tune in view, so these figures flatter.
 
 | measured on | {fields} |
 |---|{dashes}

@@ -78,13 +78,15 @@ def weighed(rows: Floats, document: Document, told: Floats, sides: Floats) -> Fl
         sides: the weights of the cues, as (one of ``SIDES``, category).
     """
     scores = np.einsum("ksc,kc->sc", told, sides)
-    spans = [(first, behind) for first, behind in stretches(document) if first < behind <= len(rows)]
+    spans = [
+        (number, first, behind)
+        for number, (first, behind) in enumerate(stretches(document))
+        if first < behind <= len(rows)
+    ]
     if spans:
-        firsts = [first for first, _ in spans]
-        sums = np.add.reduceat(rows[: spans[-1][1]], firsts, axis=0)
-        sizes = np.array([behind - first for first, behind in spans], np.float32)
-        numbers = [number for number, (first, behind) in enumerate(stretches(document)) if first < behind <= len(rows)]
-        scores[numbers] += sums / np.sqrt(sizes)[:, None]
+        numbers, firsts, ends = zip(*spans, strict=True)
+        sums = np.add.reduceat(rows[: ends[-1]], firsts, axis=0)
+        scores[list(numbers)] += sums / np.sqrt(np.subtract(ends, firsts, dtype=np.float32))[:, None]
     found: Floats = scores.astype(np.float32)
     return found
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from kentongan.extraction.clean import Document
 from kentongan.extraction.triggers import HEAD, Trigger
@@ -11,6 +11,9 @@ from kentongan.extraction.triggers import HEAD, Trigger
 Label = TypeVar("Label")
 _Term = tuple[tuple[str, ...], str, int, Label, str]
 """Words behind the first that stand in full, how the word behind them begins, words in all, label, term."""
+
+
+_NOTHING: tuple[dict[str, Any], list[Any]] = ({}, [])
 
 
 class Hit(NamedTuple, Generic[Label]):
@@ -44,18 +47,20 @@ class Lexicon(Generic[Label]):
                     self._exact.setdefault(words[0], []).append((words[1:], "", len(words), label, term))
         for found in (*self._exact.values(), *self._open.values()):
             found.sort(key=lambda entry: (-entry[2], -len(entry[1] or (entry[0] or ("",))[-1])))
+        self._behind = {word: _by_second(found) for word, found in self._exact.items()}
         self._trigger = Trigger(self._exact, self._open)
 
     def hits(self, document: Document) -> list[Hit[Label]]:
         """All terms in order; where two begin at one word, the longer."""
         found: list[Hit[Label]] = []
-        words, following, exact, begun = document.words, 0, self._exact, self._open
+        words, following, behind, begun = document.words, 0, self._behind, self._open
         entry: _Term[Label] | None
         for i in document.at(self._trigger):
             if i < following:
                 continue
             word = words[i]
-            for entry in exact.get(word, ()):
+            seconds, others = behind.get(word, _NOTHING)
+            for entry in seconds.get(words[i + 1], others) if seconds and i + 1 < len(words) else others:
                 if entry[2] == 1 or _goes_on(words, i + 1, entry[0], entry[1]):
                     break
             else:
@@ -64,6 +69,13 @@ class Lexicon(Generic[Label]):
                 following = i + entry[2]
                 found.append(Hit(document.starts[i], document.ends[following - 1], entry[3], entry[4], i))
         return found
+
+
+def _by_second(entries: list[_Term[Label]]) -> tuple[dict[str, list[_Term[Label]]], list[_Term[Label]]]:
+    """The terms that begin with one word: by the word that stands second, and those that any word may follow."""
+    others = [entry for entry in entries if not entry[0]]
+    seconds = {entry[0][0] for entry in entries if entry[0]}
+    return {word: [entry for entry in entries if entry[0][:1] in ((word,), ())] for word in seconds}, others
 
 
 def _goes_on(words: tuple[str, ...], at: int, inner: tuple[str, ...], opens: str) -> bool:
