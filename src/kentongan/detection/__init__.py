@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from kentongan.detection.farrington_rules import FarringtonFlexibleRule, FarringtonRule
     from kentongan.detection.glr_chart import GlrNbRule, glr_nb
     from kentongan.detection.hierarchical import HierarchicalRule, Places, judge_hierarchical
+    from kentongan.detection.hierarchical_findings import examine_weeks, series_weeks
     from kentongan.detection.hierarchical_table import judge_table
     from kentongan.detection.hierarchy import Tree
     from kentongan.detection.silence import Silence, SilenceRule, judge_silence
@@ -54,6 +55,7 @@ _WHEN_ASKED = {
     "farrington_chart": ("farrington", "farrington_flexible"),
     "glr_chart": ("GlrNbRule", "glr_nb"),
     "hierarchical": ("HierarchicalRule", "Places", "judge_hierarchical"),
+    "hierarchical_findings": ("examine_weeks", "series_weeks"),
     "hierarchical_table": ("judge_table",),
     "hierarchy": ("Tree",),
     "silence": ("Silence", "SilenceRule", "judge_silence"),
@@ -95,6 +97,7 @@ __all__ = [
     "cusum",
     "ears",
     "examine",
+    "examine_weeks",
     "farrington",
     "farrington_flexible",
     "glr_nb",
@@ -104,5 +107,6 @@ __all__ = [
     "judge_table",
     "replay",
     "series",
+    "series_weeks",
     "velocity",
 ]
