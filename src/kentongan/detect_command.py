@@ -173,6 +173,7 @@ def _ears_rows(table: CountTable, rule: EarsRule, first: int, last: int) -> Iter
         baseline=rule.baseline,
         min_sigma=rule.min_sigma,
         alpha=rule.alpha,
+        c3_bound=rule.c3_bound,
     )
     for row, area in enumerate(table.areas):
         for column in range(first, last + 1):

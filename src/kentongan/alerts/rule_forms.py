@@ -53,6 +53,7 @@ class MethodForm(RuleForm):
     def changed_options(self) -> dict[str, Any]:
         given, options = self.cleaned_data, deepcopy(self.options)
         options["heard_days"] = given["heard_days"]
+        options["late"] = given.get("late", False)  # only thresholds of single kelurahan allow for it
         if given["method"] in ("", options["method"]["rule"]):
             options["method"] |= self.changed_method()
         elif given["method"] == detecting.SHARED:
@@ -96,9 +97,17 @@ class CountsForm(MethodForm):
         max_value=120,
         help_text=_("Sekian hari setelah laporan terakhir, kelurahan tanpa kabar dianggap senyap, bukan nol."),
     )
+    late = forms.BooleanField(
+        label=_("Perhitungkan peristiwa yang terlambat dicatat"),
+        required=False,
+        help_text=_(
+            "Hari-hari terakhir belum lengkap; batasnya diturunkan menurut kebiasaan. Jumlahnya tidak ditambah."
+        ),
+    )
 
     def of(self, options: dict[str, Any]) -> dict[str, Any]:
-        return super().of(options) | {name: options["method"][name] for name in ("window", "alpha")}
+        given = {name: options["method"][name] for name in ("window", "alpha")}
+        return super().of(options) | given | {"late": options.get("late", False)}
 
     def changed_method(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name in ("window", "alpha", "minimum")}

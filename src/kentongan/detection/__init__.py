@@ -28,6 +28,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from kentongan.detection.decide import Finding, Verdict, examine
+from kentongan.detection.delay import Delay, LateReports, Nowcast, completeness, nowcast, reporting_delay
 from kentongan.detection.ears import ears
 from kentongan.detection.judgement import Judgement, Why
 from kentongan.detection.panel import CountPanel, PanelError
@@ -37,11 +38,21 @@ from kentongan.detection.rules import EarsRule, RuleError, ShrunkenRule
 from kentongan.detection.velocity import Velocity, velocity
 
 if TYPE_CHECKING:
+    from kentongan.detection.ahead import Ahead, AheadRule, Unknown, look_ahead, neighbour_weights
     from kentongan.detection.classical import CLASSICAL_RULES, ClassicalRule, judge_classical
     from kentongan.detection.cusum_chart import CusumRule, cusum
+    from kentongan.detection.endemic import EndemicError, EndemicFit, endemic_data, fit_endemic
     from kentongan.detection.farrington_chart import farrington, farrington_flexible
     from kentongan.detection.farrington_rules import FarringtonFlexibleRule, FarringtonRule
     from kentongan.detection.glr_chart import GlrNbRule, glr_nb
+    from kentongan.detection.hawkes import (
+        HawkesAhead,
+        HawkesError,
+        HawkesFit,
+        fit_hawkes,
+        hawkes_ahead,
+        hawkes_events,
+    )
     from kentongan.detection.hierarchical import HierarchicalRule, Places, judge_hierarchical
     from kentongan.detection.hierarchical_findings import examine_weeks, series_weeks
     from kentongan.detection.hierarchical_table import judge_table
@@ -49,6 +60,9 @@ if TYPE_CHECKING:
     from kentongan.detection.silence import Silence, SilenceRule, judge_silence
 
 _WHEN_ASKED = {
+    "endemic": ("EndemicError", "EndemicFit", "endemic_data", "fit_endemic"),
+    "hawkes": ("HawkesAhead", "HawkesError", "HawkesFit", "fit_hawkes", "hawkes_ahead", "hawkes_events"),
+    "ahead": ("Ahead", "AheadRule", "Unknown", "look_ahead", "neighbour_weights"),
     "classical": ("CLASSICAL_RULES", "ClassicalRule", "judge_classical"),
     "cusum_chart": ("CusumRule", "cusum"),
     "farrington_rules": ("FarringtonFlexibleRule", "FarringtonRule"),
@@ -71,16 +85,26 @@ def __getattr__(name: str) -> Any:
 
 __all__ = [
     "CLASSICAL_RULES",
+    "Ahead",
+    "AheadRule",
     "ClassicalRule",
     "CountPanel",
     "CusumRule",
+    "Delay",
     "EarsRule",
+    "EndemicError",
+    "EndemicFit",
     "FarringtonFlexibleRule",
     "FarringtonRule",
     "Finding",
     "GlrNbRule",
+    "HawkesAhead",
+    "HawkesError",
+    "HawkesFit",
     "HierarchicalRule",
     "Judgement",
+    "LateReports",
+    "Nowcast",
     "PanelError",
     "Places",
     "Replay",
@@ -91,21 +115,32 @@ __all__ = [
     "SilenceRule",
     "Time",
     "Tree",
+    "Unknown",
     "Velocity",
     "Verdict",
     "Why",
+    "completeness",
     "cusum",
     "ears",
+    "endemic_data",
     "examine",
     "examine_weeks",
     "farrington",
     "farrington_flexible",
+    "fit_endemic",
+    "fit_hawkes",
     "glr_nb",
+    "hawkes_ahead",
+    "hawkes_events",
     "judge_classical",
     "judge_hierarchical",
     "judge_silence",
     "judge_table",
+    "look_ahead",
+    "neighbour_weights",
+    "nowcast",
     "replay",
+    "reporting_delay",
     "series",
     "series_weeks",
     "velocity",

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 from kentongan.detection.control import CONTROLS
-from kentongan.detection.ears import LEAST_BASELINE, METHODS
+from kentongan.detection.ears import C3_BOUNDS, LEAST_BASELINE, METHODS
 from kentongan.detection.shrunken import Settings
 
 DAYS_A_YEAR = 365.25
@@ -85,8 +85,12 @@ class EarsRule:
     baseline: int = 7
     min_sigma: float = 0.0
     alpha: float | None = None
+    c3_bound: str = "mean"
 
     def __post_init__(self) -> None:
+        one_of("c3_bound", self.c3_bound, C3_BOUNDS)
+        if self.c3_bound != "mean" and self.method != "C3":
+            raise RuleError("c3_bound hanya berarti untuk C3.")
         if self.method not in METHODS:
             raise RuleError(f"method harus salah satu dari {', '.join(METHODS)}, bukan {self.method!r}.")
         whole("baseline", self.baseline, LEAST_BASELINE)

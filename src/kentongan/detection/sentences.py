@@ -4,9 +4,11 @@ import math
 
 from kentongan.detection.judgement import Judgement, Why
 from kentongan.detection.shrunken import Settings
+from kentongan.detection.tails import Floats
 
 Cell = int | tuple[int, int]
 _NO_COUNT = 1e98
+_NEARLY_ALL = 0.95
 
 
 def reason(judged: Judgement, cell: Cell, settings: Settings, *, noun: str = "laporan", unit: str = "hari") -> str:
@@ -33,6 +35,19 @@ def reason(judged: Judgement, cell: Cell, settings: Settings, *, noun: str = "la
     return f"{sentence}."
 
 
+def still_to_come(arrived: Floats, noun: str = "laporan") -> str:
+    """A second sentence where reports of the window are still on their way; empty where nearly all are in.
+
+    >>> import numpy as np
+    >>> still_to_come(np.array([1.0, 0.6]))
+    'Diperkirakan baru 80% laporan dari masa itu yang sudah masuk; batasnya sudah disesuaikan.'
+    """
+    share = float(arrived[arrived > 0].mean()) if (arrived > 0).any() else 1.0
+    if share >= _NEARLY_ALL:
+        return ""
+    return f"Diperkirakan baru {share:.0%} {noun} dari masa itu yang sudah masuk; batasnya sudah disesuaikan."
+
+
 def ears_reason(judged: Judgement, cell: Cell, *, noun: str = "laporan", unit: str = "hari") -> str:
     """For a single period judged by EARS."""
     if judged.why[cell] == Why.SILENT_NOW:
@@ -40,6 +55,8 @@ def ears_reason(judged: Judgement, cell: Cell, *, noun: str = "laporan", unit: s
     count, seen = f"{int(judged.observed[cell])} {noun}", int(judged.history[cell])
     if judged.why[cell] == Why.SHORT_HISTORY:
         return f"Belum dapat dinilai: {count}, tetapi baru {seen} {unit} pembanding yang terlapor."
+    if judged.why[cell] == Why.NO_BOUND:
+        return f"Belum dapat dinilai: {count}, tetapi {seen} {unit} pembandingnya sama semua."
     return f"{count}; batasnya {decimal(float(judged.upper[cell]))} menurut {seen} {unit} pembanding."
 
 

@@ -4,6 +4,7 @@ import json
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
+import pytest
 from django.urls import reverse
 
 from kentongan.alerts import detecting, services
@@ -72,3 +73,5 @@ def test_the_days_asked_for_hold_the_weeks_learnt_from():
     assert (LAST - detecting.span(METHOD, LAST)) >= timedelta(weeks=150)
     assert detecting.alarms_a_week(METHOD, categories=14) == 2.0
     assert detecting.window_of(METHOD) == 7
+    with pytest.raises(detecting.CannotReplay):
+        detecting.with_options(METHOD, {"alpha": 0.01})
