@@ -6,7 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kentongan.alerts.models import Degree, Rule
+from kentongan.alerts import detecting
+from kentongan.alerts.models import Degree, Rule, RuleKind
 from kentongan.verification.models import Severity, Verdict
 
 
@@ -15,7 +16,8 @@ class RuleForm(forms.Form):
 
     label = forms.CharField(label=_("Sebutan"), max_length=120)
 
-    def __init__(self, data: Any = None, *, rule: Rule) -> None:
+    def __init__(self, data: Any = None, *, rule: Rule, categories: int = 1) -> None:
+        self.categories = categories
         super().__init__(data, initial={"label": rule.label, **self.of(rule.options)})
         self.options = rule.options
 
@@ -28,7 +30,46 @@ class RuleForm(forms.Form):
         return deepcopy(self.options) | {name: self.cleaned_data[name] for name in self.of(self.options)}
 
 
-class CountsForm(RuleForm):
+SHARED_AT_FIRST = 2.0  # false alarms a week, until the city says otherwise
+
+
+class MethodForm(RuleForm):
+    """A rule that judges counts, and may be told to do so in the other way."""
+
+    method = forms.ChoiceField(
+        label=_("Cara menilai"),
+        choices=[
+            ("shrunken", _("Ambang tersendiri untuk setiap kelurahan")),
+            (detecting.SHARED, _("Satu anggaran peringatan untuk semua kelurahan")),
+        ],
+        required=False,
+        help_text=_("Isian cara yang lain muncul setelah disimpan."),
+    )
+
+    def of(self, options: dict[str, Any]) -> dict[str, Any]:
+        method = options["method"]
+        return {"method": method["rule"], "minimum": method["minimum"], "heard_days": options["heard_days"]}
+
+    def changed_options(self) -> dict[str, Any]:
+        given, options = self.cleaned_data, deepcopy(self.options)
+        options["heard_days"] = given["heard_days"]
+        options["late"] = given.get("late", False)  # only thresholds of single kelurahan allow for it
+        if given["method"] in ("", options["method"]["rule"]):
+            options["method"] |= self.changed_method()
+        elif given["method"] == detecting.SHARED:
+            options["method"] = detecting.method_of_budget(
+                alarms_a_week=SHARED_AT_FIRST, categories=self.categories, minimum=given["minimum"]
+            )
+        else:
+            options["method"] = detecting.method(minimum=given["minimum"])
+        return options
+
+    def changed_method(self) -> dict[str, Any]:
+        """Return what was entered for the method that the rule has already."""
+        raise NotImplementedError
+
+
+class CountsForm(MethodForm):
     """When more happens than usual."""
 
     window = forms.IntegerField(
@@ -65,16 +106,38 @@ class CountsForm(RuleForm):
     )
 
     def of(self, options: dict[str, Any]) -> dict[str, Any]:
-        method = options["method"]
-        given = {name: method[name] for name in ("window", "alpha", "minimum")}
-        return given | {"heard_days": options["heard_days"], "late": options.get("late", False)}
+        given = {name: options["method"][name] for name in ("window", "alpha")}
+        return super().of(options) | given | {"late": options.get("late", False)}
 
-    def changed_options(self) -> dict[str, Any]:
-        given, options = self.cleaned_data, deepcopy(self.options)
-        options["method"] |= {name: given[name] for name in ("window", "alpha", "minimum")}
-        options["heard_days"] = given["heard_days"]
-        options["late"] = given["late"]
-        return options
+    def changed_method(self) -> dict[str, Any]:
+        return {name: self.cleaned_data[name] for name in ("window", "alpha", "minimum")}
+
+
+class SharedForm(MethodForm):
+    """When more happens than usual, all kelurahan and categories sharing one budget of alarms."""
+
+    alarms_a_week = forms.FloatField(
+        label=_("Anggaran peringatan keliru (seminggu)"),
+        min_value=0.05,
+        max_value=100,
+        help_text=_(
+            "Sekian peringatan keliru seminggu di seluruh kota masih sanggup diperiksa; ambang mengikutinya. "
+            "Anggaran mana pun meluputkan sebagian lonjakan; yang ketat seperempatnya, sebaik apa pun caranya."
+        ),
+        widget=forms.NumberInput(attrs={"step": "any"}),
+    )
+    minimum = CountsForm.base_fields["minimum"]
+    heard_days = CountsForm.base_fields["heard_days"]
+
+    def of(self, options: dict[str, Any]) -> dict[str, Any]:
+        alarms = detecting.alarms_a_week(options["method"], categories=self.categories)
+        return super().of(options) | {"alarms_a_week": alarms}
+
+    def changed_method(self) -> dict[str, Any]:
+        given = self.cleaned_data
+        return detecting.method_of_budget(
+            alarms_a_week=given["alarms_a_week"], categories=self.categories, minimum=given["minimum"]
+        )
 
 
 class SeverityForm(RuleForm):
@@ -107,8 +170,8 @@ class SeverityForm(RuleForm):
 class PlainForm(RuleForm):
     """Any other kind of rule: each whole number, yes or no and share among its options becomes a field."""
 
-    def __init__(self, data: Any = None, *, rule: Rule) -> None:
-        super().__init__(data, rule=rule)
+    def __init__(self, data: Any = None, *, rule: Rule, categories: int = 1) -> None:
+        super().__init__(data, rule=rule, categories=categories)
         for name, value in rule.options.items():
             if field := plain_field(name, value):
                 self.fields[name] = field
@@ -149,6 +212,8 @@ def plain_field(name: str, value: Any) -> forms.Field | None:
 FORMS = {"counts": CountsForm, "severity": SeverityForm}
 
 
-def rule_form(rule: Rule, data: Any = None) -> RuleForm:
-    """Return the form that fits a rule's kind."""
-    return FORMS.get(rule.kind, PlainForm)(data, rule=rule)
+def rule_form(rule: Rule, data: Any = None, *, categories: int = 1) -> RuleForm:
+    """Return the form that fits a rule's kind, and for counts its method; `categories` share its budget."""
+    if rule.kind == RuleKind.COUNTS and rule.options["method"]["rule"] == detecting.SHARED:
+        return SharedForm(data, rule=rule, categories=categories)
+    return FORMS.get(rule.kind, PlainForm)(data, rule=rule, categories=categories)

@@ -11,6 +11,7 @@ from kentongan.alerts import queries, rule_services
 from kentongan.alerts.models import Rule
 from kentongan.alerts.rule_forms import rule_form
 from kentongan.city import access
+from kentongan.city import queries as city
 from kentongan.city.doors import MemberRequest
 from kentongan.errors import Refused
 
@@ -25,7 +26,8 @@ def rules(request: MemberRequest) -> HttpResponse:
 def rule(request: MemberRequest, pk: int) -> HttpResponse:
     """Change a rule: a new version."""
     thing = access.one(Rule.objects.all(), pk=pk)
-    form = rule_form(thing, request.POST or None)
+    categories = len(city.terms("issue_category", timezone.localdate()))
+    form = rule_form(thing, request.POST or None, categories=categories)
     if request.method == "POST" and form.is_valid():
         try:
             new = rule_services.edit_rule(

@@ -54,6 +54,7 @@ if TYPE_CHECKING:
         hawkes_events,
     )
     from kentongan.detection.hierarchical import HierarchicalRule, Places, judge_hierarchical
+    from kentongan.detection.hierarchical_findings import examine_weeks, series_weeks
     from kentongan.detection.hierarchical_table import judge_table
     from kentongan.detection.hierarchy import Tree
     from kentongan.detection.silence import Silence, SilenceRule, judge_silence
@@ -68,6 +69,7 @@ _WHEN_ASKED = {
     "farrington_chart": ("farrington", "farrington_flexible"),
     "glr_chart": ("GlrNbRule", "glr_nb"),
     "hierarchical": ("HierarchicalRule", "Places", "judge_hierarchical"),
+    "hierarchical_findings": ("examine_weeks", "series_weeks"),
     "hierarchical_table": ("judge_table",),
     "hierarchy": ("Tree",),
     "silence": ("Silence", "SilenceRule", "judge_silence"),
@@ -122,6 +124,7 @@ __all__ = [
     "ears",
     "endemic_data",
     "examine",
+    "examine_weeks",
     "farrington",
     "farrington_flexible",
     "fit_endemic",
@@ -139,5 +142,6 @@ __all__ = [
     "replay",
     "reporting_delay",
     "series",
+    "series_weeks",
     "velocity",
 ]

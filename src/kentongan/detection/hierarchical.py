@@ -17,8 +17,10 @@ from kentongan.detection.judgement import Floats, Ints, Judgement, Mask, Why
 from kentongan.detection.rules import RuleError, number, one_of, restored, stored, whole
 from kentongan.detection.series_input import checked_range, checked_series
 from kentongan.detection.shapes import LONGEST, needed, score
+from kentongan.detection.tails import upper_quantile
 
 _MOST_COUNT = 10**9
+_SELDOM = 0.005
 _BEYOND = 200  # so many null scores should lie beyond the threshold
 
 
@@ -102,6 +104,7 @@ class HierarchicalJudgement(Judgement):
     length   how many periods, the last included, the shape takes in
     reports  counted in those periods, in the area or, for a cluster, in it and its neighbours
     usual    what was to be expected there
+    most     of alarms: the most that passes for usual there, exceeded one time in 200
     """
 
     score: Floats
@@ -109,6 +112,7 @@ class HierarchicalJudgement(Judgement):
     length: Ints
     reports: Ints
     usual: Floats
+    most: Floats
 
 
 def judge_hierarchical(
@@ -186,10 +190,10 @@ def _block(
         exceeds = judged & (counts[:, now] >= least)
     blank = np.where(judged, 0.0, np.nan)
     return HierarchicalJudgement(
-        observed=counts[:, now], exposure=observed[:, now].astype(np.int64), history=history,
+        observed=counts[:, now].astype(np.int64), exposure=observed[:, now].astype(np.int64), history=history,
         expected=mean[:, -columns:] + blank, lower=blank, upper=least - 1 + blank, p_value=p, needed=least + blank,
         exceeds=exceeds, why=why.astype(np.int64), score=found.total + blank, shape=found.shape, length=found.length,
-        reports=reports, usual=usual + blank,
+        reports=reports, usual=usual + blank, most=_most(usual, scatter, exceeds),
     )  # fmt: skip
 
 
@@ -197,9 +201,16 @@ def _nothing(counts: npt.NDArray[np.integer], observed: Mask, history: Ints, why
     """A stretch of which nothing can be said."""
     blank, zero = np.full(why.shape, np.nan), np.zeros(why.shape, dtype=np.int64)
     return HierarchicalJudgement(
-        counts, observed.astype(np.int64), history, blank, blank, blank, blank, blank, zero > 0, why.astype(np.int64),
-        blank, zero, zero, zero, blank,
+        observed=counts.astype(np.int64), exposure=observed.astype(np.int64), history=history, expected=blank,
+        lower=blank, upper=blank, p_value=blank, needed=blank, exceeds=zero > 0, why=why.astype(np.int64), score=blank,
+        shape=zero, length=zero, reports=zero, usual=blank, most=blank,
     )  # fmt: skip
+
+
+def _most(usual: Floats, scatter: Floats, exceeds: Mask) -> Floats:
+    found = np.full(usual.shape, np.nan)
+    found[exceeds] = upper_quantile(_SELDOM, usual[exceeds], np.broadcast_to(scatter[:, None], usual.shape)[exceeds])
+    return found
 
 
 def _expected(

@@ -171,8 +171,11 @@ def _rates(total: Floats, exposure: Floats, tree: Tree, clumping: Floats) -> tup
     """Rates per unit of exposure down the tree, and the relative variance left in those of the areas."""
     home = tree.city_of_district
     overall = np.full(int(tree.city.max()) + 1, (total.sum() + 0.5) / max(float(exposure.sum()), 1e-9))
-    city, _spread = _drawn(np.bincount(tree.city, total), np.bincount(tree.city, exposure), overall)
-    reports, seen = np.bincount(tree.district, total), np.bincount(tree.district, exposure)
-    district, _spread = _drawn(reports, seen, city[home])
+    city, _spread = _drawn(_grouped(tree.city, total), _grouped(tree.city, exposure), overall)
+    district, _spread = _drawn(_grouped(tree.district, total), _grouped(tree.district, exposure), city[home])
     rate, spread = _drawn(total, exposure, district[tree.district], clumping)
     return rate, spread / (1 + spread * total / clumping)
+
+
+def _grouped(group: Ints, values: Floats) -> Floats:
+    return np.bincount(group, values).astype(float)

@@ -77,17 +77,12 @@ def _own_kernel(counts, mean, dispersion, extra, table, logs, columns):
 def _cluster_kernel(parts, near, logs, first, lengths, shared, best, which, length):
     """Adds to `shared` what clusters of these neighbourhoods say, told of by the area where they are strongest."""
     shapes, areas, columns = parts.shape
-    sums = np.empty_like(parts)
     for area in prange(areas):
         for shape in range(shapes):
             for column in range(columns):
-                sums[shape, area, column] = _zone_sum(parts[shape, :, column], near[area])
-    for area in prange(areas):
-        for column in range(columns):
-            for shape in range(shapes):
-                if not _strongest(parts[shape, area, column], sums[shape, :, column], near[area]):
+                found = _zone_sum(parts[shape, :, column], near[area]) + logs[shape]
+                if found == -np.inf:
                     continue
-                found = sums[shape, area, column] + logs[shape]
                 top, low = max(shared[area, column], found), min(shared[area, column], found)
                 shared[area, column] = top + math.log(1 + math.exp(low - top))
                 if found > best[area, column]:
@@ -97,23 +92,16 @@ def _cluster_kernel(parts, near, logs, first, lengths, shared, best, which, leng
 
 @njit(cache=True, error_model="numpy")
 def _zone_sum(parts, near):
-    """Over an area and its neighbours; of areas with the same neighbours, the one that has most has a little more."""
-    value = parts[near[0]] * (1 + 1e-4)
+    """Over an area and its neighbours, where none of them speaks louder than the area itself; else minus infinity."""
+    value = parts[near[0]]
+    if value <= 0:
+        return -np.inf
     for other in near[1:]:
+        if parts[other] > parts[near[0]]:
+            return -np.inf
         if other != near[0]:
             value += parts[other]
     return value
-
-
-@njit(cache=True, error_model="numpy")
-def _strongest(own, sums, near):
-    """Does the area itself take part, and has none of its neighbours a larger sum?"""
-    if own <= 0:
-        return False
-    for other in near[1:]:  # noqa: SIM110 - the compiler knows no generators
-        if sums[other] > sums[near[0]]:
-            return False
-    return True
 
 
 @njit(cache=True, error_model="numpy")

@@ -5,7 +5,7 @@ of the likelihood of what was counted if one of the shapes were there, over the 
 the shapes: the logic of the Bayesian scan (Neill, Moore & Cooper 2006, NIPS 18:1003), with one rule for all shapes, so
 that they share one budget of false alarms. Slow rises are negative-binomial CUSUMs: the likelihood ratio since the
 beginning that fits best (Hoehle & Paul 2008, Comput. Stat. Data Anal. 52:4357). A cluster is told of where it is
-strongest and nowhere else: else every chance cluster would be a dozen alarms.
+loudest and nowhere else: else every chance cluster, and every burst next door, would be a dozen alarms.
 """
 
 from dataclasses import dataclass

@@ -111,7 +111,7 @@ def _outbreaks(rng, counts, near, kinds, first):
 
 def _extra(rng, kind, length):
     if kind == "burst":
-        return np.full(length, rng.uniform(2.2, 8.4) / length)
+        return np.full(length, rng.uniform(2.0, 8.1) / length)
     if kind == "cluster":
         return np.full(length, rng.uniform(0.2, 1.0))
-    return np.linspace(0, rng.uniform(0.2, 1.1), length)
+    return np.linspace(0, rng.uniform(0.2, 1.25), length)

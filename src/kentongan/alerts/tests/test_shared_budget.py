@@ -1,0 +1,77 @@
+"""The nightly rule under one budget of alarms for all kelurahan and categories."""
+
+import json
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.urls import reverse
+
+from kentongan.alerts import detecting, services
+from kentongan.alerts.models import Alert, Rule
+from kentongan.alerts.tests import scene
+from kentongan.cast import CITY, MANGUNHARJO, SUMBER_TAMAN
+
+LAST = date(2026, 11, 22)
+METHOD = detecting.method_of_budget(alarms_a_week=2.0, categories=14)
+
+
+def _counts(last=LAST):
+    first = detecting.span(METHOD, last)
+    stretches = detecting.heard(CITY, first=first, last=last, days=28, zone=ZoneInfo("Asia/Jakarta"))
+    return detecting.gather(CITY, category=scene.CATEGORY, first=first, last=last, stretches=stretches)
+
+
+def test_a_surge_exceeds_with_its_window_its_usual_and_what_says_no(cast, now):
+    scene.heard(cast, now)
+    scene.surge(cast, now)
+    counts = _counts()
+    found = {one["area"]: one for one in detecting.find(counts, METHOD)}
+    one = found[SUMBER_TAMAN]
+    assert one["verdict"] == "exceeds"
+    assert one["observed"] == 6
+    assert one["needed"] <= 6
+    assert "6 peristiwa dalam" in one["reason"]
+    assert "sejak" in one["reason"]
+    assert found[MANGUNHARJO]["verdict"] == "quiet"
+    stored = json.loads(json.dumps(counts))
+    assert detecting.find(stored, json.loads(json.dumps(METHOD))) == list(found.values())
+    past = detecting.look_back(counts, METHOD, SUMBER_TAMAN, clearance=0)
+    assert len(past) == 26
+    assert past[-1]["verdict"] == "exceeds"
+    assert past[-1]["end"] == LAST
+    early = detecting.find(counts | {"heard": [stretch for stretch in counts["heard"] if stretch[0] != 0]}, METHOD)
+    assert "cannot_say" in {one["verdict"] for one in early}
+
+
+def test_the_city_sets_the_budget_and_the_alert_follows(cast, enter, now):
+    rule = scene.rules(now)["counts"]
+    client = enter(cast.administrator)
+    given = {"label": "Berbagi", "window": "14", "alpha": "0.005", "minimum": "3", "heard_days": "28"}
+    assert client.post(reverse("alerts:rule", args=[rule.pk]), given | {"method": "hierarchical"}).status_code == 302
+    shared = Rule.objects.get(code=rule.code, is_active=True)
+    page = client.get(reverse("alerts:rule", args=[shared.pk])).content.decode()
+    assert 'name="alarms_a_week" value="2.0"' in page
+    given = {"label": "Berbagi", "alarms_a_week": "4", "minimum": "3", "heard_days": "28", "method": "hierarchical"}
+    assert client.post(reverse("alerts:rule", args=[shared.pk]), given | {"alarms_a_week": "0"}).status_code == 422
+    assert client.post(reverse("alerts:rule", args=[shared.pk]), given).status_code == 302
+    doubled = Rule.objects.get(code=rule.code, is_active=True)
+    assert abs(doubled.options["method"]["budget"] / shared.options["method"]["budget"] - 2) < 1e-9
+    scene.heard(cast, now)
+    scene.surge(cast, now)
+    services.run_detection(at=now, category=scene.CATEGORY)
+    alert = Alert.objects.get(rule=doubled)
+    assert alert.region_id == SUMBER_TAMAN
+    assert enter(cast.operator).get(reverse("alerts:alert", args=[alert.pk])).status_code == 200
+    client = enter(cast.administrator)
+    given |= {"method": "shrunken"}
+    assert client.post(reverse("alerts:rule", args=[doubled.pk]), given).status_code == 302
+    assert Rule.objects.get(code=rule.code, is_active=True).options["method"]["rule"] == "shrunken"
+
+
+def test_the_days_asked_for_hold_the_weeks_learnt_from():
+    assert (LAST - detecting.span(METHOD, LAST)) >= timedelta(weeks=150)
+    assert detecting.alarms_a_week(METHOD, categories=14) == 2.0
+    assert detecting.window_of(METHOD) == 7
+    with pytest.raises(detecting.CannotReplay):
+        detecting.with_options(METHOD, {"alpha": 0.01})

@@ -1,0 +1,91 @@
+"""Findings and series of the hierarchical method out of a panel of days: weeks counted back from the last day."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import numpy as np
+
+from kentongan.detection.decide import Finding, Verdict
+from kentongan.detection.hierarchical import HierarchicalJudgement, HierarchicalRule, Places, judge_hierarchical
+from kentongan.detection.hierarchical_sentences import hierarchical_reason
+from kentongan.detection.hierarchical_table import tree_of
+from kentongan.detection.judgement import Why
+from kentongan.detection.panel import CountPanel
+from kentongan.detection.replay import Series
+from kentongan.detection.rules import DAYS_A_YEAR
+from kentongan.detection.weeks import WEEK, weekly
+
+
+def examine_weeks(
+    panel: CountPanel, rule: HierarchicalRule, *, last: date | None = None, noun: str = "laporan"
+) -> list[Finding]:
+    """Judge the week that ends on `last` (the panel's last day if None) and what led up to it, one Finding per area.
+
+    Kecamatan and city of an area come from its code. An alarm's window is that of the shape that fits best, and its
+    figures are sums over it; otherwise the window is the week. Raises PanelError for a day that does not fit.
+    """
+    judged, end = _judged(panel, rule, last, looks=1)
+    return [_finding(judged, row, area, end, noun) for row, area in enumerate(panel.areas)]
+
+
+def series_weeks(
+    panel: CountPanel, rule: HierarchicalRule, area: str, *, last: date | None = None, looks: int = 26
+) -> Series:
+    """Observed against usual in one area, in each of the last `looks` weeks; fewer if the panel is shorter."""
+    row = panel.row_of(area)
+    judged, end = _judged(panel, rule, last, looks=looks)
+    columns = judged.why.shape[1]
+    heard = judged.exposure[row] > 0
+    return Series(
+        area=area,
+        window=WEEK,
+        ends=tuple(end - timedelta(days=WEEK * back) for back in range(columns - 1, -1, -1)),
+        observed=np.where(heard, judged.observed[row].astype(float), np.nan),
+        expected=judged.expected[row],
+        lower=judged.lower[row],
+        upper=np.where(np.isfinite(judged.upper[row]), np.maximum(judged.upper[row], 0), np.nan),
+        verdicts=tuple(_verdict(judged, (row, column)) for column in range(columns)),
+    )
+
+
+def _judged(
+    panel: CountPanel, rule: HierarchicalRule, last: date | None, *, looks: int
+) -> tuple[HierarchicalJudgement, date]:
+    at = panel.column_of(panel.periods[-1] if last is None else last)
+    counts, observed = weekly(panel.counts, panel.observed, at=at)
+    weeks = counts.shape[1]
+    judged = judge_hierarchical(
+        counts, observed, places=Places(tree_of(panel.areas)), rule=replace(rule, year=DAYS_A_YEAR / WEEK),
+        first=max(0, weeks - looks), last=weeks - 1,
+    )  # fmt: skip
+    return judged, panel.periods[at]
+
+
+def _verdict(judged: HierarchicalJudgement, cell: tuple[int, int]) -> Verdict:
+    if judged.why[cell] != Why.JUDGED:
+        return Verdict.CANNOT_SAY
+    return Verdict.EXCEEDS if judged.exceeds[cell] else Verdict.QUIET
+
+
+def _finding(judged: HierarchicalJudgement, row: int, area: str, end: date, noun: str) -> Finding:
+    cell = (row, 0)
+    verdict = _verdict(judged, cell)
+    alarm, known = verdict == Verdict.EXCEEDS, verdict != Verdict.CANNOT_SAY
+    first = end - timedelta(days=WEEK * (int(judged.length[cell]) if alarm else 1) - 1)
+    observed, needed = int(judged.observed[cell]), judged.needed[cell]
+    earlier = int(judged.reports[cell]) - observed if alarm else 0
+    usual = judged.usual[cell] if alarm else judged.expected[cell]
+    upper = judged.most[cell] if alarm else needed - 1
+    return Finding(
+        area=area,
+        first=first,
+        last=end,
+        observed=earlier + observed if judged.exposure[cell] else None,
+        expected=float(usual) if known else None,
+        lower=0 if known else None,
+        upper=int(upper) if known and np.isfinite(upper) else None,
+        p_value=float(judged.p_value[cell]) if known else None,
+        verdict=verdict,
+        reason=hierarchical_reason(judged, cell, since=f"{first.day}-{first.month}-{first.year}", noun=noun),
+        needed=int(needed) + earlier if known and np.isfinite(needed) else None,
+    )
