@@ -158,7 +158,7 @@ def _course(history: History, settings: Settings, looks: Ints, group: Ints, tick
     p_value, observed, expected = (np.full(shape, np.nan) for _ in range(3))
     for number, day in enumerate(looks.tolist()):
         counts, seen = history.as_known(day, back=back)
-        found = judge(counts, seen, settings, at=counts.shape[1] - 1, group=group)
+        found = judge(counts, seen, settings, at=counts.shape[1] - 1, group=group, with_bounds=False)
         answers[RULE].exceeds[:, number] = found.exceeds
         answers[RULE].judged[:, number] = found.why == Why.JUDGED
         p_value[:, number], expected[:, number] = found.p_value, found.expected

@@ -1,7 +1,7 @@
 """The past, judged again as if only the days up to then were known: for charts, and for counting our own errors.
 
-Reports that came in late are in the panel all the same, so a replay is a little wiser than the day itself was; give it
-a panel built from the days of receipt where that matters.
+Reports that came in late are in the panel all the same, so a replay is a little wiser than the day itself was. Where the
+days of knowledge are known too, `kentongan.detection.backtest` keeps to them.
 """
 
 from collections.abc import Mapping
