@@ -83,6 +83,7 @@ def _of_file(args: argparse.Namespace) -> dict[str, Any]:
         _histories(rows),
         _rule(args.set),
         truth=MARKED if mark else SURGES,
+        corrected=bool(args.known),
         # The code of a village begins with that of its kecamatan.
         groups={event.area: event.area.rpartition(".")[0] for _by, event in rows if event.area},
         **_span(args),

@@ -14,6 +14,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import numpy as np
+import numpy.typing as npt
 
 from kentongan.city import queries as city
 from kentongan.city.models import Classification
@@ -25,8 +26,10 @@ from kentongan.detection import (
     ShrunkenRule,
     SilenceRule,
     Verdict,
+    completeness,
     examine,
     judge_silence,
+    reporting_delay,
     series,
     velocity,
 )
@@ -43,6 +46,7 @@ EXCEEDS, QUIET, CANNOT_SAY = Verdict.EXCEEDS.value, Verdict.QUIET.value, Verdict
 NOUN = "peristiwa"
 DISTRICT = 8  # length of a kecamatan's code: kelurahan of one kecamatan lend each other their past
 LOOKS, STEP = 26, 7  # half a year, week by week
+DELAYS_FROM, LATEST = 365, 56  # incidents that tell how late one hears of them; what comes later was an archive
 
 Json = dict[str, Any]
 
@@ -88,10 +92,34 @@ def heard(prefix: str, *, first: date, last: date, days: int, zone: ZoneInfo) ->
     return stretches
 
 
-def gather(prefix: str, *, category: str, first: date, last: date, stretches: dict[str, list[list[int]]]) -> Json:
+def arrivals(prefix: str, *, last: date, zone: ZoneInfo) -> list[float]:
+    """Return what share of the incidents of `last`, of the day before and so on is recorded by then, newest first.
+
+    Learnt from the days between happening and recording up to the day before, so that it stays the same all day. Empty
+    where nothing is late, or where too few incidents tell.
+    """
+    since, before = last - timedelta(days=DELAYS_FROM), datetime.combine(last, time.min, tzinfo=zone)
+    days = verification.known_days(prefix, since=since, before=before, zone=zone)
+    days = [(happened, known) for happened, known in days if known >= happened]
+    happened, known = (np.array([pair[side].toordinal() for pair in days], dtype=int) for side in (0, 1))
+    delay = reporting_delay(happened, known, now=last.toordinal() - 1, longest=LATEST)
+    shares = [round(float(share), 2) for share in completeness(delay, LATEST + 1)[::-1]]
+    return shares[: next((age for age, share in enumerate(shares) if share >= 1), len(shares))]
+
+
+def gather(
+    prefix: str,
+    *,
+    category: str,
+    first: date,
+    last: date,
+    stretches: dict[str, list[list[int]]],
+    arrived: list[float] | None = None,
+) -> Json:
     """Return what a run uses: `areas`, `events` as [area, day, secrecy, number], `heard` as [area, first, last].
 
     `elsewhere` is how many incidents lie in no kelurahan (only kecamatan or city is known): not counted, but said.
+    `arrived` is kept where it is given: the answer of `arrivals`, by which less is expected of the newest days.
     """
     areas = list(city.villages(prefix).values_list("code", flat=True))
     row_of = {code: row for row, code in enumerate(areas)}
@@ -100,7 +128,8 @@ def gather(prefix: str, *, category: str, first: date, last: date, stretches: di
     counts = Counter(
         (row_of[region], (day - first).days, secrecy.get(pk, 0)) for pk, region, day in incidents if region in row_of
     )
-    return {
+    late = {"arrived": arrived} if arrived else {}
+    return late | {
         "areas": areas,
         "first": first.isoformat(),
         "last": last.isoformat(),
@@ -115,7 +144,8 @@ def find(counts: Json, stored: Json, *, clearance: int = Classification.SECRET) 
     if not counts["areas"]:
         return []
     panel = _panel(counts, clearance)
-    return [_plain(one) for one in examine(panel, _rule(stored), groups=_groups(panel.areas), noun=NOUN)]
+    found = examine(panel, _rule(stored), groups=_groups(panel.areas), noun=NOUN, arrived=_arrived(counts, panel))
+    return [_plain(one) for one in found]
 
 
 def look_back(counts: Json, stored: Json, area: str, *, clearance: int) -> list[Json]:
@@ -131,8 +161,10 @@ def look_back(counts: Json, stored: Json, area: str, *, clearance: int) -> list[
 @lru_cache(maxsize=128)
 def _looks(counts: str, stored: str, area: str, clearance: int) -> tuple[tuple[date, int | None, int | None, str], ...]:
     """Remembered, since the counts of a run never change and everybody who opens its alert wants the same chart."""
-    panel = _panel(json.loads(counts), clearance)
-    past = series(panel, _rule(json.loads(stored)), area, groups=_groups(panel.areas), looks=LOOKS, step=STEP)
+    given = json.loads(counts)
+    panel = _panel(given, clearance)
+    late, groups = _arrived(given, panel), _groups(panel.areas)
+    past = series(panel, _rule(json.loads(stored)), area, groups=groups, looks=LOOKS, step=STEP, arrived=late)
     rows = zip(past.ends, past.observed, past.upper, past.verdicts, strict=True)
     return tuple((end, _whole(observed), _whole(upper), verdict.value) for end, observed, upper, verdict in rows)
 
@@ -178,6 +210,17 @@ def _panel(counts: Json, clearance: int) -> CountPanel:
         for _each in range(number)
     )
     return CountPanel.from_events(events, areas=areas, first=first, last=last, observed=mask)
+
+
+def _arrived(counts: Json, panel: CountPanel) -> npt.NDArray[np.float64] | None:
+    """For each day of the panel, what share of its incidents is known; None where the run does not ask."""
+    late = counts.get("arrived")
+    if not late:
+        return None
+    shares = np.ones(len(panel.periods))
+    kept = late[: len(shares)]
+    shares[len(shares) - len(kept) :] = kept[::-1]
+    return shares
 
 
 def _rule(stored: Json) -> ShrunkenRule:
@@ -352,10 +395,13 @@ def try_on_past(
     first: date,
     last: date,
     is_grave: bool,
+    is_corrected: bool,
     what: str,
     tick: Callable[[int], None] | None = None,
 ) -> Json:
     """Replay what `gather_histories` returned, week by week, and say how the rule would have done.
+
+    With `is_corrected` less is expected of the newest days, as a rule that allows for late reports does.
 
     Raises:
         CannotReplay: there is nothing to look at; the sentence says why.
@@ -369,6 +415,7 @@ def try_on_past(
             first=first,
             last=last,
             step=STEP,
+            corrected=is_corrected,
             tick=tick,
         )
     except PanelError as problem:

@@ -68,6 +68,7 @@ def replayed(
         first=past.first,
         last=past.last,
         is_grave=truth == BacktestTruth.GRAVE,
+        is_corrected=bool(options.get("late")) and not past.is_hindsight,
         what=what,
         tick=tick,
     )

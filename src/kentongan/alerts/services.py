@@ -143,8 +143,11 @@ def run_detection(*, at: datetime, category: str | None = None, member: Member |
         first = detecting.span(rule.options["method"], last)
         days = rule.options["heard_days"]
         stretches = detecting.heard(settings.HOME_CODE, first=first, last=last, days=days, zone=zone)
+        late = detecting.arrivals(settings.HOME_CODE, last=last, zone=zone) if rule.options.get("late") else None
         for code in categories:
-            counts = detecting.gather(settings.HOME_CODE, category=code, first=first, last=last, stretches=stretches)
+            counts = detecting.gather(
+                settings.HOME_CODE, category=code, first=first, last=last, stretches=stretches, arrived=late
+            )
             runs.append(_apply(rule, code, counts, at=at, member=member))
     return runs
 

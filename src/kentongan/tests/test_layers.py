@@ -61,6 +61,7 @@ ONE_DOOR = {
         "scan_command.py",
         "effect_command.py",
         "backtest_command.py",
+        "alerts/foreseeing.py",
     },
 }
 ONE_PAGE = "city/access.py"  # every permission on one page, however many pages it opens

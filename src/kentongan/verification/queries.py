@@ -74,6 +74,18 @@ def secrecy(prefix: str, *, first: date, last: date, category: str) -> dict[int,
     return dict(hidden.order_by().values_list("pk", "classification"))
 
 
+def known_days(prefix: str, *, since: date, before: datetime, zone: ZoneInfo) -> list[tuple[date, date]]:
+    """Return (day it happened, day it was recorded) of every counted incident that is open to all and recorded in time.
+
+    Classified ones are left out: how late reports usually come must not tell that one of them exists.
+    """
+    things = Incident.objects.filter(
+        region__code__startswith=prefix, occurred_on__gte=since, recorded_at__lt=before, classification=0
+    ).exclude(verdict=Verdict.FALSE)
+    days = things.annotate(day=TruncDate("recorded_at", tzinfo=zone)).order_by("pk")
+    return list(days.values_list("occurred_on", "day"))
+
+
 def heard_days(prefix: str, *, since: datetime, before: datetime, zone: ZoneInfo) -> list[tuple[str, date]]:
     """Return (region, day) for every day on which a report came in that told of an incident in a region."""
     received = "report__received_at"
