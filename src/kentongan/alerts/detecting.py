@@ -423,5 +423,10 @@ def try_on_past(
     return as_dict(found, noun=NOUN, what=what)
 
 
+def can_replay(stored: Json) -> bool:
+    """Is a rule judged in a way that the past can be replayed by?"""
+    return stored.get("rule") == "shrunken"
+
+
 class CannotReplay(ValueError):
     """The past cannot be replayed; the sentence says why."""
