@@ -236,8 +236,8 @@ def recompute(request: MemberRequest, pk: int) -> HttpResponse:
         {
             "place": page["names"].get(one.area, one.area),
             "label": _figure(one.field),
-            "stored": words.get(one.stored, one.stored),
-            "computed": words.get(one.computed, one.computed),
+            "stored": words.get(str(one.stored), one.stored),
+            "computed": words.get(str(one.computed), one.computed),
         }
         for one in again.differences
     ]
