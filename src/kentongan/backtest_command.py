@@ -17,7 +17,7 @@ from typing import Any, TextIO
 from kentongan.detection import PanelError, RuleError, ShrunkenRule
 from kentongan.detection.backtest import MARKED, SURGES, backtest
 from kentongan.detection.backtest_report import as_dict, decimal
-from kentongan.detection.event_file import Columns, EventError, Test, read_events
+from kentongan.detection.event_file import Columns, Condition, EventError, read_events
 from kentongan.detection.history import Event, History
 
 _BAD_INPUT = 2
@@ -74,8 +74,8 @@ def _refuse(message: str) -> int:
 
 def _of_file(args: argparse.Namespace) -> dict[str, Any]:
     columns = Columns(area=args.area, date=args.date, known=args.known, by=args.by)
-    only = [Test.parse(text) for text in args.only]
-    mark = Test.parse(args.target) if args.target else None
+    only = [Condition.parse(text) for text in args.only]
+    mark = Condition.parse(args.target) if args.target else None
     with _opened(args.events) as lines:
         form = "json" if args.events.removesuffix(".gz").endswith(("json", "geojson")) else "csv"
         rows = read_events(lines, form=form, columns=columns, only=only, mark=mark)
@@ -83,6 +83,7 @@ def _of_file(args: argparse.Namespace) -> dict[str, Any]:
         _histories(rows),
         _rule(args.set),
         truth=MARKED if mark else SURGES,
+        corrected=bool(args.known),
         # The code of a village begins with that of its kecamatan.
         groups={event.area: event.area.rpartition(".")[0] for _by, event in rows if event.area},
         **_span(args),

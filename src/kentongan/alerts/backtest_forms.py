@@ -20,8 +20,8 @@ class BacktestForm(forms.Form):
     truth = forms.ChoiceField(
         label=_("Yang seharusnya diperingatkan"), choices=BacktestTruth.choices, widget=forms.RadioSelect
     )
-    first = forms.DateField(label=_("Dari tanggal"), widget=forms.DateInput(attrs={"type": "date"}))
-    last = forms.DateField(label=_("Sampai tanggal"), widget=forms.DateInput(attrs={"type": "date"}))
+    first = forms.DateField(label=_("Dari tanggal"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
+    last = forms.DateField(label=_("Sampai tanggal"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
     knowledge = forms.ChoiceField(
         label=_("Yang dianggap diketahui pada setiap hari"),
         choices=BacktestKnowledge.choices,

@@ -1,16 +1,23 @@
 """The plots of a back-test as SVG, for the page and for the paper alike: vector lines, dark words on white."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from html import escape
 from math import log10
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 WIDTH = 640
 FONT = "Libertinus Serif, serif"
-INK, SOFT, RIGHT, LATE, FALSE = "#222", "#666", "#1f6f54", "#c98d4b", "#fff"
+INK, SOFT, RIGHT, LATE, FALSE = "#222", "#666", "#1f6f54", "url(#telat)", "#fff"
 Json = Mapping[str, Any]
+HATCH = (
+    '<defs><pattern id="telat" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
+    '<rect width="6" height="6" fill="#e3bd8c"/><line x1="0" y1="0" x2="0" y2="6" stroke="#6b3d10" stroke-width="3"/>'
+    "</pattern></defs>"
+)
 LEADS = ((0, 2), (3, 6), (7, 13), (14, 29), (30, None))
 
 
@@ -33,7 +40,7 @@ def months(rows: Sequence[Json]) -> str:
     highest = max([4, *(sum(row[kind] for kind, _fill in kinds) for row in rows)])
     floor, tall, left = 170, 140, 34
     slot = (WIDTH - left - 10) / len(rows)
-    parts = [_line(left, floor, WIDTH - 10, floor, INK)]
+    parts = [HATCH, _line(left, floor, WIDTH - 10, floor, INK)]
     for step in sorted({0, highest // 2, highest}):
         y = floor - tall * step / highest
         parts += [_line(left, y, WIDTH - 10, y, "#ccc"), _text(left - 6, y + 4, str(step), "end")]
@@ -47,7 +54,7 @@ def months(rows: Sequence[Json]) -> str:
             base -= height
         parts += _marks(x + slot / 2, floor + 14, row)
         if place % every == 0:
-            parts.append(_text(x + 1, floor + 54, row["month"], "start", 11))
+            parts.append(_text(x + slot / 2, floor + 54, _month(row["month"]), "middle", 11))
     return _svg(floor + 62, parts, FONT)
 
 
@@ -144,6 +151,11 @@ def leads(days: Sequence[int]) -> str:
             _text(171 + 400 * number / most, top + 15, str(number), "start", 12),
         ]
     return _svg(4 + 28 * len(counts), parts, FONT)
+
+
+def _month(code: str) -> str:
+    """Return the short name of a month, with its year."""
+    return date_format(date.fromisoformat(f"{code}-01"), "M y")
 
 
 def _number(value: float) -> str:

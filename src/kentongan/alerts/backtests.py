@@ -25,7 +25,7 @@ JOB = "alerts.backtest"
 class NotCounting(Refused):
     code = "backtest-not-counting"
     status = 422
-    text = _("Hanya aturan jumlah yang dapat diuji: pilih aturan lain.")
+    text = _("Aturan ini tidak dapat diuji: pilih aturan jumlah dengan ambang tersendiri untuk setiap kelurahan.")
 
 
 class PeriodTooLong(Refused):
@@ -58,7 +58,8 @@ def ask(*, question: Question, member: Member, at: datetime) -> Backtest:
     Raises:
         NotCounting, PeriodTooLong, NotYetPast: it cannot be tried.
     """
-    if question.rule.kind != RuleKind.COUNTS:
+    rule = question.rule
+    if rule.kind != RuleKind.COUNTS or not detecting.can_replay(rule.options["method"]):
         raise NotCounting
     if not 0 <= (question.last - question.first).days <= MOST_DAYS:
         raise PeriodTooLong(days=MOST_DAYS)

@@ -433,10 +433,13 @@ def try_on_past(
     first: date,
     last: date,
     is_grave: bool,
+    is_corrected: bool,
     what: str,
     tick: Callable[[int], None] | None = None,
 ) -> Json:
     """Replay what `gather_histories` returned, week by week, and say how the rule would have done.
+
+    With `is_corrected` less is expected of the newest days, as a rule that allows for late reports does.
 
     Raises:
         CannotReplay: there is nothing to look at; the sentence says why.
@@ -450,11 +453,17 @@ def try_on_past(
             first=first,
             last=last,
             step=STEP,
+            corrected=is_corrected,
             tick=tick,
         )
     except PanelError as problem:
         raise CannotReplay(str(problem)) from problem
     return as_dict(found, noun=NOUN, what=what)
+
+
+def can_replay(stored: Json) -> bool:
+    """Is a rule judged in a way that the past can be replayed by?"""
+    return stored.get("rule") == "shrunken"
 
 
 class CannotReplay(ValueError):

@@ -189,8 +189,10 @@ def is_stuck(thing: Backtest) -> bool:
 
 
 def counting_rules() -> QuerySet[Rule]:
-    """Return the versions of rules that count, those in force first: a new version may be tried before it is used."""
-    return Rule.objects.filter(kind=RuleKind.COUNTS).order_by("-is_active", "code", "-version")
+    """Return the versions of rules that can be tried on the past, those in force first: new ones may be tried too."""
+    counting = Rule.objects.filter(kind=RuleKind.COUNTS).order_by("-is_active", "code", "-version")
+    able = [rule.pk for rule in counting if detecting.can_replay(rule.options["method"])]
+    return counting.filter(pk__in=able)
 
 
 # --- the calendar ---------------------------------------------------------------------------------------------------

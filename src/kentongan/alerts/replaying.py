@@ -68,6 +68,7 @@ def replayed(
         first=past.first,
         last=past.last,
         is_grave=truth == BacktestTruth.GRAVE,
+        is_corrected=bool(options.get("late")) and not past.is_hindsight,
         what=what,
         tick=tick,
     )
@@ -89,9 +90,10 @@ def replay_home(
     Raises:
         detecting.CannotReplay: no rule, an unknown category, or nothing to look at.
     """
-    rule = Rule.objects.filter(kind=RuleKind.COUNTS, is_active=True).order_by("code").first()
+    rules = Rule.objects.filter(kind=RuleKind.COUNTS, is_active=True).order_by("code")
+    rule = next((one for one in rules if detecting.can_replay(one.options["method"])), None)
     if rule is None:
-        raise detecting.CannotReplay("Tidak ada aturan jumlah yang menyala di kota ini.")
+        raise detecting.CannotReplay("Tidak ada aturan jumlah yang menyala dan dapat diuji di kota ini.")
     today = at.astimezone(ZoneInfo(settings.TIME_ZONE)).date()
     last = last or today - timedelta(days=1)
     first = first or last - A_YEAR

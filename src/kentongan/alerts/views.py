@@ -227,8 +227,20 @@ def recompute(request: MemberRequest, pk: int) -> HttpResponse:
     thing = queries.run(pk)
     again = recomputing.recompute(run=thing, member=request.user, at=timezone.now())
     page = _run_page(request.user, thing)
-    rows = [{"place": page["names"].get(one.area, one.area), "label": _figure(one.field), "stored": one.stored,
-             "computed": one.computed} for one in again.differences]  # fmt: skip
+    words = {
+        detecting.EXCEEDS: _("di atas kebiasaan"),
+        detecting.QUIET: _("seperti biasa"),
+        detecting.CANNOT_SAY: _("belum dapat dinilai"),
+    }
+    rows = [
+        {
+            "place": page["names"].get(one.area, one.area),
+            "label": _figure(one.field),
+            "stored": words.get(str(one.stored), one.stored),
+            "computed": words.get(str(one.computed), one.computed),
+        }
+        for one in again.differences
+    ]
     return render(request, "alerts/run.html", page | {"again": again, "rows_again": rows})
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.utils import translation
 from django.utils.timezone import localdate
 
@@ -29,7 +30,7 @@ WIDE = 15
 CAPTIONS = {
     "months": (
         "Peringatan bulan demi bulan",
-        "Batang: hijau tepat, cokelat terlambat, putih keliru, abu-abu masih terlalu baru. Titik di bawah garis: yang "
+        "Batang: hijau tepat, bergaris terlambat, putih keliru, abu-abu masih terlalu baru. Titik di bawah garis: yang "
         "seharusnya diperingatkan, hitam bila pada waktunya, putih bila tidak.",
     ),
     "rules": ("Perbandingan dengan aturan praktis", "Bagian yang tertangkap, dan peringatan keliru sebulan."),
@@ -82,7 +83,7 @@ def words(thing: Backtest, *, member: Member) -> Json:
         "town": names["ibu_kota"],
         "secretariat": names["sekretariat"],
         "classification": str(Classification(thing.classification).label) if thing.classification else "",
-        "simulated": False,
+        "simulated": bool(settings.IS_DEMO),
         "composed_on": ended,
         "as_of": ended,
         "nature": "",
@@ -92,7 +93,7 @@ def words(thing: Backtest, *, member: Member) -> Json:
             ["Perkara", what],
             ["Wilayah", thing.region.name],
             ["Masa yang diuji", span],
-            ["Seharusnya diperingatkan", str(thing.get_truth_display())],
+            ["Yang dihitung", str(thing.get_truth_display())],
             ["Dianggap diketahui", str(thing.get_knowledge_display())],
         ],
         "letter": {},

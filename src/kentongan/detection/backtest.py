@@ -19,6 +19,7 @@ from datetime import date
 import numpy as np
 
 from kentongan.detection.decide import group_numbers
+from kentongan.detection.delay import completeness, reporting_delay
 from kentongan.detection.history import History
 from kentongan.detection.judgement import Why
 from kentongan.detection.naive import LONGEST, NAIVE, more_than_before
@@ -35,6 +36,7 @@ RULES = (RULE, *NAIVE)
 MARKED, SURGES = "marked", "surges"
 LEVELS = (0.5, 0.2, 0.1, 0.05, 0.01)
 MOST_LOOKS = 2_000
+_TELLING, _LATEST = 365, 56  # days whose events tell how late one hears; what comes later was an archive
 
 
 @dataclass(frozen=True)
@@ -121,6 +123,7 @@ def backtest(
     first: date | None = None,
     last: date | None = None,
     step: int = 7,
+    corrected: bool = False,
     tick: Callable[[int], None] | None = None,
 ) -> Backtest:
     """Replay one or more histories (one for each category), of the same areas and days, and score them together.
@@ -128,6 +131,7 @@ def backtest(
     truth        MARKED: warnings must come before the marked events; SURGES: during surges that hindsight shows
     groups       each area's group, as in `examine`
     first, last  days of the first and the last look, see `looks_of`
+    corrected    expect less of the newest days, by the delays that were known at each look
     tick         called after each look with the number of looks done, over all histories
 
     Raises PanelError for histories that do not fit together and for days outside them.
@@ -138,9 +142,11 @@ def backtest(
         raise PanelError("Riwayat yang diuji bersama harus tentang wilayah dan hari yang sama.")
     looks = looks_of(some, rule, first=first, last=last, step=step)
     group = group_numbers(some.areas, groups)
+    back = max(rule.settings().history + rule.settings().window, LONGEST)
+    arrived = [_arrived(list(histories.values()), day, back) if corrected else None for day in looks.tolist()]
     courses, parts = [], []
     for number, history in enumerate(histories.values()):
-        courses.append(_course(history, rule.settings(), looks, group, _counter(tick, number * len(looks))))
+        courses.append(_course(history, rule.settings(), looks, arrived, group, _counter(tick, number * len(looks))))
         known = surges(history, rule) if truth == SURGES else marked(history, window=rule.window)
         parts.append((number * len(some.areas), known))
     return _scored(histories, rule, truth, looks, step, courses, stacked(parts))
@@ -150,7 +156,14 @@ def _counter(tick: Callable[[int], None] | None, before: int) -> Callable[[int],
     return (lambda done: None) if tick is None else (lambda done: tick(before + done))
 
 
-def _course(history: History, settings: Settings, looks: Ints, group: Ints, tick: Callable[[int], None]) -> _Course:
+def _course(
+    history: History,
+    settings: Settings,
+    looks: Ints,
+    arrived: Sequence[Floats | None],
+    group: Ints,
+    tick: Callable[[int], None],
+) -> _Course:
     """One history, one look after the other."""
     back = max(settings.history + settings.window, LONGEST)
     shape = (len(history.areas), len(looks))
@@ -158,7 +171,9 @@ def _course(history: History, settings: Settings, looks: Ints, group: Ints, tick
     p_value, observed, expected = (np.full(shape, np.nan) for _ in range(3))
     for number, day in enumerate(looks.tolist()):
         counts, seen = history.as_known(day, back=back)
-        found = judge(counts, seen, settings, at=counts.shape[1] - 1, group=group)
+        found = judge(
+            counts, seen, settings, at=counts.shape[1] - 1, group=group, arrived=arrived[number], with_bounds=False
+        )
         answers[RULE].exceeds[:, number] = found.exceeds
         answers[RULE].judged[:, number] = found.why == Why.JUDGED
         p_value[:, number], expected[:, number] = found.p_value, found.expected
@@ -168,6 +183,17 @@ def _course(history: History, settings: Settings, looks: Ints, group: Ints, tick
             answers[name].exceeds[:, number], answers[name].judged[:, number] = given
         tick(number + 1)
     return _Course(answers, p_value, observed, expected)
+
+
+def _arrived(histories: Sequence[History], at: int, back: int) -> Floats:
+    """For each of the last `back` days up to `at`, the share of its events that was known; learnt up to the day before.
+
+    Rounded as a run of the detector rounds it.
+    """
+    day, known = (np.concatenate([getattr(one, name) for one in histories]) for name in ("day", "known"))
+    use = (day >= at - _TELLING) & (day < at)
+    delay = reporting_delay(day[use], known[use], now=at - 1, longest=_LATEST)
+    return completeness(delay, min(back, at + 1)).round(2)
 
 
 def _scored(

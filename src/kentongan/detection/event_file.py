@@ -35,10 +35,10 @@ class Columns:
 
 
 @dataclass(frozen=True)
-class Test:
-    """A test on one column: one of some words, or (`least`) a number of at least so much.
+class Condition:
+    """A condition on one column: one of some words, or (`least`) a number of at least so much.
 
-    >>> Test.parse("kind=fire,riot").holds("fire"), Test.parse("dead>=2").holds("1")
+    >>> Condition.parse("kind=fire,riot").holds("fire"), Condition.parse("dead>=2").holds("1")
     (True, False)
     """
 
@@ -47,7 +47,7 @@ class Test:
     least: float | None = None
 
     @classmethod
-    def parse(cls, text: str) -> "Test":
+    def parse(cls, text: str) -> "Condition":
         """Read `COLUMN=WORD[,WORD…]` or `COLUMN>=NUMBER`. Raises EventError."""
         if found := re.fullmatch(r"([^=<>]+)>=\s*(-?[0-9]+(?:\.[0-9]+)?)", text):
             return cls(found[1].strip(), least=float(found[2]))
@@ -64,7 +64,7 @@ class Test:
 
 
 def read_events(
-    text: Iterable[str], *, form: str, columns: Columns, only: Iterable[Test] = (), mark: Test | None = None
+    text: Iterable[str], *, form: str, columns: Columns, only: Iterable[Condition] = (), mark: Condition | None = None
 ) -> list[tuple[str, Event]]:
     """Return (value of `columns.by`, Event) for each row that passes the tests of `only`; `mark` marks some.
 
@@ -88,14 +88,14 @@ def read_events(
     return found
 
 
-def _check(row: Mapping[str, str], columns: Columns, only: list[Test], mark: Test | None) -> None:
+def _check(row: Mapping[str, str], columns: Columns, only: list[Condition], mark: Condition | None) -> None:
     tests = [*only, *([mark] if mark else [])]
     wanted = [columns.area, columns.date, columns.known, columns.by, *(test.column for test in tests)]
     if missing := [name for name in wanted if name is not None and name not in row]:
         raise EventError(f"Baris 1: kolom {missing[0]!r} tidak ada; yang ada: {', '.join(row)}.")
 
 
-def _holds(test: Test, where: str, row: Mapping[str, str]) -> bool:
+def _holds(test: Condition, where: str, row: Mapping[str, str]) -> bool:
     cell = row.get(test.column, "")
     try:
         return test.holds(cell)

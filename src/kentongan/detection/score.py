@@ -146,13 +146,15 @@ def _alarms(exceeds: Mask, troubles: Sequence[Trouble], ends: Ints, wait: int) -
 
 
 def _by_chance(exceeds: Mask, asked: Sequence[Trouble], ends: Ints) -> float:
-    """The mean share caught when the alarms of each area are shifted through the whole time, all areas together."""
-    looks = len(ends)
-    spans = np.array([_looks(one, ends)[:2] for one in asked])
-    rows = np.array([one.row for one in asked])
-    total = 0.0
-    for shift in range(looks):
-        rolled = np.roll(exceeds, shift, axis=1)
-        before = np.concatenate([np.zeros((len(exceeds), 1), dtype=np.int64), rolled.cumsum(axis=1)], axis=1)
-        total += float((before[rows, spans[:, 1]] > before[rows, spans[:, 0]]).mean())
-    return total / looks
+    """The mean share caught when the alarms of each area are shifted through the whole time, round and round.
+
+    A shift by every number of looks moves a trouble's span over every place once, so it is enough to ask at how many
+    places a span of that length meets an alarm.
+    """
+    total, looks = 0.0, len(ends)
+    for one in asked:
+        start, stop, _late = _looks(one, ends)
+        row = exceeds[one.row]
+        seen = np.concatenate([[0], np.concatenate([row, row[: stop - start]]).cumsum()])
+        total += float((seen[stop - start : stop - start + looks] > seen[:looks]).mean())
+    return total / len(asked)

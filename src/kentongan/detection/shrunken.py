@@ -53,6 +53,7 @@ def judge(
     group: Ints | None = None,
     population: Floats | None = None,
     arrived: Floats | None = None,
+    with_bounds: bool = True,
 ) -> Judgement:
     """Judge the window that ends with column `at`, knowing nothing of later columns.
 
@@ -61,6 +62,7 @@ def judge(
     population        per area; then areas are compared per head
     arrived           per period, what share of its reports is in by now (`delay.completeness`); less is then expected
                       of it, and a period with a share of 0 counts as not observed
+    with_bounds       False leaves `lower`, `upper` and `needed` NaN: the same verdicts in a quarter of the time
 
     Returns a Judgement of one cell per area.
     """
@@ -79,6 +81,7 @@ def judge(
     blank = np.full(len(counts), np.nan)
     expected, lower, upper, p_value, needed = (blank.copy() for _ in range(5))
     judged = why == Why.JUDGED
+    exceeds = np.zeros(len(counts), dtype=bool)
     if judged.any():
         groups = np.zeros(len(counts), dtype=np.int64) if group is None else group
         clumps = overdispersion(past.counts, past.exposure)
@@ -89,11 +92,12 @@ def judge(
         p = tail(reports[judged], mean, dispersion)
         level = levels(p, settings.alpha, settings.control)
         expected[judged], p_value[judged] = mean, p
-        lower[judged] = upper_quantile(1 - level, mean, dispersion)
-        upper[judged] = upper_quantile(level, mean, dispersion)
-        needed[judged] = np.maximum(upper[judged] + 1, settings.minimum)
-    with np.errstate(invalid="ignore"):
-        exceeds = judged & (reports >= needed)
+        # A count is above the highest that passes for usual exactly when its own chance is within the level.
+        exceeds[judged] = (p <= level) & (reports[judged] >= settings.minimum)
+        if with_bounds:
+            lower[judged] = upper_quantile(1 - level, mean, dispersion)
+            upper[judged] = upper_quantile(level, mean, dispersion)
+            needed[judged] = np.maximum(upper[judged] + 1, settings.minimum)
     return Judgement(reports, seen, history, expected, lower, upper, p_value, needed, exceeds, why)
 
 

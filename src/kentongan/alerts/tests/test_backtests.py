@@ -54,7 +54,7 @@ def test_the_head_asks_the_worker_counts_the_head_reads(cast, enter, past, now, 
     assert past.label in page
     asked = {
         "rule": past.pk, "category": "", "truth": "grave", "knowledge": "then",
-        "first": "2026-08-14", "last": "2026-11-21",
+        "first": "2026-09-20", "last": "2026-11-21",
     }  # fmt: skip
     there = client.post(NEW, asked)["Location"]
     assert client.post(NEW, asked)["Location"] == there  # the button pressed twice

@@ -98,6 +98,15 @@ def test_a_burst_is_caught_when_it_was_known_and_not_when_it_came_out_later():
     assert tardy.late == 12
 
 
+def test_what_is_still_to_come_lowers_what_is_expected():
+    late = [Event(e.area, e.day, known=e.day + timedelta(days=5)) for e in [*quiet(), *quiet(2)]]
+    plain, allowed = (
+        backtest({"": history(late)}, ShrunkenRule(), truth=SURGES, first=day(420), corrected=flag) for flag in (0, 1)
+    )
+    assert plain.observed == allowed.observed
+    assert allowed.expected == pytest.approx(plain.expected * 9 / 14, rel=0.12)
+
+
 def test_a_marked_event_needs_an_alarm_before_its_day():
     before = [*quiet(), *burst(), Event(AREAS[0], day(414), marked=True), Event(AREAS[1], day(500), marked=True)]
     own = backtest({"": history(before)}, ShrunkenRule(), truth=MARKED).scores[RULE]
