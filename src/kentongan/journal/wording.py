@@ -18,6 +18,8 @@ DEEDS = {
     "report.reopen": _("Laporan dibuka kembali"),
     "report.merge": _("Laporan digabungkan ke laporan lain"),
     "report.unmerge": _("Laporan dilepas dari gabungan"),
+    "report.lead_verified": _("Laporan induk gabungan terverifikasi"),
+    "report.lead_set_aside": _("Laporan induk gabungan dikesampingkan"),
     "report.grade": _("Nilai informasi diberikan"),
     "field.add": _("Isian tambahan dibuat"),
     "field.edit": _("Isian tambahan diubah"),
