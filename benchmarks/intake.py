@@ -100,12 +100,12 @@ def measure(folder: Path, engine: str, *, rate: int, seconds: int, kills: int) -
             )
             killer = Killer(server, cluster, chance, times=kills, within=seconds)
             killer.start()
-            tally = load.run()
+            with Memory(killer) as memory:
+                tally = load.run()
             killer.join()
-            memory = memory_mb(killer.server)
         if tally.refused:
             print(f"answers other than yes: {tally.refused}", here.log()[-1500:], sep="\n")
-        return _row(here, engine, rate, tally, kills=killer.done, memory=memory)
+        return _row(here, engine, rate, tally, kills=killer.done, memory=memory.most)
 
 
 class Killer(threading.Thread):
@@ -128,10 +128,26 @@ class Killer(threading.Thread):
             self.done += 1
 
 
-def memory_mb(server: Server) -> int:
-    """Return what all processes of the server hold at most, in MB."""
-    peaks = [line for text in server.process_files("status") for line in text.splitlines() if "VmHWM" in line]
-    return sum(int(line.split()[1]) for line in peaks) // 1024
+class Memory(threading.Thread):
+    """Watches what the server's processes hold together in MB, a page that several share counted once (PSS)."""
+
+    def __init__(self, killer: Killer) -> None:
+        super().__init__(daemon=True)
+        self.killer, self.most, self.over = killer, 0, threading.Event()
+
+    def __enter__(self) -> "Memory":
+        self.start()
+        return self
+
+    def __exit__(self, *_problem: object) -> None:
+        self.over.set()
+        self.join()
+
+    def run(self) -> None:
+        while not self.over.wait(1):
+            lines = [line for text in self.killer.server.process_files("smaps_rollup") for line in text.splitlines()]
+            held = sum(int(line.split()[1]) for line in lines if line.startswith("Pss:")) // 1024
+            self.most = max(self.most, held)
 
 
 def _row(here: Installation, engine: str, rate: int, tally: Tally, *, kills: int, memory: int) -> Row:

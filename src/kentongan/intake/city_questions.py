@@ -30,6 +30,8 @@ class CityQuestions(forms.Form):
 
     def extra(self, *, on: date) -> dict[str, str]:
         """Return the answers as they are kept, once the form is valid; raises `answers.WrongAnswer`."""
+        if not self.questions:
+            return {}
         return fields.checked({q.code: self._given(PREFIX + q.code) for q in self.questions}, on=on)
 
     def refuse(self, problem: Refused) -> None:

@@ -13,7 +13,6 @@ from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from kentongan.city import queries as city
 from kentongan.city import services as numbers
 from kentongan.city.models import Classification, Member, Region
 from kentongan.errors import Refused
@@ -170,7 +169,7 @@ def _report(
         occurred_at=incoming.occurred_at,
         sent_at=incoming.sent_at,
         received_at=at,
-        region=incoming.region or city.home(),
+        region_id=incoming.region.pk if incoming.region else settings.HOME_CODE,
         spot=incoming.spot,
         lat=incoming.lat,
         lng=incoming.lng,

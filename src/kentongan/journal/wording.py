@@ -225,6 +225,9 @@ DEEDS = {
     "indicator.save": _("Indikator laporan situasi diubah"),
     "rule.switch": _("Aturan deteksi dinyalakan atau dimatikan"),
     "run.detect": _("Deteksi dijalankan"),
+    "run.recompute": _("Putaran deteksi dihitung ulang"),
+    "backtest.ask": _("Uji masa lalu diminta"),
+    "backtest.finish": _("Uji masa lalu selesai"),
 }
 # Icons of the verbs, by what is done whatever it is done to.
 ICONS = {

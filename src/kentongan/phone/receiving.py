@@ -93,7 +93,7 @@ def _report(parcel: Parcel, member: Member) -> Outcome:
         extra=fields.checked(answers(told.get("extra", ""))),
         settled_below=told.get("settled") == "1",
     )
-    report, is_new = intake.receive_report(incoming, sender=member, at=parcel.at)
+    report, is_new = intake.receive_report(incoming, sender=member, at=parcel.at, later=True)
     link = reverse("intake:own", args=[report.pk])
     return Outcome(NEW if is_new else KNOWN, str(report), link, _("Diterima sebagai %s.") % report)
 
