@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import browser
+import ical_js
 import postgres
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -84,6 +85,11 @@ def chromium(gate: Gate) -> int:
     return 0
 
 
+def calendar_client(gate: Gate) -> int:
+    print(ical_js.get() or "No ical.js (node, npm and a network are needed): its one test will skip.")
+    return 0
+
+
 def on_sqlite(gate: Gate) -> int:
     return gate.pytest("-m", "not browser and not postgres")
 
@@ -117,6 +123,7 @@ STEPS = [
     Step("templates", lambda gate: gate.call(BIN / "djlint", "--lint", "--quiet", "src/kentongan/templates")),
     Step("locks", lambda gate: gate.call(PYTHON, "checks/locks.py")),
     Step("migrations", lambda gate: gate.call(PYTHON, "-m", "django", "makemigrations", "--check", "--dry-run")),
+    Step("ical.js", calendar_client),
     Step("types", lambda gate: gate.call(PYTHON, "-m", "mypy")),
     Step("sqlite", on_sqlite, cheap=False),
     Step("postgres", on_postgres, cheap=False),

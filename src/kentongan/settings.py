@@ -156,6 +156,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": environment.text("KENTONGAN_STATIC_STORAGE", "kentongan.static_files.HashedFiles")},
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 4_000  # the minutes of a full hall, five fields a person
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
 UPLOAD_LIMIT = environment.whole("KENTONGAN_UPLOAD_LIMIT", 12_000_000)  # bytes for one request, photos included
 

@@ -2,14 +2,12 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from kentongan.briefs import page, paper, paper_settings, queries, services
+from kentongan.briefs import page, paper, paper_settings, queries, services, views
 from kentongan.briefs.content import digest
 from kentongan.briefs.forms import ComposeForm
 from kentongan.briefs.kinds import KINDS
@@ -39,7 +37,7 @@ def new(request: MemberRequest, kind: str) -> HttpResponse:
     if form.is_bound and form.is_valid():
         try:
             if request.method == "POST" and LOOK not in request.POST:
-                return _composed(request, form)
+                return views.composed(request, form.request())
             today = timezone.localdate()
             context["s"] = services.previewed(request=form.request(), member=request.user, today=today)
             context["parts"] = page.shown(context["s"])
@@ -64,12 +62,6 @@ def preview(request: MemberRequest, kind: str) -> HttpResponse:
     answer["Content-Disposition"] = 'inline; filename="pratinjau.pdf"'
     answer["Cache-Control"] = "private, no-store"
     return answer
-
-
-def _composed(request: MemberRequest, form: ComposeForm) -> HttpResponse:
-    made = services.compose(request=form.request(), member=request.user, at=timezone.now())
-    messages.success(request, _("Naskah %s tersusun. Unduh, cetak, lalu mintakan tanda tangan.") % made.number)
-    return redirect("briefs:brief", pk=made.pk)
 
 
 def _known(kind: str) -> None:

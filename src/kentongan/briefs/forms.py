@@ -4,6 +4,7 @@ from typing import Any
 from uuid import uuid4
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from kentongan.briefs.kinds import KINDS
@@ -93,18 +94,26 @@ class ComposeForm(forms.Form):
         if KINDS[self.kind].closed:
             things = things.filter(state=MeetingState.CLOSED)
         newest = things.order_by("-held_on", "-id").values("pk")[:NEWEST]
+        named = Q(pk__in=newest) | Q(pk__in=things.filter(pk=self._named("meeting")).values("pk"))
         self.fields["meeting"] = MeetingChoice(
             label=_("Rakor"),
-            queryset=meetings.meetings(self.member).filter(pk__in=newest).order_by("-held_on", "-id"),
+            queryset=meetings.meetings(self.member).filter(named).order_by("-held_on", "-id"),
         )
+
+    def _named(self, need: str) -> int:
+        """Return what a link leads here with, or what was chosen then: it is offered however old it is."""
+        told = str((self.data if self.is_bound else self.initial).get(need) or "")
+        return int(told) if told.isdecimal() and len(told) < 12 else 0
 
     def _ask_agency(self) -> None:
         offices = Agency.objects.filter(region__code__startswith=self.member.region_id).order_by("short")
         self.fields["agency"] = forms.ModelChoiceField(label=_("Instansi"), queryset=offices)
 
     def _ask_incident(self) -> None:
-        newest = incidents.incidents(self.member).order_by("-occurred_on", "-id").values("pk")[:NEWEST]
-        things = Incident.objects.filter(pk__in=newest).select_related("region").order_by("-occurred_on", "-id")
+        seen = incidents.incidents(self.member)
+        newest = seen.order_by("-occurred_on", "-id").values("pk")[:NEWEST]
+        named = Q(pk__in=newest) | Q(pk__in=seen.filter(pk=self._named("incident")).order_by().values("pk"))
+        things = Incident.objects.filter(named).select_related("region").order_by("-occurred_on", "-id")
         self.fields["incident"] = IncidentChoice(label=_("Peristiwa"), queryset=things)
 
     def _ask_plan(self) -> None:

@@ -2,20 +2,22 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import cached_property
 
 from django.utils.timezone import localdate
 
-from kentongan.actions.models import ActionItem
+from kentongan.actions.models import ActionItem, ActionState
 from kentongan.alerts.models import Alert, AlertLevel
 from kentongan.briefs.as_of import actions_on, end_of, rewound
 from kentongan.briefs.content import Order
 from kentongan.city import queries as city
+from kentongan.intake.models import Report
 from kentongan.rumours.models import Rumour
 from kentongan.verification.models import Incident, Severity, Verdict
 
 START = timedelta(days=1)
+FINISHED = (ActionState.DONE, ActionState.CHECKED)
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,30 @@ class Happenings:
         things = self.order.reach(ActionItem.objects.filter(assigned_at__lt=end_of(self.last)))
         rows = list(things.select_related("agency").order_by("agency__short", "due_on", "id"))
         return actions_on(rows, day=self.order.as_of, today=self.order.today)
+
+    def counts(self) -> list[tuple[str, int]]:
+        """Return what can be counted of the period, by its label, in the order in which papers tell it."""
+        return [
+            ("Laporan masuk", self._received()),
+            ("Peristiwa", len(self.incidents)),
+            ("Peristiwa berat atau kritis", sum(one.severity >= Severity.SERIOUS for one in self.incidents)),
+            ("Peringatan dini yang muncul", len(self.alerts)),
+            ("Rumor yang dicatat", len(self.rumours)),
+            ("Tindak lanjut yang diberikan", sum(self.covers(one.assigned_at) for one in self.actions)),
+            ("Tindak lanjut yang selesai", sum(self.was_finished(one) for one in self.actions)),
+        ]
+
+    def covers(self, at: datetime) -> bool:
+        """Does a moment lie in the period, by the city's clock?"""
+        return self.first <= localdate(at) <= self.last
+
+    def was_finished(self, one: ActionItem) -> bool:
+        """Was an action finished in the period?"""
+        return bool(one.state in FINISHED and one.done_at and self.covers(one.done_at))
+
+    def _received(self) -> int:
+        since, until = end_of(self.first - START), end_of(min(self.last, self.order.as_of))
+        return self.order.reach(Report.objects.filter(received_at__gte=since, received_at__lt=until)).count()
 
     def before(self) -> "Happenings":
         """Return the period of the same length that ended the day before."""

@@ -122,7 +122,8 @@ def _quotes(meeting: Meeting) -> list[str]:
 
 
 def _ordered(meeting: Meeting) -> list[str]:
-    directives = list(meeting.directives.select_related("region").prefetch_related("responsible").order_by("id"))
+    given = meeting.directives.filter(withdrawn_at=None).order_by("id")
+    directives = list(given.select_related("region").prefetch_related("responsible"))
     if not directives:
         return []
     return [ORDERED.format(count=_count(len(directives))), *(_order(one, meeting) for one in directives)]

@@ -10,7 +10,7 @@ from kentongan.briefs.words import DAYS, day
 from kentongan.city.models import Agency
 from kentongan.meetings import queries as meetings
 from kentongan.meetings.models import Directive, Meeting
-from kentongan.meetings.standing import Promise, Standing, promise, standing
+from kentongan.meetings.standing import Promise, Standing, promise, stands
 
 GROUP_NAMES = {"kelurahan": "seluruh kelurahan", "kecamatan": "seluruh kecamatan"}
 
@@ -25,20 +25,29 @@ def promises(directives: Iterable[Directive], order: Order) -> list[Promise]:
 
 def _then(one: Promise, known: dict[int, ActionItem], order: Order) -> Promise:
     actions = [known[item.pk] for item in one.actions if item.pk in known]
+    if one.directive.withdrawn_at is not None:
+        return Promise(one.directive, actions, one.standing)
     if not actions:  # nobody had been given anything yet, or it is not for this paper
         return Promise(one.directive, [], Standing.OPEN if one.actions else one.standing)
-    return Promise(one.directive, actions, standing(actions, today=order.as_of))
+    return Promise(one.directive, actions, stands(one.directive, actions, today=order.as_of))
 
 
 def told(one: Promise) -> dict[str, str]:
     """Return the row of one promise."""
     return {
-        "text": one.directive.text,
+        "text": text_of(one.directive),
         "responsible": offices(one.directive.responsible.all()),
         "region": one.directive.region.name,
         "due": day(one.directive.due_on),
         "state": str(one.standing.label),
     }
+
+
+def text_of(directive: Directive) -> str:
+    """Return the words of a directive; one that was withdrawn says so, and why."""
+    if directive.withdrawn_at is None:
+        return directive.text
+    return f"{directive.text} (dicabut sebelum notulen disahkan: {directive.withdrawn_why.rstrip('.')})"
 
 
 def of_meeting(meeting: Meeting) -> list[Directive]:

@@ -6,7 +6,7 @@ from typing import Any
 from kentongan.actions.models import ActionItem
 from kentongan.actions.queries import OWED
 from kentongan.alerts import queries as alerts
-from kentongan.briefs import happenings, section_rows
+from kentongan.briefs import day_figures, happenings, section_rows
 from kentongan.briefs.as_of import end_of
 from kentongan.briefs.content import Content, Order
 from kentongan.briefs.happenings import Happenings
@@ -25,8 +25,7 @@ TOLD = (SituationState.SENT,)
 def daily(order: Order) -> Content:
     """Return the situation of one day."""
     told = Happenings(order, order.as_of, order.as_of)
-    since = end_of(order.as_of - happenings.START)
-    received = order.reach(Report.objects.filter(received_at__gte=since, received_at__lt=end_of(order.as_of))).count()
+    before = told.before()
     written = f"{DAYS[order.as_of.weekday()]}, {day(order.as_of)}"
     return Content(
         title=f"Laporan situasi {order.region.name}, {written}",
@@ -34,9 +33,11 @@ def daily(order: Order) -> Content:
         simulated=any(one.is_simulated for one in told.incidents),
         facts=[
             ("Wilayah", order.region.name), ("Hari, tanggal", written), ("Jendela waktu", "00.00 sampai dengan 24.00"),
-            ("Laporan masuk", str(received)), ("Peristiwa", str(len(told.incidents))),
+            ("Dibandingkan dengan", f"{DAYS[before.first.weekday()]}, {day(before.first)}"),
         ],
         filled={
+            "figures": {"rows": day_figures.counted(told, before)},
+            "reported": {"rows": day_figures.reported(order)},
             "dimensions": {"groups": _dimensions(order, told)},
             "alerts": {"rows": section_rows.alerts(happenings.open_alerts(order))},
             "rumours": {"rows": section_rows.rumours(_going_round(order))},
@@ -67,8 +68,7 @@ def _situations(order: Order) -> list[tuple[str, str]]:
     """Return what offices sent for this day under headings of a dimension."""
     sent = Section.objects.filter(
         report__state__in=TOLD,
-        report__start__lte=order.as_of,
-        report__end__gte=order.as_of,
+        report__start=order.as_of,  # a window from morning to morning belongs to the day on which it begins
         report__sent_at__lt=end_of(order.as_of + happenings.START),
         report__region__code__startswith=order.region.pk,
         report__classification__lte=order.ceiling,

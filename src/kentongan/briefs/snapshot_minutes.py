@@ -12,6 +12,7 @@ from kentongan.briefs.content import Content, Order
 from kentongan.briefs.snapshot import facts_of, of_meeting, promises, told
 from kentongan.briefs.words import day, day_spelled
 from kentongan.meetings import queries as meetings
+from kentongan.meetings import renewing
 from kentongan.meetings.models import AgendaKind, Directive, Meeting, NoteKind
 from kentongan.meetings.standing import UNFINISHED
 
@@ -96,7 +97,8 @@ def previous(meeting: Meeting, order: Order) -> dict[str, Any]:
         return {"rows": [], "lead": "", "named": set()}
     # A directive that was settled since may have been open on the day of the paper: its state is asked, not the row's.
     earlier = meetings.before(meeting).exclude(pk=last.pk)
-    older = Directive.objects.filter(meeting__in=earlier).order_by("due_on", "pk")
+    said_again = renewing.renewed(Directive.objects.filter(meeting__in=meetings.before(meeting)))
+    older = Directive.objects.filter(meeting__in=earlier).exclude(pk__in=said_again).order_by("due_on", "pk")
     if order.as_of >= order.today:
         older = older.filter(pk__in=older.filter(actions__state__in=UNFINISHED).values("pk"))
     kept = promises(of_meeting(last), order)

@@ -3,25 +3,19 @@
 from collections import Counter, defaultdict
 from typing import Any
 
-from django.utils.timezone import localdate
-
-from kentongan.actions.models import ActionItem, ActionState
 from kentongan.actions.queries import OWED
 from kentongan.alerts.models import AlertLevel
 from kentongan.briefs import happenings, section_rows
-from kentongan.briefs.as_of import end_of
 from kentongan.briefs.content import Content, Order
 from kentongan.briefs.drawing import bars
 from kentongan.briefs.happenings import Happenings
 from kentongan.briefs.snapshot import of_meeting, promises
 from kentongan.briefs.words import day
 from kentongan.city import queries as city
-from kentongan.intake.models import Report
 from kentongan.meetings.models import Meeting, MeetingState
-from kentongan.meetings.standing import Standing
-from kentongan.verification.models import Incident, Severity
+from kentongan.meetings.standing import Standing, score
+from kentongan.verification.models import Incident
 
-FINISHED = (ActionState.DONE, ActionState.CHECKED)
 NOTABLE = 25  # incidents that are named one by one; the table counts them all
 
 
@@ -40,7 +34,7 @@ def monthly(order: Order) -> Content:
         facts=[("Wilayah", order.region.name), ("Jangka waktu", _span(told)), ("Keadaan per", day(order.as_of))],
         opening=[f"Dilaporkan keadaan {order.region.name} selama {_span(told)}, dibandingkan dengan {_span(before)}."],
         filled={
-            "figures": {"rows": _figures(order, told, before)},
+            "figures": {"rows": _figures(told, before)},
             "chart": _chart_part(told) if chart else {},
             "map": shown,
             "categories": {"rows": _categories(told, before)},
@@ -95,38 +89,9 @@ def _cut(count: int) -> str:
     return f"{NOTABLE} yang terparah dari {count} peristiwa." if count > NOTABLE else ""
 
 
-def _figures(order: Order, told: Happenings, before: Happenings) -> list[dict[str, str]]:
-    rows = [
-        ("Laporan masuk", _reports(order, told), _reports(order, before)),
-        ("Peristiwa", len(told.incidents), len(before.incidents)),
-        ("Peristiwa berat atau kritis", _grave(told), _grave(before)),
-        ("Peringatan dini yang muncul", len(told.alerts), len(before.alerts)),
-        ("Rumor yang dicatat", len(told.rumours), len(before.rumours)),
-        ("Tindak lanjut yang diberikan", _given(told), _given(before)),
-        ("Tindak lanjut yang selesai", _done(told), _done(before)),
-    ]
-    return [{"label": label, "value": str(now), "before": str(then)} for label, now, then in rows]
-
-
-def _reports(order: Order, told: Happenings) -> int:
-    since, until = end_of(told.first - happenings.START), end_of(min(told.last, order.as_of))
-    return order.reach(Report.objects.filter(received_at__gte=since, received_at__lt=until)).count()
-
-
-def _grave(told: Happenings) -> int:
-    return sum(one.severity >= Severity.SERIOUS for one in told.incidents)
-
-
-def _given(told: Happenings) -> int:
-    return sum(told.first <= localdate(one.assigned_at) <= told.last for one in told.actions)
-
-
-def _done(told: Happenings) -> int:
-    return sum(_finished_in(one, told) for one in told.actions)
-
-
-def _finished_in(one: ActionItem, told: Happenings) -> bool:
-    return bool(one.state in FINISHED and one.done_at and told.first <= localdate(one.done_at) <= told.last)
+def _figures(told: Happenings, before: Happenings) -> list[dict[str, str]]:
+    pairs = zip(told.counts(), before.counts(), strict=True)
+    return [{"label": label, "value": str(now), "before": str(then)} for (label, now), (_label, then) in pairs]
 
 
 def _chart(told: Happenings, before: Happenings) -> str:
@@ -166,8 +131,8 @@ def _by_agency(told: Happenings) -> list[dict[str, str]]:
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for one in told.actions:
         row, owed = counts[one.agency.short], one.state in OWED
-        row["given"] += told.first <= localdate(one.assigned_at) <= told.last
-        row["done"] += _finished_in(one, told)
+        row["given"] += told.covers(one.assigned_at)
+        row["done"] += told.was_finished(one)
         row["open"] += owed
         row["late"] += owed and one.due_on < told.order.as_of
     names = ("given", "done", "open", "late")
@@ -186,5 +151,7 @@ def _meetings(order: Order, told: Happenings) -> list[dict[str, str]]:
     for one in order.reach(held).order_by("held_on", "id"):
         kept = promises(of_meeting(one), order)
         done = sum(each.standing == Standing.KEPT for each in kept)
-        rows.append({"day": day(one.held_on), "title": one.title, "directives": str(len(kept)), "kept": str(done)})
+        rows.append(
+            {"day": day(one.held_on), "title": one.title, "directives": str(score(kept).total), "kept": str(done)}
+        )
     return rows

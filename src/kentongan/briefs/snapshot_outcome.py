@@ -14,7 +14,7 @@ from kentongan.briefs.snapshot import facts_of, long_day, of_meeting, promises, 
 from kentongan.briefs.snapshot_minutes import issues, previous, the_meeting
 from kentongan.briefs.words import day
 from kentongan.meetings.models import Directive
-from kentongan.meetings.standing import Standing
+from kentongan.meetings.standing import Standing, score
 
 PERIOD = timedelta(days=31)  # how far back a sheet looks for what was finished, when nothing else is asked
 FINISHED = (ActionState.DONE, ActionState.CHECKED)
@@ -30,7 +30,7 @@ def outcome(order: Order) -> Content:
     late = sum(one.standing == Standing.LATE for one in own)
     present = meeting.attendance.count()
     figures = [
-        ("Unsur yang hadir", present), ("Pokok masalah", meeting.issues.count()), ("Arahan", len(own)),
+        ("Unsur yang hadir", present), ("Pokok masalah", meeting.issues.count()), ("Arahan", score(own).total),
         ("Arahan yang selesai", kept), ("Arahan yang terlambat", late),
     ]  # fmt: skip
     return Content(

@@ -1,11 +1,20 @@
 """The yearly plan of the team, and its report of four months."""
 
-from decimal import ROUND_HALF_UP, Decimal
+from django.utils.translation import gettext_lazy as _
 
 from kentongan.briefs.content import Content, Order
-from kentongan.briefs.words import day
+from kentongan.briefs.words import amount, day
 from kentongan.city import queries as city
+from kentongan.errors import Refused
+from kentongan.plans import queries
 from kentongan.plans.models import Plan, PlanItem, PlanResult
+from kentongan.plans.queries import Line
+
+
+class NoSuchPeriod(Refused):
+    code = "plan-no-such-period"
+    status = 422
+    text = _("Rencana tahun {year} tidak mempunyai masa laporan {period}. Pilih masa yang lain.")
 
 
 def plan(order: Order) -> Content:
@@ -18,7 +27,7 @@ def plan(order: Order) -> Content:
             "activity": one.activity,
             "responsible": _offices(one),
             "measure": one.measure or one.criterion or "–",
-            "targets": "; ".join(f"{r.period}: {_number(r.target)} {one.unit}".strip() for r in _results(one)) or "–",
+            "targets": "; ".join(f"{r.period}: {amount(r.target)} {one.unit}".strip() for r in _results(one)) or "–",
         }
         for one in _items(thing)
     ]
@@ -33,26 +42,37 @@ def plan(order: Order) -> Content:
 
 
 def plan_report(order: Order) -> Content:
-    """Return what was reached in one period, item by item; what nobody reported stands as not reported."""
+    """Return what was reached in one period, item by item; what nobody reported stands as not reported.
+
+    Raises:
+        NoSuchPeriod: the year of the plan has no such period.
+    """
     thing, period = _plan(order), order.texts["period"]
-    names, items = city.labels("plan_result"), _items(thing)
-    found = {one.pk: next((r for r in _results(one) if r.period == period), None) for one in items}
-    known = [row for row in found.values() if row and row.percentage is not None]
-    shares = [row.percentage for row in known if row.percentage is not None]
-    mean = f"{_number(sum(shares, Decimal(0)) / len(shares))} %" if shares else "–"
-    figures = [("Butir kegiatan", str(len(items))), ("Butir yang dilaporkan", str(len(known)))]
-    figures.append(("Rata-rata capaian butir yang dilaporkan", mean))
-    figures += [(label.capitalize(), str(sum(r.outcome == code for r in known))) for code, label in names.items()]
-    told = [(one, row) for one in items if (row := found[one.pk]) and row.obstacle.strip()]
+    try:
+        told = queries.report(thing, period)
+    except KeyError:
+        raise NoSuchPeriod(period=period, year=thing.year) from None
+    names = {code: label for code, label, number in told.classes}
+    figures = [
+        ("Butir kegiatan", str(len(told.lines))),
+        ("Butir yang diminta melapor", str(told.asked)),
+        ("Butir yang dilaporkan", str(told.told)),
+        ("Rata-rata capaian butir yang dilaporkan", f"{amount(told.overall)} %" if told.overall is not None else "–"),
+        *((label.capitalize(), str(count)) for code, label, count in told.classes),
+    ]
+    obstacles = [(line.item.number, line.result.obstacle.strip()) for line in told.lines if line.result]
     return Content(
         title=f"Laporan {period} {thing.title}",
         file=f"Laporan Rencana Aksi {thing.year} {period}",
         simulated=thing.is_simulated,
-        facts=[*_head(thing, order), ("Masa laporan", period)],
+        facts=[
+            *_head(thing, order),
+            ("Masa laporan", f"{period}, {day(told.window.first)} sampai dengan {day(told.window.last)}"),
+        ],
         filled={
             "figures": {"rows": [{"label": label, "value": value} for label, value in figures]},
-            "activities": {"rows": [_row(one, found[one.pk], names) for one in items]},
-            "obstacles": {"entries": [f"{one.number}. {row.obstacle}" for one, row in told]},
+            "activities": {"rows": [_row(line, names) for line in told.lines]},
+            "obstacles": {"entries": [f"{number}. {text}" for number, text in obstacles if text]},
         },
         limits=_today_only(order),
     )
@@ -83,31 +103,19 @@ def _offices(one: PlanItem) -> str:
     return ", ".join(agency.short for agency in one.responsible.all()) or "–"
 
 
-def _row(one: PlanItem, row: PlanResult | None, names: dict[str, str]) -> dict[str, str]:
-    if row is None or row.percentage is None:
-        target = _number(row.target) if row else "–"
-        return {"activity": one.activity, "responsible": _offices(one), "target": target,
-                "result": "belum dilaporkan", "percent": "–", "class": "–"}  # fmt: skip
-    return {
-        "activity": one.activity,
-        "responsible": _offices(one),
-        "target": f"{_number(row.target)} {one.unit}".strip(),
-        "result": f"{_number(row.result)} {one.unit}".strip(),
-        "percent": _number(row.percentage),
+def _row(line: Line, names: dict[str, str]) -> dict[str, str]:
+    one, row = line.item, line.result
+    told = {"activity": one.activity, "responsible": ", ".join(unit.short for unit in line.responsible) or "–"}
+    target = f"{amount(row.target)} {one.unit}".strip() if row and row.target is not None else "–"
+    if row is None or not line.is_told:
+        missing = "belum dilaporkan" if line.is_asked else "tidak direncanakan"
+        return told | {"target": target, "result": missing, "percent": "–", "class": "–"}
+    return told | {
+        "target": target,
+        "result": f"{amount(row.result)} {one.unit}".strip(),
+        "percent": amount(row.percentage),
         "class": names.get(row.outcome, row.outcome or "–"),
     }
-
-
-def _number(value: Decimal | None) -> str:
-    """Return a number as Indonesian papers write it.
-
-    >>> _number(Decimal("1234.50")), _number(Decimal("100.00")), _number(None)
-    ('1.234,5', '100', '–')
-    """
-    if value is None:
-        return "–"
-    text = f"{value.quantize(Decimal('0.01'), ROUND_HALF_UP):,}".rstrip("0").rstrip(".")
-    return text.translate(str.maketrans(",.", ".,"))
 
 
 def _today_only(order: Order) -> list[str]:

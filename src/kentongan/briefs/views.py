@@ -60,7 +60,11 @@ def docx(request: MemberRequest, pk: int) -> HttpResponse:
 def compose(request: MemberRequest, pk: int) -> HttpResponse:
     """Compose the minutes of a closed rakor, from the button on its page."""
     meeting = meetings.meeting(request.user, pk)
-    asked = Request(kind=BriefKind.MINUTES, meeting=meeting)
+    return composed(request, Request(kind=BriefKind.MINUTES, meeting=meeting))
+
+
+def composed(request: MemberRequest, asked: Request) -> HttpResponse:
+    """Compose what was asked, and go to the paper; whoever is refused reads why."""
     made = services.compose(request=asked, member=request.user, at=timezone.now())
     messages.success(request, _("Naskah %s tersusun. Unduh, cetak, lalu mintakan tanda tangan.") % made.number)
     return redirect("briefs:brief", pk=made.pk)

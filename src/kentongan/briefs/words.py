@@ -1,6 +1,7 @@
 """Indonesian words for papers: numbers and days written out, months in Roman numerals."""
 
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 
 DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 MONTHS = (
@@ -58,6 +59,18 @@ def day_spelled(on: date) -> str:
     'Rabu, tanggal dua puluh delapan bulan Januari tahun dua ribu dua puluh enam'
     """
     return f"{DAYS[on.weekday()]}, tanggal {number(on.day)} bulan {MONTHS[on.month - 1]} tahun {number(on.year)}"
+
+
+def amount(value: Decimal | None) -> str:
+    """Return a number as Indonesian papers write it, with at most two decimals; a dash where there is none.
+
+    >>> amount(Decimal("1234.50")), amount(Decimal("100.00")), amount(None)
+    ('1.234,5', '100', '–')
+    """
+    if value is None:
+        return "–"
+    text = f"{value.quantize(Decimal('0.01'), ROUND_HALF_UP):,}".rstrip("0").rstrip(".")
+    return text.translate(str.maketrans(",.", ".,"))
 
 
 def paper_number(count: int, *, kind: str, office: str, on: date) -> str:

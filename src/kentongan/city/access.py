@@ -379,6 +379,8 @@ PAGES: dict[str, str] = {
     "meetings:edit": "meeting.keep",
     "meetings:from_report": "meeting.keep",
     "meetings:close": "meeting.keep",
+    "meetings:directive": "meeting.keep",
+    "meetings:directive_withdraw": "meeting.keep",
     "calendars:mine": "calendar_feed.keep",
     "calendars:make": "calendar_feed.keep",
     "calendars:revoke": "calendar_feed.keep",

@@ -7,30 +7,40 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 
 from kentongan.actions import services as actions
-from kentongan.actions.models import ActionItem
+from kentongan.actions.models import ActionItem, ActionState
 from kentongan.city.models import Agency, Member, Region
 from kentongan.demo.facts import DirectiveFact, RakorFact, load_rakor
 from kentongan.meetings import services as meetings
-from kentongan.meetings.models import Meeting
+from kentongan.meetings.models import Directive, Meeting
 
 AT_ONCE = 3  # days: what "segera" stands for in this history
 
 
 def load(people: dict[str, Member], *, zone: ZoneInfo, today: date) -> None:
-    """Record each rakor and carry each directive to where it stood when the next one met."""
+    """Record each rakor and carry each directive to where it stood when the next one met.
+
+    One that was not finished by then stays open and opens the next; where a later rakor says it again, it goes on.
+    """
     rakor = load_rakor()
+    given: dict[str, Directive] = {}
+    again = {order.carried_from: order for fact in rakor for order in fact.directives}
     for fact, following in pairwise((*rakor, None)):
         if fact is None:
             continue
-        meeting = _record(fact, people, zone=zone)
+        meeting = _record(fact, people, given, zone=zone)
         next_day = following.date if following else today
         for order, directive in zip(fact.directives, meeting.directives.order_by("id"), strict=True):
+            given[order.key] = directive
+            taken_up = again.get(order.key)
             for action in directive.actions.select_related("agency").order_by("id"):
-                _carry(order, action, people, fact=fact, following=following, next_day=next_day, zone=zone)
+                goes_on = order.outcome == "diteruskan" and (
+                    taken_up is None or action.agency_id in taken_up.responsible
+                )
+                _carry(order, action, people, fact=fact, next_day=next_day, goes_on=goes_on, zone=zone)
         meetings.close_meeting(meeting=meeting, member=people["sekretaris"], at=_at(fact.date, 16, zone))
 
 
-def _record(fact: RakorFact, people: dict[str, Member], *, zone: ZoneInfo) -> Meeting:
+def _record(fact: RakorFact, people: dict[str, Member], given: dict[str, Directive], *, zone: ZoneInfo) -> Meeting:
     home = Region.objects.get(code=settings.HOME_CODE)
     agencies = Agency.objects.in_bulk()
     return meetings.record_past_meeting(
@@ -55,6 +65,7 @@ def _record(fact: RakorFact, people: dict[str, Member], *, zone: ZoneInfo) -> Me
                 _region(d.regions, home),
                 responsible=[agencies[code] for code in d.responsible],
                 phase=d.phase,
+                renews=given.get(d.carried_from or ""),
             )
             for d in fact.directives
         ],
@@ -82,20 +93,20 @@ def _carry(
     people: dict[str, Member],
     *,
     fact: RakorFact,
-    following: RakorFact | None,
     next_day: date,
+    goes_on: bool,
     zone: ZoneInfo,
 ) -> None:
+    """Let an office do what it did until the next rakor; `goes_on`: it was not finished by then."""
     owner = _account(action.agency, people)
-    actions.accept(action=action, member=owner, at=_at(fact.date, 15, zone))
-    actions.note(action=action, member=owner, text=f"[SIMULASI] {order.result}", at=_at(action.due_on, 10, zone))
-    if order.outcome == "diteruskan":
-        if following:
-            reason = f"Belum tuntas; diteruskan ke rakor {following.date:%d/%m/%Y}. {order.result}"
-            actions.cancel(action=action, member=people["kepala"], reason=reason, at=_at(next_day, 11, zone))
+    if action.state == ActionState.ASSIGNED:  # what goes on from an earlier rakor was accepted then
+        actions.accept(action=action, member=owner, at=_at(fact.date, 15, zone))
+    told = min(action.due_on, next_day - timedelta(days=1))
+    actions.note(action=action, member=owner, text=f"[SIMULASI] {order.result}", at=_at(told, 10, zone))
+    if goes_on:
         return
     if order.outcome == "batal":
-        actions.cancel(action=action, member=people["kepala"], reason=order.result, at=_at(action.due_on, 11, zone))
+        actions.cancel(action=action, member=people["kepala"], reason=order.result, at=_at(told, 11, zone))
         return
     late = timedelta(days=9 if order.outcome == "terlambat_selesai" else 0)
     finished = min(action.due_on + late, next_day - timedelta(days=1))

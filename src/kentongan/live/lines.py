@@ -17,8 +17,8 @@ from kentongan.city.models import Member, Region
 from kentongan.errors import NotYours, Refused
 from kentongan.live import queries
 from kentongan.live.models import LiveMeeting
-from kentongan.meetings import noting, services
-from kentongan.meetings.models import AgendaItem, NoteKind
+from kentongan.meetings import directing, noting, renewing, services
+from kentongan.meetings.models import AgendaItem, Directive, NoteKind
 
 MOST_DEEDS = 200
 LONGEST_AWAY = timedelta(hours=12)
@@ -36,8 +36,8 @@ def take(live: LiveMeeting, deeds: Sequence[Deed], *, member: Member, at: dateti
     """Do each deed and say what became of it.
 
     Args:
-        deeds: {"id", "op", …}; op is write, change, remove, settle or direct; `ago` is how many milliseconds ago it
-            was typed, by the clock of the browser, which need not be right.
+        deeds: {"id", "op", …}; op is write, change, remove, settle, direct, redirect or withdraw; `ago` is how many
+            milliseconds ago it was typed, by the clock of the browser, which need not be right.
 
     Returns:
         for each: {"id", "state": "saved" | "second" | "refused", "reason"}.
@@ -79,6 +79,24 @@ def _settle(live: LiveMeeting, deed: Deed, member: Member, at: datetime) -> str:
 
 
 def _direct(live: LiveMeeting, deed: Deed, member: Member, at: datetime) -> str:
+    order = _order(live, deed, member)
+    services.add_directive(meeting=live.meeting, order=order, member=member, at=at)
+    return "saved"
+
+
+def _redirect(live: LiveMeeting, deed: Deed, member: Member, at: datetime) -> str:
+    told = {"pk": int(deed["directive"]), "seen": int(deed["seen"]), "order": _order(live, deed, member)}
+    directing.correct(meeting=live.meeting, member=member, at=at, **told)
+    return "saved"
+
+
+def _withdraw(live: LiveMeeting, deed: Deed, member: Member, at: datetime) -> str:
+    told = {"pk": int(deed["directive"]), "why": str(deed.get("why") or "")}
+    directing.withdraw(meeting=live.meeting, member=member, at=at, **told)
+    return "saved"
+
+
+def _order(live: LiveMeeting, deed: Deed, member: Member) -> services.Order:
     text = " ".join(str(deed["text"]).split())
     if not text:
         raise noting.EmptyLine
@@ -90,7 +108,7 @@ def _direct(live: LiveMeeting, deed: Deed, member: Member, at: datetime) -> str:
     offices, unknown = queries.offices(member).find_all(str(deed.get("offices") or ""))
     if unknown:
         raise UnknownOffice(names=", ".join(unknown))
-    order = services.Order(
+    return services.Order(
         text=text,
         due_on=date.fromisoformat(str(deed["due_on"])),
         region=region,
@@ -98,9 +116,8 @@ def _direct(live: LiveMeeting, deed: Deed, member: Member, at: datetime) -> str:
         phase=str(deed.get("phase") or "pencegahan")[:40],
         key=UUID(str(deed["id"])),
         item=_item(live, deed),
+        renews=_renewed(live, deed),
     )
-    services.add_directive(meeting=live.meeting, order=order, member=member, at=at)
-    return "saved"
 
 
 DEEDS: dict[str, Callable[[LiveMeeting, Deed, Member, datetime], str]] = {
@@ -109,6 +126,8 @@ DEEDS: dict[str, Callable[[LiveMeeting, Deed, Member, datetime], str]] = {
     "remove": _remove,
     "settle": _settle,
     "direct": _direct,
+    "redirect": _redirect,
+    "withdraw": _withdraw,
 }
 
 
@@ -119,6 +138,17 @@ def _line(live: LiveMeeting, deed: Deed, key: UUID, at: datetime) -> noting.Line
         key=key, text=str(deed["text"]), said_at=at - ago, kind=kind, speaker=str(deed.get("speaker") or ""),
         item=_item(live, deed),
     )  # fmt: skip
+
+
+def _renewed(live: LiveMeeting, deed: Deed) -> Directive | None:
+    """Return the order of an earlier rakor that this one says again."""
+    number = deed.get("renews")
+    if not number:
+        return None
+    known = renewing.unfinished(live.meeting).filter(pk=int(number)).first()
+    if known is None and not Directive.objects.filter(key=UUID(str(deed["id"]))).exists():
+        raise services.NothingToRenew
+    return known
 
 
 def _item(live: LiveMeeting, deed: Deed) -> AgendaItem | None:

@@ -37,7 +37,7 @@ def desk(request: MemberRequest, pk: int) -> HttpResponse:
         "section": contents.section(thing, today=timezone.localdate()),
         "lines": [line for line in lines if line.item_id == thing.item_id],
         "others": [line for line in lines if line.item_id != thing.item_id],
-        "orders": meeting.directives.select_related("region", "item").prefetch_related("responsible"),
+        "orders": meeting.directives.select_related("region", "withdrawn_by").prefetch_related("responsible"),
         "hall": queries.hall(meeting),
         "doors": DoorPolicy.choices,
         "offices": offices.names,
@@ -62,7 +62,9 @@ def wall(request: MemberRequest, pk: int) -> HttpResponse:
         "number": number,
         "total": len(items),
         "section": section,
-        "map": contents.drawing(queries.areas(thing, section, orders), thing.meeting),
+        "map": contents.drawing(
+            queries.areas(thing, section, [one for one in orders if not one.withdrawn_at]), thing.meeting
+        ),
         "orders": orders[:LATEST],
         "present": thing.meeting.attendance.count(),
     }

@@ -17,7 +17,7 @@ from kentongan.alerts import queries as alerts
 from kentongan.alerts.models import Alert, AlertState, CalendarEntry
 from kentongan.city import queries as city
 from kentongan.city.models import Agency
-from kentongan.meetings import queries
+from kentongan.meetings import queries, renewing
 from kentongan.meetings.agenda_situations import situations_of
 from kentongan.meetings.changes import Changed, changes
 from kentongan.meetings.models import AgendaItem, AgendaKind, Directive, Meeting
@@ -97,8 +97,12 @@ def _reachable(things: QuerySet[M], meeting: Meeting) -> QuerySet[M]:
 
 def _told(meeting: Meeting, previous: Meeting | None, today: date) -> list[Promise]:
     """Return every directive of the rakor before, and of older ones what somebody still owes."""
-    owed = Directive.objects.filter(meeting__in=queries.before(meeting), actions__state__in=UNFINISHED).values("pk")
-    told = Directive.objects.filter(Q(meeting=previous) | Q(pk__in=owed)).order_by("due_on", "pk")
+    said_again = renewing.renewed(Directive.objects.filter(meeting__in=queries.before(meeting)))
+    owed = Directive.objects.filter(meeting__in=queries.before(meeting), actions__state__in=UNFINISHED)
+    standing = owed.exclude(pk__in=said_again).values("pk")
+    told = Directive.objects.filter(Q(meeting=previous) | Q(pk__in=standing), withdrawn_at=None).order_by(
+        "due_on", "pk"
+    )
     return [promise(one, ceiling=meeting.classification, today=today) for one in queries.with_actions(told)]
 
 

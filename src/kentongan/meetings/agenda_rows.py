@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from kentongan.meetings.models import Directive
+
 
 @dataclass(frozen=True)
 class Row:
@@ -15,6 +17,7 @@ class Row:
         due, done: for `pieces/_due.html`.
         url: its own page; whoever opens it is asked there whether they may.
         area: code of its region, for the map of the wall.
+        again: an order that nobody has finished, which this rakor may say again.
     """
 
     text: str
@@ -26,3 +29,4 @@ class Row:
     done: bool = False
     url: str = ""
     area: str = ""
+    again: Directive | None = None

@@ -14,7 +14,7 @@ from kentongan.meetings.agenda import Agenda
 from kentongan.meetings.agenda_rows import Row
 from kentongan.meetings.agenda_situations import rows_of
 from kentongan.meetings.models import AgendaItem, AgendaKind
-from kentongan.meetings.standing import Promise
+from kentongan.meetings.standing import Promise, Standing
 
 MOST_AREAS = 12
 EMPTY = {
@@ -78,6 +78,7 @@ def _promise(one: Promise, *, carried: bool = False) -> Row:
         done=one.is_settled,
         url=reverse("meetings:meeting", args=[one.directive.meeting_id]),
         area=one.directive.region_id,
+        again=one.directive if one.standing in {Standing.OPEN, Standing.LATE} else None,
     )
 
 

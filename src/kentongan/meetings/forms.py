@@ -14,7 +14,7 @@ from kentongan.meetings.models import Mode
 from kentongan.meetings.offices import Offices
 from kentongan.meetings.services import Facts, Matter, Minutes, Order, Present
 
-MOST_ROWS = 80
+MOST_ROWS = {"attendance": 420, "issues": 80, "directives": 80}  # a hall, and a few besides: the door lets in 400
 POINT_LETTERS = 240
 
 
@@ -104,7 +104,8 @@ class AttendanceRow(forms.Form):
     office = forms.CharField(
         label=_("Unsur"), max_length=120, required=False, widget=forms.TextInput(attrs={"list": "offices"})
     )
-    representing = forms.CharField(label=_("Diwakili oleh"), max_length=120, required=False)
+    person = forms.CharField(label=_("Nama"), max_length=120, required=False)
+    representing = forms.CharField(label=_("Mewakili"), max_length=120, required=False)
     mode = forms.ChoiceField(label=_("Hadir"), choices=Mode.choices, initial=Mode.ON_SITE)
 
     def __init__(self, *args: Any, lists: Lists, **kwargs: Any) -> None:
@@ -117,7 +118,7 @@ class AttendanceRow(forms.Form):
 
     def fact(self) -> Present:
         offices = self.lists.offices.find(self.cleaned_data["office"])
-        names = {name: self.cleaned_data[name] for name in ("office", "representing", "mode")}
+        names = {name: self.cleaned_data[name] for name in ("office", "person", "representing", "mode")}
         return Present(**names, agency=offices[0] if len(offices) == 1 else None)
 
 
@@ -204,6 +205,26 @@ class DirectiveRow(forms.Form):
         return Order(**{name: self.cleaned_data[name] for name in names})
 
 
+class DirectiveForm(DirectiveRow):
+    """One order that was given already, with the version its reader saw."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("text", "due_on", "region"):
+            self.fields[name].required = True
+
+
+class WithdrawForm(forms.Form):
+    """Why an order is taken back."""
+
+    why = forms.CharField(
+        label=_("Mengapa dicabut"), max_length=240,
+        help_text=_("Arahan tetap tampak dengan nomornya dan alasan ini; tindak lanjutnya dibatalkan."),
+    )  # fmt: skip
+
+
 class Rows(BaseFormSet):
     """A list of rows; a row without words is left out, a filled one must be right."""
 
@@ -228,15 +249,18 @@ class MinutesForms:
         self.wants_rows = bool(given and given.get("more"))
         if given is not None and given.get("more") in ROWS:
             total = f"{given['more']}-TOTAL_FORMS"
-            given[total] = str(min(int(given.get(total) or 0) + BLANKS[given["more"]], MOST_ROWS))
+            asked = str(given.get(total) or 0)
+            had = int(asked) if asked.isdecimal() and len(asked) < 6 else 0
+            given[total] = str(min(had + BLANKS[given["more"]], MOST_ROWS[given["more"]]))
         self.head = MeetingForm(given, initial=head, lists=lists)
         self.sets = {kind: self._rows(kind, given, rows.get(kind, []), lists) for kind in ROWS}
 
     @staticmethod
     def _rows(kind: str, given: Any, rows: list[dict[str, Any]], lists: Lists) -> Any:
         blank = len(rows) + BLANKS[kind]
+        most = MOST_ROWS[kind]
         made = formset_factory(
-            ROWS[kind], formset=Rows, extra=blank, can_delete=True, max_num=MOST_ROWS, absolute_max=2 * MOST_ROWS
+            ROWS[kind], formset=Rows, extra=blank, can_delete=True, max_num=most, absolute_max=2 * most
         )
         return made(given, prefix=kind, initial=rows if given is None else None, form_kwargs={"lists": lists})
 

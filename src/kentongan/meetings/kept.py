@@ -104,7 +104,9 @@ def evaluate(member: Member, today: date) -> Evaluation:
     held = seen.filter(state__in=[MeetingState.HELD, MeetingState.CLOSED])
     days = list(held.order_by("held_on").values_list("held_on", flat=True))
     links = Directive.actions.through.objects.filter(
-        directive__meeting__in=held.values("pk"), actionitem__classification__lte=member.clearance
+        directive__withdrawn_at=None,
+        directive__meeting__in=held.values("pk"),
+        actionitem__classification__lte=member.clearance,
     ).select_related("directive__meeting", "actionitem__agency")
     ended = {
         line.subject: localdate(line.at) for line in journal.deeds(prefix=member.region_id, clearance=member.clearance)

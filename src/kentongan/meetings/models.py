@@ -193,7 +193,10 @@ class Erratum(models.Model):
 
 
 class Directive(models.Model):
-    """What the chair ordered. Each responsible agency gets an action item of its own; those open the next rakor."""
+    """What the chair ordered. Each responsible agency gets an action item of its own; those open the next rakor.
+
+    One that was given by mistake is withdrawn, never deleted: the others keep their places in the minutes.
+    """
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="directives", verbose_name=_("rakor"))
     text = models.TextField(_("arahan"))
@@ -206,8 +209,25 @@ class Directive(models.Model):
         AgendaItem, models.SET_NULL, null=True, related_name="directives", verbose_name=_("mata acara")
     )
     actions = models.ManyToManyField(ActionItem, related_name="directives", verbose_name=_("tindak lanjut"))
+    renews = models.ForeignKey(  # an unfinished order of an earlier rakor, said again: its action items go on
+        "self", models.PROTECT, null=True, related_name="renewals", verbose_name=_("melanjutkan arahan")
+    )
+    version = models.PositiveIntegerField(_("versi"), default=1)  # rises with each correction
+    withdrawn_at = models.DateTimeField(_("dicabut pada"), null=True)
+    withdrawn_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="directives_withdrawn",
+        verbose_name=_("dicabut oleh"),
+    )  # fmt: skip
+    withdrawn_why = models.CharField(_("alasan pencabutan"), max_length=240, blank=True)
 
     class Meta:
         verbose_name = _("arahan")
         verbose_name_plural = _("arahan")
         ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(withdrawn_at__isnull=True, withdrawn_by__isnull=True)
+                | (models.Q(withdrawn_at__isnull=False, withdrawn_by__isnull=False) & ~models.Q(withdrawn_why="")),
+                name="directive_withdrawn_why",
+            )
+        ]

@@ -92,7 +92,7 @@ def fingerprint(meeting: Meeting) -> str:
         [[one.office, one.person, one.representing, one.mode] for one in meeting.attendance.all()],
         [[one.category, one.dimension, one.text, one.region_id] for one in meeting.issues.all()],
         [one.text for one in meeting.agenda.all() if one.kind == AgendaKind.POINT],
-        [one.pk for one in meeting.directives.all()],
+        [[one.pk, one.version] for one in meeting.directives.all()],
     ]
     return hashlib.sha256(json.dumps(rows).encode()).hexdigest()[:24]
 
@@ -103,10 +103,20 @@ def agenda_item(member: Member, pk: int) -> AgendaItem:
     return access.one(AgendaItem.objects.select_related("meeting__region").filter(meeting__in=theirs), pk=pk)
 
 
+def directive(member: Member, pk: int) -> Directive:
+    """Return one directive of a rakor of the member's area."""
+    theirs = access.within(member, Meeting.objects.order_by()).values("pk")
+    return access.one(with_actions(Directive.objects.filter(meeting__in=theirs)), pk=pk)
+
+
 def precedents(member: Member) -> list[Known]:
     """Return what was ordered before and of whom, latest first, then the tasks of the sets: for `kin.related`."""
     seen = access.within(member, Meeting.objects.order_by()).values("pk")
-    given = Directive.objects.filter(meeting__in=seen).select_related("meeting").prefetch_related("responsible")
+    given = (
+        Directive.objects.filter(meeting__in=seen, withdrawn_at=None)
+        .select_related("meeting")
+        .prefetch_related("responsible")
+    )
     orders = [
         Known(one.text, list(one.responsible.all()), f"{one.meeting.held_on:%d-%m-%Y}")
         for one in given.order_by("-meeting__held_on", "-pk")[:PRECEDENTS]

@@ -5,7 +5,7 @@ import json
 from typing import Any
 
 from kentongan.journal import queries as journal
-from kentongan.meetings.models import Meeting, MeetingState, Note
+from kentongan.meetings.models import Directive, Meeting, MeetingState, Note
 
 HEAD = (
     "title",
@@ -35,11 +35,14 @@ def canonical(meeting: Meeting) -> bytes:
     whole["agenda"] = [[one.kind, one.text] for one in meeting.agenda.filter(left_out=False)]
     whole["issues"] = [[one.category, one.dimension, one.text, one.region_id] for one in meeting.issues.all()]
     whole["notes"] = [[str(one.pk), one.kind, one.speaker, one.text] for one in lines(meeting)]
-    whole["directives"] = [
-        [one.text, one.region_id, one.phase, one.due_on.isoformat(), sorted(unit.pk for unit in one.responsible.all())]
-        for one in meeting.directives.prefetch_related("responsible")
-    ]
+    whole["directives"] = [_order(one) for one in meeting.directives.prefetch_related("responsible")]
     return json.dumps(whole, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+def _order(one: Directive) -> list[Any]:
+    offices = sorted(unit.pk for unit in one.responsible.all())
+    told = [one.text, one.region_id, one.phase, one.due_on.isoformat(), offices]
+    return [*told, "withdrawn", one.withdrawn_why] if one.withdrawn_at else told  # the marks of older minutes stay true
 
 
 def digest(meeting: Meeting) -> str:

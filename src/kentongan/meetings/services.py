@@ -20,7 +20,7 @@ from kentongan.errors import NotYours, Refused
 from kentongan.intake import services as intake
 from kentongan.intake.models import Report
 from kentongan.journal import services as journal
-from kentongan.meetings import queries, record
+from kentongan.meetings import queries, record, renewing
 from kentongan.meetings.agenda_filling import fill
 from kentongan.meetings.holding import MinutesClosed, NotHeldYet
 from kentongan.meetings.holding import hold as _hold
@@ -60,6 +60,12 @@ class BelowSource(Refused):
 class ClassificationFixed(Refused):
     code = "classification-fixed"
     text = _("Klasifikasi rakor tidak dapat diubah lagi, karena arahannya sudah menjadi tindak lanjut.")
+
+
+class NothingToRenew(Refused):
+    code = "nothing-to-renew"
+    status = 422
+    text = _("Arahan lama itu bukan dari rakor sebelum ini, sudah selesai, atau sudah dicabut. Berikan arahan baru.")
 
 
 class DueBeforeMeeting(Refused):
@@ -117,6 +123,7 @@ class Order:
     phase: str = "pencegahan"
     key: UUID | None = None  # made where it was typed: sent twice is given once
     item: AgendaItem | None = None
+    renews: Directive | None = None  # said again: who still owes that one goes on with the same action item
 
 
 @dataclass(frozen=True)
@@ -313,15 +320,25 @@ def _fill(meeting: Meeting, minutes: Minutes, *, member: Member, at: datetime) -
 
 
 def _set_attendance(meeting: Meeting, present: Iterable[Present]) -> None:
-    """Who stays keeps how and when they came; nobody is there twice, however often they are named."""
+    """Who stays keeps how and when they came, under a corrected name too; nobody is there twice."""
     once = {(row.office, row.person): row for row in present}
-    for row in meeting.attendance.all():
-        stays = once.pop((row.office, row.person), None)
-        if stays is None:
+    known = list(meeting.attendance.all())
+    stays = {row.pk: once.pop((row.office, row.person)) for row in known if (row.office, row.person) in once}
+    for row in known:
+        same = stays.get(row.pk) or _renamed(row, once)
+        if same is None:
             row.delete()
-        elif (stays.representing, stays.mode) != (row.representing, row.mode):
-            Attendance.objects.filter(pk=row.pk).update(representing=stays.representing, mode=stays.mode)
+        elif (same.person, same.representing, same.mode) != (row.person, row.representing, row.mode):
+            Attendance.objects.filter(pk=row.pk).update(
+                person=same.person, representing=same.representing, mode=same.mode
+            )
     Attendance.objects.bulk_create(Attendance(meeting=meeting, **row.__dict__) for row in once.values())
+
+
+def _renamed(row: Attendance, left: dict[tuple[str, str], Present]) -> Present | None:
+    """Take the next row of the same office that is not stored yet."""
+    key = next((key for key in left if key[0] == row.office), None)
+    return left.pop(key) if key else None
 
 
 def _set_points(meeting: Meeting, points: Iterable[str]) -> None:
@@ -344,31 +361,54 @@ def _issue(meeting: Meeting, matter: Matter) -> Issue:
 
 def _give(meeting: Meeting, order: Order, fallback: Agency, *, member: Member, at: datetime) -> Directive:
     """Write down an order and hand it out, one action item to each office, as secret as the rakor itself."""
+    check_order(meeting, order, member)
+    directive = Directive.objects.create(
+        meeting=meeting, text=order.text, region=order.region, phase=order.phase, due_on=order.due_on, key=order.key,
+        item=order.item, renews=order.renews,
+    )  # fmt: skip
+    offices = list(dict.fromkeys(order.responsible)) or [fallback]
+    directive.responsible.set(offices)
+    taken_on = renewing.go_on(directive, member=member, at=at) if order.renews else set()
+    hand_out(directive, [office for office in offices if office.pk not in taken_on], member=member, at=at)
+    return directive
+
+
+def check_order(meeting: Meeting, order: Order, member: Member) -> None:
+    """Refuse an order that is due before it was given, or that reaches beyond the member's area.
+
+    Raises:
+        DueBeforeMeeting, NotYours: as said.
+        NothingToRenew: the order it says again is no longer owed, or none of an earlier rakor.
+    """
     if order.due_on < meeting.held_on:
         raise DueBeforeMeeting(due=order.due_on.strftime("%d-%m-%Y"), held=meeting.held_on.strftime("%d-%m-%Y"))
     if not access.in_scope(member, order.region.code):
         raise NotYours
-    directive = Directive.objects.create(
-        meeting=meeting, text=order.text, region=order.region, phase=order.phase, due_on=order.due_on, key=order.key,
-        item=order.item,
-    )  # fmt: skip
-    offices = list(dict.fromkeys(order.responsible)) or [fallback]
-    directive.responsible.set(offices)
+    if order.renews and not renewing.unfinished(meeting).filter(pk=order.renews.pk).exists():
+        raise NothingToRenew
+
+
+def hand_out(directive: Directive, offices: Iterable[Agency], *, member: Member, at: datetime) -> None:
+    """Give each of these offices its action item for a directive."""
     items = [
         actions.assign(
-            title=Truncator(order.text).chars(TITLE_LETTERS),
-            detail=order.text,
+            title=title_of(directive.text),
+            detail=directive.text,
             agency=office,
-            region=order.region,
-            phase=order.phase,
-            due_on=order.due_on,
+            region=directive.region,
+            phase=directive.phase,
+            due_on=directive.due_on,
             member=member,
             at=at,
-            classification=meeting.classification,
+            classification=directive.meeting.classification,
             origin=ActionOrigin.DIRECTIVE,
-            is_simulated=meeting.is_simulated,
+            is_simulated=directive.meeting.is_simulated,
         )
         for office in offices
     ]
-    directive.actions.set(items)
-    return directive
+    directive.actions.add(*items)
+
+
+def title_of(text: str) -> str:
+    """Return what the action items of an order are called."""
+    return Truncator(text).chars(TITLE_LETTERS)

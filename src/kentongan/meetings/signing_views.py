@@ -43,6 +43,7 @@ def close(request: MemberRequest, pk: int) -> HttpResponse:
         "undecided": sum(bool(line.second_of_id) for line in lines),
         "present": len(thing.attendance.all()),
         "issues": len(thing.issues.all()),
+        "orders": sum(order.withdrawn_at is None for order in thing.directives.all()),
         "today": timezone.localdate(),
     }
     return render(request, "meetings/close.html", context, status=422 if form.errors else 200)
@@ -73,6 +74,7 @@ def _owed(meeting: Meeting) -> list[tuple[Agency, list[ActionItem]]]:
     items = [
         item
         for order in meeting.directives.all()
+        if order.withdrawn_at is None
         for item in order.actions.all()
         if item.classification <= meeting.classification
     ]

@@ -19,6 +19,7 @@ class Standing(models.TextChoices):
     LATE = "late", _("terlambat")
     OPEN = "open", _("berjalan")
     DROPPED = "dropped", _("dibatalkan")
+    WITHDRAWN = "withdrawn", _("dicabut")
 
 
 TONES = {
@@ -27,8 +28,10 @@ TONES = {
     Standing.LATE: "stop",
     Standing.OPEN: "progress",
     Standing.DROPPED: "neutral",
+    Standing.WITHDRAWN: "neutral",
 }
-SETTLED = (Standing.KEPT, Standing.DROPPED)
+NO_MORE = (Standing.DROPPED, Standing.WITHDRAWN)  # nobody owes it, and nobody kept it
+SETTLED = (Standing.KEPT, *NO_MORE)
 
 
 def standing(actions: Iterable[ActionItem], *, today: date) -> Standing:
@@ -73,10 +76,15 @@ class Score:
 def promise(directive: Directive, *, ceiling: int, today: date) -> Promise:
     """Return one directive as a promise; actions above a classification do not exist for the reader."""
     actions = [item for item in directive.actions.all() if item.classification <= ceiling]
-    return Promise(directive, actions, standing(actions, today=today))
+    return Promise(directive, actions, stands(directive, actions, today=today))
+
+
+def stands(directive: Directive, actions: Iterable[ActionItem], *, today: date) -> Standing:
+    """Return how one directive stands; one that was given by mistake stands withdrawn."""
+    return Standing.WITHDRAWN if directive.withdrawn_at else standing(actions, today=today)
 
 
 def score(promises: Iterable[Promise]) -> Score:
-    """Count the promises of a rakor; a dropped one is no longer promised."""
-    counted = [one.standing for one in promises if one.standing != Standing.DROPPED]
+    """Count the promises of a rakor; what was dropped or withdrawn is no longer promised."""
+    counted = [one.standing for one in promises if one.standing not in NO_MORE]
     return Score(len(counted), counted.count(Standing.KEPT), counted.count(Standing.LATE))

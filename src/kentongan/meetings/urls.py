@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kentongan.meetings import agenda_views, kept_views, paste_views, signing_views, views
+from kentongan.meetings import agenda_views, directive_views, kept_views, paste_views, signing_views, views
 
 app_name = "meetings"
 urlpatterns = [
@@ -19,6 +19,8 @@ urlpatterns = [
     path("agenda/<int:pk>/lewati/", agenda_views.leave, name="agenda_leave"),
     path("agenda/<int:pk>/ubah/", agenda_views.rename, name="agenda_rename"),
     path("<int:pk>/ubah/", views.edit, name="edit"),
+    path("arahan/<int:pk>/ubah/", directive_views.directive, name="directive"),
+    path("arahan/<int:pk>/cabut/", directive_views.withdraw, name="directive_withdraw"),
     path("<int:pk>/tutup/", signing_views.close, name="close"),
     path("<int:pk>/ralat/", signing_views.correct, name="correct"),
 ]

@@ -1,6 +1,5 @@
 """Pages of the rakor."""
 
-from datetime import date
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -17,15 +16,15 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from kentongan.city import queries as city
 from kentongan.city.doors import MemberRequest
-from kentongan.city.models import Agency, Classification, Member
+from kentongan.city.models import Classification, Member
 from kentongan.errors import Refused
 from kentongan.intake import queries as intake
 from kentongan.intake.marking import segments
 from kentongan.intake.models import Report
 from kentongan.meetings import queries, record, services, suggesting
 from kentongan.meetings.forms import Lists, MeetingForm, MinutesForms
+from kentongan.meetings.lists import lists
 from kentongan.meetings.models import AgendaKind, Meeting, MeetingState
-from kentongan.meetings.offices import Offices
 from kentongan.meetings.standing import promise, score
 from kentongan.meetings.suggesting import due
 
@@ -69,9 +68,9 @@ def meeting(request: MemberRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def plan(request: MemberRequest) -> HttpResponse:
     """Call the next rakor."""
-    lists = _lists(request.user)
+    offered = lists(request.user, today=timezone.localdate())
     first = {"region": request.user.region_id, "mode": "gabungan", "held_on": timezone.localdate()}
-    form = MeetingForm(request.POST or None, initial=first, lists=lists)
+    form = MeetingForm(request.POST or None, initial=first, lists=offered)
     if request.method == "POST" and form.is_valid():
         made = services.plan_meeting(
             facts=form.facts(), points=form.cleaned_data["points"], member=request.user, at=timezone.now(),
@@ -89,8 +88,8 @@ def edit(request: MemberRequest, pk: int) -> HttpResponse:
     if thing.state == MeetingState.CLOSED:
         raise services.MinutesClosed
     lowest = thing.source.classification if thing.source else Classification.OPEN
-    lists = _lists(request.user, lowest=lowest, held_on=thing.held_on)
-    forms = MinutesForms(request.POST or None, lists=lists, head=_head(thing), rows=_rows(thing))
+    offered = lists(request.user, today=timezone.localdate(), lowest=lowest, held_on=thing.held_on)
+    forms = MinutesForms(request.POST or None, lists=offered, head=_head(thing), rows=_rows(thing))
     if request.method == "POST" and not forms.wants_rows and forms.is_valid():
         seen = request.POST.get("seen", "")
         minutes = forms.minutes()
@@ -107,7 +106,7 @@ def edit(request: MemberRequest, pk: int) -> HttpResponse:
     context = {
         "meeting": thing,
         "forms": forms,
-        "offices": lists.offices.names,
+        "offices": offered.offices.names,
         "seen": request.POST.get("seen") or queries.fingerprint(thing),
         "promises": [
             promise(one, ceiling=thing.classification, today=timezone.localdate()) for one in thing.directives.all()
@@ -126,11 +125,11 @@ def from_report(request: MemberRequest, pk: UUID) -> HttpResponse:
     if made:
         messages.info(request, _("Laporan ini sudah dicatat sebagai rakor."))
         return redirect("meetings:meeting", pk=made.pk)
-    lists = _lists(request.user, lowest=report.classification)
-    first = _suggestion(report, request.user, lists)
-    lists.due_on = due(None, held_on=first.head["held_on"])
+    offered = lists(request.user, today=timezone.localdate(), lowest=report.classification)
+    first = _suggestion(report, request.user, offered)
+    offered.due_on = due(None, held_on=first.head["held_on"])
     rows = {"attendance": first.attendance, "issues": first.issues, "directives": first.directives}
-    forms = MinutesForms(request.POST or None, lists=lists, head=first.head, rows=rows)
+    forms = MinutesForms(request.POST or None, lists=offered, head=first.head, rows=rows)
     if request.method == "POST" and not forms.wants_rows and forms.is_valid():
         minutes = forms.minutes()
         try:
@@ -146,7 +145,7 @@ def from_report(request: MemberRequest, pk: UUID) -> HttpResponse:
     context = {
         "report": report,
         "forms": forms,
-        "offices": lists.offices.names,
+        "offices": offered.offices.names,
         "segments": segments(report.text, report.reading or {}),
         "hints": first.hints,
         "minutes_open": True,
@@ -154,36 +153,15 @@ def from_report(request: MemberRequest, pk: UUID) -> HttpResponse:
     return render(request, "meetings/from_report.html", context, status=422 if forms.has_errors else 200)
 
 
-def _lists(member: Member, *, lowest: int = Classification.OPEN, held_on: date | None = None) -> Lists:
-    today = timezone.localdate()
-    regions = list(city.regions_of(member))
-    return Lists(
-        regions=regions,
-        categories=city.choices("issue_category", today),
-        dimensions=city.choices("dimension", today),
-        phases=city.choices("phase", today),
-        offices=Offices(_agencies(member), home=city.home_name()),
-        clearance=member.clearance,
-        lowest=lowest,
-        home=member.region_id,
-        due_on=due(None, held_on=held_on or today),
-    )
-
-
-def _agencies(member: Member) -> list[Agency]:
-    """The offices of the whole city: a kecamatan's rakor may well order something of the Polres."""
-    return list(city.agencies(member.region_id[:5]))
-
-
-def _suggestion(report: Report, member: Member, lists: Lists) -> suggesting.Suggestion:
+def _suggestion(report: Report, member: Member, offered: Lists) -> suggesting.Suggestion:
     first = suggesting.initial(
         report,
-        offices=lists.offices,
+        offices=offered.offices,
         dimension_of=city.default_dimension,
         region=member.region_id,
         zone=ZoneInfo(settings.TIME_ZONE),
     )
-    known = {code for code, _label in lists.categories}
+    known = {code for code, _label in offered.categories}
     first.issues = [issue for issue in first.issues if issue["category"] in known]
     return first
 
@@ -198,7 +176,8 @@ def _head(meeting: Meeting) -> dict[str, Any]:
 def _rows(meeting: Meeting) -> dict[str, list[dict[str, Any]]]:
     """The rows as they are stored; orders that were given are not among them, for they are at work already."""
     present = [
-        {"office": one.office, "representing": one.representing, "mode": one.mode} for one in meeting.attendance.all()
+        {"office": one.office, "person": one.person, "representing": one.representing, "mode": one.mode}
+        for one in meeting.attendance.all()
     ]
     issues = [
         {"text": one.text, "category": one.category, "dimension": one.dimension, "region": one.region_id}

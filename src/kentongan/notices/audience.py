@@ -252,6 +252,7 @@ TABLE: dict[str, Told] = {
     "action.cancel": Told(owner, _usual),
     "action.remind": Told(owner, _important),
     "action.climb": Told(superiors, _important),
+    "action.correct": Told(owner, _important),
     "action.reassign": Told(owner, _important),
     "action.name": Told(owner, _usual),
     "action.ask_due": Told(giver, _important),

@@ -28,6 +28,7 @@ SENTENCES: dict[str, Any] = {
     "action.cancel": gettext_lazy("Tugas {number} di {area} dibatalkan"),
     "action.remind": gettext_lazy("Pengingat: tugas {number} di {area}, tenggat {due}"),
     "action.climb": gettext_lazy("Tugas {number} di {area} lewat tenggat {due} dan naik kepada Anda"),
+    "action.correct": gettext_lazy("Tugas {number} di {area} dibetulkan, tenggat {due}: baca dan terima lagi"),
     "action.reassign": gettext_lazy("Tugas {number} di {area} dialihkan ke instansi Anda, tenggat {due}"),
     "action.name": gettext_lazy("Anda ditetapkan sebagai penanggung jawab tugas {number} di {area}"),
     "action.ask_due": gettext_lazy("Tenggat tugas {number} di {area} diminta diundur: jawab permintaannya"),

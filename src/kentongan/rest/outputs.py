@@ -109,6 +109,7 @@ class DirectiveOut(Schema):
     region: Place
     due_on: date
     actions: list[str]
+    withdrawn: bool  # given by mistake, and taken back before the minutes were signed
 
 
 class MeetingOut(Schema):

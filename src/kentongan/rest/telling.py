@@ -70,6 +70,7 @@ def meeting(thing: Meeting) -> Told:
             "region": place(one.region),
             "due_on": one.due_on,
             "actions": [str(action) for action in one.actions.all()],
+            "withdrawn": one.withdrawn_at is not None,
         }
         for one in thing.directives.all()
     ]

@@ -1,7 +1,7 @@
 """Papers on a day, a period, an incident and a plan: what is in them, what is not, and as of which day."""
 
 import json
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from io import BytesIO
 
@@ -12,12 +12,16 @@ from pypdf import PdfReader
 
 from kentongan.actions import services as actions
 from kentongan.actions.models import ActionItem
-from kentongan.briefs import paper, paper_docx, services
+from kentongan.briefs import paper, paper_docx, services, snapshot_plan
 from kentongan.briefs.kinds import KINDS
 from kentongan.briefs.services import Request
 from kentongan.briefs.tests.conftest import rows
+from kentongan.conftest import ZONE
+from kentongan.intake.services import Incoming, receive_report
 from kentongan.invitations.models import Invitation
 from kentongan.plans.models import Plan, PlanForm, PlanItem, PlanResult
+from kentongan.situations import shipped_forms
+from kentongan.situations.models import Figure, Indicator, ReportForm, SituationReport
 from kentongan.verification import services as verification
 from kentongan.verification.models import Incident
 
@@ -152,6 +156,7 @@ def plan(cast, now):
         if n < 2:
             PlanResult.objects.create(
                 item=item, period="B04", target=3, result=n + 3, percentage=Decimal(100 * (n + 3)) / 3,
+                reported_at=now, reported_by=cast.liaison,
                 outcome="sesuai" if n == 0 else "melebihi", obstacle="Hujan" if n else "",
             )  # fmt: skip
     return made
@@ -164,7 +169,7 @@ def test_a_plan_and_its_report(composed, plan):
     report = composed("plan_report", plan=plan, texts={"period": "B04"})
     found = rows(report, "activities")
     assert (found[0]["percent"], found[1]["percent"]) == ("100", "133,33")
-    assert found[2]["result"] == "belum dilaporkan"
+    assert found[2]["result"] == "tidak direncanakan"
     assert {"label": "Rata-rata capaian butir yang dilaporkan", "value": "116,67 %"} in rows(report, "figures")
     assert section(report, "obstacles")["entries"] == ["2. Hujan"]
 
@@ -205,3 +210,37 @@ def test_every_kind_is_shown_before_it_gets_a_number(cast, enter, closed, happen
     wrong = page.post(reverse("briefs:new", args=["monthly"]), everything | {"ends_on": "2026-09-01"})
     assert wrong.status_code == 422
     assert "sesudah tanggal awal" in wrong.text
+
+
+def test_a_day_stands_beside_the_day_before_by_the_citys_clock(cast, composed, happened, now):
+    today = now.date()
+    happened("Pencurian ternak", 0)
+    happened("Pencurian motor", 0)
+    happened("Tawuran pelajar", 1, severity=4)
+    midnight = datetime.combine(today, time(), tzinfo=ZONE)
+    for number, at in enumerate((midnight - timedelta(seconds=1), midnight, midnight + timedelta(hours=6, minutes=59))):
+        told = Incoming(text=f"Laporan {number} dari warga tentang genangan", door="file", region=cast.region("35.74"))
+        receive_report(told, sender=None, at=at)  # the last two still lie on the day before by UTC
+    shipped_forms.load_forms(at=now)
+    form = ReportForm.objects.get(code="polisi-harian")
+    for start, low in ((today - timedelta(days=1), 3), (today, 5)):
+        sent = SituationReport.objects.create(
+            form=form, start=start, end=start, state="sent", agency=cast.agency("polres"), region=cast.region("35.74"),
+            begun_by=cast.liaison, begun_at=now, sent_by=cast.liaison, sent_at=now,
+        )  # fmt: skip
+        Figure.objects.create(report=sent, indicator=Indicator.objects.first(), low=low)
+    brief = composed("daily")
+    told = {row["label"]: (row["value"], row["before"], row["change"]) for row in rows(brief, "figures")}
+    assert told["Peristiwa"] == ("2", "1", "+1")
+    assert told["Laporan masuk"] == ("2", "1", "+1")
+    assert told["Peristiwa berat atau kritis"] == ("0", "1", "−1")
+    assert sum(int(now) for label, (now, _then, _change) in told.items() if label.startswith("Peristiwa bidang")) == 2
+    (figure,) = rows(brief, "reported")
+    assert (figure["value"], figure["before"]) == ("5", "3")
+    month = composed("monthly", starts_on=today, ends_on=today)
+    assert rows(month, "figures")[0] == {"label": "Laporan masuk", "value": "2", "before": "1"}
+
+
+def test_a_period_the_year_does_not_have_is_refused(composed, plan):
+    with pytest.raises(snapshot_plan.NoSuchPeriod, match="B99"):
+        composed("plan_report", plan=plan, texts={"period": "B99"})

@@ -1,5 +1,7 @@
 """Pages of papers."""
 
+import html
+from datetime import timedelta
 from io import BytesIO
 
 import pytest
@@ -9,6 +11,7 @@ from docx import Document
 from kentongan.briefs import services
 from kentongan.briefs.models import Brief
 from kentongan.briefs.services import Request
+from kentongan.verification.models import Incident
 
 
 @pytest.fixture
@@ -69,3 +72,24 @@ def test_pages_ask_little_of_the_database(cast, enter, closed, now, django_asser
 
 def test_an_empty_list_says_what_to_do(cast, enter):
     assert reverse("meetings:meetings") in enter(cast.secretary).get(reverse("briefs:briefs")).text
+
+
+def test_every_page_leads_to_the_paper_that_fits(cast, enter, now):
+    old = [
+        Incident.objects.create(
+            title=f"Peristiwa {n}", category="crime", occurred_on=now.date() - timedelta(days=200 - n), severity=2,
+            region=cast.region("35.74"), recorded_by=cast.operator, recorded_at=now,
+        )
+        for n in range(102)
+    ]  # fmt: skip
+    page, first = enter(cast.secretary), old[0]
+    shown = page.get(reverse("verification:incident", args=[first.pk])).text
+    link = f"{reverse('briefs:new', args=['information'])}?classification=0&amp;incident={first.pk}"
+    assert link in shown
+    form = page.get(html.unescape(link)).text
+    assert f'<option value="{first.pk}" selected>' in form  # older than the newest hundred, and yet it is offered
+    assert link not in enter(cast.verifier).get(reverse("verification:incident", args=[first.pk])).text
+    looked = page.post(
+        reverse("briefs:new", args=["information"]), {"incident": first.pk, "classification": 0, "lihat": 1}
+    )
+    assert looked.status_code == 200

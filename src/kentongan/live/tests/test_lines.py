@@ -6,7 +6,10 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 
+from kentongan.live import services as running
 from kentongan.live.models import LiveMeeting
+from kentongan.meetings import agenda_filling as filling
+from kentongan.meetings import services as meetings
 from kentongan.meetings.models import Directive, Note
 
 
@@ -97,3 +100,37 @@ def test_a_typed_line_is_read_for_confirmation_and_gives_nothing_by_itself(cast,
     assert (told["offices"], told["region"], told["due_on"]) == ("Dinas PUPR", "35.74.02.1006", "2026-12-06")
     assert not Directive.objects.exists()
     assert enter(cast.secretary).post(page).json()["text"] == ""
+
+
+def test_an_order_by_mistake_is_corrected_or_withdrawn_in_both_browsers(cast, enter, send, live):
+    send(direct(), direct(text="Tambah patroli"))
+    first, second = Directive.objects.order_by("pk")
+    mark = enter(cast.operator).get(reverse("live:pulse", args=[live.pk])).json()["mark"]
+    change = direct(op="redirect", directive=first.pk, seen=1, text="Keruk saluran", offices="Dinas PUPR")
+    assert send(change, change) == ["saved", "saved"]
+    assert send(change | {"text": "Basi"}, member=cast.operator) == ["refused"]
+    gone = {"id": str(uuid4()), "op": "withdraw", "directive": second.pk, "why": "Salah dengar"}
+    assert send(gone | {"why": ""}, gone | {"directive": "x"}, gone, gone) == ["refused", "refused", "saved", "saved"]
+    other = enter(cast.operator)
+    assert other.get(reverse("live:pulse", args=[live.pk]), {"sejak": mark}).status_code == 200
+    shown = other.get(reverse("live:desk", args=[live.pk])).content.decode()
+    assert "1. Keruk saluran" in shown
+    assert "<del>Tambah patroli</del>" in shown
+    assert "Salah dengar" in shown
+    assert "<del>" not in enter(cast.secretary).get(reverse("live:wall", args=[live.pk])).content.decode()  # other item
+
+
+def test_an_old_order_is_said_again_from_the_row_that_shows_it(cast, enter, send, live, now):
+    facts = meetings.Facts("Rakor Oktober", now.date() - timedelta(days=25), "p", "c", cast.region("35.74"))
+    old = meetings.Order("Keruk saluran", now.date() - timedelta(days=3), cast.region("35.74"), [cast.agency("pupr")])
+    earlier = meetings.record_past_meeting(facts=facts, directives=[old], member=cast.secretary, at=now)
+    filling.fill(live.meeting, today=now.date())
+    item = live.meeting.agenda.get(kind="previous")
+    running.step(live=live, item=item, member=cast.secretary, at=now)
+    known = earlier.directives.get()
+    assert (
+        f'data-renew="{known.pk}"' in enter(cast.secretary).get(reverse("live:desk", args=[live.pk])).content.decode()
+    )
+    again = direct(renews=str(known.pk), offices="Dinas PUPR")
+    assert send(again, again, direct(renews="999")) == ["saved", "saved", "refused"]
+    assert live.meeting.directives.get().actions.get() == known.actions.get()

@@ -11,7 +11,7 @@ from kentongan.intake import services as intake
 from kentongan.intake.models import Door, Report, ReportState
 from kentongan.intake.services import Incoming
 from kentongan.meetings import services
-from kentongan.meetings.models import Meeting, MeetingState
+from kentongan.meetings.models import Attendance, Meeting, MeetingState
 from kentongan.verification.models import Incident
 
 READING = {
@@ -301,3 +301,30 @@ def test_pages_ask_little_of_the_database(cast, enter, facts, order, held, artic
 
 def test_an_empty_list_says_what_to_do(cast, enter):
     assert "Belum ada rakor" in enter(cast.secretary).get(reverse("meetings:meetings")).text
+
+
+def test_saving_the_minutes_keeps_who_came_by_name(cast, enter, planned_people, now):
+    meeting, browser = planned_people, enter(cast.secretary)
+    page = reverse("meetings:edit", args=[meeting.pk])
+    shown = browser.get(page).context["forms"]
+    sent = {"seen": browser.get(page).context["seen"]} | HEAD | {"title": "Rakor baru", "held_on": str(meeting.held_on)}
+    people = [form.initial for form in shown.sets["attendance"].forms if form.initial]
+    assert len(people) == 102
+    people[0] = people[0] | {"person": "Budi Santoso"}  # a name that was misheard
+    answer = browser.post(page, sent | rows("attendance", *people) | rows("issues") | rows("directives"))
+    assert answer.status_code == 302
+    stored = {(one.office, one.person): one.arrived_at for one in meeting.attendance.all()}
+    assert len(stored) == 102
+    assert stored["Kodim", "Budi Santoso"] == now
+    assert stored["Kodim", "Ani"] == now
+
+
+@pytest.fixture
+def planned_people(cast, facts, now):
+    """A rakor with a full hall, each of whom came in by the door."""
+    meeting = services.record_past_meeting(facts=facts(), member=cast.secretary, at=now)
+    names = [("Kodim", "Bodi"), ("Kodim", "Ani"), *((f"Unsur {n}", f"Orang {n}") for n in range(100))]
+    Attendance.objects.bulk_create(
+        Attendance(meeting=meeting, office=office, person=person, arrived_at=now) for office, person in names
+    )
+    return meeting

@@ -3,6 +3,7 @@ import { LineQueue } from "./line_queue.js";
 import { words } from "./live_words.js";
 import { OrderForm } from "./spoken_order.js";
 import { shown } from "./waiting_line.js";
+import { WithdrawForm } from "./withdraw_form.js";
 
 const holder = document.querySelector("[data-queue]");
 const composer = document.querySelector("[data-composer]");
@@ -26,6 +27,7 @@ const queue = new LineQueue({
   },
 });
 const orders = new OrderForm({ queue, holder, token, item: () => here()?.dataset.item, done: () => text.focus() });
+const withdrawing = new WithdrawForm({ queue, done: () => text.focus() });
 
 async function discard(row) {
   await queue.drop(row.order);
@@ -34,7 +36,10 @@ async function discard(row) {
 
 async function repair(row) {
   await discard(row);
-  if (row.deed.op === "direct") orders.show(row.deed);
+  const { op, directive, renews } = row.deed;
+  const seen = Number(document.querySelector(`[data-redirect="${directive}"]`)?.dataset.seen ?? row.deed.seen); // as it stands now
+  if (op === "direct") orders.show(row.deed, renews ? { renews } : null);
+  else if (op === "redirect") orders.show(row.deed, { directive, seen });
   else {
     setMode(row.deed.kind ?? "note");
     text.value = row.deed.text;
@@ -89,16 +94,21 @@ composer.querySelector("[data-stop]").addEventListener("click", () => {
 });
 
 document.addEventListener("click", (event) => {
-  const { change, remove, settle, order, note, seen, kind, who } = event.target.closest("button")?.dataset ?? {};
+  const told = event.target.closest("button")?.dataset ?? {};
+  const { change, remove, settle, order, note, seen, kind, who, redirect, withdraw, renew } = told;
   if (change) {
     target = { note: change, seen: Number(seen) };
     setMode(kind);
     composer.elements.speaker.value = who;
-    text.value = event.target.dataset.text;
+    text.value = told.text;
     changing.hidden = false;
     text.focus();
   } else if (remove) queue.add({ op: "remove", note: remove, seen: Number(seen) });
   else if (settle) queue.add({ op: "settle", note, keep: settle });
+  else if (withdraw) withdrawing.open(withdraw, told.what);
+  else if (renew) orders.show({ ...told, due_on: "" }, { renews: renew });
+  else if (redirect)
+    orders.show({ ...told, due_on: told.due }, { directive: redirect, seen: Number(seen) });
   else if (order) {
     setMode("order");
     orders.propose(order);

@@ -49,8 +49,12 @@ export class OrderForm {
     }
   }
 
-  show(told) {
+  // standing: the order that is being corrected, {directive, seen}, or said again, {renews}; none for a new one.
+  show(told, standing = null) {
     const fields = this.form.elements;
+    this.standing = standing;
+    for (const hint of ["redirecting", "renewing"])
+      this.form.querySelector(`[data-${hint}]`).hidden = !(hint === "redirecting" ? standing?.directive : standing?.renews);
     fields.text.value = told.text;
     fields.offices.value = told.offices;
     fields.due_on.value = told.due_on;
@@ -71,13 +75,15 @@ export class OrderForm {
     for (const name of ["offices", "due_on", "region"])
       fields[name].closest(".field").classList.toggle("field--open", !(told[name] || (name === "region" && told.region)));
     this.form.hidden = false;
-    (told.due_on ? this.form.querySelector("[data-confirm-order]") : fields.due_on).focus();
+    if (standing?.directive) fields.text.focus();
+    else (told.due_on ? this.form.querySelector("[data-confirm-order]") : fields.due_on).focus();
   }
 
   confirm() {
     if (!this.form.reportValidity()) return;
     const told = Object.fromEntries(new FormData(this.form));
-    this.queue.add({ op: "direct", ...told, item: this.item() });
+    const op = this.standing?.directive ? "redirect" : "direct";
+    this.queue.add({ op, ...this.standing, ...told, item: this.item() });
     this.close();
   }
 

@@ -4,7 +4,7 @@ import { words } from "./live_words.js";
 export function shown(row, { repair, discard }) {
   const item = document.createElement("li");
   const deed = row.deed;
-  const mark = { direct: words.order, write: deed.kind === "quote" ? words.quote : "", change: "" }[deed.op];
+  const mark = { direct: words.order, redirect: words.order, write: deed.kind === "quote" ? words.quote : "", change: "" }[deed.op];
   const line = document.createElement("p");
   line.textContent = mark === undefined ? words.deed : mark + deed.text;
   item.append(line);
