@@ -12,20 +12,22 @@ from dataclasses import dataclass
 from tests.installations import Installation, Server, end, kill, serving, session_of, wait_until
 
 SMALL_SHARE = 10  # of the reports the first download takes every tenth, so that memory can be compared
+FILLED_AT_ONCE = 20_000
 FILL = """
 import random
 from datetime import timedelta
 from kentongan.cast import assemble, MANGUNHARJO, SUMBER_TAMAN
 from kentongan.intake.models import Door, Report
-assemble(now())
-chance, at = random.Random(3574), now() - timedelta(minutes=1)
+if {first} == 1:
+    assemble(now())
+chance, at = random.Random({first}), now() - timedelta(minutes=1)
 words = "warga banjir tawuran pemuda pasar lapangan malam ramai listrik sampah sengketa lahan".split()
 def one(n):
     text = " ".join(chance.choices(words, k=chance.randint(8, 120)))
     return Report(number=n, text=text, digest=str(n), door=Door.PHONE, received_at=at - timedelta(seconds=n),
                   region_id=MANGUNHARJO if n % {share} == 0 else SUMBER_TAMAN, spot=f"RT {{n % 9}}")
-for first in range(1, {rows} + 1, 5000):
-    Report.objects.bulk_create([one(n) for n in range(first, min(first + 5000, {rows} + 1))], batch_size=500)
+for first in range({first}, {last}, 5000):
+    Report.objects.bulk_create([one(n) for n in range(first, min(first + 5000, {last}))], batch_size=500)
 """
 TABLE = """
 from kentongan.cast import CITY, assemble
@@ -88,7 +90,9 @@ class SheetRow:
 
 def export(here: Installation, engine: str, *, rows: int) -> ExportRow:
     """Fill an inbox, read its number off the screen, download it by the link that stands there."""
-    here.python(FILL.format(rows=rows, share=SMALL_SHARE))
+    for first in range(1, rows + 1, FILLED_AT_ONCE):
+        last = min(first + FILLED_AT_ONCE, rows + 1)
+        here.python(FILL.format(first=first, last=last, share=SMALL_SHARE))
     with serving(here, "--processes", "1") as server:
         session = session_of(here, "operator")
         _pages(server, session)

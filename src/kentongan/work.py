@@ -12,6 +12,7 @@ from kentongan.actions import reminding
 from kentongan.alerts import backtests, calendar_services, climbing, grave, official, rumour_velocity, silence
 from kentongan.alerts import services as alerts
 from kentongan.api import publishing
+from kentongan.gateways import services as gateways
 from kentongan.intake import services as intake
 from kentongan.intake import sorting
 from kentongan.interventions import services as interventions
@@ -22,7 +23,9 @@ from kentongan.jobs.models import Schedule
 from kentongan.jobs.worker import Beat, Handler
 from kentongan.journal import services as journal
 from kentongan.mailbox import fetching as letters
+from kentongan.mailbox import services as mailbox
 from kentongan.news import gathering as news
+from kentongan.news import services as news_services
 from kentongan.notices import expanding as notice_lines
 from kentongan.notices import queries as notice_queries
 from kentongan.notices import sending
@@ -110,6 +113,9 @@ HANDLERS: Mapping[str, Handler] = {
     "sheets.store": sheets.store_rows,
     "sheets.forget": sheets.forget,
     "streetform.forget": streetform.forget,
+    "gateways.forget": gateways.forget,
+    "mail.forget": mailbox.forget,
+    "news.forget": news_services.forget,
     "warnings.fetch": gathering.fetch_due,
     "alerts.grave": grave.alert_on_report,
     "alerts.follow": grave.follow_reports,
@@ -140,6 +146,9 @@ SCHEDULES = (
     Rhythm("journal.seal", "journal.seal", minutes=1),
     Rhythm("reports.sort", "reports.sort", minutes=1),
     Rhythm("streetform.forget", "streetform.forget", daily_at=time(2, 40)),
+    Rhythm("gateways.forget", "gateways.forget", daily_at=time(2, 40)),
+    Rhythm("mail.forget", "mail.forget", daily_at=time(2, 40)),
+    Rhythm("news.forget", "news.forget", daily_at=time(2, 40)),
     Rhythm("mail.fetch", "mail.fetch", minutes=1),
     Rhythm("news.fetch", "news.fetch", minutes=1),
     Rhythm("sheets.forget", "sheets.forget", daily_at=time(2, 40)),

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kentongan.api import queries, services
 from kentongan.api.models import ApiKey
+from kentongan.city import keys
 from kentongan.city.models import Member
 from kentongan.errors import Refused
 
@@ -86,7 +87,7 @@ def admit(request: HttpRequest, *, token: str, scope: str, per_key: int, at: dat
         raise TooOften(n=wait)
     if opened is None:
         raise NoKey
-    services.note_use(key=opened[0], at=at)
+    keys.note_use(opened[0], at=at)
     if scope not in opened[0].feeds:
         raise OtherKey
     return opened

@@ -1,7 +1,5 @@
 """Verbs about keys and about how this city speaks in CAP."""
 
-import hashlib
-import secrets
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,18 +9,17 @@ from typing import Any
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
-from django.db.models import F, Q
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from kentongan.api.models import ApiKey, CapCategory, CapLevel, CapProfile, Quota
-from kentongan.city import access
+from kentongan.city import access, keys
 from kentongan.city import queries as city
 from kentongan.city.models import Agency, Member, Region
 from kentongan.errors import Refused
 from kentongan.journal import services as journal
 
 SCHEME = "ktg"
-USE_IS_NOTED_EVERY = timedelta(minutes=1)
 QUOTAS_STAY = timedelta(hours=1)
 
 
@@ -85,8 +82,8 @@ def create_key(*, wanted: NewKey, by: Member, at: datetime) -> tuple[ApiKey, str
     too_far = any(not access.in_scope(one, wanted.region.pk) or wanted.clearance > one.clearance for one in reach)
     if too_far or (wanted.agency and not access.in_scope(by, wanted.agency.region_id)):
         raise KeyReachesTooFar
-    prefix, secret = secrets.token_hex(4), secrets.token_urlsafe(32)
-    fields = vars(wanted) | {"feeds": sorted(wanted.feeds), "prefix": prefix, "digest": digest(secret)}
+    prefix, secret = keys.make(4)
+    fields = vars(wanted) | {"feeds": sorted(wanted.feeds), "prefix": prefix, "digest": keys.digest(secret)}
     try:
         with transaction.atomic():
             key = ApiKey.objects.create(**fields, created_by=by, created_at=at)
@@ -107,22 +104,11 @@ def _refuse_holder(wanted: NewKey) -> None:
 @transaction.atomic
 def revoke_key(*, key: ApiKey, by: Member, at: datetime) -> None:
     """Take a key's power for good; it works no more from this moment."""
-    if not ApiKey.objects.filter(pk=key.pk, revoked_at=None).update(revoked_at=at, revoked_by=by):
+    if not keys.end(key, at=at, revoked_by=by):
         key.refresh_from_db()
         raise KeyAlreadyRevoked(day=f"{key.revoked_at:%d-%m-%Y}")
     journal.record("key.revoke", key, actor=by, at=at)
     key.refresh_from_db()
-
-
-def digest(secret: str) -> str:
-    """Return what is kept of a secret."""
-    return hashlib.sha256(secret.encode()).hexdigest()
-
-
-def note_use(*, key: ApiKey, at: datetime) -> None:
-    """Remember that a key was used, at most once a minute: no journal line, nothing was changed by it."""
-    stale = Q(last_used_at=None) | Q(last_used_at__lte=at - USE_IS_NOTED_EVERY)
-    ApiKey.objects.filter(stale, pk=key.pk).update(last_used_at=at)
 
 
 def spend(*, who: str, limit: int, at: datetime) -> int:

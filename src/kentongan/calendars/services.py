@@ -1,7 +1,5 @@
 """Verbs of somebody's own calendar address: make it (a new one ends the old), take it back; count its use."""
 
-import hashlib
-import secrets
 from datetime import datetime, timedelta
 
 from django.conf import settings
@@ -9,6 +7,7 @@ from django.db import transaction
 from django.db.models import F, Q
 
 from kentongan.calendars.models import CalendarAddress
+from kentongan.city import keys
 from kentongan.city.models import Member
 from kentongan.journal import services as journal
 
@@ -25,8 +24,8 @@ def make_address(*, member: Member, at: datetime) -> str:
     """
     Member.objects.select_for_update().get(pk=member.pk)  # two at once: the second ends the first
     CalendarAddress.objects.filter(member=member, revoked_at=None).update(revoked_at=at)
-    prefix, secret = secrets.token_hex(5), secrets.token_urlsafe(32)
-    address = CalendarAddress.objects.create(member=member, prefix=prefix, digest=digest(secret), created_at=at)
+    prefix, secret = keys.make()
+    address = CalendarAddress.objects.create(member=member, prefix=prefix, digest=keys.digest(secret), created_at=at)
     journal.record("calendar_address.make", address, actor=member, at=at, region=settings.HOME_CODE)
     return f"{prefix}_{secret}"
 
@@ -35,13 +34,8 @@ def make_address(*, member: Member, at: datetime) -> str:
 def revoke_address(*, member: Member, at: datetime) -> None:
     """End a member's address; done a second time it changes nothing."""
     for address in CalendarAddress.objects.filter(member=member, revoked_at=None):
-        if CalendarAddress.objects.filter(pk=address.pk, revoked_at=None).update(revoked_at=at):
+        if keys.end(address, at=at):
             journal.record("calendar_address.revoke", address, actor=member, at=at, region=settings.HOME_CODE)
-
-
-def digest(secret: str) -> str:
-    """Return what is kept of a secret; 32 random bytes need no slow hash."""
-    return hashlib.sha256(secret.encode()).hexdigest()
 
 
 def spend(*, address: CalendarAddress, at: datetime) -> int:

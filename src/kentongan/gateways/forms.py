@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from kentongan.city.models import Member, Region
 from kentongan.gateways.models import Gateway, Proof
 from kentongan.gateways.picking import FIELDS, PATH
+from kentongan.intake import traces
 
 
 class NewGatewayForm(forms.Form):
@@ -33,6 +34,9 @@ class NewGatewayForm(forms.Form):
         self.fields["region"].queryset = regions
 
 
+PLAIN = ("name", "is_active", "proof", "region", "trusts_numbers", "keep_days")  # as the form and the row call them
+
+
 class GatewayForm(forms.Form):
     """How a gateway's messages are read. With a sample one sees it before it counts."""
 
@@ -50,8 +54,10 @@ class GatewayForm(forms.Form):
         ),
     )
 
+    keep_days = traces.field()
+
     def __init__(self, *args: Any, regions: Any, gateway: Gateway, **kwargs: Any) -> None:
-        names = ("name", "is_active", "proof", "region", "trusts_numbers")
+        names = PLAIN
         initial = {name: getattr(gateway, name) for name in names}
         initial |= {f"path_{field}": gateway.mapping.get(field, "") for field in FIELDS}
         kwargs["initial"] = initial
@@ -88,9 +94,7 @@ class GatewayForm(forms.Form):
         """Return the arguments for `services.set_gateway`."""
         told = self.cleaned_data
         mapping = {field: told[f"path_{field}"] for field in FIELDS if told[f"path_{field}"]}
-        return {name: told[name] for name in ("name", "is_active", "proof", "region", "trusts_numbers")} | {
-            "mapping": mapping
-        }
+        return {name: told[name] for name in PLAIN} | {"mapping": mapping}
 
 
 class NumberForm(forms.Form):

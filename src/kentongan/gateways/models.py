@@ -27,6 +27,7 @@ class Gateway(models.Model):
     mapping = models.JSONField(_("letak isian"), default=dict)
     region = models.ForeignKey(Region, models.PROTECT, related_name="gateways", verbose_name=_("wilayah"))
     trusts_numbers = models.BooleanField(_("nomor pengirim dapat dipercaya"), default=False)
+    keep_days = models.PositiveSmallIntegerField(_("jejak disimpan (hari)"), default=365)
     is_active = models.BooleanField(_("aktif"), default=False)
     last_ok_at = models.DateTimeField(_("terakhir diterima"), null=True)
     last_refused_at = models.DateTimeField(_("terakhir ditolak"), null=True)

@@ -18,7 +18,7 @@ from kentongan.city.models import Member, Region
 from kentongan.errors import Refused
 from kentongan.gateways import picking, signing
 from kentongan.gateways.models import Gateway, GatewayMessage, SenderNumber
-from kentongan.intake import identity
+from kentongan.intake import identity, traces
 from kentongan.intake.models import Door, Report
 from kentongan.intake.services import NAMESPACE, Incoming, receive_report
 from kentongan.journal import services as journal
@@ -212,3 +212,12 @@ def plain_number(number: str) -> str:
 def new_secret() -> str:
     """Return a secret as Standard Webhooks write it."""
     return signing.PREFIX + b64encode(secrets.token_bytes(32)).decode()
+
+
+def forget(*, at: datetime) -> None:
+    """Let go of the traces of messages whose term is over; a job of the worker, one journal line for each gateway."""
+    for gateway in Gateway.objects.order_by("pk"):
+        with transaction.atomic():
+            gone, _each = gateway.messages.filter(received_at__lt=traces.over(gateway.keep_days, at=at)).delete()
+            if gone:
+                journal.record("gateway.forget", gateway, actor=None, at=at, changes={"messages": [gone, 0]})

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kentongan.city.models import Member
 from kentongan.errors import Refused
+from kentongan.intake.following import VERBS
 from kentongan.intake.models import Report, ReportState
 from kentongan.intake.triage import MOST, NothingChosen, SomeNotFree, TooMany, free
 from kentongan.journal import services as journal
@@ -67,6 +68,8 @@ def merge(*, lead: Report, reports: Sequence[Report], member: Member, at: dateti
     for report in others:
         changes = {"state": [states[report.pk], ReportState.MERGED], "lead": ["", str(lead.pk)]}
         journal.record("report.merge", report, actor=member, at=at, changes=changes)
+    if states[lead.pk] == ReportState.VERIFIED:  # what speaks for them now has come to its end already
+        journal.record_each(VERBS[ReportState.VERIFIED], others, actor=member, at=at, changes={})
     return len(others)
 
 

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from kentongan.city import services as numbers
 from kentongan.city.models import Classification, Member, Region
 from kentongan.errors import Refused
-from kentongan.intake import assistant, identity, keeping, reading
+from kentongan.intake import assistant, following, identity, keeping, reading
 from kentongan.intake.keeping import Enclosure, File
 from kentongan.intake.models import Door, Question, Report, ReportState
 from kentongan.intake.pictures import Picture, RawPicture
@@ -309,6 +309,7 @@ def set_aside(*, report: Report, member: Member, reason: str, at: datetime, reas
     Report.objects.filter(pk=report.pk).update(**new)
     changes = {"reason_code": ["", reason_code]} if reason_code else {}
     journal.record("report.set_aside", report, actor=member, at=at, changes=changes)
+    following.follow([report.pk], state=ReportState.SET_ASIDE, member=member, at=at)
 
 
 @transaction.atomic
@@ -317,16 +318,18 @@ def mark_verified(*, report: Report, member: Member, at: datetime) -> None:
     take(report=report, member=member, at=at)
     Report.objects.filter(pk=report.pk).update(state=ReportState.VERIFIED)
     report.state = ReportState.VERIFIED
+    following.follow([report.pk], state=ReportState.VERIFIED, member=member, at=at)
 
 
 @transaction.atomic
-def mark_verified_with(*, reports: Sequence[Report], member: Member) -> None:
+def mark_verified_with(*, reports: Sequence[Report], member: Member, at: datetime) -> None:
     """End reports that tell what another one told; all or none. The caller's journal line names them."""
     wanted = {report.pk for report in reports}
     free = Q(state=ReportState.NEW) | Q(state=ReportState.TAKEN, taken_by=member) | Q(state=ReportState.WAITING)
     mine = Report.objects.filter(free, pk__in=wanted)
     if mine.update(state=ReportState.VERIFIED, taken_by=member) != len(wanted):
         raise NoLongerFree
+    following.follow(wanted, state=ReportState.VERIFIED, member=member, at=at)
 
 
 @transaction.atomic

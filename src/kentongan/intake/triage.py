@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kentongan.city.models import Member
 from kentongan.errors import Refused
+from kentongan.intake import following
 from kentongan.intake.models import Report, ReportState
 from kentongan.journal import services as journal
 
@@ -71,7 +72,9 @@ def set_aside_all(*, reports: Sequence[Report], reason: str, reason_code: str, m
         SomeNotFree: somebody else has one in hand, or it is done with; nothing was changed.
     """
     said = {"reason": reason, "reason_code": reason_code}
-    return _move(reports, free(member), "report.set_aside", ReportState.SET_ASIDE, member=member, at=at, **said)
+    moved = _move(reports, free(member), "report.set_aside", ReportState.SET_ASIDE, member=member, at=at, **said)
+    following.follow([report.pk for report in reports], state=ReportState.SET_ASIDE, member=member, at=at)
+    return moved
 
 
 @transaction.atomic

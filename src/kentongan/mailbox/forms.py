@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kentongan.city.models import Region
+from kentongan.intake import traces
 from kentongan.mailbox.models import MailDoor
 
 
@@ -28,7 +29,9 @@ class MailDoorForm(forms.Form):
         error_messages={"invalid": _("Tulis nama server saja, misalnya mx.kota.go.id.")},
     )
 
+    keep_days = traces.field()
+
     def __init__(self, *args: Any, regions: Any, door: MailDoor, **kwargs: Any) -> None:
-        kwargs["initial"] = {name: getattr(door, name) for name in ("is_on", "region", "trusted_server")}
+        kwargs["initial"] = {name: getattr(door, name) for name in ("is_on", "region", "trusted_server", "keep_days")}
         super().__init__(*args, **kwargs)
         self.fields["region"].queryset = regions

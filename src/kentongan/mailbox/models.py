@@ -25,6 +25,7 @@ class MailDoor(models.Model):
     is_on = models.BooleanField(_("surel dibaca"), default=False)
     region = models.ForeignKey(Region, models.PROTECT, related_name="+", null=True, verbose_name=_("wilayah"))
     trusted_server = models.CharField(_("server yang memeriksa pengirim"), max_length=120, blank=True)
+    keep_days = models.PositiveSmallIntegerField(_("jejak disimpan (hari)"), default=365)
     last_tried_at = models.DateTimeField(_("terakhir dibuka"), null=True)
     last_ok_at = models.DateTimeField(_("terakhir berhasil"), null=True)
     last_error = models.CharField(_("galat terakhir"), max_length=200, blank=True)

@@ -12,7 +12,7 @@ from django.db import transaction
 from django.db.models import F
 
 from kentongan.city.models import Member
-from kentongan.intake import identity, pictures
+from kentongan.intake import identity, pictures, traces
 from kentongan.intake.keeping import Enclosure
 from kentongan.intake.models import Door
 from kentongan.intake.pictures import RawPicture
@@ -126,3 +126,14 @@ def note_success(*, at: datetime) -> None:
 def note_failure(*, why: str, at: datetime) -> None:
     """Note that the server was asked in vain, and why, in words without any secret."""
     MailDoor.objects.filter(pk=1).update(last_tried_at=at, failures=F("failures") + 1, last_error=why[:200])
+
+
+@transaction.atomic
+def forget(*, at: datetime) -> None:
+    """Let go of what became of letters once the term is over; a job of the worker."""
+    door = queries.mail_door()
+    gone, _each = Letter.objects.filter(seen_at__lt=traces.over(door.keep_days, at=at)).delete()
+    if gone:
+        journal.record(
+            "mail_door.forget", door, actor=None, at=at, region=settings.HOME_CODE, changes={"letters": [gone, 0]}
+        )

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kentongan.city.models import Region
+from kentongan.intake import traces
 from kentongan.news.models import NewsFeed
 
 
@@ -28,12 +29,15 @@ class FeedForm(forms.Form):
         initial=30,
         help_text=_("Paling sering 10 menit."),
     )
+    keep_days = traces.field()
     is_active = forms.BooleanField(label=_("Dibaca secara berkala"), required=False)
 
     def __init__(self, *args: Any, regions: Any, feed: NewsFeed | None, **kwargs: Any) -> None:
         if feed:
-            names = ("name", "url", "region", "every_minutes", "is_active")
+            names = ("name", "url", "region", "every_minutes", "keep_days", "is_active")
             kwargs["initial"] = {name: getattr(feed, name) for name in names}
+        else:
+            kwargs["initial"] = {"keep_days": NewsFeed.keep_days.field.default}
         super().__init__(*args, **kwargs)
         self.fields["region"].queryset = regions
 

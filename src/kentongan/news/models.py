@@ -22,6 +22,7 @@ class NewsFeed(models.Model):
     region = models.ForeignKey(Region, models.PROTECT, related_name="+", verbose_name=_("wilayah"))
     is_active = models.BooleanField(_("dibaca"), default=False)
     every_minutes = models.PositiveSmallIntegerField(_("setiap (menit)"), default=30)
+    keep_days = models.PositiveSmallIntegerField(_("jejak disimpan (hari)"), default=180)
     mark = models.JSONField(_("penanda"), default=dict, blank=True)
     last_tried_at = models.DateTimeField(_("terakhir dicoba"), null=True)
     last_ok_at = models.DateTimeField(_("terakhir berhasil"), null=True)

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy, override
 from kentongan.city import queries as city
 from kentongan.city.models import Member, Region
 from kentongan.errors import Refused
+from kentongan.intake import traces
 from kentongan.intake.models import Door, Report
 from kentongan.intake.services import NAMESPACE, Incoming, receive_report
 from kentongan.journal import services as journal
@@ -150,3 +151,16 @@ def note_failure(*, feed: NewsFeed, why: str, at: datetime) -> None:
 def day_of(moment: datetime) -> date:
     """Return the day of the city on which something was published."""
     return moment.astimezone(ZoneInfo(settings.TIME_ZONE)).date()
+
+
+def forget(*, at: datetime) -> None:
+    """Clear what is kept of old news beside its report: title, link and reading; a job of the worker.
+
+    The digest stays, so that an item which a feed still shows does not come in as a new one. The report stays as well.
+    """
+    for feed in NewsFeed.objects.order_by("pk"):
+        with transaction.atomic():
+            old = feed.items.filter(seen_at__lt=traces.over(feed.keep_days, at=at))
+            cleared = old.exclude(title="", link="").update(title="", link="", facts={})
+            if cleared:
+                journal.record("news_feed.forget", feed, actor=None, at=at, changes={"items": [cleared, 0]})

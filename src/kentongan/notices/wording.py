@@ -52,6 +52,12 @@ SENTENCES: dict[str, Any] = {
     "report.answer": gettext_lazy("Pelapor menjawab pertanyaan tentang laporan {number}"),
     "report.reopen": gettext_lazy("Laporan Anda {number} dibuka kembali"),
     "report.set_aside": gettext_lazy("Laporan Anda {number} dikesampingkan: baca alasannya"),
+    "report.answer_more": gettext_lazy("Pelapor menambah jawabannya tentang laporan {number}"),
+    "report.merge": gettext_lazy("Laporan Anda {number} digabungkan dengan laporan lain tentang hal yang sama"),
+    "report.lead_verified": gettext_lazy(
+        "Laporan Anda {number} terverifikasi bersama laporan yang digabungkan dengannya"
+    ),
+    "report.lead_set_aside": gettext_lazy("Laporan Anda {number} ikut dikesampingkan bersama induknya: baca alasannya"),
     "plan.adopt": gettext_lazy("Rencana aksi {year} ditetapkan: instansi Anda mengisi capaian tiap masa"),
     "situation.send": gettext_lazy("Laporan situasi masa {day} dari {area} terkirim"),
     "situation.send_back": gettext_lazy("Laporan situasi masa {day} dikembalikan: baca alasannya dan kirim perbaikan"),

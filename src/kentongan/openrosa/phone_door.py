@@ -12,8 +12,9 @@ from django.utils.http import http_date
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
+from kentongan.city import keys
 from kentongan.errors import Refused
-from kentongan.openrosa import envelope, queries, services
+from kentongan.openrosa import envelope, queries
 
 XML = "text/xml; charset=utf-8"
 View = Callable[..., HttpResponse]
@@ -41,7 +42,7 @@ def _answer(view: View, request: HttpRequest, token: str, arguments: dict[str, o
         return refusal(
             403, _("Kunci ponsel ini tidak berlaku lagi. Minta kode QR baru, lalu pindai dengan ODK Collect.")
         )
-    services.note_use(key=key, at=timezone.now())
+    keys.note_use(key, at=timezone.now())
     try:
         return view(request, key, **arguments)
     except Refused as problem:

@@ -1,20 +1,15 @@
 """Verbs on the keys of phones."""
 
-import hashlib
-import secrets
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import IntegrityError, transaction
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from kentongan.city import access
+from kentongan.city import access, keys
 from kentongan.city.models import Member
 from kentongan.errors import NotYours, Refused
 from kentongan.journal import services as journal
 from kentongan.openrosa.models import OdkKey
-
-USE_IS_NOTED_EVERY = timedelta(minutes=1)
 
 
 class PhoneLabelTaken(Refused):
@@ -47,11 +42,11 @@ def create_key(*, label: str, member: Member, by: Member, at: datetime) -> tuple
         raise NotYours
     if not access.permits(member, "report.send"):
         raise HolderMayNotSend(who=member.name)
-    prefix, secret = secrets.token_hex(4), secrets.token_urlsafe(32)
+    prefix, secret = keys.make(4)
     try:
         with transaction.atomic():
             key = OdkKey.objects.create(
-                label=label, prefix=prefix, digest=digest(secret), member=member, created_by=by, created_at=at
+                label=label, prefix=prefix, digest=keys.digest(secret), member=member, created_by=by, created_at=at
             )
     except IntegrityError:
         raise PhoneLabelTaken(label=label) from None
@@ -62,19 +57,8 @@ def create_key(*, label: str, member: Member, by: Member, at: datetime) -> tuple
 @transaction.atomic
 def revoke_key(*, key: OdkKey, by: Member, at: datetime) -> None:
     """Take a phone's key for good; what it has sent stays."""
-    if not OdkKey.objects.filter(pk=key.pk, revoked_at=None).update(revoked_at=at, revoked_by=by):
+    if not keys.end(key, at=at, revoked_by=by):
         key.refresh_from_db()
         raise PhoneAlreadyRevoked(day=f"{key.revoked_at:%d-%m-%Y}")
     journal.record("odk_key.revoke", key, actor=by, at=at, region=key.member.region_id)
     key.refresh_from_db()
-
-
-def digest(secret: str) -> str:
-    """Return what is kept of a secret; 32 random bytes need no slow hash."""
-    return hashlib.sha256(secret.encode()).hexdigest()
-
-
-def note_use(*, key: OdkKey, at: datetime) -> None:
-    """Remember that a phone came, at most once a minute: no journal line, nothing was changed by it."""
-    stale = Q(last_used_at=None) | Q(last_used_at__lte=at - USE_IS_NOTED_EVERY)
-    OdkKey.objects.filter(stale, pk=key.pk).update(last_used_at=at)

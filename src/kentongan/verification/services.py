@@ -76,7 +76,7 @@ def record_incident(
     if Source.objects.filter(report__in=[report, *others]).exists():
         raise AlreadyAnIncident
     intake.mark_verified(report=report, member=member, at=at)
-    intake.mark_verified_with(reports=others, member=member)
+    intake.mark_verified_with(reports=others, member=member, at=at)
     incident = Incident.objects.create(
         **facts.__dict__,
         lat=report.lat,

@@ -18,6 +18,7 @@ from kentongan.cast import CITY
 from kentongan.gateways import picking, services
 from kentongan.gateways.models import Gateway, GatewayMessage
 from kentongan.intake.models import Door, Report
+from kentongan.journal.models import Entry
 
 MAPPING = {"text": "m.0.text.body", "id": "m.0.id", "sender": "m.0.from", "sent_at": "m.0.at", "media": "m.0.pic"}
 NUMBER = "+62 812-3456-7890"
@@ -117,6 +118,16 @@ def test_a_known_number_is_its_members_only_where_numbers_can_be_trusted(gate, c
     assert client.post(reverse("gateways:number_remove", args=[cast.lurah.sender_numbers.get().pk])).status_code == 302
 
 
+def test_traces_go_when_their_term_is_over_and_the_report_stays(gate):
+    send(gate, message())
+    for days, left in ((364, 1), (366, 0), (367, 0)):
+        services.forget(at=timezone.now() + timedelta(days=days))
+        assert GatewayMessage.objects.count() == left
+    assert [line.changes for line in Entry.objects.filter(verb="gateway.forget")] == [{"messages": [1, 0]}]
+    assert Report.objects.count() == 1
+    assert send(gate, message()).json()["new"] is False  # the report itself knows what it was made of
+
+
 def test_setting_one_up_on_the_pages_and_trying_a_sample(cast, enter):
     client = enter(cast.administrator)
     new = {"name": "SMS", "slug": "sms", "proof": "signed", "region": CITY}
@@ -125,7 +136,7 @@ def test_setting_one_up_on_the_pages_and_trying_a_sample(cast, enter):
     assert client.post(reverse("gateways:new"), new).status_code == 422
     address = reverse("gateways:gateway", args=["sms"])
     assert "whsec_" not in client.get(address).content.decode()
-    told = {"name": "SMS", "proof": "signed", "region": CITY, "is_active": "on"}
+    told = {"name": "SMS", "proof": "signed", "region": CITY, "is_active": "on", "keep_days": 40}
     assert client.post(address, told).status_code == 422  # active without knowing where the text lies
     sample = json.dumps({"a": {"b": "Warga <b>berkumpul</b>"}})
     tried = client.post(address, {**told, "path_text": "a.b", "sample": sample, "step": "try"}).content.decode()

@@ -5,6 +5,7 @@ import socket
 import subprocess
 import sys
 import time
+from datetime import timedelta
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from PIL import Image
 from kentongan import mail_command
 from kentongan.cast import CITY
 from kentongan.intake.models import Attachment, Door, Photo, Report
+from kentongan.journal.models import Entry
 from kentongan.mailbox import fetching, services
 from kentongan.mailbox.letters import open_letter, own_words
 from kentongan.mailbox.models import Letter, LetterFate, MailDoor
@@ -66,6 +68,11 @@ def test_a_letter_becomes_one_report_with_its_files_and_a_sealed_sender(opened, 
     assert b"warga@" not in bytes(report.informant)
     assert (Photo.objects.count(), Attachment.objects.get().name) == (1, "surat.pdf")
     assert set(row.remarks) == {"no-picture", "letter-within"}
+    for days, left in ((364, 1), (366, 0), (367, 0)):  # the trace goes, the report stays
+        services.forget(at=now + timedelta(days=days))
+        assert Letter.objects.count() == left
+    assert [line.changes for line in Entry.objects.filter(verb="mail_door.forget")] == [{"letters": [1, 0]}]
+    assert Report.objects.exists()
 
 
 def test_a_sender_is_a_member_only_where_our_own_server_vouches_for_them(opened, now):
@@ -133,7 +140,9 @@ def test_setting_it_on_its_page(cast, enter):
     client = enter(cast.administrator)
     page = reverse("mailbox:standing")
     assert client.post(page, {"is_on": "on", "trusted_server": "a b"}).status_code == 422
-    assert client.post(page, {"is_on": "on", "trusted_server": "mx.kota.go.id"}).status_code == 302
+    assert client.post(page, {"is_on": "on", "trusted_server": "mx.kota.go.id"}).status_code == 422
+    told = {"is_on": "on", "trusted_server": "mx.kota.go.id", "keep_days": 40}
+    assert client.post(page, told).status_code == 302
     assert "KENTONGAN_IMAP_URL" in client.get(page).content.decode()
     assert "KENTONGAN_IMAP_URL" in client.get(reverse("desk:doors")).content.decode()
     assert enter(cast.operator).get(page).status_code == 403

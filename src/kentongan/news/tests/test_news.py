@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from kentongan.cast import CITY, SUMBER_TAMAN
 from kentongan.intake.models import Door, Report
+from kentongan.journal.models import Entry
 from kentongan.news import gathering, services
 from kentongan.news.feeds import read_feed
 from kentongan.news.models import ItemFate, NewsFeed, NewsItem
@@ -91,6 +92,12 @@ def test_what_concerns_the_city_becomes_a_report_and_the_article_is_not_kept(pap
     assert paper.asked["/bentrok"] == 1
     assert paper.asked["/hilang"] == services.MOST_TRIES
     assert Report.objects.count() == 1
+    for days in (179, 181, 182):
+        services.forget(at=now + timedelta(days=days))
+        assert NewsItem.objects.exclude(title="").count() == (days < 180)
+    assert [line.changes for line in Entry.objects.filter(verb="news_feed.forget")] == [{"items": [1, 0]}]
+    gathering.fetch_due(at=now + timedelta(days=183))
+    assert Report.objects.count() == 1  # what a feed still shows is known
 
 
 def test_a_list_that_fails_waits_longer_and_says_why(paper, now, enter, cast):
@@ -110,7 +117,7 @@ def test_our_own_network_is_not_read_and_addresses_are_checked(paper, now, enter
     gathering.fetch_due(at=now)
     assert not paper.asked
     client = enter(cast.administrator)
-    told = {"name": "B", "url": "file:///etc/passwd", "region": CITY, "every_minutes": 30}
+    told = {"name": "B", "url": "file:///etc/passwd", "region": CITY, "every_minutes": 30, "keep_days": 90}
     assert client.post(reverse("news:new"), told).status_code == 422
     assert client.post(reverse("news:new"), {**told, "url": paper.url}).status_code == 422  # twice the same
     assert client.post(reverse("news:new"), {**told, "url": "https://warta.example/rss"}).status_code == 302

@@ -14,7 +14,10 @@ from kentongan.alerts.tests import scene
 from kentongan.briefs.models import Brief, PressRelease
 from kentongan.cast import MANGUNHARJO, PASURUAN, SUMBER_TAMAN
 from kentongan.city.models import Classification
+from kentongan.intake import merging
+from kentongan.intake import services as intake
 from kentongan.intake.models import Door, Report
+from kentongan.intake.services import Incoming
 from kentongan.invitations.models import Invitation
 from kentongan.jobs.models import Job
 from kentongan.journal import services as journal
@@ -121,6 +124,30 @@ def test_many_lines_cost_few_questions(cast, now, django_assert_max_num_queries)
     with django_assert_max_num_queries(30 + 4 * 20):
         expanding.expand(at=now)
     assert Notice.objects.count() == 21 * 9
+
+
+def test_the_sender_of_a_merged_report_hears_what_became_of_the_one_that_was_kept(cast, now, enter):
+    def sent(text, sender):
+        return intake.receive_report(Incoming(text=text, door=Door.PHONE), sender=sender, at=now)[0]
+
+    lead, mine = sent("Ribut di pasar", cast.other_lurah), sent("Keributan di pasar", cast.lurah)
+    merging.merge(lead=lead, reports=[mine], member=cast.operator, at=now)
+    intake.set_aside(report=lead, member=cast.operator, reason="Salah lihat.", at=now)
+    expand(now)
+    verbs = set(Notice.objects.filter(member=cast.lurah).values_list("entry__verb", flat=True))
+    assert verbs == {"report.merge", "report.lead_set_aside"}
+    assert set(Notice.objects.filter(member=cast.lurah).values_list("entry__subject", flat=True)) == {str(mine.pk)}
+    notice = Notice.objects.get(member=cast.lurah, entry__verb="report.lead_set_aside")
+    page = enter(cast.lurah).get(reverse("notices:open", kwargs={"pk": notice.pk}), follow=True).content.decode()
+    assert "Salah lihat." in page
+    assert str(lead) not in page  # somebody else's report does not exist for them
+    second, late = sent("Tawuran di pasar", cast.other_lurah), sent("Ada tawuran di pasar", cast.lurah)
+    with transaction.atomic():
+        intake.mark_verified(report=second, member=cast.operator, at=now)
+    merging.merge(lead=second, reports=[late], member=cast.operator, at=now)
+    expand(now)
+    heard = Notice.objects.filter(member=cast.lurah, entry__subject=str(late.pk))
+    assert set(heard.values_list("entry__verb", flat=True)) == {"report.merge", "report.lead_verified"}
 
 
 # --- a notice never tells more than its reader may see

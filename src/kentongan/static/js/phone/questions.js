@@ -1,6 +1,6 @@
 // What the desk asks about one's own reports. An answer is sealed and waits in the outbox like everything else.
 import { put } from "./outbox.js";
-import { button, clock, icon, make } from "./pieces.js";
+import { button, clock, make } from "./pieces.js";
 import { said } from "./words.js";
 
 const { store } = self.kentongan;
@@ -33,7 +33,7 @@ function row(question) {
   };
   item.append(
     make("p", { className: "meta" }, make("span", {}, question.number), make("span", {}, clock(question.asked))),
-    make("label", { className: "thing-asked", htmlFor: text.id }, icon("info"), question.text),
+    make("label", { className: "thing-asked", htmlFor: text.id }, question.text),
     text,
     trouble,
     button(said.answer, send, { sign: "next" }),

@@ -1,0 +1,26 @@
+"""How long doors keep the traces by which they know what they have taken in already; each door has a term of its own.
+
+A trace is no report: the number of a message, what became of a letter, the title of a news item that reports nothing.
+"""
+
+from datetime import datetime, timedelta
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+LEAST, MOST = 30, 3_650  # days
+
+
+def field() -> forms.IntegerField:
+    """Return the field in which a city sets the term of a door."""
+    return forms.IntegerField(
+        label=_("Jejak disimpan (hari)"),
+        min_value=LEAST,
+        max_value=MOST,
+        help_text=_("Sesudahnya jejak kiriman dihapus. Laporannya sendiri tidak terhapus."),
+    )
+
+
+def over(days: int, *, at: datetime) -> datetime:
+    """Return the moment before which traces are let go."""
+    return at - timedelta(days=days)
