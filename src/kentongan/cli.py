@@ -16,6 +16,10 @@ COMMANDS = {
     "detect": ("kentongan.detect_command", "peringatan dini atas tabel hitungan"),
     "scan": ("kentongan.scan_command", "di mana dan kapan kasus berkumpul lebih dari kebetulan"),
     "effect": ("kentongan.effect_command", "apakah suatu intervensi membantu"),
+    "backtest": (
+        "kentongan.backtest_command",
+        "masa lalu diputar ulang: berapa yang kena, seberapa dini, berapa keliru",
+    ),
     "boundaries": ("kentongan.boundaries_command", "batas wilayah resmi dari berkas GeoJSON"),
     "warnings": ("kentongan.warnings_command", "peringatan resmi dari berkas CAP"),
     "setup": ("kentongan.setup_command", "menyiapkan pemasangan baru untuk satu kota"),

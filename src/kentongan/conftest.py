@@ -1,12 +1,14 @@
 """Fixtures for every room's tests: the clock, the cast, log-ins."""
 
 import os
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+import time_machine
 from django.contrib.auth.hashers import make_password
 from django.db import connection
 from django.test import Client, TransactionTestCase
@@ -16,7 +18,7 @@ from kentongan.city.models import Member
 from kentongan.journal import append_only
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
-ZONE = ZoneInfo("Asia/Jakarta")
+EVENING = datetime(2026, 11, 22, 19, 30, tzinfo=ZoneInfo("Asia/Jakarta"))
 
 
 @pytest.fixture(scope="session")
@@ -42,10 +44,17 @@ def _own_media(settings: object, tmp_path: Path) -> None:
     settings.MEDIA_ROOT = tmp_path / "media"
 
 
+@pytest.fixture(autouse=True)
+def _that_evening() -> Iterator[None]:
+    """Every test of a room happens on the evening its scenes speak of, whatever the day it is run on."""
+    with time_machine.travel(EVENING):
+        yield
+
+
 @pytest.fixture
 def now() -> datetime:
     """Sunday evening, 22 November 2026, in Probolinggo."""
-    return datetime(2026, 11, 22, 19, 30, tzinfo=ZONE)
+    return EVENING
 
 
 @pytest.fixture

@@ -25,7 +25,7 @@ from kentongan.detection.shrunken import judge
 from kentongan.detection.table import CountTable, TableError, read_table
 
 CLASSICAL = ("cusum", "farrington", "farrington-flexible", "glr-nb")
-METHODS = ("ears-c1", "ears-c2", "ears-c3", *CLASSICAL, "hierarchical")
+METHODS = ("ears-c1", "ears-c2", "ears-c3", *CLASSICAL, "shrunken", "hierarchical")
 COLUMNS = ("area", "period", "observed", "expected", "upper", "p_value", "verdict", "reason")
 _BAD_INPUT = 2
 
@@ -77,8 +77,10 @@ def _rule(method: str, pairs: list[str]) -> Any:
         if name in options:
             raise RuleError(f"Pilihan {name} diberikan dua kali.")
         options[name] = _value(value, known[name])
-    if method == "hierarchical":
+    if method == "shrunken":
         return ShrunkenRule(**options)
+    if method == "hierarchical":
+        return detection.HierarchicalRule(**options)
     if method in CLASSICAL:
         return detection.CLASSICAL_RULES[method](**options)
     return EarsRule(method.removeprefix("ears-").upper(), **options)
@@ -86,8 +88,10 @@ def _rule(method: str, pairs: list[str]) -> Any:
 
 def _options(method: str) -> dict[str, str]:
     """Names of the options of a method, with their types."""
-    kind: Any = {"hierarchical": ShrunkenRule}.get(method, EarsRule)
-    if method in CLASSICAL:
+    kind: Any = {"shrunken": ShrunkenRule}.get(method, EarsRule)
+    if method == "hierarchical":
+        kind = detection.HierarchicalRule
+    elif method in CLASSICAL:
         kind = detection.CLASSICAL_RULES[method]
     return {field.name: str(field.type) for field in fields(kind) if field.name != "method"}
 
@@ -135,6 +139,8 @@ def _as_csv(table: CountTable, rule: Any, first: int, last: int, frequency: int)
         writer.writerows(_ears_rows(table, rule, first, last))
     elif isinstance(rule, ShrunkenRule):
         writer.writerows(_shrunken_rows(table, rule, first, last))
+    elif isinstance(rule, detection.HierarchicalRule):
+        writer.writerows(_hierarchical_rows(table, rule, first, last))
     else:
         writer.writerows(_classical_rows(table, rule, first, last, frequency))
     return out.getvalue()
@@ -167,6 +173,7 @@ def _ears_rows(table: CountTable, rule: EarsRule, first: int, last: int) -> Iter
         baseline=rule.baseline,
         min_sigma=rule.min_sigma,
         alpha=rule.alpha,
+        c3_bound=rule.c3_bound,
     )
     for row, area in enumerate(table.areas):
         for column in range(first, last + 1):
@@ -186,6 +193,11 @@ def _shrunken_rows(table: CountTable, rule: ShrunkenRule, first: int, last: int)
         for column, judged in enumerate(looks, start=first):
             why = reason(judged, row, settings, unit=table.calendar.unit)
             yield [area, table.label(column), *_figures(judged, row), why]
+
+
+def _hierarchical_rows(table: CountTable, rule: Any, first: int, last: int) -> Iterator[list[str]]:
+    for one in detection.judge_table(table, rule, first=first, last=last):
+        yield [table.areas[one.row], table.label(one.column), *_figures(one.judged, one.cell), one.reason]
 
 
 def _figures(judged: Judgement, cell: Cell) -> list[str]:

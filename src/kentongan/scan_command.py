@@ -4,6 +4,7 @@ import argparse
 import json
 import secrets
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,17 +16,22 @@ from kentongan.detection.scan import (
     ScanError,
     ScanOptions,
     ScanResult,
+    Zones,
     circles,
+    connected,
     negative_binomial_scan,
     permutation_scan,
     poisson_scan,
     sphere,
 )
 from kentongan.detection.scan.expectation import modelled
-from kentongan.detection.scan.places import Places, read_places
+from kentongan.detection.scan.places import Places, read_borders, read_places
 from kentongan.detection.table import CountTable, TableError, read_table
 
 METHODS = ("poisson", "permutation", "negative-binomial")
+SHAPES = ("hotspot", "emerging")
+_JOINED_AREAS = 4
+_STOP_AFTER = 50
 _BAD_INPUT = 2
 _MODEL_DAYS = 56.0
 _SURE = 0.05
@@ -42,9 +48,29 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default="permutation",
         help="terhadap penduduk, terhadap tempat dan waktu sendiri-sendiri (bawaan), atau terhadap masa lalu",
     )
-    parser.add_argument("--prospective", action="store_true", help="hanya kelompok yang masih berlangsung")
+    when = parser.add_mutually_exclusive_group()
+    when.add_argument("--prospective", action="store_true", help="hanya kelompok yang masih berlangsung")
+    when.add_argument("--whole", action="store_true", help="hanya tempat: kelompok sepanjang seluruh masa")
+    parser.add_argument(
+        "--shape",
+        choices=SHAPES,
+        default="hotspot",
+        help="sama tinggi selama berlangsung (bawaan), atau makin naik (emerging; negative-binomial --prospective)",
+    )
     parser.add_argument("--max-share", type=float, default=0.5, help="bagian terbesar dalam satu kelompok (0,5)")
+    parser.add_argument(
+        "--borders",
+        metavar="BORDERS.csv",
+        help="tabel area,neighbour: kelompok wilayah yang bersambung, bukan lingkaran",
+    )
+    parser.add_argument(
+        "--max-areas", type=int, help="wilayah terbanyak dalam satu kelompok (bawaan dengan --borders: 4)"
+    )
     parser.add_argument("--longest", type=int, help="periode terbanyak dalam satu kelompok (bawaan: separuh)")
+    parser.add_argument("--clusters", type=int, default=10, help="kelompok terbanyak yang disebut (10)")
+    parser.add_argument(
+        "--first-only", action="store_true", help="hanya kelompok pertama dan nilai p-nya; jauh lebih cepat"
+    )
     parser.add_argument("--replicates", type=int, default=999, help="banyaknya data tiruan untuk nilai p (999)")
     parser.add_argument("--seed", type=int, help="bibit acak, agar hasilnya dapat diulang")
     parser.add_argument("--frequency", type=int, default=52, help="periode setahun bila periode berupa bilangan")
@@ -60,7 +86,13 @@ def run(args: argparse.Namespace) -> int:
         name = args.areas
         with Path(name).open(encoding="utf-8-sig", newline="") as lines:
             places = read_places(lines)
-        answer = _answer(args, _aligned(table, places), places)
+        borders = None
+        if args.borders is not None:
+            name = args.borders
+            with Path(name).open(encoding="utf-8-sig", newline="") as lines:
+                borders = read_borders(lines, places.areas)
+            name = args.areas
+        answer = _answer(args, _aligned(table, places), _Ground.of(args, places, borders))
     except TableError as error:
         return _refuse(f"{name}: {error}")
     except ScanError as error:
@@ -103,17 +135,41 @@ def _aligned(table: CountTable, places: Places) -> CountTable:
     return CountTable(places.areas, table.calendar, table.first, counts, observed, population)
 
 
-def _answer(args: argparse.Namespace, table: CountTable, places: Places) -> dict[str, Any]:
+@dataclass(frozen=True, eq=False)
+class _Ground:
+    """Where a cluster may lie."""
+
+    points: npt.NDArray[np.float64]
+    borders: list[tuple[int, int]] | None
+    max_share: float
+    max_areas: int | None
+
+    @classmethod
+    def of(cls, args: argparse.Namespace, places: Places, borders: list[tuple[int, int]] | None) -> "_Ground":
+        points = sphere(places.points[:, 0], places.points[:, 1]) if args.degrees else places.points
+        return cls(points, borders, args.max_share, args.max_areas)
+
+    def zones(self, weight: npt.NDArray[Any] | None) -> Zones:
+        """Circles that hold at most a share of `weight`; or, with borders, areas that hang together."""
+        if self.borders is None:
+            return circles(self.points, weight=weight, max_share=self.max_share, max_areas=self.max_areas)
+        most = _JOINED_AREAS if self.max_areas is None else self.max_areas
+        return connected(len(self.points), self.borders, max_areas=most)
+
+
+def _answer(args: argparse.Namespace, table: CountTable, ground: _Ground) -> dict[str, Any]:
+    _refuse_nonsense(args)
     seed = secrets.randbits(32) if args.seed is None else args.seed
-    points = sphere(places.points[:, 0], places.points[:, 1]) if args.degrees else places.points
     scan = {"poisson": _poisson, "permutation": _permutation, "negative-binomial": _negative_binomial}[args.method]
-    found, skipped = scan(args, table, points, np.random.default_rng(seed))
+    found, skipped = scan(args, table, ground, np.random.default_rng(seed))
     periods = table.counts.shape[1]
     top = found.clusters[0].p_value if found.clusters else None
     sure = "exceeds" if top is not None and top <= _SURE else "quiet"
     return {
         "method": args.method,
-        "time": "prospective" if args.prospective else "retrospective",
+        "time": "prospective" if args.prospective else "whole" if args.whole else "retrospective",
+        "shape": args.shape,
+        "windows": "circles" if ground.borders is None else "adjacent",
         "first": table.label(skipped),
         "last": table.label(periods - 1),
         "areas": len(table.areas),
@@ -126,32 +182,50 @@ def _answer(args: argparse.Namespace, table: CountTable, places: Places) -> dict
     }
 
 
-_Points = npt.NDArray[np.float64]
 _Scanned = tuple[ScanResult, int]
 
 
+def _refuse_nonsense(args: argparse.Namespace) -> None:
+    """Choices that are right each by itself and mean nothing together."""
+    if args.shape == "emerging" and not (args.method == "negative-binomial" and args.prospective):
+        raise ScanError("--shape emerging hanya berarti dengan --method negative-binomial --prospective.")
+    if args.whole and args.method != "poisson":
+        raise ScanError("--whole hanya berarti dengan --method poisson: cara lain membandingkan masa dengan masa.")
+    if args.max_areas is not None and args.max_areas < 1:
+        raise ScanError(f"--max-areas harus paling kecil 1, bukan {args.max_areas}.")
+    if args.clusters < 1:
+        raise ScanError(f"--clusters harus paling kecil 1, bukan {args.clusters}.")
+
+
 def _options(args: argparse.Namespace, longest: int | None) -> ScanOptions:
-    return ScanOptions("alive" if args.prospective else "ever", longest, replicates=args.replicates)
+    return ScanOptions(
+        "alive" if args.prospective else "whole" if args.whole else "ever",
+        longest,
+        max_clusters=args.clusters,
+        replicates=args.replicates,
+        maxima=not args.first_only,
+        stop_after=_STOP_AFTER if args.first_only else None,
+    )
 
 
-def _poisson(args: argparse.Namespace, table: CountTable, points: _Points, rng: np.random.Generator) -> _Scanned:
+def _poisson(args: argparse.Namespace, table: CountTable, ground: _Ground, rng: np.random.Generator) -> _Scanned:
     if table.population is None:
         raise ScanError("Cara poisson memerlukan penduduk tiap wilayah: kolom population dalam tabel wilayah.")
-    zones = circles(points, weight=table.population, max_share=args.max_share)
+    zones = ground.zones(table.population)
     options = _options(args, args.longest)
     found = poisson_scan(table.counts, zones, table.population, rng=rng, observed=table.observed, options=options)
     return found, 0
 
 
-def _permutation(args: argparse.Namespace, table: CountTable, points: _Points, rng: np.random.Generator) -> _Scanned:
+def _permutation(args: argparse.Namespace, table: CountTable, ground: _Ground, rng: np.random.Generator) -> _Scanned:
     cases = table.counts.sum(axis=1)
-    zones = circles(points, weight=cases if cases.any() else None, max_share=args.max_share)
+    zones = ground.zones(cases if cases.any() else None)
     options = _options(args, args.longest)
     return permutation_scan(table.counts, zones, rng=rng, observed=table.observed, options=options), 0
 
 
 def _negative_binomial(
-    args: argparse.Namespace, table: CountTable, points: _Points, rng: np.random.Generator
+    args: argparse.Namespace, table: CountTable, ground: _Ground, rng: np.random.Generator
 ) -> _Scanned:
     """Windows lie in the last periods, which the expectation knows nothing of: eight weeks, or at most half of all."""
     periods = table.counts.shape[1]
@@ -163,7 +237,7 @@ def _negative_binomial(
     skipped = periods - recent
     model = modelled(table.counts, table.observed, recent=recent, population=table.population)
     expected = model.expected[:, skipped:]
-    zones = circles(points, weight=expected[:, 0], max_share=args.max_share)
+    zones = ground.zones(expected[:, 0])
     found = negative_binomial_scan(
         table.counts[:, skipped:],
         zones,
@@ -172,6 +246,7 @@ def _negative_binomial(
         rng=rng,
         doubt=model.doubt,
         share_out=True,
+        shape=args.shape,
         observed=table.observed[:, skipped:],
         options=_options(args, longest),
     )
@@ -225,7 +300,8 @@ def _for_people(answer: dict[str, Any]) -> str:
         lines.append("Belum dapat dinilai: tidak ada satu laporan pun.")
     elif not answer["clusters"]:
         lines.append("Tidak ada kelompok.")
-    shown = [one for place, one in enumerate(answer["clusters"]) if place == 0 or one["p_value"] <= _COMMON]
+    listed = enumerate(answer["clusters"])
+    shown = [one for place, one in listed if place == 0 or (one["p_value"] is not None and one["p_value"] <= _COMMON)]
     for number, one in enumerate(shown, start=1):
         lines += ["", *_paragraph(number, one)]
     if answer["silent"]:

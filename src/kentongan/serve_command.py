@@ -3,6 +3,7 @@
 import argparse
 import socket
 import sys
+from importlib import import_module
 
 from django.core.management import call_command
 from django.db import connection
@@ -32,6 +33,7 @@ def run(args: argparse.Namespace) -> int:
         print(f"kentongan serve: {obstacle}", file=sys.stderr)
         return 1
     call_command("collectstatic", interactive=False, verbosity=0)
+    import_module("kentongan.wsgi")  # once, before the fork: what is loaded here is shared by all processes
     _let_go_of_the_database()
     print(
         f"Kentongan melayani di http://{args.host}:{args.port} sejak {installation.now():%Y-%m-%d %H:%M} UTC",

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.core.management import call_command
 
 from kentongan.actions import reminding
-from kentongan.alerts import calendar_services, climbing, grave, official, rumour_velocity, silence
+from kentongan.alerts import backtests, calendar_services, climbing, grave, official, rumour_velocity, silence
 from kentongan.alerts import services as alerts
 from kentongan.api import publishing
 from kentongan.intake import services as intake
@@ -118,6 +118,7 @@ HANDLERS: Mapping[str, Handler] = {
     "alerts.silence": silence.watch_silence,
     "alerts.severe": alerts.detect_severe,
     "alerts.detect": alerts.detect_all,
+    "alerts.backtest": backtests.perform,
     "interventions.measure": interventions.measure_all,
     "api.publish": publishing.publish,
     "notices.entry": notice_lines.retry,

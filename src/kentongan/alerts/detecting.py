@@ -6,7 +6,7 @@ follows from the incidents that exist for them and from no others.
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
@@ -14,23 +14,31 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import numpy as np
+import numpy.typing as npt
 
 from kentongan.city import queries as city
 from kentongan.city.models import Classification
 from kentongan.detection import (
     CountPanel,
     Finding,
+    PanelError,
+    RuleError,
     ShrunkenRule,
     SilenceRule,
     Verdict,
+    completeness,
     examine,
     judge_silence,
+    reporting_delay,
     series,
     velocity,
 )
+from kentongan.detection.backtest import MARKED, SURGES, Backtest, backtest
+from kentongan.detection.backtest_report import as_dict
 from kentongan.detection.effect import EffectError, EffectVerdict, Trial, evaluate, trial
 from kentongan.detection.effect_course import course
 from kentongan.detection.effect_sentences import effect_sentence
+from kentongan.detection.history import NEVER, Event, History
 from kentongan.intake import queries as intake
 from kentongan.verification import queries as verification
 
@@ -38,6 +46,7 @@ EXCEEDS, QUIET, CANNOT_SAY = Verdict.EXCEEDS.value, Verdict.QUIET.value, Verdict
 NOUN = "peristiwa"
 DISTRICT = 8  # length of a kecamatan's code: kelurahan of one kecamatan lend each other their past
 LOOKS, STEP = 26, 7  # half a year, week by week
+DELAYS_FROM, LATEST = 365, 56  # incidents that tell how late one hears of them; what comes later was an archive
 
 Json = dict[str, Any]
 
@@ -46,6 +55,14 @@ def method(**options: Any) -> Json:
     """Return the detector's options in the form a rule stores."""
     stored: Json = json.loads(ShrunkenRule(**options).to_json())
     return stored
+
+
+def with_options(stored: Json, options: Json) -> Json:
+    """Return a rule's stored options with some of them changed. Raises CannotReplay for what a rule cannot mean."""
+    try:
+        return method(**{name: value for name, value in stored.items() if name not in ("rule", "version")} | options)
+    except (RuleError, TypeError) as problem:
+        raise CannotReplay(str(problem)) from problem
 
 
 def span(stored: Json, last: date) -> date:
@@ -75,10 +92,34 @@ def heard(prefix: str, *, first: date, last: date, days: int, zone: ZoneInfo) ->
     return stretches
 
 
-def gather(prefix: str, *, category: str, first: date, last: date, stretches: dict[str, list[list[int]]]) -> Json:
+def arrivals(prefix: str, *, last: date, zone: ZoneInfo) -> list[float]:
+    """Return what share of the incidents of `last`, of the day before and so on is recorded by then, newest first.
+
+    Learnt from the days between happening and recording up to the day before, so that it stays the same all day. Empty
+    where nothing is late, or where too few incidents tell.
+    """
+    since, before = last - timedelta(days=DELAYS_FROM), datetime.combine(last, time.min, tzinfo=zone)
+    days = verification.known_days(prefix, since=since, before=before, zone=zone)
+    days = [(happened, known) for happened, known in days if known >= happened]
+    happened, known = (np.array([pair[side].toordinal() for pair in days], dtype=int) for side in (0, 1))
+    delay = reporting_delay(happened, known, now=last.toordinal() - 1, longest=LATEST)
+    shares = [round(float(share), 2) for share in completeness(delay, LATEST + 1)[::-1]]
+    return shares[: next((age for age, share in enumerate(shares) if share >= 1), len(shares))]
+
+
+def gather(
+    prefix: str,
+    *,
+    category: str,
+    first: date,
+    last: date,
+    stretches: dict[str, list[list[int]]],
+    arrived: list[float] | None = None,
+) -> Json:
     """Return what a run uses: `areas`, `events` as [area, day, secrecy, number], `heard` as [area, first, last].
 
     `elsewhere` is how many incidents lie in no kelurahan (only kecamatan or city is known): not counted, but said.
+    `arrived` is kept where it is given: the answer of `arrivals`, by which less is expected of the newest days.
     """
     areas = list(city.villages(prefix).values_list("code", flat=True))
     row_of = {code: row for row, code in enumerate(areas)}
@@ -87,7 +128,8 @@ def gather(prefix: str, *, category: str, first: date, last: date, stretches: di
     counts = Counter(
         (row_of[region], (day - first).days, secrecy.get(pk, 0)) for pk, region, day in incidents if region in row_of
     )
-    return {
+    late = {"arrived": arrived} if arrived else {}
+    return late | {
         "areas": areas,
         "first": first.isoformat(),
         "last": last.isoformat(),
@@ -102,7 +144,8 @@ def find(counts: Json, stored: Json, *, clearance: int = Classification.SECRET) 
     if not counts["areas"]:
         return []
     panel = _panel(counts, clearance)
-    return [_plain(one) for one in examine(panel, _rule(stored), groups=_groups(panel.areas), noun=NOUN)]
+    found = examine(panel, _rule(stored), groups=_groups(panel.areas), noun=NOUN, arrived=_arrived(counts, panel))
+    return [_plain(one) for one in found]
 
 
 def look_back(counts: Json, stored: Json, area: str, *, clearance: int) -> list[Json]:
@@ -118,8 +161,10 @@ def look_back(counts: Json, stored: Json, area: str, *, clearance: int) -> list[
 @lru_cache(maxsize=128)
 def _looks(counts: str, stored: str, area: str, clearance: int) -> tuple[tuple[date, int | None, int | None, str], ...]:
     """Remembered, since the counts of a run never change and everybody who opens its alert wants the same chart."""
-    panel = _panel(json.loads(counts), clearance)
-    past = series(panel, _rule(json.loads(stored)), area, groups=_groups(panel.areas), looks=LOOKS, step=STEP)
+    given = json.loads(counts)
+    panel = _panel(given, clearance)
+    late, groups = _arrived(given, panel), _groups(panel.areas)
+    past = series(panel, _rule(json.loads(stored)), area, groups=groups, looks=LOOKS, step=STEP, arrived=late)
     rows = zip(past.ends, past.observed, past.upper, past.verdicts, strict=True)
     return tuple((end, _whole(observed), _whole(upper), verdict.value) for end, observed, upper, verdict in rows)
 
@@ -165,6 +210,17 @@ def _panel(counts: Json, clearance: int) -> CountPanel:
         for _each in range(number)
     )
     return CountPanel.from_events(events, areas=areas, first=first, last=last, observed=mask)
+
+
+def _arrived(counts: Json, panel: CountPanel) -> npt.NDArray[np.float64] | None:
+    """For each day of the panel, what share of its incidents is known; None where the run does not ask."""
+    late = counts.get("arrived")
+    if not late:
+        return None
+    shares = np.ones(len(panel.periods))
+    kept = late[: len(shares)]
+    shares[len(shares) - len(kept) :] = kept[::-1]
+    return shares
 
 
 def _rule(stored: Json) -> ShrunkenRule:
@@ -279,3 +335,89 @@ def _trial(counts: Json, clearance: int) -> tuple[Trial, date]:
         compared=~treated & ~left_out, chosen_because_bad=counts["chosen_because_bad"],
     )  # fmt: skip
     return given, panel.periods[0] + timedelta(days=begin + WEEK * skipped)
+
+
+# --- the past replayed ------------------------------------------------------------------------------------------------
+
+Replayable = Mapping[str, History]
+
+
+def gather_histories(
+    prefix: str,
+    *,
+    categories: Sequence[str],
+    first: date,
+    last: date,
+    clearance: int,
+    is_hindsight: bool,
+    days: int,
+    zone: ZoneInfo,
+) -> tuple[Replayable, int]:
+    """Return the incidents of some days by category, each with the day it became known, and the highest secrecy.
+
+    Args:
+        prefix, categories, first, last: where, what and when.
+        clearance: the highest secrecy to count.
+        is_hindsight: take each incident for known on its own day, for a past that was brought in later.
+        days: how long a report makes its region heard.
+        zone: the city's.
+    """  # fmt: skip
+    areas = list(city.villages(prefix).values_list("code", flat=True))
+    told = verification.courses(prefix, first=first, last=last, categories=categories, clearance=clearance, zone=zone)
+    events: dict[str, list[Event]] = {category: [] for category in categories}
+    known = set(areas)
+    for one in told:
+        area = one.region if one.region in known else None
+        then = None if is_hindsight else one.recorded
+        gone = None if one.refuted is None else one.day if is_hindsight else one.refuted
+        events[one.category].append(Event(area, one.day, known=then, gone=gone, marked=one.is_grave))
+    spoken = _spoken(areas, heard(prefix, first=first, last=last, days=days, zone=zone), (last - first).days + 1)
+    if is_hindsight:
+        everything = [event for some in events.values() for event in some]
+        spoken = np.minimum(spoken, History.of(everything, areas=areas, first=first, last=last).heard)
+    laid = {name: History.of(some, areas=areas, first=first, last=last, heard=spoken) for name, some in events.items()}
+    return laid, max((one.classification for one in told), default=Classification.OPEN)
+
+
+def _spoken(areas: Sequence[str], stretches: Mapping[str, list[list[int]]], size: int) -> np.ndarray:
+    """Days on which a region was heard are known to be so on the day itself: a report was in by then."""
+    spoken = np.full((len(areas), size), NEVER, dtype=np.int64)
+    for row, code in enumerate(areas):
+        for begin, end in stretches.get(code, []):
+            spoken[row, begin : end + 1] = np.arange(begin, end + 1)
+    return spoken
+
+
+def try_on_past(
+    histories: Replayable,
+    stored: Json,
+    *,
+    first: date,
+    last: date,
+    is_grave: bool,
+    what: str,
+    tick: Callable[[int], None] | None = None,
+) -> Json:
+    """Replay what `gather_histories` returned, week by week, and say how the rule would have done.
+
+    Raises:
+        CannotReplay: there is nothing to look at; the sentence says why.
+    """
+    try:
+        found: Backtest = backtest(
+            histories,
+            _rule(stored),
+            truth=MARKED if is_grave else SURGES,
+            groups=_groups(next(iter(histories.values())).areas) if histories else {},
+            first=first,
+            last=last,
+            step=STEP,
+            tick=tick,
+        )
+    except PanelError as problem:
+        raise CannotReplay(str(problem)) from problem
+    return as_dict(found, noun=NOUN, what=what)
+
+
+class CannotReplay(ValueError):
+    """The past cannot be replayed; the sentence says why."""

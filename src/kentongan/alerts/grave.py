@@ -1,7 +1,7 @@
 """One report that tells of a grave sign warns at once, before anybody has read it, and says that nobody has.
 
 An accusation is a claim until verified: the sentence names the sign, the place and the time, never a person, and quotes
-nothing.
+nothing. A report graded weak by a second person raises nothing alone; one graded strong counts as checked halfway.
 """
 
 from dataclasses import replace
@@ -19,14 +19,15 @@ from django.utils.formats import date_format
 from kentongan.alerts.models import Alert, AlertLevel, Rule, RuleKind
 from kentongan.alerts.origins import Grounds, active_rule, note, warn
 from kentongan.alerts.services import OPEN, Signal
-from kentongan.alerts.weighing import weigh
+from kentongan.alerts.weighing import Trust, trust_in, weigh
 from kentongan.city import queries as city
 from kentongan.city.models import Region, Term
 from kentongan.intake import reading
 from kentongan.intake.models import Door, Report, ReportState
-from kentongan.verification.models import Incident
+from kentongan.verification.models import Incident, Verdict
 
 UNVERIFIED = "Belum diverifikasi: ini keterangan pelapor, bukan fakta."
+GRADED = "Orang kedua menilai sumber dan isinya dapat dipercaya:"
 
 
 def alert_on_report(*, report: UUID | str, at: datetime) -> Alert | None:
@@ -72,16 +73,19 @@ def _impact(term: Term) -> int:
 def _warn(report: Report, signs: list[Term], rule: Rule, *, at: datetime, today: date) -> Alert | None:
     category = str(signs[0].extra.get("category") or report.category or "other")
     place = _place(report)
+    same = Alert.objects.filter(rule__code=rule.code, region=place, category=category, state__in=OPEN)
+    trust = trust_in(report.grade)
+    if trust == Trust.WEAK and not same.exists():
+        return None
     weight = weigh(
         region=place.code,
         category=category,
-        likelihood=rule.options["unverified"],
+        likelihood=_likelihood(trust, rule.options),
         impact=_impact(signs[0]),
         day=today,
     )
     if weight.level == AlertLevel.SAFE:
         return None
-    same = Alert.objects.filter(rule__code=rule.code, region=place, category=category, state__in=OPEN)
     earlier = Report.objects.filter(alerts__in=same).exclude(pk=report.pk).distinct().count()
     signal = Signal(
         rule=rule,
@@ -97,6 +101,11 @@ def _warn(report: Report, signs: list[Term], rule: Rule, *, at: datetime, today:
         classification=report.classification,
     )
     return warn(signal, Grounds(reports=[report]), at=at)
+
+
+def _likelihood(trust: Trust, options: dict[str, Any]) -> int:
+    """What is graded strong counts like a report that became an incident of which the check has said nothing yet."""
+    return int(options["likelihood"][Verdict.UNKNOWN] if trust == Trust.FULL else options["unverified"])
 
 
 def _place(report: Report) -> Region:
@@ -122,13 +131,49 @@ def _sentence(report: Report, signs: list[Term], place: Region, earlier: int) ->
 
 
 def follow_reports(*, at: datetime) -> None:
-    """Let the open alerts follow their reports: take the incident in, or say that the report was set aside."""
+    """Let the open alerts follow their reports: their grades, the incident they became, that they were set aside."""
     rule = active_rule(RuleKind.REPORT)
     if rule is None:
         return
     for alert in Alert.objects.filter(rule__kind=RuleKind.REPORT, state__in=OPEN).select_related("rule").order_by("pk"):
+        _take_in_grades(alert, rule.options, at=at)
         _take_in_incidents(alert, rule.options, at=at)
         _note_set_aside(alert, at=at)
+
+
+def _take_in_grades(alert: Alert, options: dict[str, Any], *, at: datetime) -> None:
+    """Let a strong grade raise the alert as far as it counts; say so when all its reports are graded weak."""
+    if alert.finding.get("verdicts"):
+        return  # the check has spoken, which is more than a grade
+    graded = {report: trust_in(report.grade or report.fate.grade) for report in alert.reports.select_related("lead")}
+    full = sorted(report.number for report, trust in graded.items() if trust == Trust.FULL)
+    if full and full != alert.finding.get("graded_full"):
+        _raise_by_grade(alert, full, options, at=at)
+    elif graded and set(graded.values()) == {Trust.WEAK}:
+        said = "Semua laporannya dinilai lemah oleh orang kedua; tinjau peringatan ini, orang yang menutupnya."
+        note(alert, said, mark="graded_weak", at=at)
+
+
+def _raise_by_grade(alert: Alert, full: list[int], options: dict[str, Any], *, at: datetime) -> None:
+    day = at.astimezone(ZoneInfo(settings.TIME_ZONE)).date()
+    impact = alert.finding.get("impact", alert.impact or 3)
+    likelihood = _likelihood(Trust.FULL, options)
+    weight = weigh(region=alert.region_id, category=alert.category, likelihood=likelihood, impact=impact, day=day)
+    first = alert.reason.split(GRADED)[0].strip()
+    signal = Signal(
+        rule=alert.rule,
+        region=alert.region_id,
+        category=alert.category,
+        level=max(weight.level, alert.level, key=list(AlertLevel.values).index),
+        reason=f"{first} {GRADED} {', '.join(f'LAP-{number:06d}' for number in full)}.",
+        incidents=[],
+        finding=alert.finding | {"graded_full": full},
+        likelihood=max(weight.likelihood, alert.likelihood or 0),
+        impact=weight.impact,
+        attention=weight.attention,
+        classification=alert.classification,
+    )
+    warn(signal, Grounds(), at=at)
 
 
 def _take_in_incidents(alert: Alert, options: dict[str, Any], *, at: datetime) -> None:
@@ -164,7 +209,7 @@ def _behind(alert: Alert) -> Q:
 
 def _became(alert: Alert, incidents: list[Incident]) -> str:
     """Say what the check says now, in the place of "not verified"."""
-    first = alert.reason.split(UNVERIFIED)[0].split(" Laporannya menjadi")[0].strip()
+    first = alert.reason.split(UNVERIFIED)[0].split(GRADED)[0].split(" Laporannya menjadi")[0].strip()
     with translation.override("id"):
         told = ", ".join(sorted({str(incident.get_verdict_display()) for incident in incidents}))
     return f"{first} Laporannya menjadi peristiwa; kebenarannya: {told}."

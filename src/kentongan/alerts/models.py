@@ -67,6 +67,26 @@ class AlertVerdict(models.TextChoices):
     CANNOT_TELL = "cannot_tell", _("tidak dapat dipastikan")
 
 
+class BacktestTruth(models.TextChoices):
+    """What a warning should have come before."""
+
+    GRAVE = "grave", _("peristiwa berat yang terbukti")
+    SURGES = "surges", _("lonjakan yang terlihat kemudian")
+
+
+class BacktestKnowledge(models.TextChoices):
+    """What is taken to have been known on a day of the past."""
+
+    THEN = "then", _("hanya yang tercatat sampai hari itu")
+    HINDSIGHT = "hindsight", _("setiap peristiwa, sejak hari terjadinya")
+
+
+class BacktestState(models.TextChoices):
+    WAITING = "waiting", _("sedang dihitung")
+    DONE = "done", _("selesai")
+    FAILED = "failed", _("tidak dapat dihitung")
+
+
 class Rule(models.Model):
     """A rule of detection. A change makes a new version; runs keep the version they used."""
 
@@ -241,3 +261,48 @@ class CalendarEntry(models.Model):
 
     def __str__(self) -> str:
         return self.label
+
+
+class Backtest(models.Model):
+    """A rule tried on the past of an area: what was asked, how far it is, and what came out, frozen."""
+
+    rule = models.ForeignKey(Rule, models.PROTECT, related_name="backtests", verbose_name=_("aturan"))
+    category = models.CharField(_("perkara"), max_length=40, blank=True)  # blank: each of them, added up
+    truth = models.CharField(_("yang seharusnya diperingatkan"), max_length=6, choices=BacktestTruth)
+    knowledge = models.CharField(_("yang dianggap diketahui"), max_length=9, choices=BacktestKnowledge)
+    first = models.DateField(_("dari tanggal"))
+    last = models.DateField(_("sampai tanggal"))
+    region = models.ForeignKey(Region, models.PROTECT, related_name="backtests", verbose_name=_("wilayah"))
+    # As secret as the most secret incident that was counted; until then as the clearance of who asked.
+    classification = models.PositiveSmallIntegerField(
+        _("klasifikasi"), choices=Classification, default=Classification.OPEN
+    )
+    state = models.CharField(_("keadaan"), max_length=7, choices=BacktestState, default=BacktestState.WAITING)
+    done = models.PositiveIntegerField(_("pemeriksaan selesai"), default=0)
+    total = models.PositiveIntegerField(_("semua pemeriksaan"), default=0)
+    result = models.JSONField(_("hasil"), default=dict, blank=True)
+    failure = models.CharField(_("sebabnya"), max_length=300, blank=True)
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="backtests", verbose_name=_("diminta oleh")
+    )
+    asked_at = models.DateTimeField(_("diminta pada"))
+    finished_at = models.DateTimeField(_("selesai pada"), null=True)
+
+    class Meta:
+        verbose_name = _("uji masa lalu")
+        verbose_name_plural = _("uji masa lalu")
+        ordering = ["-asked_at", "-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["asked_by", "rule", "category", "truth", "knowledge", "first", "last"],
+                condition=models.Q(state="waiting"),
+                name="backtest_asked_once",
+            ),
+            models.CheckConstraint(condition=models.Q(last__gte=models.F("first")), name="backtest_period"),
+            models.CheckConstraint(
+                condition=models.Q(state="waiting") | models.Q(finished_at__isnull=False), name="backtest_ended_when"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"UJI-{self.pk:04d}"

@@ -2,15 +2,20 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 
-from kentongan.alerts import detecting, levels
-from kentongan.alerts.models import Alert, AlertState, CalendarEntry, Rule, RuleKind, Run
+from kentongan.alerts import detecting, foreseeing, levels
+from kentongan.alerts.foreseeing import Outlook
+from kentongan.alerts.models import Alert, AlertState, Backtest, BacktestState, CalendarEntry, Rule, RuleKind, Run
 from kentongan.city import access
+from kentongan.city import queries as city
 from kentongan.city.models import Member
 from kentongan.intake.models import Report
+from kentongan.jobs.models import Job, JobState
 from kentongan.journal import queries as journal
 from kentongan.rumours.models import Rumour
 from kentongan.verification import queries as verification
@@ -125,6 +130,32 @@ def findings(member: Member, run: Run) -> list[dict[str, Any]]:
     return [one for one in found if access.in_scope(member, one["area"])]
 
 
+def outlook(member: Member, region: str) -> Outlook | None:
+    """Return what the next two weeks may bring in a kelurahan or kecamatan; None where no run has counted yet.
+
+    It rests on the newest runs of counts, and in them on the incidents that exist for the member alone.
+    """
+    if not access.in_scope(member, region):
+        return None
+    counted = Run.objects.filter(rule__kind=RuleKind.COUNTS, rule__is_active=True).order_by("-last")
+    days = counted.values("rule", "last").annotate(many=Count("category", distinct=True))[:2]
+    # While a new day's categories are counted one after another, the day before is still the whole picture.
+    whole = max(days, key=lambda day: day["many"], default=None)
+    if whole is None:
+        return None
+    same = counted.filter(rule=whole["rule"], last=whole["last"]).order_by("at", "pk")
+    runs = {category: (pk, at) for category, pk, at in same.values_list("category", "pk", "at")}
+    return _foreseen(tuple(sorted(runs.values())), member.clearance, len(region) == foreseeing.DISTRICT).get(region)
+
+
+@lru_cache(maxsize=32)
+def _foreseen(runs: tuple[tuple[int, datetime], ...], clearance: int, districts: bool) -> dict[str, Outlook]:
+    """Remembered, since the counts of a run never change and all who look at a place want the same."""
+    counts = list(Run.objects.filter(pk__in=[pk for pk, _at in runs]).order_by("pk").values_list("counts", flat=True))
+    points = city.points(settings.HOME_CODE)
+    return foreseeing.foresee(counts, points, clearance=clearance, districts=districts)
+
+
 def rules() -> list[Rule]:
     """Return the newest version of each rule, by name."""
     newest = {rule.code: rule for rule in Rule.objects.order_by("version")}
@@ -134,6 +165,32 @@ def rules() -> list[Rule]:
 def versions(rule: Rule) -> QuerySet[Rule]:
     """Return all versions of a rule, the newest first."""
     return Rule.objects.filter(code=rule.code).order_by("-version")
+
+
+def backtests(member: Member) -> QuerySet[Backtest]:
+    """Return the back-tests of the member's area, the newest first."""
+    things = Backtest.objects.select_related("rule", "asked_by", "region").order_by("-asked_at", "-pk")
+    return access.within(member, things)
+
+
+def backtest(member: Member, pk: int) -> Backtest:
+    """Return one back-test of the member's area."""
+    return access.one(backtests(member), pk=pk)
+
+
+def finished_backtest(member: Member, pk: int) -> Backtest:
+    """Return one back-test of the member's area that has something to show."""
+    return access.one(backtests(member).filter(state=BacktestState.DONE), pk=pk)
+
+
+def is_stuck(thing: Backtest) -> bool:
+    """Has the worker given up on a back-test that waits?"""
+    return Job.objects.filter(key=f"alerts.backtest:{thing.pk}", state=JobState.DEAD).exists()
+
+
+def counting_rules() -> QuerySet[Rule]:
+    """Return the versions of rules that count, those in force first: a new version may be tried before it is used."""
+    return Rule.objects.filter(kind=RuleKind.COUNTS).order_by("-is_active", "code", "-version")
 
 
 # --- the calendar ---------------------------------------------------------------------------------------------------

@@ -56,15 +56,24 @@ class CountsForm(RuleForm):
         max_value=120,
         help_text=_("Sekian hari setelah laporan terakhir, kelurahan tanpa kabar dianggap senyap, bukan nol."),
     )
+    late = forms.BooleanField(
+        label=_("Perhitungkan peristiwa yang terlambat dicatat"),
+        required=False,
+        help_text=_(
+            "Hari-hari terakhir belum lengkap; batasnya diturunkan menurut kebiasaan. Jumlahnya tidak ditambah."
+        ),
+    )
 
     def of(self, options: dict[str, Any]) -> dict[str, Any]:
         method = options["method"]
-        return {name: method[name] for name in ("window", "alpha", "minimum")} | {"heard_days": options["heard_days"]}
+        given = {name: method[name] for name in ("window", "alpha", "minimum")}
+        return given | {"heard_days": options["heard_days"], "late": options.get("late", False)}
 
     def changed_options(self) -> dict[str, Any]:
         given, options = self.cleaned_data, deepcopy(self.options)
         options["method"] |= {name: given[name] for name in ("window", "alpha", "minimum")}
         options["heard_days"] = given["heard_days"]
+        options["late"] = given["late"]
         return options
 
 

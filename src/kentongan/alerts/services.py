@@ -12,7 +12,7 @@ from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from kentongan.alerts import climbing, detecting, ladder, levels, matrix
+from kentongan.alerts import climbing, detecting, ladder, levels, matrix, recompute
 from kentongan.alerts.models import (
     Alert,
     AlertLevel,
@@ -143,8 +143,11 @@ def run_detection(*, at: datetime, category: str | None = None, member: Member |
         first = detecting.span(rule.options["method"], last)
         days = rule.options["heard_days"]
         stretches = detecting.heard(settings.HOME_CODE, first=first, last=last, days=days, zone=zone)
+        late = detecting.arrivals(settings.HOME_CODE, last=last, zone=zone) if rule.options.get("late") else None
         for code in categories:
-            counts = detecting.gather(settings.HOME_CODE, category=code, first=first, last=last, stretches=stretches)
+            counts = detecting.gather(
+                settings.HOME_CODE, category=code, first=first, last=last, stretches=stretches, arrived=late
+            )
             runs.append(_apply(rule, code, counts, at=at, member=member))
     return runs
 
@@ -162,7 +165,8 @@ def _apply(rule: Rule, category: str, counts: dict[str, Any], *, at: datetime, m
             counts=counts,
             findings=detecting.find(counts, rule.options["method"]),
         )
-        changes = {"category": ["", category], "areas": [0, len(run.findings)]}
+        digest = recompute.digest(run)
+        changes = {"category": ["", category], "areas": [0, len(run.findings)], "digest": ["", digest]}
         journal.record("run.detect", run, actor=member, at=at, region=settings.HOME_CODE, changes=changes)
     for finding in run.findings:
         if finding["verdict"] == detecting.EXCEEDS:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from kentongan.alerts import calendar_views, matrix_views, pulse, rule_views, views
+from kentongan.alerts import backtest_views, calendar_views, matrix_views, pulse, rule_views, views
 
 app_name = "alerts"
 urlpatterns = [
@@ -9,6 +9,10 @@ urlpatterns = [
     path("deteksi/", views.runs, name="runs"),
     path("deteksi/jalankan/", views.detect, name="detect"),
     path("deteksi/<int:pk>/", views.run, name="run"),
+    path("deteksi/<int:pk>/hitung-ulang/", views.recompute, name="recompute"),
+    path("uji/", backtest_views.backtests, name="backtests"),
+    path("uji/baru/", backtest_views.backtest_new, name="backtest_new"),
+    path("uji/<int:pk>/", backtest_views.backtest, name="backtest"),
     path("swaperiksa/", views.self_check, name="selfcheck"),
     path("kalender/", calendar_views.calendar, name="calendar"),
     path("kalender/baru/", calendar_views.calendar_new, name="calendar_new"),

@@ -13,8 +13,9 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
 from kentongan.alerts import charts, detecting, ladder, matrix, queries, selfcheck, selfcheck_words, services
+from kentongan.alerts import recompute as recomputing
 from kentongan.alerts.forms import CloseForm, DetectForm, FilterForm, StageForm
-from kentongan.alerts.models import Alert, AlertLevel, AlertStage, Degree
+from kentongan.alerts.models import Alert, AlertLevel, AlertStage, Degree, Run
 from kentongan.city import queries as city
 from kentongan.city.doors import MemberRequest
 from kentongan.city.models import Ladder, Level, Member, Role
@@ -200,20 +201,52 @@ def runs(request: MemberRequest) -> HttpResponse:
 @require_GET
 def run(request: MemberRequest, pk: int) -> HttpResponse:
     """One run: what was counted, what was found, and where nothing can be said."""
-    thing = queries.run(pk)
-    found = queries.findings(request.user, thing)
-    names = dict(city.villages(request.user.region_id).values_list("code", "name"))
+    return render(request, "alerts/run.html", _run_page(request.user, queries.run(pk)))
+
+
+def _run_page(member: Member, thing: Run) -> dict[str, Any]:
+    found = queries.findings(member, thing)
+    names = dict(city.villages(member.region_id).values_list("code", "name"))
     order = [detecting.EXCEEDS, detecting.CANNOT_SAY, detecting.QUIET]
     rows = [one | {"name": names.get(one["area"], one["area"])} for one in found]
-    context = {
+    return {
         "run": thing,
         "category": city.labels("issue_category").get(thing.category, thing.category),
         "rows": sorted(rows, key=lambda row: (order.index(row["verdict"]), row["area"])),
         "tally": {verdict: sum(1 for one in found if one["verdict"] == verdict) for verdict in order},
-        "elsewhere": thing.counts["elsewhere"] if detecting.visible(thing.counts, request.user.clearance) else 0,
+        "elsewhere": thing.counts["elsewhere"] if detecting.visible(thing.counts, member.clearance) else 0,
         "method": sorted(thing.rule.options["method"].items()),
+        "names": names,
+        "history": journal.history("run", thing.pk),
     }
-    return render(request, "alerts/run.html", context)
+
+
+@require_POST
+def recompute(request: MemberRequest, pk: int) -> HttpResponse:
+    """Compute a run again and show where it differs; asked twice it says the same."""
+    thing = queries.run(pk)
+    again = recomputing.recompute(run=thing, member=request.user, at=timezone.now())
+    page = _run_page(request.user, thing)
+    rows = [{"place": page["names"].get(one.area, one.area), "label": _figure(one.field), "stored": one.stored,
+             "computed": one.computed} for one in again.differences]  # fmt: skip
+    return render(request, "alerts/run.html", page | {"again": again, "rows_again": rows})
+
+
+def _figure(field: str) -> str:
+    """Return what people call a field of a finding."""
+    names = {
+        "observed": _("peristiwa"),
+        "expected": _("yang diharapkan"),
+        "lower": _("biasanya paling sedikit"),
+        "upper": _("biasanya paling banyak"),
+        "needed": _("peringatan mulai"),
+        "p_value": _("nilai p"),
+        "verdict": _("penilaian"),
+        "reason": _("alasan"),
+        "first": _("hari pertama"),
+        "last": _("hari terakhir"),
+    }
+    return names.get(field, field)
 
 
 @require_POST

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import IntEnum
 
 from django.utils import translation
 from django.utils.formats import date_format
@@ -10,6 +11,31 @@ from django.utils.translation import gettext as _
 
 from kentongan.alerts import matrix, queries
 from kentongan.alerts.models import CalendarEntry, Degree
+
+FULL_SOURCES, FULL_CONTENTS = "AB", "12"
+WEAK_SOURCES, WEAK_CONTENTS = "EF", "56"
+
+
+class Trust(IntEnum):
+    """How far one report bears an alert, after the grade that a second person gave it."""
+
+    WEAK = 0  # bears none alone
+    OPEN = 1  # nobody has judged it, or neither way
+    FULL = 2
+
+
+def trust_in(grade: str) -> Trust:
+    """Return how far a report of a grade counts: a source A to F and a content 1 to 6, as `B2`; empty if not graded.
+
+    >>> [trust_in(grade).name for grade in ("", "A1", "B2", "C3", "E1", "A5", "F6")]
+    ['OPEN', 'FULL', 'FULL', 'OPEN', 'WEAK', 'WEAK', 'WEAK']
+    """
+    source, content = grade[:1], grade[1:]
+    if not grade:
+        return Trust.OPEN
+    if source in WEAK_SOURCES or content in WEAK_CONTENTS:
+        return Trust.WEAK
+    return Trust.FULL if source in FULL_SOURCES and content in FULL_CONTENTS else Trust.OPEN
 
 
 @dataclass(frozen=True)

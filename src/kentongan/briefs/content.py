@@ -113,7 +113,7 @@ def frozen(
         "parts": [_part(section, content) for section in bones.sections],
         "closing": content.closing,
         "limits": content.limits + _of_earlier_day(order),
-        "signatory": _signatory(setting, names),
+        "signatory": signatory_of(setting, names),
         "countersign": content.countersign,
         "copies": [_said(line, names) for line in setting.copies.splitlines() if line.strip()],
         "pictures": content.pictures,
@@ -179,7 +179,8 @@ def _of_earlier_day(order: Order) -> list[str]:
     ]
 
 
-def _signatory(setting: PaperSetting, names: dict[str, str]) -> dict[str, Any]:
+def signatory_of(setting: PaperSetting, names: dict[str, str]) -> dict[str, Any]:
+    """Return who signs, in the words of a setting with the names of the city put in."""
     return {
         "office": [_said(line, names) for line in setting.signatory_office.splitlines() if line.strip()],
         "name": setting.signatory_name,

@@ -22,5 +22,6 @@ urlpatterns = [
     path("kop/", setting_views.head, name="head"),
     path("templat/<int:pk>.docx", setting_views.own, name="template_own"),
     path("templat/<int:pk>/henti/", setting_views.retire, name="template_retire"),
+    path("uji/<int:pk>/naskah.pdf", views.backtest_pdf, name="backtest_pdf"),
     path("rakor/<int:pk>/susun/", views.compose, name="compose"),
 ]

@@ -10,7 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from kentongan.briefs import page, paper, paper_docx, queries, services
+from kentongan.alerts import queries as alerts
+from kentongan.briefs import backtest_paper, page, paper, paper_docx, queries, services
 from kentongan.briefs.content import VERSION
 from kentongan.briefs.forms import FilterForm
 from kentongan.briefs.models import Brief, BriefKind
@@ -80,5 +81,15 @@ def _file(thing: Brief, content: bytes, kind: str, ending: str) -> HttpResponse:
     stem = snapshot["file"] if snapshot["version"] >= VERSION else f"Notulen Rakor {snapshot['meeting']['iso']}"
     answer = HttpResponse(content, content_type=kind)
     answer["Content-Disposition"] = f'attachment; filename="{stem}.{ending}"'
+    answer["Cache-Control"] = "private, no-store"
+    return answer
+
+
+@require_GET
+def backtest_pdf(request: MemberRequest, pk: int) -> HttpResponse:
+    """What a back-test of the room of alerts found, as a paper."""
+    thing = alerts.finished_backtest(request.user, pk)
+    answer = HttpResponse(backtest_paper.pdf(thing, member=request.user), content_type="application/pdf")
+    answer["Content-Disposition"] = f'attachment; filename="Uji Masa Lalu {thing}.pdf"'
     answer["Cache-Control"] = "private, no-store"
     return answer

@@ -35,6 +35,13 @@ def villages(prefix: str) -> QuerySet[Region]:
     return Region.objects.filter(level=Level.VILLAGE, code__startswith=prefix)
 
 
+def points(prefix: str) -> dict[str, tuple[float, float]]:
+    """Return longitude and latitude of the kelurahan and kecamatan under a code, as far as they have a label point."""
+    known = Region.objects.filter(code__startswith=prefix, level__in=[Level.DISTRICT, Level.VILLAGE])
+    rows = known.filter(lat__isnull=False, lng__isnull=False).order_by("code").values_list("code", "lng", "lat")
+    return {code: (lng, lat) for code, lng, lat in rows if lng is not None and lat is not None}
+
+
 def names_for_reading() -> tuple[list[tuple[str, str]], list[tuple[str, str]], list[tuple[str, str]]]:
     """Return (code, name) of all regions, (code, name) of their aliases, and (name, code) of the named spots."""
     regions = list(Region.objects.values_list("code", "name"))

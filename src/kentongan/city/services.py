@@ -6,8 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
-from django.db import transaction
-from django.db.models import F
+from django.db import connection, transaction
 from django.utils.translation import gettext_lazy as _
 
 from kentongan.city import queries, vocabulary
@@ -71,10 +70,27 @@ class LastAdministrator(Refused):
 
 def next_number(series: str) -> int:
     """Take the next number of a series; inside a transaction, so that a rollback leaves no gap."""
-    if not Counter.objects.filter(pk=series).update(value=F("value") + 1):
+    return next_numbers(series, 1)[0]
+
+
+def next_numbers(series: str, count: int) -> range:
+    """Take so many numbers of a series that follow each other; as `next_number`, inside a transaction."""
+    last = _advance(series, count)
+    if last is None:
         Counter.objects.get_or_create(pk=series)
-        Counter.objects.filter(pk=series).update(value=F("value") + 1)
-    return Counter.objects.values_list("value", flat=True).get(pk=series)
+        last = _advance(series, count)
+    assert last is not None
+    return range(last - count + 1, last + 1)
+
+
+def _advance(series: str, count: int) -> int | None:
+    """Count on and read in one statement: whoever wants the next number waits for this one's transaction."""
+    table = connection.ops.quote_name(Counter._meta.db_table)
+    with connection.cursor() as cursor:
+        words = f"UPDATE {table} SET value = value + %s WHERE series = %s RETURNING value"  # noqa: S608
+        cursor.execute(words, [count, series])
+        row = cursor.fetchone()
+    return int(row[0]) if row else None
 
 
 @transaction.atomic

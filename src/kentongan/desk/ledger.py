@@ -4,8 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
+import numpy as np
 from django.conf import settings
 from django.db.models import QuerySet
 from django.utils.formats import date_format
@@ -14,16 +16,17 @@ from django.utils.translation import gettext as _
 from kentongan.alerts.models import Alert, AlertState
 from kentongan.city import access
 from kentongan.city.models import Agency, Member, Region
-from kentongan.desk.clocks import NO_OFFICE, Clock, clocks, targets
+from kentongan.desk.clock_table import NO_OFFICE, Clock, Clocks
+from kentongan.desk.clocks import clocks, targets
 from kentongan.desk.steps import (
     GAPS,
     MARKS,
+    Flags,
     Mark,
+    Minutes,
     Reach,
-    Span,
     gap_name,
     heat,
-    is_late,
     percentiles,
     stalls_at,
     words,
@@ -33,7 +36,9 @@ DISTRICT = 8  # length of a kecamatan's code
 MONTHS = 36  # as far back as the choice of months goes
 USUAL_MONTHS = 6  # what the page shows first
 BAR, SLOT, FLOOR = 22, 34, 90  # of the chart by month, in its own units
-Spans = Mapping[Mark, Sequence[Span]]
+NOTHING: tuple[Minutes, Flags] = np.zeros(0), np.zeros(0, dtype=bool)
+Goals = Mapping[Mark, int]
+Key = TypeVar("Key", str, date)
 
 
 @dataclass(frozen=True)
@@ -132,8 +137,8 @@ def month_of(day: date, back: int = 0) -> date:
     return date(months // 12, months % 12 + 1, 1)
 
 
-def wanted_clocks(member: Member, wanted: Wanted, *, at: datetime) -> list[Clock]:
-    """Return the clocks that a filter lets through, in the order it asks for."""
+def wanted_clocks(member: Member, wanted: Wanted, *, at: datetime) -> Clocks:
+    """Return the clocks that a filter lets through."""
     things: QuerySet[Alert] = Alert.objects.filter(
         raised_at__gte=_midnight(wanted.first), raised_at__lt=_midnight(month_of(wanted.last, -1))
     )
@@ -142,40 +147,37 @@ def wanted_clocks(member: Member, wanted: Wanted, *, at: datetime) -> list[Clock
     if wanted.state:
         closed = {"state": AlertState.CLOSED}
         things = things.filter(**closed) if wanted.state == "closed" else things.exclude(**closed)
-    found = clocks(member, things, at=at)
-    if wanted.agency:
-        found = [clock for clock in found if wanted.agency in clock.working]
-    return found
+    return clocks(member, things, at=at, office=wanted.agency)
 
 
-def ordered(found: Sequence[Clock], order: str, goals: Mapping[Mark, int]) -> list[Clock]:
-    """Return the clocks in an order: what is stuck the longest beside its target, the newest, or the longest."""
+def ordered(found: Clocks, order: str, goals: Goals) -> list[int]:
+    """Return the places of the clocks in an order: the longest stuck beside its target, the newest, the longest.
+
+    Whatever is equal stands in the order of its number.
+    """
     if order == "baru":
-        return sorted(found, key=lambda clock: (clock.moments[Mark.RAISED] or 0.0, clock.pk), reverse=True)
+        return np.argsort(-found.moments[:, Mark.RAISED], kind="stable").tolist()
+    longest = -np.nansum(found.minutes, axis=1)
     if order == "lama":
-        return sorted(found, key=lambda clock: (-clock.total, clock.pk))
-    return sorted(found, key=lambda clock: (-_stuck(clock, goals), -clock.total, clock.pk))
+        return np.argsort(longest, kind="stable").tolist()
+    return np.lexsort((longest, -_stuck(found, goals))).tolist()
 
 
-def _stuck(clock: Clock, goals: Mapping[Mark, int]) -> float:
+def _stuck(found: Clocks, goals: Goals) -> Minutes:
     """Return how many times its target the slowest running gap has lasted; nought when nothing is overdue."""
-    ratios = [
-        span.minutes / goals[mark]
-        for mark in clock.running
-        if mark in goals and (span := clock.spans[mark]) is not None
-    ]
-    return max((ratio for ratio in ratios if ratio > 1), default=0.0)
+    limits = np.array([goals.get(mark, np.inf) for mark in Mark])
+    ratios = np.where(found.runs, found.minutes, 0.0) / limits
+    return np.where(ratios > 1, ratios, 0.0).max(axis=1, initial=0.0)
 
 
-def strip(found: Sequence[Clock], goals: Mapping[Mark, int]) -> list[Gap]:
+def strip(found: Clocks, goals: Goals) -> list[Gap]:
     """Return the six tiles."""
     return [_tile(mark, found, goals.get(mark)) for mark in GAPS]
 
 
-def _tile(mark: Mark, found: Sequence[Clock], goal: int | None) -> Gap:
-    both = [(span, clock) for clock in found if (span := clock.spans[mark])]
-    spans = [span for span, _clock in both]
-    median, most = percentiles(spans)
+def _tile(mark: Mark, found: Clocks, goal: int | None) -> Gap:
+    minutes, runs = _column(found, mark)
+    median, most = percentiles(minutes, runs)
     return Gap(
         mark=mark,
         name=gap_name(mark),
@@ -183,23 +185,31 @@ def _tile(mark: Mark, found: Sequence[Clock], goal: int | None) -> Gap:
         most=most,
         target=words(goal) if goal else "",
         heat=heat(median, goal),
-        count=len(spans),
-        late=sum(is_late(span, goal) for span in spans),
-        running=sum(span.runs for span in spans),
-        worst=_worst(both),
+        count=len(minutes),
+        late=int((minutes > goal).sum()) if goal else 0,
+        running=int(runs.sum()),
+        worst=_worst(found, found.minutes[:, mark], found.runs[:, mark]),
     )
 
 
-def _worst(both: Sequence[tuple[Span, Clock]]) -> Worst | None:
-    if not both:
+def _column(found: Clocks, mark: Mark, among: Any = slice(None)) -> tuple[Minutes, Flags]:
+    """Return one gap of some alerts, those that have it."""
+    minutes = found.minutes[among, mark]
+    there = ~np.isnan(minutes)
+    return minutes[there], found.runs[among, mark][there]
+
+
+def _worst(found: Clocks, minutes: Minutes, runs: Flags) -> Worst | None:
+    """Return the longest of some gaps, one of each alert, NaN where it has none."""
+    if np.isnan(minutes).all():
         return None
-    span, clock = max(both, key=lambda pair: (pair[0].minutes, -pair[1].pk))
-    return Worst(clock, words(span.minutes), span.runs)
+    place = int(np.nanargmax(minutes))
+    return Worst(found[place], words(minutes[place]), bool(runs[place]))
 
 
-def sentence(tiles: Sequence[Gap], found: Sequence[Clock]) -> str:
+def sentence(tiles: Sequence[Gap], found: Clocks) -> str:
     """Say in one sentence where answers stall: the gap that eats most of the time, its median, and the worst one."""
-    stalled = stalls_at({mark: [span for clock in found if (span := clock.spans[mark])] for mark in GAPS})
+    stalled = stalls_at(found.minutes)
     if stalled is None:
         return ""
     mark, share = stalled
@@ -218,79 +228,80 @@ def sentence(tiles: Sequence[Gap], found: Sequence[Clock]) -> str:
         "alert": tile.worst.clock,
         "worst": tile.worst.length,
         "runs": " " + _("dan masih berjalan") if tile.worst.runs else "",
-        "place": tile.worst.clock.place,
+        "place": tile.worst.clock.fact.place,
     }
 
 
-def by_agency(found: Sequence[Clock], goals: Mapping[Mark, int]) -> list[Line]:
+def by_agency(found: Clocks, goals: Goals) -> list[Line]:
     """Return a row for each office that a gap lay with, the hottest first; what nobody took on stands alone."""
-    spans: dict[str, dict[Mark, list[Span]]] = defaultdict(lambda: defaultdict(list))
     alerts: dict[str, set[int]] = defaultdict(set)
-    for clock in found:
-        for mark, office, span in clock.shares():
-            if office != NO_OFFICE or mark != Mark.RAISED:  # between verification and alert the machine works
-                spans[office][mark].append(span)
-                alerts[office].add(clock.pk)
+    spans: dict[str, dict[Mark, tuple[Minutes, Flags]]] = defaultdict(dict)
+    for mark, shares in found.shares.items():
+        for office in set(shares.offices.tolist()):
+            if office == NO_OFFICE and mark == Mark.RAISED:
+                continue  # between verification and alert the machine works
+            here = shares.offices == office
+            spans[office][mark] = shares.minutes[here], shares.runs[here]
+            alerts[office].update(shares.alerts[here].tolist())
     names = dict(Agency.objects.filter(pk__in=spans).values_list("pk", "short"))
     names[NO_OFFICE] = _("Belum ada instansi yang menangani")
-    rows = [_row(code, names.get(code, code), len(alerts[code]), spans[code], goals) for code in spans]
-    return sorted(rows, key=lambda row: (-row.hottest, -row.count, row.label))
+    return _hottest(_row(code, names.get(code, code), len(alerts[code]), spans[code], goals) for code in spans)
 
 
-def by_district(found: Sequence[Clock], goals: Mapping[Mark, int]) -> list[Line]:
+def by_district(found: Clocks, goals: Goals) -> list[Line]:
     """Return a row for each kecamatan; an alert for the whole city has its own row."""
-    groups: dict[str, list[Clock]] = defaultdict(list)
-    for clock in found:
-        groups[clock.region[:DISTRICT]].append(clock)
+    groups = _groups(fact.region[:DISTRICT] for fact in found.facts)
     names = dict(Region.objects.filter(pk__in=groups).values_list("code", "name"))
-    rows = [_row(code, names.get(code, code), len(here), _spans(here), goals) for code, here in groups.items()]
-    return sorted(rows, key=lambda row: (-row.hottest, -row.count, row.label))
+    return _hottest(
+        _row(code, names.get(code, code), len(here), _spans(found, here), goals) for code, here in groups.items()
+    )
 
 
-def by_month(found: Sequence[Clock], goals: Mapping[Mark, int]) -> list[Line]:
+def by_month(found: Clocks, goals: Goals) -> list[Line]:
     """Return a row for each month in which an alert was raised, the newest last."""
-    groups: dict[date, list[Clock]] = defaultdict(list)
-    for clock in found:
-        groups[raised_in(clock)].append(clock)
     return [
-        _row(f"{month:%Y-%m}", date_format(month, "M Y"), len(groups[month]), _spans(groups[month]), goals)
-        for month in sorted(groups)
+        _row(f"{month:%Y-%m}", date_format(month, "M Y"), len(here), _spans(found, here), goals)
+        for month, here in months(found).items()
     ]
 
 
-def raised_in(clock: Clock) -> date:
-    """Return the first day of the month in which an alert was raised."""
-    raised = datetime.fromtimestamp(clock.moments[Mark.RAISED] or 0.0, ZoneInfo(settings.TIME_ZONE))
-    return date(raised.year, raised.month, 1)
+def months(found: Clocks) -> dict[date, list[int]]:
+    """Return the places of the alerts by the first day of the month each was raised in, the oldest month first."""
+    zone = ZoneInfo(settings.TIME_ZONE)
+    days = (datetime.fromtimestamp(raised, zone) for raised in found.moments[:, Mark.RAISED].tolist())
+    return dict(sorted(_groups(date(day.year, day.month, 1) for day in days).items()))
 
 
-def _spans(found: Iterable[Clock]) -> dict[Mark, list[Span]]:
-    spans: dict[Mark, list[Span]] = {mark: [] for mark in GAPS}
-    for clock in found:
-        for mark in GAPS:
-            span = clock.spans[mark]
-            if span:
-                spans[mark].append(span)
-    return spans
+def _groups(keys: Iterable[Key]) -> dict[Key, list[int]]:
+    groups: dict[Key, list[int]] = defaultdict(list)
+    for place, key in enumerate(keys):
+        groups[key].append(place)
+    return groups
 
 
-def _row(code: str, label: str, count: int, spans: Spans, goals: Mapping[Mark, int]) -> Line:
+def _spans(found: Clocks, here: Sequence[int]) -> dict[Mark, tuple[Minutes, Flags]]:
+    return {mark: _column(found, mark, here) for mark in GAPS}
+
+
+def _row(code: str, label: str, count: int, spans: Mapping[Mark, tuple[Minutes, Flags]], goals: Goals) -> Line:
     cells = []
     for mark in GAPS:
-        here = spans.get(mark, ())
-        median, most = percentiles(here)
-        cells.append(Cell(str(median), str(most), len(here), heat(median, goals.get(mark))))
+        minutes, runs = spans.get(mark, NOTHING)
+        median, most = percentiles(minutes, runs)
+        cells.append(Cell(str(median), str(most), len(minutes), heat(median, goals.get(mark))))
     return Line(code, label, count, cells)
 
 
-def chart(found: Sequence[Clock], goals: Mapping[Mark, int]) -> list[Bar]:
+def _hottest(rows: Iterable[Line]) -> list[Line]:
+    return sorted(rows, key=lambda row: (-row.hottest, -row.count, row.label))
+
+
+def chart(found: Clocks, goals: Goals) -> list[Bar]:
     """Return the bars by month: the median from the alert until the first action."""
-    groups: dict[date, list[Span]] = defaultdict(list)
-    for clock in found:
-        span = first_action(clock)
-        if span is not None:
-            groups[raised_in(clock)].append(span)
-    medians = [(month, percentiles(spans)[0]) for month, spans in sorted(groups.items())]
+    minutes, runs = first_action(found)
+    there = ~np.isnan(minutes)
+    groups = {month: [place for place in here if there[place]] for month, here in months(found).items()}
+    medians = [(month, percentiles(minutes[here], runs[here])[0]) for month, here in groups.items()]
     known = [(month, reach) for month, reach in medians if reach is not None]
     highest = max((reach.minutes for _month, reach in known), default=0) or 1
     goal = goals.get(Mark.ACKNOWLEDGED, 0) + goals.get(Mark.ASSIGNED, 0)
@@ -303,12 +314,13 @@ def chart(found: Sequence[Clock], goals: Mapping[Mark, int]) -> list[Bar]:
     return bars
 
 
-def first_action(clock: Clock) -> Span | None:
-    """Return the time from the alert until its first action, running while both are awaited."""
-    parts = [span for mark in (Mark.ACKNOWLEDGED, Mark.ASSIGNED) if (span := clock.spans[mark])]
-    if not parts or (clock.moments[Mark.ASSIGNED] is None and not parts[-1].runs):
-        return None
-    return Span(sum(span.minutes for span in parts), runs=parts[-1].runs)
+def first_action(found: Clocks) -> tuple[Minutes, Flags]:
+    """Return the time from each alert until its first action, running while it is awaited; NaN where none will come."""
+    answer, task = found.minutes[:, Mark.ACKNOWLEDGED], found.minutes[:, Mark.ASSIGNED]
+    runs = np.where(np.isnan(task), found.runs[:, Mark.ACKNOWLEDGED], found.runs[:, Mark.ASSIGNED])
+    ends = ~np.isnan(found.moments[:, Mark.ASSIGNED]) | runs
+    there = ends & ~(np.isnan(answer) & np.isnan(task))
+    return np.where(there, np.nan_to_num(answer) + np.nan_to_num(task), np.nan), runs & there
 
 
 @dataclass(frozen=True)
@@ -327,10 +339,12 @@ def answers(member: Member, *, at: datetime, today: date) -> Answers | None:
     begun = _midnight(month_of(today))
     things = Alert.objects.filter(raised_at__gte=begun) | Alert.objects.exclude(state=AlertState.CLOSED)
     found = clocks(member, things, at=at, whole=False)
-    new = [clock for clock in found if (clock.moments[Mark.RAISED] or 0.0) >= begun.timestamp()]
-    spans = [span for clock in new if (span := first_action(clock))]
-    waiting = [(span, clock) for clock in found if clock.is_open and (span := first_action(clock)) and span.runs]
-    return Answers(len(new), percentiles(spans)[0], _worst(waiting))
+    minutes, runs = first_action(found)
+    new = found.moments[:, Mark.RAISED] >= begun.timestamp()
+    counted = new & ~np.isnan(minutes)
+    is_open = np.array([fact.is_open for fact in found.facts], dtype=bool)
+    waiting = np.where(is_open & runs, minutes, np.nan)
+    return Answers(int(new.sum()), percentiles(minutes[counted], runs[counted])[0], _worst(found, waiting, runs))
 
 
 def goals_on(today: date) -> dict[Mark, int]:

@@ -1,6 +1,6 @@
 """The pages of the ledger: the figures, the table to take away, the limits."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -16,6 +16,7 @@ from kentongan.city import services as city_services
 from kentongan.city.doors import MemberRequest
 from kentongan.desk import clocks as reading
 from kentongan.desk import ledger, ledger_table, tracks
+from kentongan.desk.clock_table import Clock
 from kentongan.desk.ledger_form import LedgerForm, TargetForm
 from kentongan.desk.steps import HELP, MARKS, Mark
 
@@ -31,6 +32,7 @@ def page(request: MemberRequest) -> HttpResponse:
     found = ledger.wanted_clocks(request.user, wanted, at=at)
     tiles = ledger.strip(found, goals)
     shown = Paginator(ledger.ordered(found, wanted.order, goals), PAGE).get_page(request.GET.get("page"))
+    cards = _cards([found[place] for place in shown], goals)
     query = request.GET.copy()
     query.pop("page", None)
     months = ledger.by_month(found, goals)
@@ -47,21 +49,21 @@ def page(request: MemberRequest) -> HttpResponse:
         "months": months,
         "bars": ledger.chart(found, goals),
         "bar": ledger,
-        "cards": _cards(shown, goals),
+        "cards": cards,
         "definitions": [(mark + 1, MARKS[mark], HELP[mark]) for mark in MARKS],
     }
     return render(request, "desk/ledger.html", context)
 
 
-def _cards(shown: Any, goals: Mapping[Mark, int]) -> list[tuple[Any, ...]]:
-    unit = tracks.scale(list(shown))
+def _cards(shown: Sequence[Clock], goals: Mapping[Mark, int]) -> list[tuple[Any, ...]]:
+    unit = tracks.scale(shown)
     labels = city.labels("issue_category")
     words = dict(AlertLevel.choices)
     return [
         (
             tracks.track(one, goals, unit=unit),
-            labels.get(one.category, one.category),
-            words[one.level],
+            labels.get(one.fact.category, one.fact.category),
+            words[one.fact.level],
         )
         for one in shown
     ]
@@ -72,8 +74,9 @@ def export(request: MemberRequest) -> HttpResponse:
     """The same alerts as the page shows, as a table for a spreadsheet."""
     at, today = timezone.now(), timezone.localdate()
     wanted = LedgerForm(request.GET, member=request.user, today=today).wanted()
-    found = ledger.ordered(ledger.wanted_clocks(request.user, wanted, at=at), wanted.order, ledger.goals_on(today))
-    answer = HttpResponse(ledger_table.write(found), content_type="text/csv; charset=utf-8")
+    found = ledger.wanted_clocks(request.user, wanted, at=at)
+    order = ledger.ordered(found, wanted.order, ledger.goals_on(today))
+    answer = HttpResponse(ledger_table.write(found[place] for place in order), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="buku-waktu-{wanted.first:%Y-%m}-{wanted.last:%Y-%m}.csv"'
     return answer
 

@@ -14,6 +14,7 @@ from kentongan.alerts import queries as alert_queries
 from kentongan.city import access
 from kentongan.city import queries as city
 from kentongan.city.models import Ladder, Level, Member, Region
+from kentongan.desk import outlook
 from kentongan.desk.figures import tally
 from kentongan.errors import NotYours
 from kentongan.intake.models import Report
@@ -69,6 +70,7 @@ def picture(member: Member, region: Region, *, at: datetime, today: date) -> dic
         "rungs": {rung.order: rung.label for rung in city.rungs(Ladder.ALERT)},
         "categories": Counter(category for category, _on in happened).most_common(),
         "incident_count": len(happened),
+        "outlook": outlook.panel(member, region),
         "weeks": _weeks([on for _category, on in happened], _heard(member, region, today=today), today=today),
         "chart_width": WEEKS * (BAR + GAP),
         "jumps": situations.jumps(member, today=today, region=region.code)

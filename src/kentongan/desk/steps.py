@@ -15,14 +15,18 @@ product-limit curve (Kaplan & Meier 1958, J. Am. Stat. Assoc. 53:457), so that w
 look better than it is.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from itertools import pairwise
 from typing import NamedTuple
 
+import numpy as np
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
+from numpy.typing import NDArray
+
+Minutes = NDArray[np.float64]
+Flags = NDArray[np.bool_]
 
 
 class Mark(IntEnum):
@@ -93,72 +97,65 @@ class Reach:
         return _("lebih dari %s") % words(self.minutes) if self.beyond else words(self.minutes)
 
 
-def gaps(
-    marks: Sequence[float | None], *, at: float, is_open: bool, is_refuted: bool = False
-) -> tuple[Span | None, ...]:
-    """Return the gap that ends at each mark, None where there is none; the first is always None.
+def gaps(moments: Minutes, *, at: float, is_open: Flags, is_refuted: Flags) -> tuple[Minutes, Flags]:
+    """Return the gap that ends at each mark in minutes, NaN where there is none, and whether it still runs.
 
     Args:
-        marks: the seven moments in seconds, None where it has not come.
+        moments: the seven moments of n alerts in seconds, shape (n, 7), NaN where one has not come.
         at: now, in seconds.
-        is_open: nobody has closed the alert; in a closed one nobody waits for an answer any more, but work that was
-            given is still owed.
-        is_refuted: its incidents were found untrue, so that nobody waits for a verification.
+        is_open: nobody has closed the alert, shape (n,); in a closed one nobody waits for an answer any more, but work
+            that was given is still owed.
+        is_refuted: its incidents were found untrue, so that nobody waits for a verification, shape (n,).
 
-    >>> found = gaps([None, None, 0.0, None, None, None, None], at=7200.0, is_open=True)
-    >>> [span and (span.minutes, span.runs) for span in found]
-    [None, None, None, (120.0, True), None, None, None]
+    >>> moments = np.full((1, 7), np.nan)
+    >>> moments[0, Mark.RAISED] = 0.0
+    >>> minutes, runs = gaps(moments, at=7200.0, is_open=np.array([True]), is_refuted=np.array([False]))
+    >>> minutes.tolist(), runs[0].nonzero()[0].tolist()
+    ([[nan, nan, nan, 120.0, nan, nan, nan]], [3])
     """
-    found: list[Span | None] = [None]
-    for mark, (start, end) in enumerate(pairwise(marks), start=1):
-        if start is None:
-            found.append(None)
-        elif end is not None:
-            found.append(length(start, end))
-        elif (is_open or mark >= Mark.DONE) and not (is_refuted and mark == Mark.VERIFIED):
-            found.append(length(start, None, at))
-        else:
-            found.append(None)
-    return tuple(found)
+    marks = np.arange(len(Mark))
+    starts, missing = np.roll(moments, 1, axis=1), np.isnan(moments)
+    starts[:, 0] = np.nan
+    awaited = is_open[:, None] | (marks >= Mark.DONE)
+    awaited &= ~(is_refuted[:, None] & (marks == Mark.VERIFIED))
+    runs = missing & awaited & ~np.isnan(starts)
+    return length(starts, np.where(runs, at, moments)), runs
 
 
-def length(start: float, end: float | None, at: float = 0.0) -> Span:
-    """Return the gap between two moments in seconds; one without an end runs until `at`.
+def length(starts: Minutes, ends: Minutes) -> Minutes:
+    """Return the minutes between moments in seconds, never less than nought.
 
-    >>> length(0.0, 90.0), length(60.0, None, 120.0), length(60.0, 0.0)
-    (Span(minutes=1.5, runs=False), Span(minutes=1.0, runs=True), Span(minutes=0.0, runs=False))
+    >>> length(np.array([0.0, 60.0]), np.array([90.0, 0.0])).tolist()
+    [1.5, 0.0]
     """
-    return Span(max(0.0, ((at if end is None else end) - start) / 60), end is None)
+    return np.maximum(0.0, (ends - starts) / 60)
 
 
-def percentiles(spans: Iterable[Span], shares: Sequence[float] = (MEDIAN, MOST)) -> list[Reach | None]:
+def percentiles(minutes: Minutes, runs: Flags, shares: Sequence[float] = (MEDIAN, MOST)) -> list[Reach | None]:
     """Return the times within which some shares of the gaps have ended, off the product-limit curve; None without any.
 
     Args:
-        spans: the gaps.
-        shares: rising, between 0 and 1.
+        minutes: the gaps, shape (n,), none of them NaN.
+        runs: which of them have not ended.
+        shares: between 0 and 1.
 
-    >>> [reach.minutes for reach in percentiles([Span(10), Span(20), Span(30)])]
+    >>> over = np.array([False, False, False])
+    >>> [reach.minutes for reach in percentiles(np.array([10, 30, 20]), over)]
     [20, 30]
-    >>> [reach.minutes for reach in percentiles([Span(10), Span(15, runs=True), Span(30)])]
+    >>> [reach.minutes for reach in percentiles(np.array([10, 15, 30]), np.array([False, True, False]))]
     [30, 30]
-    >>> percentiles([Span(10), Span(90, runs=True), Span(95, runs=True)], [MEDIAN])
+    >>> percentiles(np.array([10, 90, 95]), np.array([False, True, True]), [MEDIAN])
     [Reach(minutes=95, beyond=True)]
     """
-    row = sorted(spans)  # at one moment, what ended comes before what runs on
-    if not row:
+    if not len(minutes):
         return [None] * len(shares)
-    left, waiting = len(row), 1.0
-    found: list[Reach | None] = []
-    for minutes, runs in row:
-        if not runs:
-            waiting *= 1 - 1 / left
-            while waiting <= 1 - shares[len(found)] + 1e-12:
-                found.append(Reach(minutes))
-                if len(found) == len(shares):
-                    return found
-        left -= 1
-    return [*found, *[Reach(row[-1][0], beyond=True)] * (len(shares) - len(found))]
+    order = np.lexsort((runs, minutes))  # at one moment, what ended comes before what runs on
+    left = np.arange(len(order), 0, -1)
+    waiting = np.cumprod(np.where(runs[order], 1.0, 1 - 1 / left))
+    lengths = minutes[order].tolist()
+    # What ends at the last falls to nought, so a share that is never reached lies beyond the longest.
+    places = (waiting[:, None] > 1 - np.asarray(shares) + 1e-12).sum(axis=0).tolist()
+    return [Reach(lengths[place]) if place < len(lengths) else Reach(lengths[-1], beyond=True) for place in places]
 
 
 def words(minutes: float) -> str:
@@ -198,15 +195,16 @@ def gap_name(mark: Mark) -> str:
     return _("%(start)s → %(end)s") % {"start": MARKS[Mark(mark - 1)], "end": MARKS[mark]}
 
 
-def stalls_at(lengths: Mapping[Mark, Sequence[Span]]) -> tuple[Mark, float] | None:
+def stalls_at(minutes: Minutes) -> tuple[Mark, float] | None:
     """Return the gap that eats most of all time, and its share of it; None when there was no time to eat.
 
-    >>> stalls_at({Mark.VERIFIED: [Span(10)], Mark.DONE: [Span(20), Span(10, runs=True)]})
+    Args:
+        minutes: the gaps, shape (n, 7), NaN where there is none.
+
+    >>> stalls_at(np.array([[np.nan, 10, np.nan, np.nan, np.nan, 20, np.nan], [np.nan] * 5 + [10, np.nan]]))
     (<Mark.DONE: 5>, 0.75)
     """
-    eaten = {mark: sum(span.minutes for span in spans) for mark, spans in lengths.items()}
-    total = sum(eaten.values())
-    if not total:
-        return None
-    worst = max(eaten, key=lambda mark: eaten[mark])
-    return worst, eaten[worst] / total
+    eaten = np.nansum(minutes, axis=0)
+    total = float(eaten.sum())
+    worst = Mark(int(eaten.argmax()))
+    return (worst, float(eaten[worst]) / total) if total else None

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
-from kentongan.desk.clocks import Clock
+from kentongan.desk.clock_table import Clock
 from kentongan.desk.steps import GAPS, MARKS, Mark, Span, gap_name, is_late, words
 
 WIDTH, MIDDLE, EDGE, RADIUS = 360, 26, 12, 8  # 360 and its height stand in the template, too
@@ -140,7 +140,7 @@ def _apart(lines: list[Line]) -> list[Line]:
 def _dot(clock: Clock, mark: Mark) -> str:
     if clock.moments[mark] is not None:
         return "here"
-    waits = clock.is_open or any(running >= Mark.DONE for running in clock.running)
+    waits = clock.fact.is_open or any(running >= Mark.DONE for running in clock.running)
     never = mark <= Mark.VERIFIED and clock.spans[Mark.VERIFIED] is None
     return "open" if waits and not never else "none"
 

@@ -19,14 +19,16 @@ A village that saw nothing for months and then six quarrels in five days; its ne
 
 The same numbers come out of the same panel and `ShrunkenRule.from_json(stored)`, whatever the day it is run.
 
-The classical methods (`farrington_flexible`, `farrington`, `cusum`, `glr_nb`) take arrays. They are loaded when first
-asked for, with the compiler they need.
+The classical methods (`farrington_flexible`, `farrington`, `cusum`, `glr_nb`) and the hierarchical one, for a whole
+city or country under one budget of alarms (`judge_hierarchical`), take arrays. They are loaded when first asked for,
+with the compiler they need. docs/detection.md tells which is for what.
 """
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from kentongan.detection.decide import Finding, Verdict, examine
+from kentongan.detection.delay import Delay, LateReports, Nowcast, completeness, nowcast, reporting_delay
 from kentongan.detection.ears import ears
 from kentongan.detection.judgement import Judgement, Why
 from kentongan.detection.panel import CountPanel, PanelError
@@ -36,19 +38,38 @@ from kentongan.detection.rules import EarsRule, RuleError, ShrunkenRule
 from kentongan.detection.velocity import Velocity, velocity
 
 if TYPE_CHECKING:
+    from kentongan.detection.ahead import Ahead, AheadRule, Unknown, look_ahead, neighbour_weights
     from kentongan.detection.classical import CLASSICAL_RULES, ClassicalRule, judge_classical
     from kentongan.detection.cusum_chart import CusumRule, cusum
+    from kentongan.detection.endemic import EndemicError, EndemicFit, endemic_data, fit_endemic
     from kentongan.detection.farrington_chart import farrington, farrington_flexible
     from kentongan.detection.farrington_rules import FarringtonFlexibleRule, FarringtonRule
     from kentongan.detection.glr_chart import GlrNbRule, glr_nb
+    from kentongan.detection.hawkes import (
+        HawkesAhead,
+        HawkesError,
+        HawkesFit,
+        fit_hawkes,
+        hawkes_ahead,
+        hawkes_events,
+    )
+    from kentongan.detection.hierarchical import HierarchicalRule, Places, judge_hierarchical
+    from kentongan.detection.hierarchical_table import judge_table
+    from kentongan.detection.hierarchy import Tree
     from kentongan.detection.silence import Silence, SilenceRule, judge_silence
 
 _WHEN_ASKED = {
+    "endemic": ("EndemicError", "EndemicFit", "endemic_data", "fit_endemic"),
+    "hawkes": ("HawkesAhead", "HawkesError", "HawkesFit", "fit_hawkes", "hawkes_ahead", "hawkes_events"),
+    "ahead": ("Ahead", "AheadRule", "Unknown", "look_ahead", "neighbour_weights"),
     "classical": ("CLASSICAL_RULES", "ClassicalRule", "judge_classical"),
     "cusum_chart": ("CusumRule", "cusum"),
     "farrington_rules": ("FarringtonFlexibleRule", "FarringtonRule"),
     "farrington_chart": ("farrington", "farrington_flexible"),
     "glr_chart": ("GlrNbRule", "glr_nb"),
+    "hierarchical": ("HierarchicalRule", "Places", "judge_hierarchical"),
+    "hierarchical_table": ("judge_table",),
+    "hierarchy": ("Tree",),
     "silence": ("Silence", "SilenceRule", "judge_silence"),
 }
 _HOME = {name: module for module, names in _WHEN_ASKED.items() for name in names}
@@ -62,16 +83,28 @@ def __getattr__(name: str) -> Any:
 
 __all__ = [
     "CLASSICAL_RULES",
+    "Ahead",
+    "AheadRule",
     "ClassicalRule",
     "CountPanel",
     "CusumRule",
+    "Delay",
     "EarsRule",
+    "EndemicError",
+    "EndemicFit",
     "FarringtonFlexibleRule",
     "FarringtonRule",
     "Finding",
     "GlrNbRule",
+    "HawkesAhead",
+    "HawkesError",
+    "HawkesFit",
+    "HierarchicalRule",
     "Judgement",
+    "LateReports",
+    "Nowcast",
     "PanelError",
+    "Places",
     "Replay",
     "RuleError",
     "Series",
@@ -79,18 +112,32 @@ __all__ = [
     "Silence",
     "SilenceRule",
     "Time",
+    "Tree",
+    "Unknown",
     "Velocity",
     "Verdict",
     "Why",
+    "completeness",
     "cusum",
     "ears",
+    "endemic_data",
     "examine",
     "farrington",
     "farrington_flexible",
+    "fit_endemic",
+    "fit_hawkes",
     "glr_nb",
+    "hawkes_ahead",
+    "hawkes_events",
     "judge_classical",
+    "judge_hierarchical",
     "judge_silence",
+    "judge_table",
+    "look_ahead",
+    "neighbour_weights",
+    "nowcast",
     "replay",
+    "reporting_delay",
     "series",
     "velocity",
 ]

@@ -1,7 +1,7 @@
 """Findings: for each area one of three words, and the figures behind it in a sentence."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -10,9 +10,9 @@ import numpy as np
 from kentongan.detection.judgement import Judgement, Why
 from kentongan.detection.panel import CountPanel, PanelError
 from kentongan.detection.rules import ShrunkenRule
-from kentongan.detection.sentences import reason
+from kentongan.detection.sentences import reason, still_to_come
 from kentongan.detection.shrunken import Settings, judge
-from kentongan.detection.tails import Ints
+from kentongan.detection.tails import Floats, Ints
 
 
 class Verdict(StrEnum):
@@ -57,25 +57,41 @@ def examine(
     groups: Mapping[str, str] | None = None,
     last: date | None = None,
     noun: str = "laporan",
+    arrived: Floats | None = None,
 ) -> list[Finding]:
     """Judge the window that ends on `last` (the panel's last day if None), one Finding per area in the panel's order.
 
     `groups` maps each area to its group (kecamatan); `noun` is what is counted, as the sentences should call it. Days
-    after `last` are not looked at. Raises PanelError for a day or an area that does not fit.
+    after `last` are not looked at. `arrived` is, per day of the panel, what share of its reports is in by now
+    (`delay.completeness`): of days that are not all in less is expected, and the sentence says so. Raises PanelError
+    for a day or an area that does not fit.
     """
-    judged, first, end = judgement(panel, rule, groups=groups, last=last)
+    judged, first, end = judgement(panel, rule, groups=groups, last=last, arrived=arrived)
     settings = rule.settings()
-    return [finding(judged, row, area, first, end, settings, noun) for row, area in enumerate(panel.areas)]
+    found = [finding(judged, row, area, first, end, settings, noun) for row, area in enumerate(panel.areas)]
+    if arrived is None:
+        return found
+    late = still_to_come(arrived[panel.column_of(first) : panel.column_of(end) + 1], noun)
+    return [replace(one, reason=f"{one.reason} {late}".strip()) for one in found]
 
 
 def judgement(
-    panel: CountPanel, rule: ShrunkenRule, *, groups: Mapping[str, str] | None = None, last: date | None = None
+    panel: CountPanel,
+    rule: ShrunkenRule,
+    *,
+    groups: Mapping[str, str] | None = None,
+    last: date | None = None,
+    arrived: Floats | None = None,
 ) -> tuple[Judgement, date, date]:
     """The figures behind `examine`, for who needs one area of many: the Judgement, its first and its last day."""
+    if arrived is not None and arrived.shape != (len(panel.periods),):
+        raise PanelError(f"Bagian yang sudah masuk harus {len(panel.periods)} bilangan, satu untuk tiap hari.")
     settings = rule.settings()
     at = panel.column_of(panel.periods[-1] if last is None else last)
     group = group_numbers(panel.areas, groups)
-    judged = judge(panel.counts, panel.observed, settings, at=at, group=group, population=panel.population)
+    judged = judge(
+        panel.counts, panel.observed, settings, at=at, group=group, population=panel.population, arrived=arrived
+    )
     end = panel.periods[at]
     return judged, end - timedelta(days=settings.window - 1), end
 

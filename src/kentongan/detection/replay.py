@@ -1,7 +1,7 @@
 """The past, judged again as if only the days up to then were known: for charts, and for counting our own errors.
 
-Reports that came in late are in the panel all the same, so a replay is a little wiser than the day itself was; give it
-a panel built from the days of receipt where that matters.
+Reports that came in late are in the panel all the same, so a replay is a little wiser than the day itself was. Where
+the days of receipt are known, give them as `late`: each look then sees only what was in, and corrects for the rest.
 """
 
 from collections.abc import Mapping
@@ -12,9 +12,11 @@ import numpy as np
 import numpy.typing as npt
 
 from kentongan.detection.decide import Finding, Verdict, finding, group_numbers, judgement
+from kentongan.detection.delay import LateReports
 from kentongan.detection.panel import CountPanel, PanelError
 from kentongan.detection.rules import ShrunkenRule
 from kentongan.detection.shrunken import judge
+from kentongan.detection.tails import Floats
 
 _DAYS_A_MONTH = 365.25 / 12
 
@@ -74,16 +76,26 @@ def replay(
     first: date | None = None,
     last: date | None = None,
     step: int = 7,
+    late: LateReports | None = None,
+    corrected: bool = True,
 ) -> Replay:
     """Examine every `step` days back from `last` to `first` (the panel's ends if None), each time without the future.
+
+    late       when each report became known; the panel's counts are then not looked at, only where it was observed
+    corrected  with `late`: expect less of days whose reports are still to come, by the delays known at each look
 
     Raises PanelError for days outside the panel or a step that does not lead anywhere.
     """
     columns = _columns(panel, first or panel.periods[0], last or panel.periods[-1], step)
     settings, group = rule.settings(), group_numbers(panel.areas, groups)
-    looks = [
-        judge(panel.counts, panel.observed, settings, at=at, group=group, population=panel.population) for at in columns
-    ]
+    shape = panel.counts.shape
+    looks = []
+    for at in columns:
+        counts = panel.counts if late is None else np.where(panel.observed, late.counts(shape, at), 0)
+        arrived = late.completeness(shape[1], at) if late is not None and corrected else None
+        looks.append(
+            judge(counts, panel.observed, settings, at=at, group=group, population=panel.population, arrived=arrived)
+        )
     return Replay(
         areas=panel.areas,
         ends=tuple(panel.periods[at] for at in columns),
@@ -102,8 +114,11 @@ def series(
     last: date | None = None,
     looks: int = 26,
     step: int = 7,
+    arrived: Floats | None = None,
 ) -> Series:
     """Observed against usual in one area, at the last `looks` looks, `step` days apart; fewer if the panel is shorter.
+
+    `arrived` as for `examine`: what share of each day's reports is in the panel by now.
 
     Raises PanelError for an unknown area or day.
     """
@@ -113,7 +128,7 @@ def series(
     columns = _columns(panel, start, end, step)
     found = []
     for at in columns:
-        judged, first, day = judgement(panel, rule, groups=groups, last=panel.periods[at])
+        judged, first, day = judgement(panel, rule, groups=groups, last=panel.periods[at], arrived=arrived)
         found.append(finding(judged, row, area, first, day, rule.settings()))
     return Series(
         area=area,

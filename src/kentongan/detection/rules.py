@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 from kentongan.detection.control import CONTROLS
-from kentongan.detection.ears import LEAST_BASELINE, METHODS
+from kentongan.detection.ears import C3_BOUNDS, LEAST_BASELINE, METHODS
 from kentongan.detection.shrunken import Settings
 
 DAYS_A_YEAR = 365.25
@@ -69,21 +69,12 @@ class ShrunkenRule:
 
     def to_json(self) -> str:
         """One line with every field, so that a stored rule means the same when defaults change."""
-        return json.dumps({"rule": "shrunken", "version": 1} | asdict(self), sort_keys=True)
+        return stored("shrunken", self)
 
     @classmethod
     def from_json(cls, text: str) -> "ShrunkenRule":
         """The rule that `to_json` wrote. Raises RuleError for anything else, unknown and missing fields included."""
-        try:
-            given = json.loads(text)
-        except ValueError as error:
-            raise RuleError(f"Aturan bukan JSON: {error}.") from error
-        if not isinstance(given, dict) or given.pop("rule", None) != "shrunken" or given.pop("version", None) != 1:
-            raise RuleError("Aturan bukan 'shrunken' versi 1.")
-        names = {field.name for field in fields(cls)}
-        if stray := sorted(set(given) ^ names):
-            raise RuleError(f"Isian aturan tidak dikenal atau kurang: {', '.join(stray)}.")
-        return cls(**given)
+        return cls(**restored("shrunken", text, cls))
 
 
 @dataclass(frozen=True)
@@ -94,8 +85,12 @@ class EarsRule:
     baseline: int = 7
     min_sigma: float = 0.0
     alpha: float | None = None
+    c3_bound: str = "mean"
 
     def __post_init__(self) -> None:
+        one_of("c3_bound", self.c3_bound, C3_BOUNDS)
+        if self.c3_bound != "mean" and self.method != "C3":
+            raise RuleError("c3_bound hanya berarti untuk C3.")
         if self.method not in METHODS:
             raise RuleError(f"method harus salah satu dari {', '.join(METHODS)}, bukan {self.method!r}.")
         whole("baseline", self.baseline, LEAST_BASELINE)
@@ -103,6 +98,24 @@ class EarsRule:
             raise RuleError(f"min_sigma tidak boleh negatif: {self.min_sigma}.")
         if self.alpha is not None and not 0 < number("alpha", self.alpha) < 1:
             raise RuleError(f"alpha harus di antara 0 dan 1, bukan {self.alpha}.")
+
+
+def stored(name: str, rule: Any) -> str:
+    """A rule as one line of JSON, under the name of its method."""
+    return json.dumps({"rule": name, "version": 1} | asdict(rule), sort_keys=True)
+
+
+def restored(name: str, text: str, kind: Any) -> dict[str, Any]:
+    """The fields that `stored` wrote under that name for a rule of this kind. Raises RuleError for anything else."""
+    try:
+        given = json.loads(text)
+    except ValueError as error:
+        raise RuleError(f"Aturan bukan JSON: {error}.") from error
+    if not isinstance(given, dict) or given.pop("rule", None) != name or given.pop("version", None) != 1:
+        raise RuleError(f"Aturan bukan {name!r} versi 1.")
+    if stray := sorted(set(given) ^ {field.name for field in fields(kind)}):
+        raise RuleError(f"Isian aturan tidak dikenal atau kurang: {', '.join(stray)}.")
+    return given
 
 
 def whole(name: str, value: Any, least: int) -> None:

@@ -4,9 +4,11 @@ import math
 
 from kentongan.detection.judgement import Judgement, Why
 from kentongan.detection.shrunken import Settings
+from kentongan.detection.tails import Floats
 
 Cell = int | tuple[int, int]
 _NO_COUNT = 1e98
+_NEARLY_ALL = 0.95
 
 
 def reason(judged: Judgement, cell: Cell, settings: Settings, *, noun: str = "laporan", unit: str = "hari") -> str:
@@ -33,6 +35,19 @@ def reason(judged: Judgement, cell: Cell, settings: Settings, *, noun: str = "la
     return f"{sentence}."
 
 
+def still_to_come(arrived: Floats, noun: str = "laporan") -> str:
+    """A second sentence where reports of the window are still on their way; empty where nearly all are in.
+
+    >>> import numpy as np
+    >>> still_to_come(np.array([1.0, 0.6]))
+    'Diperkirakan baru 80% laporan dari masa itu yang sudah masuk; batasnya sudah disesuaikan.'
+    """
+    share = float(arrived[arrived > 0].mean()) if (arrived > 0).any() else 1.0
+    if share >= _NEARLY_ALL:
+        return ""
+    return f"Diperkirakan baru {share:.0%} {noun} dari masa itu yang sudah masuk; batasnya sudah disesuaikan."
+
+
 def ears_reason(judged: Judgement, cell: Cell, *, noun: str = "laporan", unit: str = "hari") -> str:
     """For a single period judged by EARS."""
     if judged.why[cell] == Why.SILENT_NOW:
@@ -40,7 +55,9 @@ def ears_reason(judged: Judgement, cell: Cell, *, noun: str = "laporan", unit: s
     count, seen = f"{int(judged.observed[cell])} {noun}", int(judged.history[cell])
     if judged.why[cell] == Why.SHORT_HISTORY:
         return f"Belum dapat dinilai: {count}, tetapi baru {seen} {unit} pembanding yang terlapor."
-    return f"{count}; batasnya {_decimal(float(judged.upper[cell]))} menurut {seen} {unit} pembanding."
+    if judged.why[cell] == Why.NO_BOUND:
+        return f"Belum dapat dinilai: {count}, tetapi {seen} {unit} pembandingnya sama semua."
+    return f"{count}; batasnya {decimal(float(judged.upper[cell]))} menurut {seen} {unit} pembanding."
 
 
 def classical_reason(judged: Judgement, cell: Cell, *, noun: str = "laporan", unit: str = "periode") -> str:
@@ -60,17 +77,18 @@ def classical_reason(judged: Judgement, cell: Cell, *, noun: str = "laporan", un
     if why == Why.NO_BOUND:
         return f"Belum dapat dinilai: {count}, tetapi jumlah yang wajar terlalu tidak pasti untuk diberi batas."
     expected, upper = float(judged.expected[cell]), float(judged.upper[cell])
-    usual = f"biasanya {_decimal(expected)}"
+    usual = f"biasanya {decimal(expected)}"
     if math.isnan(upper) or math.isnan(judged.needed[cell]):
         return f"{count}; {usual}. Laporan belakangan ini terlalu sedikit untuk sebuah peringatan."
     if upper >= _NO_COUNT:
         return f"{count}; {usual}; tidak ada jumlah yang cukup untuk peringatan."
-    return f"{count}; {usual}, batasnya {_decimal(upper)} menurut {seen} {unit} pembanding."
+    return f"{count}; {usual}, batasnya {decimal(upper)} menurut {seen} {unit} pembanding."
 
 
 def _range(lower: int, upper: int) -> str:
     return str(upper) if lower >= upper else f"{lower}–{upper}"
 
 
-def _decimal(value: float) -> str:
+def decimal(value: float) -> str:
+    """A number as Indonesians write it, with two places at most."""
     return f"{value:.2f}".rstrip("0").rstrip(".").replace(".", ",")

@@ -52,20 +52,27 @@ def judge(
     at: int,
     group: Ints | None = None,
     population: Floats | None = None,
+    arrived: Floats | None = None,
 ) -> Judgement:
     """Judge the window that ends with column `at`, knowing nothing of later columns.
 
     counts, observed  areas x periods; counts are 0 where not observed
     group             per area the number of its group, 0 .. n-1; None: one group
     population        per area; then areas are compared per head
+    arrived           per period, what share of its reports is in by now (`delay.completeness`); less is then expected
+                      of it, and a period with a share of 0 counts as not observed
 
     Returns a Judgement of one cell per area.
     """
     now = slice(max(0, at - settings.window + 1), at + 1)
+    if arrived is not None:
+        observed = observed & (arrived > 0)
+        counts = np.where(observed, counts, 0)
+    held = observed if arrived is None else observed * arrived
     seen = observed[:, now].sum(axis=1)
     reports = counts[:, now].sum(axis=1)
     weight = np.ones(len(counts)) if population is None else population / population.mean()
-    past, history = _past(counts, observed, weight, settings, now.start)
+    past, history = _past(counts, observed, held, weight, settings, now.start)
     silent = seen < settings.least_share * settings.window
     short = history < settings.least_history
     why = np.where(silent, Why.SILENT_NOW, np.where(short, Why.SHORT_HISTORY, Why.JUDGED)).astype(np.int64)
@@ -77,7 +84,7 @@ def judge(
         clumps = overdispersion(past.counts, past.exposure)
         rate, doubt = rates(past.counts, past.exposure, groups, clumps)
         factor, season_doubt = season(counts, observed, settings, at)
-        mean = (rate * factor * weight * seen / settings.window)[judged]
+        mean = (rate * factor * weight * held[:, now].sum(axis=1) / settings.window)[judged]
         dispersion = clumps.square + clumps.linear / mean + doubt[judged] + season_doubt
         p = tail(reports[judged], mean, dispersion)
         level = levels(p, settings.alpha, settings.control)
@@ -91,15 +98,18 @@ def judge(
 
 
 def _past(
-    counts: npt.NDArray[np.int64], observed: Mask, weight: Floats, settings: Settings, stop: int
+    counts: npt.NDArray[np.int64], observed: Mask, held: Floats | Mask, weight: Floats, settings: Settings, stop: int
 ) -> tuple[_Past, Ints]:
-    """Whole windows before column `stop`, the newest flush with it; and the observed periods of each area in them."""
+    """Whole windows before column `stop`, the newest flush with it; and the observed periods of each area in them.
+
+    `held` is `observed`, or less than 1 where reports are still to come.
+    """
     number = min(settings.history, stop) // settings.window
     start = stop - number * settings.window
     shape = (len(counts), number, settings.window)
     reports = counts[:, start:stop].reshape(shape).sum(axis=2)
     seen = observed[:, start:stop].reshape(shape).sum(axis=2)
-    exposure = seen * weight[:, None] / settings.window
+    exposure = held[:, start:stop].reshape(shape).sum(axis=2) * weight[:, None] / settings.window
     return _Past(reports.astype(float), exposure), seen.sum(axis=1)
 
 

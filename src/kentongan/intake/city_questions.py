@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from kentongan.errors import Refused
 from kentongan.intake import answers, fields
 from kentongan.intake.models import Field, FieldKind
 
@@ -29,7 +30,14 @@ class CityQuestions(forms.Form):
 
     def extra(self, *, on: date) -> dict[str, str]:
         """Return the answers as they are kept, once the form is valid; raises `answers.WrongAnswer`."""
+        if not self.questions:
+            return {}
         return fields.checked({q.code: self._given(PREFIX + q.code) for q in self.questions}, on=on)
+
+    def refuse(self, problem: Refused) -> None:
+        """Show why the report was refused, beside the question where it is about one."""
+        name = f"{PREFIX}{problem.field}" if isinstance(problem, answers.WrongAnswer) else None
+        self.add_error(name if name in self.fields else None, getattr(problem, "why", str(problem)))
 
     def _given(self, name: str) -> str:
         value = self.cleaned_data.get(name)

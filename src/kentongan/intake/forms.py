@@ -1,5 +1,6 @@
 """Forms of intake: they validate, they do not save."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -77,12 +78,17 @@ class ReportForm(CityQuestions):
     settled_below = forms.BooleanField(label=_("Sudah selesai di tingkat kelurahan"), required=False)
 
     def __init__(
-        self, *args: Any, regions: Any, categories: list[tuple[str, str]], now: datetime, **kwargs: Any
+        self,
+        *args: Any,
+        regions: Any,
+        categories: Callable[[], list[tuple[str, str]]],
+        now: datetime,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.now = now
         self.fields["region"].queryset = regions
-        self.fields["category"].choices = [*categories, ("", _("Tidak yakin"))]
+        self.fields["category"].choices = lambda: [*categories(), ("", _("Tidak yakin"))]
 
     def renumber(self, number: UUID) -> None:
         """Show what was typed under another number."""

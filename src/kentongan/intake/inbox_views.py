@@ -40,6 +40,7 @@ def inbox(request: MemberRequest) -> HttpResponse:
     under = asked.folded(member, wanted, rows, at=at)
     led = asked.led(member, rows)
     counts = asked.state_counts(member, wanted, at=at)
+    waiting_here = sum(counts.get(state, 0) for state in queries.OPEN)
     late = at - asked.target(at)
     context = {
         "form": form,
@@ -47,7 +48,8 @@ def inbox(request: MemberRequest) -> HttpResponse:
         "page": page,
         "rows": [(row, _under(row, under), led.get(row.pk, 0), _is_late(row, late)) for row in rows],
         "tabs": _tabs(wanted.state, told, counts),
-        "waiting_here": sum(counts.get(state, 0) for state in queries.OPEN),
+        "waiting_here": waiting_here,
+        "for_download": counts.get(wanted.state, 0) if wanted.state else waiting_here,
         "labels": city.labels("issue_category"),
         "query": address(told),
         "told": told,

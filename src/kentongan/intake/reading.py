@@ -74,11 +74,18 @@ def said_in(text: str, *, received: date) -> list[Said] | None:
     ]
 
 
-def signs_in(text: str, *, at: datetime) -> tuple[str, ...]:
-    """Return the codes of the city's grave signs that a text tells as meant; see `extraction.signs`."""
+def signs_in(text: str, *, at: datetime, words: Mapping[str, str] | None = None) -> tuple[str, ...]:
+    """Return the codes of the city's grave signs that a text tells as meant; see `extraction.signs`.
+
+    Who asks about many texts gives the words along, as `words_of_signs` returns them.
+    """
+    return grave_signs(text, words_of_signs(at=at) if words is None else words)
+
+
+def words_of_signs(*, at: datetime) -> dict[str, str]:
+    """Return the city's grave signs of a day, code → the words they are told by."""
     today = at.astimezone(ZoneInfo(settings.TIME_ZONE)).date()
-    words = {term.code: str(term.extra.get("words", "")) for term in city.terms(GRAVE_SIGN, today)}
-    return grave_signs(text, words)
+    return {term.code: str(term.extra.get("words", "")) for term in city.terms(GRAVE_SIGN, today)}
 
 
 def unsure(reading: dict[str, Any]) -> tuple[str, ...]:

@@ -13,7 +13,6 @@ from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from kentongan.city import queries as city
 from kentongan.city import services as numbers
 from kentongan.city.models import Classification, Member, Region
 from kentongan.errors import Refused
@@ -142,6 +141,20 @@ def content_digest(text: str, extra: Mapping[str, str]) -> str:
     return hashlib.sha256(told.encode()).hexdigest()
 
 
+def row_of(incoming: Incoming, *, at: datetime) -> Report:
+    """Return what somebody told as the row it will be, with its id and without a number; nothing is stored.
+
+    Raises:
+        EmptyReport: there are no words.
+    """
+    text = incoming.text.replace("\x00", "").strip()
+    if not text:
+        raise EmptyReport
+    digest = content_digest(text, incoming.extra)
+    pk = incoming.id or uuid.uuid5(NAMESPACE, digest)
+    return _report(incoming, pk=pk, text=text, digest=digest, sender=None, at=at)
+
+
 def _report(
     incoming: Incoming, *, pk: uuid.UUID, text: str, digest: str, sender: Member | None, at: datetime
 ) -> Report:
@@ -156,7 +169,7 @@ def _report(
         occurred_at=incoming.occurred_at,
         sent_at=incoming.sent_at,
         received_at=at,
-        region=incoming.region or city.home(),
+        region_id=incoming.region.pk if incoming.region else settings.HOME_CODE,
         spot=incoming.spot,
         lat=incoming.lat,
         lng=incoming.lng,

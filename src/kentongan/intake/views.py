@@ -1,5 +1,6 @@
 """Pages of what comes in. Each view: load within scope, permit, one service call, render or redirect."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -17,11 +18,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from kentongan.city import access
 from kentongan.city import queries as city
 from kentongan.city.doors import MemberRequest
-from kentongan.city.models import Level, Role
+from kentongan.city.models import Level, Member, Region, Role
 from kentongan.errors import Refused
 from kentongan.intake import alike as looking
 from kentongan.intake import chats, correcting, explaining, fields, merging, queries, report_page, services
-from kentongan.intake.answers import WrongAnswer
 from kentongan.intake.forms import AnswerForm, CorrectionForm, PasteForm, QuestionForm, ReportForm
 from kentongan.intake.marking import segments
 from kentongan.intake.models import Door, Photo, Question, Report
@@ -47,8 +47,7 @@ def new(request: MemberRequest) -> HttpResponse:
                 later=incoming.door == Door.PHONE,  # who sits at the desk goes on to read it at once
             )
         except Refused as problem:
-            name = f"extra-{problem.field}" if isinstance(problem, WrongAnswer) else None
-            form.add_error(name if name in form.fields else None, getattr(problem, "why", str(problem)))
+            form.refuse(problem)
             if isinstance(problem, services.SameIdOtherContent):
                 form.renumber(uuid4())  # sent once more, it is the new report it has to be
         else:
@@ -61,18 +60,20 @@ def new(request: MemberRequest) -> HttpResponse:
 
 def _report_form(request: MemberRequest) -> ReportForm:
     now = timezone.localtime()
-    member = request.user
-    own = member.region if member.region.level == Level.VILLAGE else None
     return ReportForm(
         request.POST or None,
         request.FILES or None,
-        initial={"id": uuid4(), "region": own, "occurred_at": now},
+        initial={"id": uuid4(), "region": partial(_own_village, request.user), "occurred_at": now},
         # a happening may lie across the border of one's own kelurahan
         regions=city.villages(settings.HOME_CODE),
-        categories=city.choices("issue_category", now.date()),
+        categories=partial(city.choices, "issue_category", now.date()),
         now=now,
         questions=fields.active(now.date()),
     )
+
+
+def _own_village(member: Member) -> Region | None:
+    return member.region if member.region.level == Level.VILLAGE else None
 
 
 def _incoming(request: MemberRequest, form: ReportForm) -> Incoming:

@@ -1,6 +1,6 @@
 """Ask for work, take it, keep it, finish it. Every step is one short transaction."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -19,6 +19,11 @@ def ask(kind: str, *, at: datetime, arguments: dict[str, Any] | None = None, key
         return Job.objects.create(kind=kind, arguments=arguments or {}, due_at=at)
     job, _ = Job.objects.get_or_create(key=key, defaults={"kind": kind, "arguments": arguments or {}, "due_at": at})
     return job
+
+
+def ask_each(kind: str, *, at: datetime, arguments: Iterable[dict[str, Any]]) -> None:
+    """Put many jobs of one kind into the queue at once."""
+    Job.objects.bulk_create([Job(kind=kind, arguments=one, due_at=at) for one in arguments], batch_size=500)
 
 
 def claim(*, worker: str, at: datetime, lease: timedelta = LEASE, only: Collection[str] | None = None) -> Job | None:

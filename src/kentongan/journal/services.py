@@ -49,9 +49,35 @@ def record(
         region: a region code, for a thing that has none of its own.
         changes: codes, ids and numbers only; `{"field": [old, new]}`.
     """
+    _refuse_outside(verb)
+    line = _line(verb, thing, actor=actor, at=at, region=region, changes=changes)
+    line.save(force_insert=True)
+    return line
+
+
+def record_each(
+    verb: str,
+    things: Iterable[Thing],
+    *,
+    actor: Actor | None,
+    at: datetime,
+    changes: dict[str, Any] | None = None,
+) -> None:
+    """Write one line for each of many things of which the same is to be said; see `record`."""
+    _refuse_outside(verb)
+    lines = (_line(verb, thing, actor=actor, at=at, region="", changes=changes) for thing in things)
+    Entry.objects.bulk_create(lines, batch_size=500)
+
+
+def _refuse_outside(verb: str) -> None:
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError(f"{verb}: a journal line belongs inside the transaction of its verb")
-    return Entry.objects.create(
+
+
+def _line(
+    verb: str, thing: Thing, *, actor: Actor | None, at: datetime, region: str, changes: dict[str, Any] | None
+) -> Entry:
+    return Entry(
         at=at,
         actor=actor.pk if actor else None,
         actor_name=str(actor.name) if actor else "Sistem",

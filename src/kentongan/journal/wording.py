@@ -8,6 +8,7 @@ DEEDS = {
     "report.release": _("Laporan dikembalikan ke antrean"),
     "report.ask": _("Bertanya kepada pelapor"),
     "report.answer": _("Pelapor menjawab"),
+    "report.answer_more": _("Pertanyaan dijawab sekali lagi"),
     "report.set_aside": _("Laporan dikesampingkan"),
     "report.informant": _("Identitas narasumber dibuka"),
     "reader.adopt": _("Pembaca belajar dari perbaikan"),
@@ -27,6 +28,7 @@ DEEDS = {
     "sheet.settle": _("Kolom tabel ditetapkan dan barisnya diperiksa"),
     "sheet.store": _("Penyimpanan tabel dimulai"),
     "sheet.finish": _("Tabel selesai disimpan"),
+    "sheet.give_back": _("Tabel dikembalikan: ada baris yang tidak cocok lagi"),
     "sheet.drop": _("Tabel dibatalkan"),
     "street_form.set": _("Formulir warga diatur"),
     "gateway.open": _("Gerbang masuk dipasang"),
@@ -221,6 +223,9 @@ DEEDS = {
     "indicator.save": _("Indikator laporan situasi diubah"),
     "rule.switch": _("Aturan deteksi dinyalakan atau dimatikan"),
     "run.detect": _("Deteksi dijalankan"),
+    "run.recompute": _("Putaran deteksi dihitung ulang"),
+    "backtest.ask": _("Uji masa lalu diminta"),
+    "backtest.finish": _("Uji masa lalu selesai"),
 }
 # Icons of the verbs, by what is done whatever it is done to.
 ICONS = {

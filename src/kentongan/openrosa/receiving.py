@@ -66,7 +66,7 @@ def receive_submission(*, filled: Filled, files: Sequence[UploadedFile], key: Od
     known = OdkSubmission.objects.filter(pk=filled.id).select_related("report").first()
     if known is None:
         try:
-            report, is_new = intake.receive_report(_incoming(filled, key, at), sender=key.member, at=at)
+            report, is_new = intake.receive_report(_incoming(filled, key, at), sender=key.member, at=at, later=True)
         except intake.SameIdOtherContent:
             raise SameInstanceOtherContent from None
         known = _remember(report=report, filled=filled, key=key)

@@ -88,7 +88,8 @@ def carried(member: Member, *, today: date) -> dict[str, Any]:
     """Return what a phone may keep in clear until its owner logs out: nothing that is not open to all.
 
     Returns:
-        `tasks` (what the member's office owes) and `posts` (where the member may check in), each a list of dicts.
+        `tasks` (what the member's office owes), `posts` (where the member may check in) and `questions` (what the desk
+        asks about the member's own reports), each a list of dicts.
     """
     owed = list(actions.owed_by(member).filter(classification=Classification.OPEN)[:MOST_CARRIED])
     seen = marks(owed)
@@ -110,7 +111,16 @@ def carried(member: Member, *, today: date) -> dict[str, Any]:
         {"id": one.pk, "label": one.label, "place": ", ".join(p for p in (one.region.name, one.place) if p)}
         for one in kept
     ]
-    return {"tasks": tasks if access.permits(member, "action.do") else [], "posts": posts}
+    questions = _questions(member) if access.permits(member, "report.own") else []
+    return {"tasks": tasks if access.permits(member, "action.do") else [], "posts": posts, "questions": questions}
+
+
+def _questions(member: Member) -> list[dict[str, Any]]:
+    waiting = _asked(member).filter(report__classification=Classification.OPEN).select_related("report")
+    return [
+        {"id": one.pk, "number": str(one.report), "text": one.text, "asked": one.asked_at.isoformat()}
+        for one in waiting.order_by("asked_at", "pk")[:MOST_CARRIED]
+    ]
 
 
 def own_village(member: Member) -> str:
@@ -120,4 +130,8 @@ def own_village(member: Member) -> str:
 
 def asked(member: Member) -> int:
     """Return how many questions wait for the member's answer."""
-    return Question.objects.filter(report__sender=member, answered_at=None).count()
+    return _asked(member).count()
+
+
+def _asked(member: Member) -> QuerySet[Question]:
+    return Question.objects.filter(report__sender=member, answered_at=None)

@@ -25,7 +25,7 @@ from kentongan.intake.services import Enclosure, Incoming
 from kentongan.operations import queries as operations
 from kentongan.operations import services as posts
 from kentongan.operations.models import Condition
-from kentongan.phone import deeds, sound
+from kentongan.phone import deeds, replies, sound
 from kentongan.phone.parcels import Parcel
 from kentongan.phone.sealing import Unreadable
 
@@ -93,7 +93,7 @@ def _report(parcel: Parcel, member: Member) -> Outcome:
         extra=fields.checked(answers(told.get("extra", ""))),
         settled_below=told.get("settled") == "1",
     )
-    report, is_new = intake.receive_report(incoming, sender=member, at=parcel.at)
+    report, is_new = intake.receive_report(incoming, sender=member, at=parcel.at, later=True)
     link = reverse("intake:own", args=[report.pk])
     return Outcome(NEW if is_new else KNOWN, str(report), link, _("Diterima sebagai %s.") % report)
 
@@ -141,6 +141,14 @@ def _deed(parcel: Parcel, member: Member) -> Outcome:
     return Outcome(NEW if done == deeds.DONE else KNOWN, str(action), link, _("%s diperbarui.") % action)
 
 
+def _answer(parcel: Parcel, member: Member) -> Outcome:
+    question, is_new = replies.answer(parcel, member=member, zone=_zone())
+    link = reverse("intake:own", args=[question.report_id])
+    return Outcome(
+        NEW if is_new else KNOWN, str(question.report), link, _("Jawaban untuk %s terkirim.") % question.report
+    )
+
+
 def _village(code: str) -> Region | None:
     return city.villages(settings.HOME_CODE).filter(pk=code).first() if code else None
 
@@ -170,4 +178,5 @@ KINDS: dict[str, tuple[str, Callable[[Parcel, Member], Outcome]]] = {
     "file": ("report.send", _file),
     "checkin": ("post.check_in", _check_in),
     "deed": ("action.do", _deed),
+    "answer": ("report.own", _answer),
 }

@@ -20,7 +20,7 @@ from kentongan.intake.models import Field
 # Scripts name each other by their plain addresses, so all are asked for by these. The page wants these at once.
 SCRIPTS = (
     "main", "words", "pieces", "seal", "outbox", "report", "photos", "exif", "voice", "place", "tasks", "posts",
-    "sharing",
+    "questions", "sharing",
 )  # fmt: skip
 LATER = ("pin",)
 SHARED_SCRIPTS = ("store", "sender")

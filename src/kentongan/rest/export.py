@@ -1,4 +1,7 @@
-"""Reports as a stream, row by row while they are read: memory stays the same however many there are."""
+"""Reports as a stream, row by row while they are read: memory stays the same however many there are.
+
+They go out by their numbers, the order of their coming, which an index holds: nothing has to be sorted beforehand.
+"""
 
 import json
 from collections.abc import Iterator

@@ -79,7 +79,7 @@ def _taken(request: HttpRequest, wanted: Slice) -> Any:
     """Return what is streamed: what had come in when it was asked for, in the order of its coming; and note it."""
     key, reader = machine(request)
     at = timezone.now()
-    things = queries.reports(reader, wanted).filter(received_at__lte=at).order_by("received_at", "pk")
+    things = queries.reports(reader, wanted).filter(received_at__lte=at).order_by("number")
     services.note_export(by=key, region=reader.region_id, at=at, rows=things.count())
     return things
 

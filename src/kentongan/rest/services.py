@@ -68,7 +68,7 @@ def receive(*, given: NewReport, key: ApiKey, reader: Member, at: datetime) -> t
         origin=key.label,
         extra=fields.checked(given.answers),
     )
-    return intake.receive_report(incoming, sender=key.member, at=at)
+    return intake.receive_report(incoming, sender=key.member, at=at, later=True)
 
 
 @transaction.atomic

@@ -7,9 +7,11 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET
 
+from kentongan.city import access
 from kentongan.city.doors import MemberRequest
 from kentongan.errors import NotYours
-from kentongan.rest import bearer, describing, export, problems, queries, services
+from kentongan.intake import inbox, inbox_views
+from kentongan.rest import bearer, describing, export, problems, services
 from kentongan.rest.v1 import api
 
 
@@ -29,9 +31,11 @@ def docs(request: MemberRequest) -> HttpResponse:
 
 @require_GET
 def reports_csv(request: MemberRequest) -> StreamingHttpResponse:
-    """Every report that the member may see, as a table for a spreadsheet."""
+    """Every report that the inbox stands for with these filters, as a table for a spreadsheet."""
+    access.require(request.user, "report.read")
     at = timezone.now()
-    things = queries.reports(request.user).filter(received_at__lte=at).order_by("received_at", "pk")
+    wanted = inbox_views.filters(request.user, request.GET).wanted()
+    things = inbox.matching(request.user, wanted, at=at).filter(received_at__lte=at)
     services.note_export(by=request.user, region=request.user.region_id, at=at, rows=things.count())
     answer = StreamingHttpResponse(export.as_csv(things), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="laporan-{timezone.localtime(at):%Y-%m-%d-%H%M}.csv"'

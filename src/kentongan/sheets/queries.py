@@ -52,10 +52,3 @@ def fault_lines(sheet: SheetImport) -> Iterator[str]:
     yield csv_lines.MARK + csv_lines.line(["baris", "kolom", "kesalahan"])
     for fault in sheet.faults:
         yield csv_lines.line([fault["row"], fault["column"], fault["why"]])
-
-
-class _Line:
-    """Gives back what is written, so that a long list need not be held in memory."""
-
-    def write(self, line: str) -> str:
-        return line

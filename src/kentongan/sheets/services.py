@@ -3,20 +3,17 @@
 import json
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
-from itertools import islice
-from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from kentongan.city.models import Member, Region
 from kentongan.errors import Refused
-from kentongan.intake import fields, identity
-from kentongan.intake.models import Report
-from kentongan.intake.services import Incoming, receive_report
+from kentongan.intake import fields, identity, reading
+from kentongan.intake.receiving_many import Ready, known_digests, make_ready, receive_all
+from kentongan.intake.services import Incoming
 from kentongan.jobs import services as jobs
 from kentongan.journal import services as journal
 from kentongan.sheets import columns
@@ -24,7 +21,7 @@ from kentongan.sheets.checking import Checker, Fault, digest_of, sealing_name
 from kentongan.sheets.models import ColumnMemory, SheetImport, SheetState
 from kentongan.sheets.tables import read_table
 
-BATCH = 50  # rows stored in one go: between two of them everybody else can write
+STEP = 100  # rows after which the page is told how far it is
 LEFT_LYING = timedelta(days=7)
 Rows = list[tuple[int, list[str]]]
 
@@ -86,7 +83,7 @@ def settle(*, sheet: SheetImport, mapping: Mapping[str, int], by: Member, at: da
     checked = list(check(sheet, rows, mapping, at=at))
     faults = [fault.__dict__ for one in checked if not isinstance(one, Incoming) for fault in one]
     ids = {one.id for one in checked if isinstance(one, Incoming) and one.id}
-    fresh = len(ids - known_ids(ids))
+    fresh = len(ids) - len(known_digests(ids))
     waiting = SheetImport.objects.filter(pk=sheet.pk, state__in=(SheetState.MAPPING, SheetState.CHECKED))
     with transaction.atomic():
         found = {"faults": faults, "fresh": fresh, "known": len(checked) - fresh if not faults else 0}
@@ -109,7 +106,7 @@ def store(*, sheet: SheetImport, by: Member, at: datetime) -> None:
     ready = SheetImport.objects.filter(pk=sheet.pk, state=SheetState.CHECKED, faults=[])
     if not ready.update(state=SheetState.STORING):
         raise NotReady
-    jobs.ask("sheets.store", at=at, arguments={"sheet": sheet.pk}, key=f"sheet:{sheet.pk}")
+    jobs.ask("sheets.store", at=at, arguments={"sheet": sheet.pk})
     journal.record("sheet.store", sheet, actor=by, at=at, changes={"rows": [0, sheet.total]})
 
 
@@ -125,39 +122,52 @@ def drop(*, sheet: SheetImport, by: Member | None, at: datetime) -> None:
 def store_rows(*, sheet: int, at: datetime) -> None:
     """Turn the rows of a checked table into reports; a job of the worker.
 
-    Every row was found good before. They are written in small batches, so that nobody waits behind a long table, and
-    each batch moves the mark of how far it is: a worker that was killed is followed by one that goes on from there.
+    What takes time, checking each row once more and looking for grave signs, is done first, and moves the mark of how
+    far it is. Then all rows are written in one transaction, which takes a second or two: a worker that is killed at any
+    moment leaves nothing, and the next one begins anew.
     """
     thing = SheetImport.objects.select_related("region", "member").get(pk=sheet)
     if thing.state != SheetState.STORING:
         return
-    rest = check(thing, rows_of(thing)[thing.done :], thing.mapping, at=at)
-    while batch := list(islice(rest, BATCH)):
-        if not _store_batch(thing, batch, at=at):
-            return
-    with transaction.atomic():
-        ended = {"state": SheetState.STORED, "content": None, "finished_at": at}
-        if SheetImport.objects.filter(pk=thing.pk, state=SheetState.STORING).update(**ended):
-            thing.refresh_from_db()
-            changes = {"added": [0, thing.added]}
-            journal.record("sheet.finish", thing, actor=thing.member, at=at, changes=changes)
+    ready, faults = _made_ready(thing, at=at)
+    if faults:
+        _give_back(thing, faults, at=at)
+    else:
+        _store_all(thing, ready, at=at)
+
+
+def _made_ready(sheet: SheetImport, *, at: datetime) -> tuple[list[Ready], list[Fault]]:
+    """Return the rows as reports that only need to be written, and what is wrong since the check."""
+    mine = SheetImport.objects.filter(pk=sheet.pk, state=SheetState.STORING)
+    ready: list[Ready] = []
+    faults: list[Fault] = []
+    signs = reading.words_of_signs(at=at)
+    for number, one in enumerate(check(sheet, rows_of(sheet), sheet.mapping, at=at), start=1):
+        if isinstance(one, Incoming):
+            ready.append(make_ready(one, signs=signs, at=at))
+        else:
+            faults += one
+        if number % STEP == 0:
+            mine.update(done=number)
+    return ready, faults
 
 
 @transaction.atomic
-def _store_batch(sheet: SheetImport, batch: list[Incoming | list[Fault]], *, at: datetime) -> bool:
-    """Store some rows and move the mark; False where somebody else has moved it."""
-    good = [one for one in batch if isinstance(one, Incoming)]
-    if len(good) < len(batch):  # a word of the city has ended since the check
-        raise NotReady
-    mine = SheetImport.objects.filter(pk=sheet.pk, state=SheetState.STORING, done=sheet.done)
-    if not mine.update(done=F("done") + len(batch)):
-        return False
-    known = known_ids({one.id for one in good if one.id})
-    fresh = [one for one in good if one.id not in known]
-    added = sum(receive_report(one, sender=None, by=sheet.member, at=at, later=True)[1] for one in fresh)
-    SheetImport.objects.filter(pk=sheet.pk).update(added=F("added") + added)
-    sheet.done += len(batch)
-    return True
+def _store_all(sheet: SheetImport, ready: list[Ready], *, at: datetime) -> None:
+    ended = {"state": SheetState.STORED, "content": None, "finished_at": at, "done": sheet.total}
+    if not SheetImport.objects.filter(pk=sheet.pk, state=SheetState.STORING).update(**ended):
+        return  # a job that ran twice
+    added = receive_all(ready, by=sheet.member, at=at)
+    SheetImport.objects.filter(pk=sheet.pk).update(added=added)
+    journal.record("sheet.finish", sheet, actor=sheet.member, at=at, changes={"added": [0, added]})
+
+
+@transaction.atomic
+def _give_back(sheet: SheetImport, faults: list[Fault], *, at: datetime) -> None:
+    """A word or a place of the city has ended since the check: show what no longer fits instead of storing a part."""
+    back = {"state": SheetState.CHECKED, "faults": [fault.__dict__ for fault in faults], "done": 0}
+    if SheetImport.objects.filter(pk=sheet.pk, state=SheetState.STORING).update(**back):
+        journal.record("sheet.give_back", sheet, actor=None, at=at, changes={"faults": [0, len(faults)]})
 
 
 def questions(at: datetime) -> dict[str, str]:
@@ -187,12 +197,3 @@ def check(
     """Return for each row the report it would become, or its faults."""
     checker = Checker(headers=sheet.headers, mapping=mapping, region=sheet.region, origin=sheet.name, at=at)
     return (checker.row(number, cells) for number, cells in rows)
-
-
-def known_ids(ids: set[UUID]) -> set[UUID]:
-    """Return those of the numbers that are reports already."""
-    known: set[UUID] = set()
-    rest = iter(ids)
-    while batch := list(islice(rest, 500)):
-        known |= set(Report.objects.filter(pk__in=batch).order_by().values_list("pk", flat=True))
-    return known

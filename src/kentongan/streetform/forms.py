@@ -6,14 +6,15 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kentongan.city.models import Region
+from kentongan.intake.city_questions import CityQuestions
 from kentongan.intake.forms import PhotosField
 from kentongan.streetform.models import StreetForm
 
 MOST_PHOTOS = 3
 
 
-class StreetReportForm(forms.Form):
-    """What happened and where; who tells it only if they want."""
+class StreetReportForm(CityQuestions):
+    """What happened and where, and what the city asks besides; who tells it only if they want."""
 
     slip = forms.CharField(widget=forms.HiddenInput, max_length=300)
     text = forms.CharField(

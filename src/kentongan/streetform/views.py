@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from kentongan.city import queries as city
 from kentongan.city.doors import MemberRequest
 from kentongan.errors import NotYours, Refused
+from kentongan.intake import fields
 from kentongan.intake.models import Door, Report
 from kentongan.intake.services import Incoming, SameIdOtherContent
 from kentongan.streetform import queries, services, slips
@@ -42,10 +43,11 @@ def _receive(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         told = form.cleaned_data
         names = ("text", "region", "spot", "lat", "lng")
-        incoming = Incoming(
-            door=Door.PUBLIC, informant=told["contact"], **{name: told[name] for name in names}
-        )  # fmt: skip
         try:
+            extra = form.extra(on=now.date())
+            incoming = Incoming(
+                door=Door.PUBLIC, informant=told["contact"], extra=extra, **{name: told[name] for name in names}
+            )  # fmt: skip
             code = services.receive(
                 incoming, slip=told["slip"], trap=told["website"], photos=told["photos"],
                 source=source_of(request, now.date()), at=now,
@@ -54,7 +56,7 @@ def _receive(request: HttpRequest) -> HttpResponse:
                 request, "streetform/received.html", {"code": code, "numbers": queries.emergency_numbers(now)}
             )
         except Refused as problem:
-            form.add_error(None, str(problem))
+            form.refuse(problem)
             if isinstance(problem, services.TooOld | SameIdOtherContent):
                 form.renew(slips.new_slip(now - slips.LEAST))
     context = {"form": form, "standing": queries.street_form(), "is_open": True}
@@ -68,6 +70,7 @@ def _form(request: HttpRequest) -> StreetReportForm:
         request.FILES or None,
         initial={"slip": slips.new_slip(now)},
         regions=city.villages(settings.HOME_CODE),
+        questions=fields.active(now.date()),
     )
 
 

@@ -56,7 +56,7 @@ def test_it_says_what_the_library_says(tmp_path, counts):
     out = tmp_path / "out.csv"
     table = _write(tmp_path / "in.csv", counts, _day)
     last = _day(199)
-    assert _run(table, "--method", "hierarchical", "--range", f"{last}:{last}", "--out", str(out)) == 0
+    assert _run(table, "--method", "shrunken", "--range", f"{last}:{last}", "--out", str(out)) == 0
     rows = _rows(out.read_text(encoding="utf-8"))
     days = [date(2025, 1, 1) + timedelta(days=i) for i in range(200)]
     panel = CountPanel.from_arrays([f"35.74.01.100{i}" for i in range(4)], days, counts)
@@ -92,21 +92,21 @@ def test_ears_by_week_with_a_week_missing(tmp_path, capsys, counts, method):
 
 def test_whole_numbers_with_a_frequency(tmp_path, capsys, counts):
     table = _write(tmp_path / "in.csv", counts, str)
-    assert _run(table, "--method", "hierarchical", "--range", "198:199", "--set", "window=7") == 0
+    assert _run(table, "--method", "shrunken", "--range", "198:199", "--set", "window=7") == 0
     rows = _rows(capsys.readouterr().out)
     assert [row["period"] for row in rows[:2]] == ["198", "199"]
     assert "dalam 1 periode" in rows[0]["reason"]
-    assert _run(table, "--method", "hierarchical", "--frequency", "365", "--range", "199:199") == 0
+    assert _run(table, "--method", "shrunken", "--frequency", "365", "--range", "199:199") == 0
     assert "dalam 14 periode" in _rows(capsys.readouterr().out)[0]["reason"]
 
 
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (["--method", "hierarchical", "--set", "windwo=7"], "'windwo=7' tidak dikenal"),
-        (["--method", "hierarchical", "--set", "window"], "'window' tidak dikenal"),
-        (["--method", "hierarchical", "--set", "window=besar"], "window harus bilangan bulat"),
-        (["--method", "hierarchical", "--set", "window=1", "--set", "window=2"], "dua kali"),
+        (["--method", "shrunken", "--set", "windwo=7"], "'windwo=7' tidak dikenal"),
+        (["--method", "shrunken", "--set", "window"], "'window' tidak dikenal"),
+        (["--method", "shrunken", "--set", "window=besar"], "window harus bilangan bulat"),
+        (["--method", "shrunken", "--set", "window=1", "--set", "window=2"], "dua kali"),
         (["--method", "ears-c1", "--set", "method=C2"], "tidak dikenal untuk ears-c1"),
         (["--method", "ears-c1", "--set", "baseline=2"], "baseline"),
         (["--method", "ears-c1", "--range", "2025-01-01"], "AWAL:AKHIR"),
@@ -156,3 +156,23 @@ def test_the_library_stands_on_numpy_alone():
     )
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert shown.stdout.strip() == "[]"
+
+
+def test_the_hierarchical_method_by_week_and_by_day(tmp_path, capsys):
+    weeks = np.random.default_rng(4).poisson(0.15, (4, 90))
+    weeks[2, -1] = 7
+    table = _write(tmp_path / "weeks.csv", weeks, _week, skip={(3, 89)})
+    last = f"{_week(88)}:{_week(89)}"
+    assert _run(table, "--method", "hierarchical", "--set", "budget=0.02", "--range", last) == 0
+    rows = _rows(capsys.readouterr().out)
+    assert [row["verdict"] for row in rows[1::2]] == ["quiet", "quiet", "exceeds", "cannot_say"]
+    assert rows[5]["reason"].startswith("Lonjakan: 7 laporan dalam 1 minggu (sejak 2025-W38); biasanya sekitar 0,")
+    assert float(rows[5]["upper"]) < 7 < float(rows[5]["observed"]) + 1
+    days = np.zeros((4, 630), dtype=int)
+    days[:, 3::7] = weeks
+    table = _write(tmp_path / "days.csv", days, _day)
+    assert _run(table, "--method", "hierarchical", "--set", "budget=0.02", "--range", f"{_day(626)}:{_day(629)}") == 0
+    by_day = _rows(capsys.readouterr().out)
+    assert [row["observed"] for row in by_day[8:12]] == ["7"] * 4
+    assert float(by_day[11]["expected"]) == pytest.approx(float(rows[5]["expected"]), rel=0.02)
+    assert _run(table, "--method", "hierarchical", "--set", "budget=-1") == 2

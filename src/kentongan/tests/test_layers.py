@@ -40,6 +40,7 @@ FLOORS = [
         "detect_command",
         "scan_command",
         "effect_command",
+        "backtest_command",
         "boundaries_command",
         "warnings_command",
         "setup_command",
@@ -54,7 +55,14 @@ FLOORS = [
 PURE = {"extraction": {"numpy"}, "detection": {"numpy", "scipy", "numba", "llvmlite"}}
 ONE_DOOR = {
     "extraction": {"intake/reading.py", "intake/alike.py", "intake/folding.py", "read_command.py"},
-    "detection": {"alerts/detecting.py", "detect_command.py", "scan_command.py", "effect_command.py"},
+    "detection": {
+        "alerts/detecting.py",
+        "detect_command.py",
+        "scan_command.py",
+        "effect_command.py",
+        "backtest_command.py",
+        "alerts/foreseeing.py",
+    },
 }
 ONE_PAGE = "city/access.py"  # every permission on one page, however many pages it opens
 FORBIDDEN_NAMES = {"utils", "common", "core", "helpers", "managers", "misc", "tools", "constants", "exceptions"}

@@ -133,11 +133,75 @@ def test_it_names_the_bad_line_of_the_places(tmp_path, files, capsys, areas, mes
         (["--replicates", "0"], "replicates"),
         (["--seed", "-1"], "--seed"),
         (["--frequency", "0"], "--frequency"),
+        (["--clusters", "0"], "--clusters"),
+        (["--max-areas", "0"], "--max-areas"),
+        (["--shape", "emerging", "--prospective"], "hanya berarti dengan --method negative-binomial"),
+        (["--shape", "emerging", "--method", "negative-binomial"], "--prospective"),
+        (["--whole"], "hanya berarti dengan --method poisson"),
+        (["--borders", "nowhere.csv"], "nowhere.csv tidak dapat dibuka"),
         (["--method", "negative-binomial", "--longest", "40"], "tidak muat"),
     ],
 )
 def test_it_refuses_bad_wishes(files, capsys, words, message):
     assert _run(files[0], "--areas", files[1], *words) == 2
+    assert message in capsys.readouterr().err
+
+
+def _row_of_areas(tmp_path) -> tuple[str, str, str]:
+    """Nine areas in a 3 x 3 square; an L of four of them is busier and busier in the last weeks."""
+    counts = np.random.default_rng(11).poisson(0.8, (9, 60))
+    counts[[0, 3, 6, 7], -4:] += [1, 2, 4, 6]
+    files = [tmp_path / name for name in ("counts.csv", "areas.csv", "borders.csv")]
+    rows = [f"A{a},{t},{n}" for a, row in enumerate(counts.tolist()) for t, n in enumerate(row)]
+    files[0].write_text("\n".join(["area,period,count", *rows]), encoding="utf-8")
+    files[1].write_text("\n".join(["area,x,y,population", *(f"A{a},{a % 3},{a // 3},100" for a in range(9))]), "utf-8")
+    beside = [(a, a + 1) for a in range(9) if a % 3 < 2] + [(a + 3, a) for a in range(6)]
+    files[2].write_text("\n".join(["area,neighbour", *(f"A{a},A{b}" for a, b in [*beside, (1, 0)])]), "utf-8")
+    return str(files[0]), str(files[1]), str(files[2])
+
+
+def test_with_borders_a_cluster_takes_the_shape_of_what_hangs_together(tmp_path, capsys):
+    counts, areas, borders = _row_of_areas(tmp_path)
+    words = ["--method", "negative-binomial", "--prospective", "--seed", "3", "--replicates", "199", "--json"]
+    answers = {}
+    for name, more in {
+        "circle": [],
+        "joined": ["--borders", borders],
+        "small": ["--borders", borders, "--max-areas", "2"],
+        "rising": ["--borders", borders, "--shape", "emerging"],
+        "first": ["--borders", borders, "--first-only"],
+    }.items():
+        assert _run(counts, "--areas", areas, *words, *more) == 0
+        answers[name] = json.loads(capsys.readouterr().out)
+    best = {name: answer["clusters"][0] for name, answer in answers.items()}
+    assert sorted(best["joined"]["areas"]) == ["A0", "A3", "A6", "A7"] != sorted(best["circle"]["areas"])
+    assert len(best["small"]["areas"]) == 2
+    assert best["joined"]["llr"] > best["small"]["llr"]
+    assert sorted(best["rising"]["areas"]) == ["A0", "A3", "A6", "A7"]
+    assert best["rising"]["llr"] > best["joined"]["llr"]  # what rises is seen better by who looks for a rise
+    assert (answers["rising"]["shape"], answers["rising"]["windows"]) == ("emerging", "adjacent")
+    assert len(answers["first"]["clusters"]) == 1
+    assert max(best["first"]["p_value"], best["joined"]["p_value"]) <= 0.02
+    assert best["first"]["p_value_gumbel"] is None
+    whole = ["--method", "poisson", "--whole", "--clusters", "1", "--seed", "1", "--replicates", "99"]
+    assert _run(counts, "--areas", areas, *whole) == 0
+    assert "1. 0 sampai 59" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("one,two\n", "borders.csv: Baris 1: kolom seharusnya area,neighbour"),
+        ("area,neighbour\nA1\n", "Baris 2: 1 kolom, seharusnya 2"),
+        ("area,neighbour\nA1,Z\n", "Baris 2: wilayah 'Z' tidak ada"),
+        ("area,neighbour\nA1,A1\n", "Baris 2: wilayah 'A1' berbatasan dengan dirinya sendiri"),
+        ("area,neighbour\n", "tidak berisi satu pasangan pun"),
+    ],
+)
+def test_it_names_the_bad_line_of_the_borders(tmp_path, files, capsys, text, message):
+    borders = tmp_path / "borders.csv"
+    borders.write_text(text, encoding="utf-8")
+    assert _run(files[0], "--areas", files[1], "--borders", str(borders)) == 2
     assert message in capsys.readouterr().err
 
 

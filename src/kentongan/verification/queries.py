@@ -1,16 +1,19 @@
 """Incidents a member may see, and the counts the detector asks for."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce, TruncDate
 
 from kentongan.city import access
 from kentongan.city.models import Member
 from kentongan.intake.models import Report
-from kentongan.verification.models import Incident, Progress, Source, Verdict
+from kentongan.verification.models import Incident, Progress, Severity, Source, Verdict
 
 NEAR_DAYS = 14
 
@@ -71,6 +74,18 @@ def secrecy(prefix: str, *, first: date, last: date, category: str) -> dict[int,
     return dict(hidden.order_by().values_list("pk", "classification"))
 
 
+def known_days(prefix: str, *, since: date, before: datetime, zone: ZoneInfo) -> list[tuple[date, date]]:
+    """Return (day it happened, day it was recorded) of every counted incident that is open to all and recorded in time.
+
+    Classified ones are left out: how late reports usually come must not tell that one of them exists.
+    """
+    things = Incident.objects.filter(
+        region__code__startswith=prefix, occurred_on__gte=since, recorded_at__lt=before, classification=0
+    ).exclude(verdict=Verdict.FALSE)
+    days = things.annotate(day=TruncDate("recorded_at", tzinfo=zone)).order_by("pk")
+    return list(days.values_list("occurred_on", "day"))
+
+
 def heard_days(prefix: str, *, since: datetime, before: datetime, zone: ZoneInfo) -> list[tuple[str, date]]:
     """Return (region, day) for every day on which a report came in that told of an incident in a region."""
     received = "report__received_at"
@@ -79,3 +94,46 @@ def heard_days(prefix: str, *, since: datetime, before: datetime, zone: ZoneInfo
     )
     days = told.annotate(day=TruncDate(received, tzinfo=zone)).order_by()
     return list(days.values_list("incident__region_id", "day").distinct())
+
+
+@dataclass(frozen=True)
+class Course:
+    """What an incident looked like from the outside, day by day: when it happened, became known, was refuted.
+
+    `is_grave` is whether it was serious and found true, as far as is known by now.
+    """
+
+    region: str
+    category: str
+    day: date
+    recorded: date
+    refuted: date | None
+    is_grave: bool
+    classification: int
+
+
+def courses(
+    prefix: str, *, first: date, last: date, categories: Sequence[str], clearance: int, zone: ZoneInfo
+) -> list[Course]:
+    """Return the course of every incident of some days up to a secrecy, the refuted ones too."""
+    happened = Incident.objects.filter(
+        category__in=categories,
+        region__code__startswith=prefix,
+        occurred_on__range=(first, last),
+        classification__lte=clearance,
+    )
+    names = ("region_id", "category", "occurred_on", "recorded_at", "verdict", "checked_at", "severity")
+    return [
+        Course(
+            region=region,
+            category=category,
+            day=day,
+            recorded=recorded.astimezone(zone).date(),
+            refuted=(checked or recorded).astimezone(zone).date() if verdict == Verdict.FALSE else None,
+            is_grave=severity >= Severity.SERIOUS and verdict == Verdict.TRUE and not (drill and not settings.IS_DEMO),
+            classification=secrecy,
+        )
+        for region, category, day, recorded, verdict, checked, severity, drill, secrecy in happened.order_by(
+            "id"
+        ).values_list(*names, "is_simulated", "classification")
+    ]

@@ -135,3 +135,41 @@ def test_the_method_keeps_what_it_was_given(changed):
     stored = detecting.method(**changed)
     assert changed.items() <= stored.items()
     assert detecting.window_of(stored) == stored["window"]
+
+
+def late_past(cast, now, *, number=80):
+    """Half of the incidents are recorded within two days, the others a week later."""
+    for one in range(number):
+        day = LAST - timedelta(days=20 + one)
+        recorded = datetime.combine(day, datetime.min.time(), tzinfo=ZONE) + timedelta(
+            days=1 if one % 2 else 8, hours=9
+        )
+        scene.incident(cast, recorded, day, region=scene.VILLAGES[one % 3])
+
+
+def test_how_late_one_hears_is_learnt_and_lowers_what_is_expected_of_the_newest_days(cast, now):
+    scene.heard(cast, now)
+    assert detecting.arrivals(CITY, last=LAST, zone=ZONE) == []  # nobody can know from so few
+    late_past(cast, now)
+    shares = detecting.arrivals(CITY, last=LAST, zone=ZONE)
+    assert shares == [0.0] + [0.5] * 7
+    first = detecting.span(METHOD, LAST)
+    stretches = detecting.heard(CITY, first=first, last=LAST, days=28, zone=ZONE)
+    window = {"first": first, "last": LAST, "category": scene.CATEGORY, "stretches": stretches}
+    plain = detecting.gather(CITY, **window)
+    counts = json.loads(json.dumps(detecting.gather(CITY, arrived=shares, **window)))
+    assert counts["events"] == plain["events"]  # nothing is added to any count
+    before, after = (
+        next(one for one in detecting.find(given, METHOD) if one["area"] == SUMBER_TAMAN) for given in (plain, counts)
+    )
+    assert after["expected"] < 0.8 * before["expected"]
+    assert "sudah masuk" in after["reason"]
+    assert "sudah masuk" not in before["reason"]
+    assert detecting.look_back(counts, METHOD, SUMBER_TAMAN, clearance=3)[-1]["upper"] == after["upper"]
+
+
+def test_a_classified_incident_does_not_show_in_how_late_one_hears(cast, now):
+    late_past(cast, now)
+    before = detecting.arrivals(CITY, last=LAST, zone=ZONE)
+    scene.incident(cast, now - timedelta(days=2), LAST - timedelta(days=30), classification=Classification.SECRET)
+    assert detecting.arrivals(CITY, last=LAST, zone=ZONE) == before

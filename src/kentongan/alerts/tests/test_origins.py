@@ -13,6 +13,7 @@ from kentongan.alerts.services import close
 from kentongan.alerts.tests import scene
 from kentongan.cast import MANGUNHARJO, SUMBER_TAMAN, WONOASIH
 from kentongan.city.models import Classification, Term
+from kentongan.intake import grading
 from kentongan.intake import services as intake
 from kentongan.intake.models import Door, Report
 from kentongan.intake.services import Incoming
@@ -131,6 +132,35 @@ def test_the_alert_takes_the_incident_in_and_grows_with_the_check(ready, now):
     alert.refresh_from_db()
     assert alert.likelihood == 3
     assert "benar terjadi" in alert.reason
+
+
+def test_a_weak_grade_raises_nothing_alone_and_a_strong_one_counts_fully(ready, now):
+    def graded(report, grade):
+        grading.grade(report=report, source=grade[0], content=grade[1], member=ready.operator, at=now)
+        return report
+
+    for grade in ("E2", "F6", "B5", "A6"):
+        assert look(graded(send(ready, now, GRAVE + grade), grade), now) is None, grade
+    strong = look(graded(send(ready, now, region=MANGUNHARJO), "A1"), now)
+    assert (strong.likelihood, strong.level) == (2, "siaga")
+    plain = send(ready, now)
+    alert = look(plain, now)
+    assert alert.likelihood == 1  # nobody has judged it
+    assert look(graded(send(ready, now, GRAVE + " lagi"), "F6"), now) == alert  # beside another one it counts
+    grave.follow_reports(at=now + MINUTE)
+    alert.refresh_from_db()
+    assert alert.level == "waspada"
+    graded(plain, "E5")
+    for minute in (2, 3):
+        grave.follow_reports(at=now + minute * MINUTE)
+        alert.refresh_from_db()
+        assert (alert.state, alert.reason.count("dinilai lemah")) == ("raised", 1)  # a person closes it
+    graded(plain, "B2")
+    for minute in (4, 5):
+        grave.follow_reports(at=now + minute * MINUTE)
+        alert.refresh_from_db()
+        assert (alert.likelihood, alert.level, alert.reason.count("Orang kedua menilai")) == (2, "siaga", 1)
+    assert str(plain) in alert.reason
 
 
 def test_a_report_set_aside_is_said_once_and_a_person_closes(ready, now):

@@ -21,4 +21,7 @@ def clock_of(context: dict[str, Any], alert: Alert) -> dict[str, Any]:
         return {}
     found = clocks(member, Alert.objects.filter(pk=alert.pk), at=timezone.now())
     goals = ledger.goals_on(timezone.localdate())
-    return {"track": tracks.track(found[0], goals, unit=tracks.scale(found))} if found else {}
+    if not len(found):
+        return {}
+    one = found[0]
+    return {"track": tracks.track(one, goals, unit=tracks.scale([one]))}

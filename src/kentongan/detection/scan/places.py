@@ -55,6 +55,37 @@ def read_places(lines: Iterable[str]) -> Places:
     return Places(tuple(seen), table[:, :2], table[:, 2] if table.shape[1] == 3 else None)
 
 
+def read_borders(lines: Iterable[str], areas: tuple[str, ...]) -> list[tuple[int, int]]:
+    """Read the lines of a CSV file `area,neighbour`: which areas touch, as numbers of `areas`; either order, once.
+
+    Raises TableError that names the line and what is wrong there.
+
+    >>> read_borders(["area,neighbour", "B,A", "A,B", "C,B"], ("A", "B", "C"))
+    [(0, 1), (1, 2)]
+    """
+    rows = csv.reader(lines)
+    if [name.strip() for name in next(rows, [])] != ["area", "neighbour"]:
+        raise TableError("Baris 1: kolom seharusnya area,neighbour.")
+    row_of = {area: row for row, area in enumerate(areas)}
+    found: set[tuple[int, int]] = set()
+    for cells in rows:
+        names = [cell.strip() for cell in cells]
+        if not any(names):
+            continue
+        line = rows.line_num
+        if len(names) != 2:
+            raise TableError(f"Baris {line}: {len(names)} kolom, seharusnya 2.")
+        if strangers := [name for name in names if name not in row_of]:
+            raise TableError(f"Baris {line}: wilayah {strangers[0]!r} tidak ada dalam tabel wilayah.")
+        if names[0] == names[1]:
+            raise TableError(f"Baris {line}: wilayah {names[0]!r} berbatasan dengan dirinya sendiri.")
+        one, other = sorted(row_of[name] for name in names)
+        found.add((one, other))
+    if not found:
+        raise TableError("Tabel batas tidak berisi satu pasangan pun.")
+    return sorted(found)
+
+
 def _number(line: int, name: str, text: str) -> float:
     number = float(text) if re.fullmatch(_NUMBER, text) else math.nan
     if math.isnan(number) or (name == "population" and number <= 0):

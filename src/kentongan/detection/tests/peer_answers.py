@@ -57,6 +57,9 @@ for _method in ("C1", "C2", "C3"):
         f"{_method}-default": {"method": _method},
         f"{_method}-wide": {"method": _method, "baseline": 14, "min_sigma": 0.5, "alpha": 0.025},
     }
+# The same answers of R, asked of our C3 as the program of R stands its bound.
+THEIR_NAMES = {f"C3-count-{name}": f"C3-{name}" for name in ("default", "wide")}
+SETTINGS["ears"] |= {ours: SETTINGS["ears"][theirs] | {"c3_bound": "count"} for ours, theirs in THEIR_NAMES.items()}
 
 
 @dataclass(frozen=True)
@@ -89,7 +92,7 @@ def agreement(method: str, setting: str) -> Shares:
 def answers(method: str, setting: str) -> Iterator[tuple[str, np.ndarray, dict[str, np.ndarray]]]:
     """Series, columns and R's figures."""
     for (of, name), rows in _table(method.replace("-", "_")).items():
-        if of == setting:
+        if of == THEIR_NAMES.get(setting, setting):
             fields = [field for field in rows[0] if field not in ("setting", "series", "period")]
             figures = {f: np.array([float(row[f] or "nan") for row in rows]) for f in fields}
             yield name, np.array([int(row["period"]) - 1 for row in rows]), figures

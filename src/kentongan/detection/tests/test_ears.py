@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from kentongan.detection import Why, ears
+from kentongan.detection import EarsRule, RuleError, Why, ears
 
 Z_001 = 3.090232306167813
 Z_025 = 1.959963984540054
@@ -65,6 +65,17 @@ def test_all_zeros_stay_quiet_and_finite(method):
     known = judged.why == Why.JUDGED
     assert np.isfinite(judged.upper[known]).all()
     assert (judged.upper[known] == 0).all()
+
+
+def test_c3_on_the_count_says_nothing_where_the_baseline_has_no_spread_and_only_c3_has_it():
+    flat = _one([1] * 12 + [5], method="C3", c3_bound="count")
+    assert (flat.why[0, 9:12] == Why.NO_BOUND).all()
+    assert not flat.exceeds.any()
+    assert np.isnan(flat.upper[0, 9:]).all()
+    with pytest.raises(ValueError, match="c3_bound"):
+        _one([1, 2, 3], method="C3", c3_bound="none")
+    with pytest.raises(RuleError, match="hanya berarti untuk C3"):
+        EarsRule("C1", c3_bound="count")
 
 
 def test_a_floor_keeps_the_first_report_from_alarming():

@@ -10,7 +10,9 @@ from django.urls import reverse
 from PIL import Image
 
 from kentongan.cast import SUMBER_TAMAN
+from kentongan.intake import services as intake
 from kentongan.intake.models import Report
+from kentongan.intake.services import Incoming
 from kentongan.journal.models import Entry
 from kentongan.phone import parcels, sealing
 from kentongan.phone.models import Device
@@ -181,3 +183,34 @@ def test_the_page_that_lies_on_a_phone_tells_nothing_about_anybody(cast, enter, 
     assert told["share_target"]["action"] == reverse("phone:shared")
     shared = enter(cast.lurah).post(reverse("phone:shared"), {"text": "Dari <b>grup</b>"})
     assert "Dari &lt;b&gt;grup" in shared.content.decode()
+
+
+def test_a_question_of_the_desk_is_answered_from_the_outbox_once_and_no_answer_is_lost(phone, cast, now, enter):
+    report, _new = intake.receive_report(
+        Incoming(text="Ribut di pasar", door="phone"), sender=cast.lurah, at=now
+    )  # fmt: skip
+    secret, _new = intake.receive_report(Incoming(text="Lain", door="phone"), sender=cast.lurah, at=now)
+    first = intake.ask(report=report, member=cast.operator, text="Jam berapa?", at=now)
+    hidden = intake.ask(report=secret, member=cast.operator, text="Siapa?", at=now)
+    Report.objects.filter(pk=secret.pk).update(classification=2)
+    told = phone.client.get(reverse("phone:sign")).json()
+    assert [(one["id"], one["number"], one["text"]) for one in told["questions"]] == [
+        (first.pk, str(report), "Jam berapa?")
+    ]
+    assert told["asked"] == 2  # the other one is answered on the page of its report
+    sealed = phone.parcel("answer", {"question": str(first.pk), "text": "Pukul tujuh"})
+    assert [phone.send(*sealed).status_code for _ in range(2)] == [201, 200]
+    first.refresh_from_db()
+    report.refresh_from_db()
+    assert (first.answer, report.state) == ("Pukul tujuh", "new")
+    later = phone.parcel("answer", {"question": str(first.pk), "text": "Bukan, pukul delapan"})
+    assert [phone.send(*later).status_code for _ in range(2)] == [201, 200]
+    first.refresh_from_db()
+    assert first.answer.startswith("Pukul tujuh\n\nDitulis tanpa jaringan pada 22-11-2026 19.30: Bukan")
+    assert Entry.objects.filter(verb__startswith="report.answer").count() == 2
+    for fields in ({"question": "x", "text": "a"}, {"question": "0", "text": "a"}):
+        assert phone.does("answer", fields).status_code == 404
+    assert phone.does("answer", {"question": str(hidden.pk), "text": " "}).status_code == 422
+    stranger = Phone(enter(cast.other_lurah))
+    assert stranger.does("answer", {"question": str(first.pk), "text": "a"}).status_code == 404
+    assert stranger.told["questions"] == []

@@ -3,11 +3,13 @@
 import csv
 import io
 import json
+import re
 import tracemalloc
 
 from django.urls import reverse
 
-from kentongan.intake.models import Door, Report
+from kentongan.cast import MANGUNHARJO, SUMBER_TAMAN
+from kentongan.intake.models import Door, Report, ReportState
 from kentongan.journal.models import Entry
 from kentongan.rest.export import COLUMNS, as_csv
 
@@ -37,7 +39,21 @@ def test_machine_and_member_take_away_what_the_list_shows(town, cast, enter):
     noted = Entry.objects.filter(verb="export.reports").order_by("pk")
     assert [line.changes["rows"] for line in noted] == [["", 5]] * 3
     assert [line.actor for line in noted] == [None, None, cast.operator.pk]
-    assert reverse("rest:reports_csv") in enter(cast.operator).get(reverse("intake:inbox")).content.decode()
+
+
+def test_the_download_obeys_the_filters_of_the_screen_and_counts_alike(town, cast, enter):
+    for n in range(30):
+        town.report(f"Banjir di gang {n}", region=SUMBER_TAMAN if n % 3 else MANGUNHARJO)
+    Report.objects.filter(text__endswith="1").update(state=ReportState.TAKEN, taken_by=cast.operator)
+    Report.objects.filter(text__endswith="2").update(fold=Report.objects.get(text__endswith="gang 12").number)
+    Report.objects.filter(text__endswith="4").update(state=ReportState.SET_ASIDE, reason="salah")
+    client = enter(cast.operator)
+    for query, count in {"": 27, "state=taken": 3, f"wilayah={MANGUNHARJO}": 9, "cari=gang+2": 10, "saya=1": 3}.items():
+        page = client.get(reverse("intake:inbox"), QUERY_STRING=query).content.decode()
+        link = re.search(rf'href="({reverse("rest:reports_csv")}\?[^"]*)"', page)[1].replace("&amp;", "&")
+        assert f"Unduh {count} laporan" in page, query
+        assert len(rows(client.get(link))) == 1 + count, query
+    assert "Unduh" not in client.get(reverse("intake:inbox"), {"cari": "tidak ada"}).content.decode()
 
 
 def test_many_reports_cost_no_more_memory_than_few(town):

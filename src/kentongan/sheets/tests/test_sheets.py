@@ -8,6 +8,7 @@ from datetime import datetime
 import openpyxl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -137,28 +138,41 @@ def test_namesakes_are_asked_about_unless_the_column_says_which(keeper, now):
     assert "35.74.03)" in sheet.faults[0]["why"]
 
 
-def test_a_worker_that_was_killed_is_followed_by_one_that_goes_on(keeper, now, monkeypatch):
-    monkeypatch.setattr(services, "BATCH", 2)
-    sheet = settled(keeper, now, csv_of(GOOD))
+def test_hundreds_of_rows_are_stored_in_one_go_or_not_at_all(keeper, now, django_assert_max_num_queries):
+    rows = [[str(n), "21/11/2026", "", f"Keributan di gang {n}", "Sumber Taman", "", "", ""] for n in range(300)]
+    rows[150][3] = "Warga membawa celurit dan mengancam akan membakar rumah sekarang"
+    sheet = settled(keeper, now, csv_of(rows))
     services.store(sheet=sheet, by=keeper.operator, at=now)
-    real, calls = services.receive_report, []
-
-    def dies(*args, **kwargs):
-        calls.append(1)
-        if len(calls) == 3:
-            raise SystemError
-        return real(*args, **kwargs)
-
-    monkeypatch.setattr(services, "receive_report", dies)
-    with pytest.raises(SystemError):
+    plain = {"received_at": now, "region_id": CITY, "door": Door.DESK, "digest": "x", "text": "x"}
+    in_the_way = Report.objects.create(number=150, **plain)  # what the database refuses half-way
+    before = Entry.objects.count(), Job.objects.count()
+    with pytest.raises(IntegrityError), transaction.atomic():
         services.store_rows(sheet=sheet.pk, at=now)
     sheet.refresh_from_db()
-    assert (sheet.done, Report.objects.count(), sheet.state) == (2, 2, SheetState.STORING)
-    services.store_rows(sheet=sheet.pk, at=now)
+    assert (Report.objects.count(), sheet.state, sheet.added) == (1, SheetState.STORING, 0)
+    assert (Entry.objects.count(), Job.objects.count()) == before
+    in_the_way.delete()
+    with django_assert_max_num_queries(60):  # not some for each row
+        services.store_rows(sheet=sheet.pk, at=now)
     sheet.refresh_from_db()
-    assert (sheet.added, Report.objects.count(), sheet.state) == (3, 3, SheetState.STORED)
+    assert (sheet.state, sheet.added, sheet.done) == (SheetState.STORED, 300, 300)
+    assert sorted(Report.objects.values_list("number", flat=True)) == list(range(1, 301))
+    assert Entry.objects.filter(verb="report.receive", actor=keeper.operator.pk).count() == 300
+    grave = Report.objects.get(text__startswith="Warga membawa")
+    assert [job.arguments for job in Job.objects.filter(kind="alerts.grave")] == [{"report": str(grave.pk)}]
+    assert Job.objects.filter(kind="report.prepare").count() == 299  # the grave one is read already
     services.store_rows(sheet=sheet.pk, at=now)  # jobs run at least once
-    assert Report.objects.count() == 3
+    assert Report.objects.count() == 300
+
+
+def test_what_no_longer_fits_when_it_is_stored_is_shown_and_nothing_is_stored(keeper, now):
+    sheet = settled(keeper, now, csv_of(GOOD))
+    services.store(sheet=sheet, by=keeper.operator, at=now)
+    city.Term.objects.filter(kind="issue_category", code="public_order").update(valid_to=now.date())
+    work(now)
+    sheet.refresh_from_db()
+    assert (sheet.state, [fault["column"] for fault in sheet.faults]) == (SheetState.CHECKED, ["G"])
+    assert not Report.objects.exists()
 
 
 def test_the_whole_way_through_the_pages_and_the_columns_are_remembered(keeper, enter, now):

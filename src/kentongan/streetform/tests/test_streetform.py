@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from kentongan.cast import SUMBER_TAMAN
 from kentongan.intake import services as intake
-from kentongan.intake.models import Door, Report, ReportState
+from kentongan.intake.models import Door, Field, Report, ReportState
 from kentongan.journal.models import Entry
 from kentongan.streetform import queries, services, slips
 from kentongan.streetform.models import Receipt, StreetTally
@@ -76,6 +76,21 @@ def test_a_report_without_a_name_its_slip_and_the_question_back(opened):
     question.refresh_from_db()
     report.refresh_from_db()
     assert (question.answer, report.state) == ("Pukul tujuh", ReportState.NEW)
+
+
+def test_the_citys_own_questions_are_asked_here_too(opened):
+    opened()
+    plain = {"valid_from": timezone.localdate(), "order": 1}
+    Field.objects.create(code="korban", label="Berapa korban?", kind="number", is_required=True, **plain)
+    Field.objects.create(code="dulu", label="Sudah diakhiri?", kind="text", **plain | {"valid_from": "2020-01-01"},
+                         valid_to="2021-01-01")  # fmt: skip
+    page = Client().get(FORM).content.decode()
+    assert "Berapa korban?" in page
+    assert "Sudah diakhiri?" not in page
+    assert send(**told()).status_code == 422  # it has to be answered
+    assert send(**told(**{"extra-korban": "banyak"})).status_code == 422
+    assert send(**told(**{"extra-korban": "3"})).status_code == 200
+    assert Report.objects.get().extra == {"korban": "3"}
 
 
 def test_programs_are_turned_away_with_a_sentence_and_what_was_typed_stays(opened):

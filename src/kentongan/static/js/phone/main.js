@@ -2,6 +2,7 @@
 import * as outbox from "./outbox.js";
 import { settings } from "./pieces.js";
 import * as posts from "./posts.js";
+import * as questions from "./questions.js";
 import * as report from "./report.js";
 import * as sharing from "./sharing.js";
 import * as tasks from "./tasks.js";
@@ -29,18 +30,18 @@ function tellNetwork(isThere) {
   network.classList.toggle("bar-state--off", !isThere);
 }
 
-async function showLists() {
+async function showLists(count = 0) {
   const lists = await store.kept("lists");
   tasks.show(lists?.tasks ?? []);
   posts.show(lists?.posts ?? []);
+  asked.hidden = !(await questions.show(lists?.questions ?? [], count));
 }
 
 async function signed({ state, asked: open, offline }) {
   tellNetwork(!offline);
   login.hidden = state !== "login";
-  asked.hidden = !open;
   if (state === "login") await store.forget("lists");
-  await showLists();
+  await showLists(open);
   report.home((await store.kept("who"))?.village);
 }
 

@@ -17,10 +17,10 @@ const told = new Map(); // what was written while this page stands, to show it; 
 export class Unknown extends Error {}
 
 // parcels: [{kind, fields, file}], the first of which the others need. Each becomes a sealed part with a number of its own.
-export async function put(kind, parcels, { words = "", number = newNumber() } = {}) {
+export async function put(kind, parcels, { words = "", number = newNumber(), about = undefined } = {}) {
   const who = await store.kept("who");
   if (!who) throw new Unknown();
-  const thing = { id: number, kind, member: who.member, at: Date.now(), state: "waiting" };
+  const thing = { id: number, kind, member: who.member, at: Date.now(), state: "waiting", about };
   const parts = [];
   for (const [order, parcel] of parcels.entries()) {
     const own = order === 0 ? number : newNumber();

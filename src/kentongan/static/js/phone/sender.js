@@ -20,9 +20,9 @@ self.kentongan.sender = (() => {
     if (answer.type === "opaqueredirect" || answer.status === 401 || answer.status === 403) return { state: LOGIN };
     if (!answer.ok) return { state: LATER, words: (await answer.json().catch(() => ({}))).words };
     const who = await answer.json();
-    const { token, tasks, posts, asked, ...kept } = who;
+    const { token, tasks, posts, questions, asked, ...kept } = who;
     await store.keep("who", kept);
-    await store.keep("lists", { member: who.member, tasks, posts, at: Date.now() });
+    await store.keep("lists", { member: who.member, tasks, posts, questions, at: Date.now() });
     return { state: DONE, who, token, asked };
   }
 

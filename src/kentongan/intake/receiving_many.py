@@ -1,0 +1,100 @@
+"""Many reports that belong together, as the rows of a table: made ready one by one, then stored all at once or not."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import islice
+from uuid import UUID
+
+from django.db import transaction
+
+from kentongan.city import services as numbers
+from kentongan.city.models import Member
+from kentongan.intake import assistant, reading
+from kentongan.intake.models import Report
+from kentongan.intake.services import Incoming, SameIdOtherContent, row_of
+from kentongan.jobs import services as jobs
+from kentongan.journal import services as journal
+
+ASKED_AT_ONCE = 500  # ids in one query
+
+
+@dataclass(frozen=True)
+class Ready:
+    """A report that needs nothing but to be written down."""
+
+    report: Report
+    is_grave: bool
+
+
+def make_ready(incoming: Incoming, *, signs: Mapping[str, str], at: datetime) -> Ready:
+    """Do what takes time of a report before anything is stored; what seems grave is read, the rest the worker reads.
+
+    Args:
+        incoming: what was told.
+        signs: the city's grave signs, as `reading.words_of_signs` returns them.
+        at: when it came in.
+
+    Raises:
+        EmptyReport: there are no words.
+    """
+    report = row_of(incoming, at=at)
+    is_grave = bool(reading.signs_in(report.text, at=at, words=signs))
+    if is_grave:
+        published = reading.published_day(report.door, report.sent_at, report.received_at)
+        report.reading = reading.suggest(report.text, published=published)
+    return Ready(report, is_grave)
+
+
+@transaction.atomic
+def receive_all(ready: Sequence[Ready], *, by: Member | None, at: datetime) -> int:
+    """Store all of them or none, in one transaction; those that are there already are not stored again.
+
+    Args:
+        ready: what is to be stored; the same id twice is one report.
+        by: the member who brings them in.
+        at: when they came in.
+
+    Returns:
+        How many are new.
+
+    Raises:
+        SameIdOtherContent: an id is known with other words.
+        IntegrityError: somebody has stored one of them at the same moment; the caller tries again.
+    """
+    different = {one.report.pk: one for one in ready}
+    known = known_digests(different)
+    if any(different[pk].report.digest != digest for pk, digest in known.items()):
+        raise SameIdOtherContent
+    fresh = [one for pk, one in different.items() if pk not in known]
+    if not fresh:
+        return 0
+    for door in sorted({one.report.door for one in fresh}):
+        these = [one.report for one in fresh if one.report.door == door]
+        journal.record_each("report.receive", these, actor=by, at=at, changes={"door": ["", door]})
+    _ask_for_more(fresh, at=at)
+    for one, number in zip(fresh, numbers.next_numbers("report", len(fresh)), strict=True):
+        one.report.number = number
+    Report.objects.bulk_create([one.report for one in fresh], batch_size=ASKED_AT_ONCE)
+    return len(fresh)
+
+
+def _ask_for_more(fresh: Sequence[Ready], *, at: datetime) -> None:
+    """Ask the worker for what is left to do: the grave ones first, and by name."""
+    for one in fresh:
+        arguments = {"report": str(one.report.pk)}
+        if one.is_grave:
+            jobs.ask("alerts.grave", at=at, arguments=arguments, key=f"grave:{one.report.pk}")
+        if assistant.is_on() and one.report.reading and reading.unsure(one.report.reading):
+            jobs.ask("report.assist", at=at, arguments=arguments, key=f"assist:{one.report.pk}")
+    unread = ({"report": str(one.report.pk)} for one in fresh if one.report.reading is None)
+    jobs.ask_each("report.prepare", at=at, arguments=unread)
+
+
+def known_digests(ids: Iterable[UUID]) -> dict[UUID, str]:
+    """Return those of the ids that are reports already, each with the digest of its content."""
+    known: dict[UUID, str] = {}
+    rest = iter(ids)
+    while batch := list(islice(rest, ASKED_AT_ONCE)):
+        known |= dict(Report.objects.filter(pk__in=batch).order_by().values_list("pk", "digest"))
+    return known
