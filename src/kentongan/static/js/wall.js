@@ -36,7 +36,7 @@ function turnPage() {
     if (told) told.textContent = pages > 1 ? `${page * fits + 1}–${Math.min(rows.length, (page + 1) * fits)} / ${rows.length}` : "";
     const older = orders.findLast((order, place) => place > 0 && !order.hidden);
     again = isFull() && (fits > 1 || Boolean(older));
-    if (again && older && fits <= 2) older.hidden = true;
+    if (again && older && fits <= orders.indexOf(older)) older.hidden = true; // the third goes before the second row does
     else if (again && fits > 1) fits -= 1;
     else if (again) older.hidden = true;
   }
