@@ -96,7 +96,7 @@ def speed(gazetteer: Gazetteer, rounds: int) -> dict[str, Any]:
     """Measure the reader and its peers in this run, print, and give the figures back."""
     whole = reading_speed.documents_a_second(reading_speed.pipeline(gazetteer), rounds)
     seconds, megabytes = reading_speed.cold_start()
-    print(f"\n{whole:.0f} documents of {reading_speed.TOKENS} words a CPU second (goal {SPEED_GOAL})")
+    print(f"\n{whole:.0f} documents of {reading_speed.TOKENS} tokens a CPU second (goal {SPEED_GOAL})")
     print(f"kentongan read of one file: {seconds:.2f} s, {megabytes:.0f} MB (goal under 1 s and 300 MB)\n")
     told: dict[str, Any] = {"documents_per_second": round(whole, 1), "cold_seconds": round(seconds, 2)}
     told |= {"cold_megabytes": round(megabytes), "peers": {}}
@@ -110,7 +110,7 @@ def speed(gazetteer: Gazetteer, rounds: int) -> dict[str, Any]:
 
 
 def _print_stages(times: dict[str, float]) -> None:
-    print(f"milliseconds of CPU a document of {reading_speed.TOKENS} words")
+    print(f"milliseconds of CPU a document of {reading_speed.TOKENS} tokens")
     for name, milliseconds in times.items():
         print(f"{name:18}{milliseconds:8.3f}")
     print(f"{'all':18}{sum(times.values()):8.3f}")

@@ -1,12 +1,14 @@
 """Trains the model of kinds and issues, and scores it.
 
-    python -m training.classes --date 2026-01-31    train, score, write the model and its card
+    python -m training.classes --date 2026-01-31    train, score, write the model and its card; --folds 5 scores more
     python -m training.classes --score              score the model that lies in the package
     python -m training.classes --folds 5            score on corpus/train, each fold by a model that has not seen it
     python -m training.classes --quick              train on a fourth, score, write nothing
 
-Two logistic regressions over the features of ``extraction/class_features.py``: one for the kind, and one for all
-categories of issues together, in which what counts for every category alike has one weight.
+Logistic regressions over the features of ``extraction/class_features.py``: one for the kind; one a category for single
+sentences (``training/sentences.py``); and one for all categories of issues together, in which what counts for every
+category alike has one weight. What a model will read as a guess it learns from guesses, made for each third of the
+texts by the other two.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from zlib import crc32
 
 import numpy as np
 from scipy import sparse
@@ -32,11 +35,13 @@ from kentongan.extraction.bodies import body_mentions
 from kentongan.extraction.class_features import BUCKETS, Features, features, issue_features
 from kentongan.extraction.classes import Classes, softmax
 from kentongan.extraction.clean import Document, prepare
+from kentongan.extraction.evidence import evidence_features
 from kentongan.extraction.kinds import votes_on
 from kentongan.extraction.lexicon import Hit
 from kentongan.extraction.records import CATEGORIES, KINDS
 from kentongan.extraction.trouble import issue_hits
 from training.class_card import card
+from training.sentences import SentenceModel, Sentences
 from training.texts import Taught, beside_the_corpus, of_corpus
 
 MODELS = Path(__file__).resolve().parent.parent / "src" / "kentongan" / "extraction" / "models"
@@ -60,14 +65,19 @@ class Row:
     text: Features
     kind: int
     categories: frozenset[str] | None
+    sentences: Sentences
+    group: str
 
 
 def row(taught: Taught) -> Row:
     """A text with its features."""
     document = prepare(taught.text)
-    hits = issue_hits(document, body_mentions(document, NATION, None, ()))
-    text = features(document, votes_on(document, hits).weights, hits)
-    return Row(document, hits, text, KINDS.index(taught.kind), taught.categories)
+    bodies = body_mentions(document, NATION, None, ())
+    hits = issue_hits(document, bodies)
+    inside = document.within((body.start, body.end) for body in bodies)
+    text = features(document, votes_on(document, hits).weights, hits, inside)
+    sentences = Sentences.of(document, hits, text, taught)
+    return Row(document, hits, text, KINDS.index(taught.kind), taught.categories, sentences, taught.group)
 
 
 def train(rows: Sequence[Row]) -> Classes:
@@ -76,8 +86,13 @@ def train(rows: Sequence[Row]) -> Classes:
     rarity = _rarity(hashed)
     kinds = _Kinds(rows, hashed @ sparse.diags(rarity * KIND_SHARES[0]))
     told = [i for i, one in enumerate(rows) if one.categories is not None]
-    likely = _crossed(rows, hashed @ sparse.diags(rarity * KIND_SHARES[0]))
-    issues = _Issues([rows[i] for i in told], (hashed @ sparse.diags(rarity * ISSUE_SHARES[0]))[told], likely[told])
+    thirds = np.array([crc32(one.group.encode()) % 3 for one in rows])
+    likely = _crossed(rows, hashed @ sparse.diags(rarity * KIND_SHARES[0]), thirds)
+    spoken = [one for one in rows if one.sentences.known]
+    evidence = SentenceModel.of([one.sentences for one in spoken])
+    guessed = _spoken(rows, thirds)
+    words = (hashed @ sparse.diags(rarity * ISSUE_SHARES[0]))[told]
+    issues = _Issues([rows[i] for i in told], words, likely[told], [guessed[i] for i in told])
     weights = np.hstack([kinds.buckets * KIND_SHARES[0], issues.buckets * ISSUE_SHARES[0]]) * rarity[:, None]
     return Classes(
         hashed=weights.astype(np.float32),
@@ -86,8 +101,21 @@ def train(rows: Sequence[Row]) -> Classes:
         kind_bias=kinds.bias.astype(np.float32),
         issue_rows=issues.names,
         issue_named=(issues.named * ISSUE_SHARES[1]).astype(np.float32),
+        evidence=evidence.buckets,
+        sides=evidence.sides,
         threshold=THRESHOLD,
     )
+
+
+def _spoken(rows: Sequence[Row], thirds: np.ndarray) -> list[np.ndarray]:
+    """What the sentences of each text say for each category, told by a model that has not seen the text."""
+    found: list[np.ndarray] = [np.zeros((0, 0))] * len(rows)
+    for third in range(3):
+        seen = [one.sentences for one, own in zip(rows, thirds, strict=True) if own != third and one.sentences.known]
+        model = SentenceModel.of(seen)
+        for i in np.flatnonzero(thirds == third):
+            found[i] = model.weigh(rows[i].document, rows[i].sentences)
+    return found
 
 
 def _hashed(rows: Sequence[Row]) -> sparse.csr_matrix:
@@ -129,10 +157,9 @@ class _Kinds:
         return found
 
 
-def _crossed(rows: Sequence[Row], hashed: sparse.csr_matrix) -> np.ndarray:
+def _crossed(rows: Sequence[Row], hashed: sparse.csr_matrix, thirds: np.ndarray) -> np.ndarray:
     """How likely each kind is, told for each third of the texts by the other two: as unsure as it will be in life."""
     found = np.zeros((len(rows), len(KINDS)))
-    thirds = np.arange(len(rows)) % 3
     for third in range(3):
         seen, new = np.flatnonzero(thirds != third), np.flatnonzero(thirds == third)
         found[new] = _Kinds([rows[i] for i in seen], hashed[seen]).likely([rows[i] for i in new], hashed[new])
@@ -142,19 +169,21 @@ def _crossed(rows: Sequence[Row], hashed: sparse.csr_matrix) -> np.ndarray:
 class _Issues:
     """The regression of all categories together, with its weights taken apart."""
 
-    def __init__(self, rows: Sequence[Row], hashed: sparse.csr_matrix, likely: np.ndarray) -> None:
+    def __init__(
+        self, rows: Sequence[Row], hashed: sparse.csr_matrix, likely: np.ndarray, spoken: Sequence[np.ndarray]
+    ) -> None:
         names = DictVectorizer()
         named = names.fit_transform(
             told
-            for one, chances in zip(rows, likely, strict=True)
+            for one, chances, said in zip(rows, likely, spoken, strict=True)
             for told in issue_features(
-                one.document, one.hits, dict(zip(KINDS, chances, strict=True)), one.text
+                one.document, one.hits, dict(zip(KINDS, chances, strict=True)), one.text, evidence_features(said)
             ).values()
         )
         answers = [category in (one.categories or ()) for one in rows for category in CATEGORIES]
         spread = _spread(hashed)
         used = np.flatnonzero(np.bincount(spread.indices[spread.data != 0], minlength=spread.shape[1]))
-        model = LogisticRegression(C=ISSUE_STRENGTH, max_iter=500, fit_intercept=False, random_state=SEED)
+        model = LogisticRegression(C=ISSUE_STRENGTH, solver="liblinear", fit_intercept=False, random_state=SEED)
         model.fit(sparse.hstack([spread[:, used], named * ISSUE_SHARES[1]]).tocsr(), answers)
         buckets = np.zeros(spread.shape[1])
         buckets[used] = model.coef_[0, : len(used)]
@@ -215,7 +244,9 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--date", type=date.fromisoformat, help="day to write into the card")
     parser.add_argument("--score", action="store_true", help="score the model of the package, train nothing")
     parser.add_argument("--quick", action="store_true", help="train on a fourth, write nothing")
-    parser.add_argument("--folds", type=int, default=0, help="score on corpus/train by so many folds, write nothing")
+    parser.add_argument(
+        "--folds", type=int, default=0, help="score on corpus/train by so many folds: with --date for the card too"
+    )
     chosen = parser.parse_args(arguments)
     tune = documents.load("tune")
     if chosen.score:
@@ -225,16 +256,17 @@ def main(arguments: list[str]) -> int:
         return _tell(
             "corpus/tune, a fourth of the texts", scores(tune, train([*map(row, of_corpus(own[::4])), *beside[::4]]))
         )
-    if chosen.folds:
+    if chosen.folds and chosen.date is None:
         return _tell("corpus/train, folds", in_folds(own, beside, chosen.folds))
     if chosen.date is None:
         parser.error("--date is asked for: the card tells the day of the training")
     data = train([*map(row, of_corpus(own)), *beside]).pack()
     worth = {
-        "corpus/train, five folds": in_folds(own, beside, 5),
         "corpus/tune": scores(tune, Classes.of(data)),
         "corpus/tune, word lists alone": scores(tune, None),
     }
+    if chosen.folds:
+        worth[f"corpus/train, {chosen.folds} folds"] = in_folds(own, beside, chosen.folds)
     (MODELS / "classes.npz").write_bytes(data)
     (MODELS / "classes.md").write_text(card(chosen.date, len(own), len(beside), len(data), worth), "utf-8")
     for name, figures in worth.items():

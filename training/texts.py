@@ -16,13 +16,15 @@ SHORT = Path(__file__).resolve().parent / "short_texts.txt"
 class Taught:
     """A text with its kind and the categories of its issues (None where they are not told in full).
 
-    Texts of one ``group`` tell of the same event: they never stand on both sides of a fold.
+    ``issues`` says where each issue is told, as (start, end, category); without it nobody has
+    marked that. Texts of one ``group`` tell of the same event: they never stand on both sides of a fold.
     """
 
     text: str
     kind: str
     categories: frozenset[str] | None
     group: str
+    issues: tuple[tuple[int, int, str], ...] | None = None
 
 
 def of_corpus(documents: list[Document]) -> list[Taught]:
@@ -33,6 +35,7 @@ def of_corpus(documents: list[Document]) -> list[Taught]:
             kind=document.kind,
             categories=frozenset(mark.attributes["category"] for mark in document.marked("issue")),
             group=document.group or document.id,
+            issues=tuple((*mark.span, mark.attributes["category"]) for mark in document.marked("issue")),
         )
         for document in documents
     ]

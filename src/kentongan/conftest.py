@@ -18,7 +18,8 @@ from kentongan.city.models import Member
 from kentongan.journal import append_only
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
-EVENING = datetime(2026, 11, 22, 19, 30, tzinfo=ZoneInfo("Asia/Jakarta"))
+ZONE = ZoneInfo("Asia/Jakarta")
+EVENING = datetime(2026, 11, 22, 19, 30, tzinfo=ZONE)
 
 
 @pytest.fixture(scope="session")

@@ -137,7 +137,7 @@ def outlook(member: Member, region: str) -> Outlook | None:
     """
     if not access.in_scope(member, region):
         return None
-    counted = Run.objects.filter(rule__kind=RuleKind.COUNTS, rule__is_active=True).order_by("-last")
+    counted = Run.objects.filter(rule__kind=RuleKind.COUNTS, rule__is_active=True).order_by("-last", "rule")
     days = counted.values("rule", "last").annotate(many=Count("category", distinct=True))[:2]
     # While a new day's categories are counted one after another, the day before is still the whole picture.
     whole = max(days, key=lambda day: day["many"], default=None)

@@ -76,10 +76,9 @@ def next_number(series: str) -> int:
 def next_numbers(series: str, count: int) -> range:
     """Take so many numbers of a series that follow each other; as `next_number`, inside a transaction."""
     last = _advance(series, count)
-    if last is None:
+    if last is None:  # the first of its series
         Counter.objects.get_or_create(pk=series)
-        last = _advance(series, count)
-    assert last is not None
+        return next_numbers(series, count)
     return range(last - count + 1, last + 1)
 
 

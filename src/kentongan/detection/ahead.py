@@ -131,11 +131,20 @@ def look_ahead(
     tail = (1 - chosen.share) / 2
     lower, upper = np.quantile(total, [tail, 1 - tail], axis=1, method="inverted_cdf")
     echo = np.clip(1 - lasting / np.maximum(mean, np.finfo(float).tiny), 0.0, 1.0)
-    blanked = [
-        np.where(said, values, np.nan)
-        for values in (total.mean(axis=1), lower, upper, (total > 0).mean(axis=1), level * chosen.steps, echo)
-    ]
-    return Ahead(*blanked, why=why, fit=fit)
+
+    def known(values: Floats) -> Floats:
+        return np.where(said, values, np.nan)
+
+    return Ahead(
+        expected=known(total.mean(axis=1)),
+        lower=known(lower),
+        upper=known(upper),
+        any=known((total > 0).mean(axis=1)),
+        usual=known(level * chosen.steps),
+        echo=known(echo),
+        why=why,
+        fit=fit,
+    )
 
 
 def neighbour_weights(points: npt.ArrayLike, *, most: int = 4, reach: float = 2.0) -> Floats:

@@ -23,7 +23,25 @@ _WORD = re.compile(r"\w+")
 _ANY_OFFICE = re.compile(r"(?<![\w-])(?:" + "|".join(rf"(?:{pattern})" for _, pattern in OFFICES) + r")(?![\w-])")
 _WITH_AREA = {"Camat", "Lurah", "Kepala Desa", "Kelurahan", "Kecamatan", "Polsek", "Keuchik", "Pemdes"}
 # Of these a region has one, so the short name means the one told in full.
-_ONE_A_REGION = {"KPU", "Bawaslu", "Polres", "Polresta", "Kodim", "Kejari", "PN", "Pemkot", "Pemkab", "Polda"}
+_ONE_A_REGION = {
+    "KPU",
+    "Bawaslu",
+    "Polres",
+    "Polresta",
+    "Kodim",
+    "Koramil",
+    "Kejari",
+    "PN",
+    "Pemkot",
+    "Pemkab",
+    "Polda",
+    "Polsek",
+}
+# "Perusahaan diminta ...", "pihak sekolah ...": the one that the text tells by its name.
+_KINDS = (
+    (re.compile(r"\b(?:perusahaan|pabrik|manajemen|pengembang|kontraktor)\b"), ("PT ", "CV ", "UD ", "PG ", "Perum ")),
+    (re.compile(r"\b(?:pihak|kepala) sekolah\b"), ("SD", "SMP", "SMA", "SMK", "MAN ", "MTs")),
+)
 _NUMBER = re.compile(r"\s(?:0?\d{1,2})\b")
 # A body after these is where something is, not who is told.
 _ELSEWHERE = re.compile(r"\b(?:di|dari|ke|sekitar|depan|dengan)\s$")
@@ -89,10 +107,18 @@ class Addressees:
                 if any(a <= at < b for a, b in covered) or self._elsewhere(at):
                     continue
                 covered.append((at, end))
-                named.setdefault(self._with_area(name, at, end), at)
+                named.setdefault(self._in_full(self._with_area(name, at, end)), at)
         if len(named) > _TOO_MANY:
             return None
-        return ", ".join(sorted(named, key=lambda name: named[name])) or None
+        return ", ".join(sorted(named, key=lambda name: named[name])) or self._meant(told)
+
+    def _meant(self, told: str) -> str | None:
+        """The one firm or school of the text, where only its kind is told."""
+        for kind, heads in _KINDS:
+            known = {name for name in self._told if name.startswith(heads)}
+            if len(known) == 1 and kind.search(told):
+                return known.pop()
+        return None
 
     def _in_full(self, name: str) -> str:
         """ "KPU Kota Pasuruan" for "KPU" in a text that tells of this one only."""

@@ -33,7 +33,7 @@ from kentongan.extraction.words_bodies import (
     UNITS,
     bodies,
 )
-from kentongan.extraction.words_people import TITLES
+from kentongan.extraction.words_people import NAMES, NEVER, TITLES
 
 _WORD = re.compile(r"[a-z0-9]+")
 _ACRONYM = re.compile(r"[ ]?\((?P<short>[A-Za-z][\w .-]{1,24})\)")
@@ -42,9 +42,15 @@ _REGION = re.compile(
     r"[ ](?P<kind>(?i:kota|kabupaten|kab\.?|provinsi|prov\.?|kecamatan|kec\.?|kelurahan|kel\.?|desa)\s)?"
     r"(?P<name>[A-Z][\w']+(?:[ ][A-Z][\w']+){0,2})"
 )
+_LEVELS = {"kot": "regency", "kab": "regency", "pro": "province", "kec": "district", "kel": "village", "des": "village"}
+_KINDS = {"kab": "Kabupaten", "kec": "Kecamatan", "kel": "Kelurahan", "prov": "Provinsi"}
+_SIDES = re.compile(r"(?:[ ](?:Kota|Selatan|Timur|Utara|Barat|Tengah))+\b", re.IGNORECASE)
+# "Polres Kotim", "Polda Sulteng": regions by short names that stand in no list.
+_SHORT_NAME = re.compile(r"[ ](?P<name>[A-Z][a-z]{3,11}|NT[BT]|DIY|DKI)(?=[\s.,;:)\"]|$)")
 _HEAD = Phrases(
     rf"(?P<head>{HEADS})\b\.?[ ]"
-    r"(?P<name>(?:dr\.?[ ])?(?:[A-Z0-9][\w'.-]*)(?:[ ](?:(?:dan|&)[ ])?[A-Z0-9][\w'-]*){0,5})",
+    r"(?P<name>(?:dr\.?[ ])?(?:[A-Z][\w'-]{0,3}\.|[A-Z0-9](?:[\w'-]|\.(?!\s|$))*)"
+    rf"(?:[ ](?:(?:dan|&)[ ])?(?!(?:{HEADS})\b[ ])(?:[A-Z][a-z]{{0,2}}\.(?=[ ][A-Z])|[A-Z0-9][\w'-]*)){{0,5}})",
     after="",
     words=HEADS.lower().split("|"),
     cased=True,
@@ -192,7 +198,7 @@ class _Namer:
         if number:
             end = number.end()
             canonical = f"{short} {number['number']}"
-        region = self._region(end, short in _OF_DISTRICTS)
+        region = self._region(end, short in _OF_DISTRICTS) or self._short_name(end, short)
         if region is None:
             if spelling.upper() in NEEDS_REGION or spelling in GENERIC:
                 return None
@@ -217,18 +223,29 @@ class _Namer:
         if match is None:
             return None
         words = match["name"].split()
+        kind = (match["kind"] or "").strip(" .").lower()
+        kind = _KINDS.get(kind, kind.title())
         for count in range(len(words), 0, -1):
             name = " ".join(words[:count])
-            tail = words[count] if len(words) > count else ""
-            kind = (match["kind"] or "").strip()
-            if any(self._counts(region, small or bool(kind)) for region in self.gazetteer.named(name)):
+            if any(self._counts(region, small, kind) for region in self.gazetteer.named(name)):
                 stop = match.start("name") + len(name)
-                if tail == "Kota" and self.text[stop : stop + 5] == " Kota":
-                    return "", f"{name} Kota", stop + 5
-                return kind.title() if kind else "", name, stop
+                sides = _SIDES.match(self.text, stop) if not kind else None
+                if sides and self.text[stop + 1].isupper():
+                    return "", name + sides[0], sides.end()
+                return kind, name, stop
         return None
 
-    def _counts(self, region: RegionName, small: bool) -> bool:
+    def _short_name(self, end: int, short: str) -> tuple[str, str, int] | None:
+        """A word with a capital behind a station is its region, if nobody is called so."""
+        match = _SHORT_NAME.match(self.text, end) if short in STATIONS else None
+        name = match["name"] if match else ""
+        if match is None or name.lower() in NAMES or name.lower() in NEVER or name.lower().startswith("me"):
+            return None
+        return "", name, match.end()
+
+    def _counts(self, region: RegionName, small: bool, kind: str) -> bool:
+        if kind:
+            return region.level == _LEVELS[kind[:3].lower()]
         return small or region.level in ("province", "regency") or self._near(region)
 
     def _near(self, region: RegionName) -> bool:
@@ -259,6 +276,9 @@ def _from_heads(document: Document) -> Iterator[Body]:
         end = match.start("name") + (titled.start() if titled else len(name))
         end = end_before_person(document.text, match.start(), match.start("name"), end)
         words = document.text[match.start() : end]
+        if document.headline and end <= document.headline[1] and words not in document.text[document.headline[1] :]:
+            # In a headline any word has a capital: where the name ends, the text below must tell.
+            continue
         yield Body(match.start(), end, words, words, 0.6, "head")
 
 

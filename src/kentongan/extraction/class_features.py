@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from math import log1p
@@ -54,10 +54,15 @@ _FACES = {
 
 @dataclass(frozen=True)
 class Features:
-    """One text as the model sees it: its words, and named cues with their values."""
+    """One text as the model sees it: its words, named cues with their values, and the hints at categories.
+
+    ``bodies`` are the numbers of the words in names of bodies: "Dinas Kesehatan" is nobody's illness.
+    """
 
     words: Sequence[str]
     named: dict[str, float]
+    hints: Sequence[Hit[tuple[str, ...]]] = ()
+    bodies: Collection[int] = ()
 
     @cached_property
     def hashed(self) -> tuple[np.ndarray, np.ndarray]:
@@ -65,13 +70,16 @@ class Features:
         return hashed(self.words)
 
 
-def features(document: Document, votes: dict[str, float], hits: Sequence[Hit[tuple[str, str]]]) -> Features:
+def features(
+    document: Document, votes: dict[str, float], hits: Sequence[Hit[tuple[str, str]]], bodies: Collection[int] = ()
+) -> Features:
     """The features of a text.
 
     Args:
         document: the cleaned text.
         votes: what the word lists say of its kind.
         hits: the words of trouble found in it.
+        bodies: the numbers of the words in names of bodies.
 
     >>> from kentongan.extraction.clean import prepare
     >>> told = features(prepare("Notulen rapat warga RT 02."), {"meeting": 6.0}, [])
@@ -84,7 +92,8 @@ def features(document: Document, votes: dict[str, float], hits: Sequence[Hit[tup
     named.update(_shape(document))
     named["trouble"] = log1p(len(hits)) / 2
     named["no trouble"] = float(not hits)
-    return Features(document.words[:_WORDS], named)
+    hints = [hint for hint in _HINTS.hits(document) if hint.number not in bodies]
+    return Features(document.words[:_WORDS], named, hints, bodies)
 
 
 def hashed(words: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
@@ -176,31 +185,55 @@ def _few(count: int, most: int) -> float:
 
 
 def issue_features(
-    document: Document, hits: Sequence[Hit[tuple[str, str]]], kinds: Mapping[str, float], text: Features
+    document: Document,
+    hits: Sequence[Hit[tuple[str, str]]],
+    kinds: Mapping[str, float],
+    text: Features,
+    evidence: Sequence[Mapping[str, float]],
 ) -> dict[str, dict[str, float]]:
-    """For each category of issues what speaks for it: how often its words stand there, where, and beside which others.
+    """For each category of issues all that speaks for it; see :func:`own_features` for the arguments."""
+    own = own_features(document, hits, kinds, text, evidence)
+    return {category: {**standing(category, kinds), **own[category]} for category in CATEGORIES}
+
+
+def standing(category: str, kinds: Mapping[str, float]) -> dict[str, float]:
+    """What is so of every text: how likely each kind of text is."""
+    named = {"bias": 1.0, f"{category}: bias": 1.0}
+    for kind, value in kinds.items():
+        named[f"in {kind}"] = named[f"{category}: in {kind}"] = value
+    return named
+
+
+def own_features(
+    document: Document,
+    hits: Sequence[Hit[tuple[str, str]]],
+    kinds: Mapping[str, float],
+    text: Features,
+    evidence: Sequence[Mapping[str, float]],
+) -> dict[str, dict[str, float]]:
+    """For each category what this text tells of it: how often, where, and beside which others.
 
     Args:
         document: the cleaned text.
         hits: the words of trouble found in it.
         kinds: how likely each kind of text is.
-        text: the features of the text, for the cues of rumours.
+        text: the features of the text, for its hints and the cues of rumours.
+        evidence: what the sentences say for each category, in their order.
     """
     groups: dict[str, list[Hit[tuple[str, str]]]] = {}
     for hit in hits:
         groups.setdefault(hit.label[0], []).append(hit)
     most = max((len(own) for own in groups.values()), default=0)
-    hints = _hints(document)
-    common = {"bias": 1.0, **{f"in {kind}": value for kind, value in kinds.items()}}
+    hints = _hints(document, text.hints)
     found = {}
-    for category in CATEGORIES:
-        named = {f"{category}: bias": 1.0, **common}
-        named.update({f"{category}: in {kind}": value for kind, value in kinds.items()})
+    for category, sentences in zip(CATEGORIES, evidence, strict=True):
+        named = dict(sentences)
         if category in groups:
             named.update(_told(category, groups, kinds, len(groups[category]) == most, document))
-        else:
-            named["no other told"] = float(not groups)
-        named.update(hints.get(category, {}))
+        elif not groups:
+            named["no other told"] = 1.0
+        if category in hints:
+            named.update(hints[category])
         found[category] = named
     found["rumour_hoax"].update(
         {f"rumour: {name}": value for name, value in text.named.items() if name.startswith(_RUMOUR_CUES)}
@@ -208,12 +241,12 @@ def issue_features(
     return found
 
 
-def _hints(document: Document) -> dict[str, dict[str, float]]:
+def _hints(document: Document, hints: Sequence[Hit[tuple[str, ...]]]) -> dict[str, dict[str, float]]:
     """How many hints at each category there are, where, and how they compare with those at the others."""
     body = document.headline[1] if document.headline else 0
     terms: dict[str, set[str]] = {}
     first: dict[str, int] = {}
-    for hit in _HINTS.hits(document):
+    for hit in hints:
         for category in hit.label:
             terms.setdefault(category, set()).add(hit.term)
             first.setdefault(category, hit.start)

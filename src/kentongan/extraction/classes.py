@@ -8,15 +8,16 @@ a model (``classes=None``) the word lists decide alone.
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kentongan.extraction.class_features import Features, features, issue_features, pair_buckets
+from kentongan.extraction.class_features import Features, features, own_features, pair_buckets, standing
 from kentongan.extraction.clean import Document
+from kentongan.extraction.evidence import SIDES, cues, evidence_features, weighed
 from kentongan.extraction.kinds import kind_by_words, votes_on
 from kentongan.extraction.lexicon import Hit
 from kentongan.extraction.records import CATEGORIES, KINDS
@@ -34,6 +35,7 @@ _OF_A_CASE = {"incident": 0.1, "rumour": 0.1}
 class Classes:
     """The weights: of buckets for each label, of named features for each kind, of named features of issues.
 
+    ``evidence`` weighs the buckets of a single sentence for each category, ``sides`` what is told beside its words.
     ``rows`` and ``issue_rows`` lead from a feature's name to its place; ``threshold`` is how likely a category must be.
     """
 
@@ -43,19 +45,44 @@ class Classes:
     kind_bias: Floats
     issue_rows: Mapping[str, int]
     issue_named: Floats
+    evidence: Floats
+    sides: Floats
     threshold: float
-    _words: WordRows = field(default_factory=lambda: WordRows(len(LABELS)), init=False, repr=False)
+    _words: WordRows = field(default_factory=lambda: WordRows(len(LABELS) + len(CATEGORIES)), init=False, repr=False)
+
+    @cached_property
+    def _buckets(self) -> Floats:
+        """The weights of buckets side by side: for the labels of a text, for the categories of a sentence."""
+        return np.hstack([self.hashed, self.evidence])
 
     @cached_property
     def issue_weights(self) -> dict[str, float]:
         """The weight of each named feature of issues; with so few of them plain sums are quicker than arrays."""
         return {name: float(self.issue_named[row]) for name, row in self.issue_rows.items()}
 
+    @cached_property
+    def _standing(self) -> Floats:
+        """What each kind of text says for each category, and in the first row what is so of all texts."""
+        weighs = self.issue_weights
+        told = [{}, *({kind: 1.0} for kind in KINDS)]
+        table = np.array(
+            [[sum(weighs.get(name, 0.0) for name in standing(one, kinds)) for one in CATEGORIES] for kinds in told],
+            np.float32,
+        )
+        table[1:] -= table[0]
+        return table
+
     @classmethod
     def of(cls, data: bytes) -> Classes:
         """The model that :meth:`pack` wrote."""
         with np.load(io.BytesIO(data)) as file:
             weights = file["hashed"].astype(np.float32) * file["scale"]
+            # A city's own model may be older than the weighing of sentences.
+            evidence = (
+                file["evidence"].astype(np.float32) * file["evidence_scale"]
+                if "evidence" in file
+                else np.zeros((len(weights), len(CATEGORIES)), np.float32)
+            )
             return cls(
                 hashed=weights,
                 rows=_numbered(file["names"]),
@@ -63,6 +90,8 @@ class Classes:
                 kind_bias=file["kind_bias"],
                 issue_rows=_numbered(file["issue_names"]),
                 issue_named=file["issue_named"].astype(np.float32),
+                evidence=evidence,
+                sides=file["sides"] if "sides" in file else np.zeros((len(SIDES), len(CATEGORIES)), np.float32),
                 threshold=float(file["threshold"]),
             )
 
@@ -70,12 +99,15 @@ class Classes:
         """The model as the bytes of an ``npz`` file; weights of buckets are kept in eight bits.
 
         >>> hashed, named = np.zeros((4, len(LABELS)), np.float32), np.zeros((1, len(KINDS)), np.float32)
-        >>> empty = Classes(hashed, {"bias": 0}, named, named[0], {"told": 0}, np.ones(1, np.float32), 0.5)
+        >>> spoken, sides = np.zeros((4, len(CATEGORIES))), np.zeros((len(SIDES), len(CATEGORIES)))
+        >>> told = np.ones(1, np.float32)
+        >>> empty = Classes(hashed, {"bias": 0}, named, named[0], {"told": 0}, told, spoken, sides, 0.5)
         >>> again = Classes.of(empty.pack())
         >>> again.threshold, dict(again.issue_rows), float(again.issue_named[0])
         (0.5, {'told': 0}, 1.0)
         """
         scale = np.maximum(np.abs(self.hashed).max(axis=0), 1e-9) / 127
+        spoken = np.maximum(np.abs(self.evidence).max(axis=0), 1e-9) / 127
         file = io.BytesIO()
         np.savez_compressed(
             file,
@@ -86,6 +118,9 @@ class Classes:
             kind_bias=self.kind_bias,
             issue_names=_joined(self.issue_rows),
             issue_named=self.issue_named,
+            evidence=np.rint(self.evidence / spoken).astype(np.int8),
+            evidence_scale=spoken.astype(np.float32),
+            sides=self.sides.astype(np.float32),
             threshold=np.float64(self.threshold),
         )
         return file.getvalue()
@@ -95,29 +130,44 @@ class Classes:
         return softmax(said[: len(KINDS)] + self.kind_bias + _sum(self.rows, self.named, text.named))
 
     def categories(
-        self, document: Document, hits: Sequence[Hit[tuple[str, str]]], text: Features, kinds: Floats, said: Floats
+        self,
+        document: Document,
+        hits: Sequence[Hit[tuple[str, str]]],
+        text: Features,
+        kinds: Floats,
+        said: Floats,
+        spoken: Floats,
     ) -> dict[str, float]:
-        """How likely each category of issues is."""
+        """How likely each category of issues is; ``spoken`` is what each sentence says for each."""
         likely = dict(zip(KINDS, map(float, kinds), strict=True))
-        told = issue_features(document, hits, likely, text)
+        told = own_features(document, hits, likely, text, evidence_features(spoken))
         weighs = self.issue_weights
-        named = [sum(weighs.get(name, 0.0) * value for name, value in told[one].items()) for one in CATEGORIES]
-        shares = sigmoid(said[len(KINDS) :] + np.array(named, np.float32))
+        named = [sum([weighs.get(name, 0.0) * value for name, value in told[one].items()]) for one in CATEGORIES]
+        always = self._standing[0] + np.asarray(kinds, np.float32) @ self._standing[1:]
+        shares = sigmoid(said[len(KINDS) :] + always + np.array(named, np.float32))
         return dict(zip(CATEGORIES, map(float, shares), strict=True))
 
     def scores(self, words: Sequence[str]) -> Floats:
         """What words say for each label: as their buckets would, with the weights of each word added up once."""
+        return self._looked_up(words)[0]
+
+    def _looked_up(self, words: Sequence[str]) -> tuple[Floats, Floats]:
+        """What words together say for each label, and what each word says for each category of its sentence."""
         if not words:
-            return np.zeros(len(LABELS), np.float32)
-        places, rows, codes = self._words.of(words, self.hashed)
+            return np.zeros(len(LABELS), np.float32), np.zeros((0, len(CATEGORIES)), np.float32)
+        places, rows, codes = self._words.of(words, self._buckets)
+        told = rows.take(places, axis=0)
         distinct = np.unique(places)
         pairs = pair_buckets(codes[places])
-        found: Floats = rows[distinct].sum(axis=0) * np.float32(len(distinct) ** -0.5)
-        return found + self.hashed[pairs].sum(axis=0) * np.float32(max(len(pairs), 1) ** -0.5)
+        found: Floats = rows.take(distinct, axis=0)[:, : len(LABELS)].sum(axis=0) * np.float32(len(distinct) ** -0.5)
+        found = found + self.hashed.take(pairs, axis=0).sum(axis=0) * np.float32(max(len(pairs), 1) ** -0.5)
+        return found, told[:, len(LABELS) :]
 
-    def says(self, category: str, words: Sequence[str]) -> float:
-        """What some words say for a category."""
-        return float(self.scores(words)[len(KINDS) + CATEGORIES.index(category)])
+    def weigh(self, document: Document, hits: Sequence[Hit[tuple[str, str]]], text: Features) -> tuple[Floats, Floats]:
+        """What the words of a text say for each label, and what each sentence says for each category."""
+        said, rows = self._looked_up(text.words)
+        rows[[number for number in text.bodies if number < len(rows)]] = 0
+        return said, weighed(rows, document, cues(document, hits, text.hints), self.sides)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,35 +178,42 @@ class Judgement:
     confidence: float
     reason: str
     categories: dict[str, float] | None = None
-    classes: Classes | None = None
+    spoken: Floats | None = None
+    """What each sentence says for each category."""
 
-    def says(self, category: str, words: Sequence[str]) -> float:
-        """What some words say for a category."""
-        return self.classes.says(category, words) if self.classes else 0.0
+    def likeliest_sentence(self, category: str) -> int:
+        """The sentence that says most for a category."""
+        return 0 if self.spoken is None else int(self.spoken[:, CATEGORIES.index(category)].argmax())
 
 
-def judge(document: Document, hits: Sequence[Hit[tuple[str, str]]], classes: Classes | None) -> Judgement:
+def judge(
+    document: Document,
+    hits: Sequence[Hit[tuple[str, str]]],
+    classes: Classes | None,
+    bodies: Collection[int] = (),
+) -> Judgement:
     """The kind of a text and the categories of its issues.
 
     Args:
         document: the cleaned text.
         hits: the words of trouble found in it.
         classes: the model; None lets the word lists decide alone.
+        bodies: the numbers of the words in names of bodies.
     """
     votes = votes_on(document, hits)
     by_words, sure = kind_by_words(votes, hits)
     if classes is None or not document.words:
         reason = votes.words_for(by_words)
         return Judgement(by_words, sure, f"kata penanda: {reason}" if reason else "tidak ada kata penanda jenis")
-    text = features(document, votes.weights, hits)
-    said = classes.scores(text.words)
+    text = features(document, votes.weights, hits, bodies)
+    said, spoken = classes.weigh(document, hits, text)
     likely = classes.kinds(text, said)
     kind = KINDS[int(likely.argmax())]
-    chosen = _chosen(classes.categories(document, hits, text, likely, said), kind, classes.threshold)
+    chosen = _chosen(classes.categories(document, hits, text, likely, said, spoken), kind, classes.threshold)
     told = votes.words_for(kind)
     agreed = f"model dan kata penanda: {told}" if told else "model"
     reason = agreed if kind == by_words else f"model; kata penanda lebih ke {by_words}"
-    return Judgement(kind, round(float(likely.max()), 2), reason, chosen, classes)
+    return Judgement(kind, round(float(likely.max()), 2), reason, chosen, spoken)
 
 
 def _chosen(likely: dict[str, float], kind: str, threshold: float) -> dict[str, float]:

@@ -128,7 +128,7 @@ def prepare(text: str) -> Document:
     lower = _lower(head)
     forms, starts, ends = _words(head)
     # Only where accents fell, or where a letter has another length in lower case, the words are cut anew.
-    words = [form.lower() for form in forms] if lower.isascii() else _WORD.findall(lower)
+    words = [form.lower() for form in forms] if head.isascii() else _WORD.findall(lower)
     return Document(
         text=head,
         lower=lower,

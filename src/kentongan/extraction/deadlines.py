@@ -14,7 +14,7 @@ from kentongan.extraction.words_time import MONTHS
 
 _SOON = re.compile(DUE_SOON)
 _UNTIL = re.compile(
-    r"\b(?:paling (?:lambat|telat|lama|kasèp)|selambat(?:nya|-lambatnya)|sebelum|sblm|hingga|sampai|s\.d|maksimal|"
+    r"\b(?:paling (?:lambat|telat|lama|kasep)|selambat(?:nya|-lambatnya)|sebelum|sblm|hingga|sampai|s\.d|maksimal|"
     r"batas waktu|tenggat|dalam|dlm|mulai|sejak)(?!\w)[^.;]{0,24}$"
 )
 _NUMBERS = {"satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "sepuluh": 10, "se": 1}

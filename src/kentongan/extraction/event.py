@@ -37,16 +37,17 @@ _SAID = re.compile(
 _TOLD = re.compile(rf"\b(?:{'|'.join(HAPPENED)})\b")
 # The heading of a report: the day it was written, or the days it covers.
 _HEADING = re.compile(
-    r"\b(?:periode|kurun waktu|laphar|laporan harian|lapsit\w*|laporan situasi\w*|per tanggal|nomor|tanggal laporan|"
-    r"edisi)\b[^\n]{0,60}$"
+    r"\b(?:periode|kurun waktu|laphar|lap harian|laporan harian|laporan piket|lapsit\w*|laporan situasi\w*|per tanggal|"
+    r"nomor|tanggal laporan|edisi)\b[^\n]{0,60}$"
 )
 _ALONE = re.compile(r"\W*(?:(?:hari|tanggal|tgl|hari ?[/,] ?(?:tanggal|tgl))\W{1,4})?")
 _TOWN = re.compile(r"[a-z' .]{3,30},\s?$")
 _HEADING_LINES = 5
+_HEADING_WORDS = 6
 _SPAN_END = re.compile(r"(?:\bs\.?\s?[/.]?\s?d\.?|\bsampai(?: dengan)?|\bhingga)\s{0,2}$")
 _DAWNING = re.compile(r"(?:malam|malem|mlm)\s(?:ini|niki|iki|paneka|areya)|(?:nanti|engko)\s")
 _NOW_LONGEST = 700
-_HEARSAY = Phrases("katanya|ktnya|jarene|jare|ca'na|kabarnya|konon|isunya|dengar2|viralkan|hoax|hoaks|copas|kabhâr")
+_HEARSAY = Phrases("katanya|ktnya|jarene|jare|ca'na|kabarnya|konon|isunya|dengar2|viralkan|hoax|hoaks|copas|kabhar")
 _REPORTED = Phrases("lapor|laporan|melaporkan|perkembangan|giat|kegiatan|info")
 # What goes on for long, or again and again, is of no one day.
 _LASTING = re.compile(
@@ -151,10 +152,20 @@ def _in_heading(document: Document, mention: DateMention, kind: str, published: 
         rest = lower[mention.end : stop if stop >= 0 else len(lower)]
         if document.sentence_at(mention.start) < _HEADING_LINES and len(rest.split()) < 4:
             score -= 1.8 if published in (None, mention.day) else 0.6
+    elif kind == "incident" and published == mention.day and _heads(document, mention, line):
+        score -= 1.2
     # A letter is dated under its end: "Probolinggo, 28 Januari 2025".
     if kind == "appeal" and _TOWN.fullmatch(before):
         score += 2.0
     return score
+
+
+def _heads(document: Document, mention: DateMention, line: int) -> bool:
+    """Does a short line among the first end with this day, with something told below it? So reports are dated."""
+    stop = document.text.find("\n", mention.end)
+    if stop < 0 or document.text.count("\n", 0, line) > _HEADING_LINES - 2:
+        return False
+    return not document.text[mention.end : stop].strip(" .") and len(document.text[line:stop].split()) <= _HEADING_WORDS
 
 
 def _words_of(lower: str, mention: DateMention) -> list[str]:

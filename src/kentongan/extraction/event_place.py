@@ -23,6 +23,8 @@ _CARED_FOR = re.compile(
     r"\b(?:rsud|rsd|rsu|rs|rumah sakit|puskesmas|klinik)\s[^.\n]{0,40}$"
 )
 _ORIGIN = re.compile(r"\b(?:asal|milik|nelayan|pemuda|mahasiswa|peserta dari|perahu|rombongan)\s(?:\w+\.?\s)?$")
+# "Bentrokan pemuda Kombeli dan Wasaga": where those who fight come from is where it happened.
+_AGAINST = re.compile(r"\b(?:bentrok\w*|tawuran|perkelahian|pertikaian|perang|saling serang)\b[^.\n]{0,50}$")
 _HAPPENED = Trigger({"terjadi", "kejadian", "tkp", "peristiwa", "lokasi"})
 _PLACED = Before(
     "bertempat|berlokasi|tkp|digelar|dilaksanakan|diselenggarakan|berlangsung|terjadi",
@@ -215,7 +217,7 @@ def _words_before(document: Document, mention: PlaceMention) -> float:
         score += 1.2
     if _CARED_FOR.search(lower, max(0, start - 60), mention.end):
         score -= 2.0
-    if _ORIGIN.search(lower, max(0, start - 24), start):
+    if _ORIGIN.search(lower, max(0, start - 24), start) and not _AGAINST.search(lower, max(0, start - 90), start):
         score -= 1.0
     if _LABEL.match(lower, lower.rfind("\n", 0, start) + 1, start):
         score += 3.0

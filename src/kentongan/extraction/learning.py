@@ -110,11 +110,13 @@ class _Text(NamedTuple):
 
 def _prepared(example: Example, base: Classes, gazetteer: Gazetteer) -> _Text:
     document = prepare(example.text)
-    hits = issue_hits(document, body_mentions(document, gazetteer, None, ()))
-    told = features(document, votes_on(document, hits).weights, hits)
-    said = base.scores(told.words)
+    bodies = body_mentions(document, gazetteer, None, ())
+    hits = issue_hits(document, bodies)
+    inside = document.within((body.start, body.end) for body in bodies)
+    told = features(document, votes_on(document, hits).weights, hits, inside)
+    said, spoken = base.weigh(document, hits, told)
     kinds = base.kinds(told, said)
-    likely = base.categories(document, hits, told, kinds, said)
+    likely = base.categories(document, hits, told, kinds, said, spoken)
     shares = np.array([likely[category] for category in CATEGORIES])
     scores = np.concatenate([np.log(kinds + 1e-9), np.log(shares + 1e-9) - np.log(1 - shares + 1e-9)])
     return _Text(example, document, hits, told, scores.astype(np.float32))
@@ -155,7 +157,7 @@ def _wanted(texts: Sequence[_Text]) -> tuple[Floats, Floats]:
 
 def _counts(text: _Text, model: Classes) -> Floats:
     """Kinds right and asked; categories right, wanted and given."""
-    judged = judge(text.document, text.hits, model)
+    judged = judge(text.document, text.hits, model, text.features.bodies)
     kind, categories = text.example.kind, text.example.categories
     counts = np.zeros(5, np.float32)
     counts[:2] = (judged.kind == kind, kind is not None)

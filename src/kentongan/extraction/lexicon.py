@@ -9,7 +9,8 @@ from kentongan.extraction.clean import Document
 from kentongan.extraction.triggers import HEAD, Trigger
 
 Label = TypeVar("Label")
-_Term = tuple[tuple[str, ...], bool, Label, str]
+_Term = tuple[tuple[str, ...], str, int, Label, str]
+"""Words behind the first that stand in full, how the word behind them begins, words in all, label, term."""
 
 
 class Hit(NamedTuple, Generic[Label]):
@@ -36,34 +37,38 @@ class Lexicon(Generic[Label]):
             for term in filter(None, (part.strip() for part in terms.split(";"))):
                 words = tuple(term.rstrip("*").replace("-", " ").replace("/", " ").split())
                 if len(words) == 1 and term.endswith("*"):
-                    self._open.setdefault(words[0][:HEAD], []).append((words, True, label, term))
+                    self._open.setdefault(words[0][:HEAD], []).append(((), words[0], 1, label, term))
+                elif term.endswith("*"):
+                    self._exact.setdefault(words[0], []).append((words[1:-1], words[-1], len(words), label, term))
                 else:
-                    self._exact.setdefault(words[0], []).append((words, term.endswith("*"), label, term))
+                    self._exact.setdefault(words[0], []).append((words[1:], "", len(words), label, term))
         for found in (*self._exact.values(), *self._open.values()):
-            found.sort(key=lambda entry: (-len(entry[0]), -len(entry[0][-1])))
+            found.sort(key=lambda entry: (-entry[2], -len(entry[1] or (entry[0] or ("",))[-1])))
         self._trigger = Trigger(self._exact, self._open)
 
     def hits(self, document: Document) -> list[Hit[Label]]:
         """All terms in order; where two begin at one word, the longer."""
         found: list[Hit[Label]] = []
-        words, following = document.words, 0
+        words, following, exact, begun = document.words, 0, self._exact, self._open
+        entry: _Term[Label] | None
         for i in document.at(self._trigger):
             if i < following:
                 continue
             word = words[i]
-            entries = (*self._exact.get(word, ()), *self._open.get(word[:HEAD], ()))
-            for term_words, open_end, label, term in entries:
-                if _fits(words, i, term_words, open_end):
-                    following = i + len(term_words)
-                    found.append(Hit(document.starts[i], document.ends[following - 1], label, term, i))
+            for entry in exact.get(word, ()):
+                if entry[2] == 1 or _goes_on(words, i + 1, entry[0], entry[1]):
                     break
+            else:
+                entry = next((one for one in begun.get(word[:HEAD], ()) if word.startswith(one[1])), None)
+            if entry is not None:
+                following = i + entry[2]
+                found.append(Hit(document.starts[i], document.ends[following - 1], entry[3], entry[4], i))
         return found
 
 
-def _fits(words: tuple[str, ...], i: int, term: tuple[str, ...], open_end: bool) -> bool:
-    last = i + len(term) - 1
-    if not last - i and not open_end:
-        return True
-    if last >= len(words) or words[i:last] != term[:-1]:
+def _goes_on(words: tuple[str, ...], at: int, inner: tuple[str, ...], opens: str) -> bool:
+    """Do these words stand at a place, and behind them one that begins so?"""
+    behind = at + len(inner)
+    if words[at:behind] != inner:
         return False
-    return words[last].startswith(term[-1]) if open_end else words[last] == term[-1]
+    return not opens or (behind < len(words) and words[behind].startswith(opens))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kentongan.extraction.words_people import NAMES
 
@@ -43,8 +44,13 @@ def same_person(short: str, full: str) -> bool:
     >>> same_person("Amin", "Aminuddin"), same_person("Budi Santoso", "Budi Hartono")
     (True, False)
     """
-    words = [word.strip(".").lower() for word in full.split()]
-    parts = [word.strip(".").lower() for word in short.split()]
-    if all(part in words for part in parts):
-        return True
-    return len(parts) == 1 and len(parts[0]) >= 4 and words[0].startswith(parts[0])
+    words, parts = _plain(full), _plain(short)
+    if parts[0] not in words:
+        return len(parts) == 1 and len(parts[0]) >= 4 and words[0].startswith(parts[0])
+    return all(part in words for part in parts)
+
+
+@lru_cache(maxsize=1 << 12)
+def _plain(name: str) -> tuple[str, ...]:
+    """The words of a name in lower case."""
+    return tuple(word.strip(".").lower() for word in name.split()) or ("",)

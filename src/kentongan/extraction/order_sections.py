@@ -18,7 +18,10 @@ from kentongan.extraction.words_orders import (
     TABLE_WHO,
 )
 
-_ITEM = re.compile(r"(?P<mark>(?:\(?\d{1,2}[.)](?!\d)|\(?[a-h][.)]|\[\d\]|[-+>])\s) *")
+_ITEM = re.compile(
+    r"(?P<mark>(?:\(?\d{1,2}[.)](?!\d)|\(?[a-h][.)]|\[\d\]|[-+>]"
+    r"|(?:pertama|ke(?:dua|tiga|empat|lima|enam|tujuh)|terakhir),)\s) *"
+)
 _INLINE = re.compile(r"(?:(?<=\s)|(?<=^))(?:\(\d{1,2}\)|\d{1,2}[.)]|\(?[a-h][.)]|\[\d\])\s")
 _HEADING = re.compile(
     rf"(?:(?:[ivx]{{1,4}}|[a-h]|\d{{1,2}})[.)]|\[\d\]|[-#]+)?\s*(?:(?:{HEADING_STARTS})\s)?"
@@ -150,7 +153,7 @@ def _opened(document: Document, start: int, end: int) -> tuple[int, Span, bool] 
     heading = _HEADING.match(document.lower, start, end)
     if heading and (heading["stop"] or heading.end() == end) and "yang diambil" not in heading[0]:
         return heading.end(), (start, start), bool(heading["strong"])
-    opening = _OPENS.search(document.lower, start, end)
+    opening = _OPENS.search(document.lower, start, end) if document.lower.find(":", start, end) >= 0 else None
     if opening:
         sentence = document.sentences[document.sentence_at(max(start, opening.start()))][0]
         sentence = max(start, min(sentence, opening.start()))
@@ -211,6 +214,8 @@ def _listed(document: Document, at: int) -> list[Span]:
 
 
 def _shape(mark: str) -> str:
+    if mark.rstrip().endswith(","):
+        return "pertama"
     return "1" if any(char.isdigit() for char in mark) else "a" if mark.strip(" .)(")[:1].isalpha() else "-"
 
 

@@ -26,6 +26,7 @@ from kentongan.extraction.when import date_mentions
 from kentongan.extraction.where import outside_bodies, place_mentions
 from kentongan.extraction.who import person_mentions, persons
 from kentongan.extraction.who_model import in_office, joined
+from kentongan.extraction.whose import in_full
 
 
 def read(
@@ -64,13 +65,13 @@ def read(
     document = prepare(text)
     dates = date_mentions(document, published)
     place_finds = place_mentions(document, gazetteer, home)
-    bodies = body_mentions(document, gazetteer, home, offices)
+    bodies = in_full(body_mentions(document, gazetteer, home, offices), place_finds, gazetteer, home)
     roles = role_mentions(document, bodies, place_finds)
     people = person_mentions(document, roles, bodies, place_finds)
     names = names_in(document, models)
     people = in_office(document, joined(document, people, names, bodies, place_finds), roles)
     trouble = issue_hits(document, bodies)
-    judged = judge(document, trouble, classes)
+    judged = judge(document, trouble, classes, document.within((body.start, body.end) for body in bodies))
     day = event_date(document, dates, judged.kind, published)
     severity, severity_reason = severity_of(document, judged.kind)
     event_span = next(((m.start, m.end) for m in dates if document.original(m.start, m.end) == day.span), None)

@@ -44,7 +44,7 @@ _PROGRAMME = re.compile(
 _NOT_A_DAY = re.compile(r"(?:shalat|salat|sholat|jumatan|pasar|psr|tiap|setiap|saben)\s$")
 _EVE = re.compile(rf"\b(?:{EVE})\s$")
 _AHEAD_BEFORE = re.compile(
-    r"\b(?:besok|bsk|sesuk|lusa|nanti|akan|bakal|arep|kate|bhâkal|rencananya|dijadwalkan|diundang|mengundang|undangan|hadir)"
+    r"\b(?:besok|bsk|sesuk|lusa|nanti|akan|bakal|arep|kate|bhakal|rencananya|dijadwalkan|diundang|mengundang|undangan|hadir)"
     r"\b(?:\s(?!lalu|tadi|kemarin)[\w',.]+){0,5}\W{1,2}$"
 )
 _PAST_IN = re.compile(rf"\b(?:{PAST})(?!\w)")

@@ -39,6 +39,17 @@ _HOW_MANY = re.compile(rf"\b(?P<n>{HOW_MANY})\s$")
 _FEATURES = {name: Phrases(phrases) for name, phrases in SEVERITY_FEATURES.items()}
 _DENIED = Phrases(DENIALS)
 _ALARMED = ("unrest", "clash")
+_DREAD = Phrases(
+    r"berlarian|berkumpul|takut|menimbun|memborong|borong|antrean|mengungsi|tarik tabungan|dihakimi|berjaga"
+)
+_ASKS = Phrases(
+    r"(?:apa|opo|apakah|ini|emang|beneran) (?:benar|bener|bnr|iyo|temen|betul)|benar (?:ga|gak|nggak|ndak|ta|ko)|"
+    r"bener (?:ga|gak|nggak|ndak|ta|ko)|benarkah|betulkah|ongghu"
+)
+_PEACEFUL = Phrases(
+    r"tanpa kekerasan|tidak (?:ada|terjadi) (?:kekerasan|pemukulan|bentrokan?|keributan|kontak fisik)|aksi damai|"
+    r"berlangsung damai|(?:tidak|tanpa) membawa senjata|membubarkan diri dengan tertib"
+)
 
 
 def severity_of(document: Document, kind: str) -> tuple[int, str]:
@@ -56,6 +67,8 @@ def severity_of(document: Document, kind: str) -> tuple[int, str]:
     if kind == "appeal":
         heavy = features & {"death", "clash", "terror", "worship"}
         return (2 if heavy else 1), _worded(heavy)
+    if features == {"unrest"} and _PEACEFUL.first(document, _LIMIT):
+        return 1, "protes tanpa kekerasan"
     lower = document.lower[:_LIMIT]
     crowd = _crowd(document)
     if "displaced" in features and not {"flood", "damage", "clash"} & features and crowd < 20:
@@ -65,8 +78,11 @@ def severity_of(document: Document, kind: str) -> tuple[int, str]:
 
 
 def _of_rumour(document: Document, features: set[str]) -> tuple[int, str]:
-    if _DENIED.first(document, _LIMIT) and not features & set(_ALARMED):
-        return 1, "kabar yang sudah dibantah"
+    if _DENIED.first(document, _LIMIT):
+        if not features & set(_ALARMED) and not _DREAD.first(document, _LIMIT):
+            return 1, "kabar yang sudah dibantah"
+    elif not features and _ASKS.first(document, _LIMIT):
+        return 1, "baru ditanyakan, belum meresahkan"
     return 2, _worded(features)
 
 
@@ -76,7 +92,7 @@ def _worded(features: set[str]) -> str:
 
 # What was only planned or prevented did no harm.
 _NOT_YET = Before(
-    "hendak|akan|rencana|mencegah|antisipasi|mengantisipasi|cegah|bahaya|hindari|potensi|nyaris|hampir|rawan|mudah",
+    "hendak|akan|menimbulkan|rencana|mencegah|antisipasi|mengantisipasi|cegah|bahaya|hindari|potensi|nyaris|hampir|rawan|mudah",
     gap=r"\s(?:\w+\s){0,2}",
     reach=50,
 )
@@ -121,21 +137,24 @@ def _number(word: str) -> int:
 
 _DEAD = re.compile(
     rf"\b(?P<n>{HOW_MANY})\s(?:(?:orang|org|warga|korban|santri|siswa|jiwa|pemuda|remaja|anak|balita|nelayan|penumpang)\s"
-    r"(?:[a-z,()-]+\s){0,4}?)?(?:tewas|meninggal|nyawa melayang|gugur|md)\b"
+    r"(?:[a-z,()-]+\s){0,4}?|(?!luka|kritis|terluka|hari|jam)[a-z]+\s)?(?:tewas|meninggal|nyawa melayang|gugur|md)\b"
+    rf"|(?:menewaskan|membunuh|tembak mati|menembak mati|merenggut nyawa|md(?: sementara)?:?)\s(?P<m>{HOW_MANY})\b"
 )
 _HOMELESS = re.compile(
     rf"\b(?P<n>{HOW_MANY})\s(?P<unit>orang|org|warga|jiwa|kk|kepala keluarga|keluarga)\s(?:[a-z,/()-]+\s){{0,4}}?"
     r"(?:mengungsi|diungsikan|dievakuasi)"
 )
 _LOST = re.compile(
+    rf"\b(?:menghanguskan|membakar|melahap|merusak|merobohkan|meluluhlantakkan|melalap)\s(?P<m>{HOW_MANY})\s"
+    r"(?:unit\s)?(?:rumah|kios|lapak|toko|bangunan|ruko)\b|"
     rf"\b(?P<n>{HOW_MANY})\s(?:unit\s)?(?:rumah|kios|lapak|toko|bangunan|ruko)\b"
-    r"(?:[^.;\n]{0,110}?\b(?:terbakar|ludes|hangus|roboh|hancur|ambruk|dibakar|rusak (?:berat|parah|total))"
+    r"(?:[^.;\n]{0,110}?\b(?:terbakar|ludes|hangus|habis|roboh|hancur|ambruk|dibakar|rusak (?:berat|parah|total))"
     r"|[^.;\n]{0,20}?\brusak(?! ringan))"
 )
 
 
 def _most(pattern: re.Pattern[str], lower: str) -> int:
-    return max((_number(match["n"]) for match in pattern.finditer(lower)), default=0)
+    return max((_number(next(filter(None, match.groups()))) for match in pattern.finditer(lower)), default=0)
 
 
 def _homeless(lower: str) -> int:

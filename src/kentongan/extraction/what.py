@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from kentongan.extraction.classes import Judgement
@@ -28,8 +27,6 @@ _HEARSAY_ABLE = {
 
 Label = tuple[str, str]
 _Groups = dict[Label, list[Hit[Label]]]
-_SENTENCES = 60
-"""Sentences among which the evidence is looked for where no word tells."""
 _DENIED = Phrases("(?:mem|di)?bantah|menepis|tudingan|palsu|tidak sesuai fakta|salah paham|fitnah")
 
 
@@ -83,20 +80,9 @@ def _by_model(document: Document, hits: Sequence[Hit[Label]], judged: Judgement)
             topic = f"isu {claimed}" if claimed else topic
             start, end = mark.span()
         else:
-            start, end = document.sentences[_likeliest_sentence(document, category, judged)]
-        groups[category, topic] = [Hit((start), end, (category, topic), "")]
+            start, end = document.sentences[judged.likeliest_sentence(category)]
+        groups[category, topic] = [Hit(start, end, (category, topic), "")]
     return groups
-
-
-def _likeliest_sentence(document: Document, category: str, judged: Judgement) -> int:
-    """The sentence whose words speak most for a category."""
-    numbers = range(min(len(document.sentences), _SENTENCES))
-    return max(numbers, key=lambda number: judged.says(category, _words_of(document, number)))
-
-
-def _words_of(document: Document, number: int) -> Sequence[str]:
-    start, end = document.sentences[number]
-    return document.words[bisect_left(document.starts, start) : bisect_left(document.starts, end)]
 
 
 def _sureness(category: str, members: Sequence[Hit[Label]], judged: Judgement) -> tuple[float, str]:

@@ -29,6 +29,9 @@ _WORD = re.compile(r"\w+")
 _STYLES = re.compile(rf"(?:(?:{RANKS}|{TITLES}|(?:{ADDRESS})\b)\.?\s+|[\W_]+)+")
 _DEGREE = re.compile(rf"(?:{DEGREES})")
 _INITIAL = re.compile(r"(?<![^\s.])[A-Z]$")
+# "BATU, Swara Panderman - ", "PALU (Kabar Teluk) - ": who brings the news stands in the dateline.
+_NEWSPAPER = re.compile(r"\)?\s?[-|]\s")
+_BEGINNING = 160
 _MANY = 4
 _HEADLINE = 200
 _INITIALS = 3
@@ -77,6 +80,9 @@ def _words_of(document: Document, found: Name | PersonMention) -> range:
 def _alone(document: Document, name: Name, taken: set[int]) -> bool:
     """Is what the model alone takes for a person likely one?"""
     if name.confidence < _LIKELY or not _name_like(document, name) or not taken.isdisjoint(_words_of(document, name)):
+        return False
+    body = document.headline[1] if document.headline else 0
+    if body <= name.start < body + _BEGINNING and _NEWSPAPER.match(document.text, name.end):
         return False
     return not _lent_capitals(document, name.start) or _again(document, name)
 

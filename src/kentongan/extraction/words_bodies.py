@@ -20,7 +20,8 @@ FPBI|none|forum pelangi budaya indonesia
 Kominda|local|komunitas intelijen daerah;komunitas intelejen daerah;komite intelijen daerah
 Binda|local|bin daerah;badan intelijen negara daerah;posda bin
 BIN|none|badan intelijen negara
-Tim Terpadu PKS|local|tim terpadu penanganan konflik sosial;timdu penanganan konflik sosial;timdu pks;tim terpadu pks;tim terpadu;timdu;tim pencegahan dan penanganan konflik sosial
+Tim Terpadu PKS|local|timdu pks;tim terpadu pks
+Tim Terpadu|local|tim terpadu penanganan konflik sosial;timdu penanganan konflik sosial;timdu;tim pencegahan dan penanganan konflik sosial
 Tim Kewaspadaan Dini|local|tim kewaspadaan dini pemerintah daerah;tkdpd
 Linmas|local|perlindungan masyarakat;pelindungan masyarakat;satlinmas;satuan perlindungan masyarakat;hansip
 Satpol PP|local|satuan polisi pamong praja;satpol-pp;satpolpp;polisi pamong praja;pol pp
@@ -37,18 +38,31 @@ Disdik|local|dinas pendidikan;dispendik;dindik
 Dinsos|local|dinas sosial;dinsos p3a;dinas sosial, pemberdayaan perempuan dan perlindungan anak;dinsospppa
 DP3AKB|local|dinas pemberdayaan perempuan, perlindungan anak, pengendalian penduduk dan keluarga berencana;dp3ak;dp3a;dppkb
 DLH|local|dinas lingkungan hidup
+DLHK|local|dinas lingkungan hidup dan kehutanan;dinas lingkungan hidup dan kebersihan
+Dishut|local|dinas kehutanan
+Disbun|local|dinas perkebunan
+Dinas ESDM|keep|dinas energi dan sumber daya mineral
 Dishub|local|dinas perhubungan
-DPUPR|local|dinas pekerjaan umum dan penataan ruang;dinas pupr;pupr;dinas pu;dpupr-pkp;dinas pupr-pkp;pupr-pkp;dinas pekerjaan umum, penataan ruang, perumahan dan kawasan permukiman;dinas pekerjaan umum;dinas pupr pkp;dpuprpkp
-Disperkim|local|dinas perumahan dan kawasan permukiman;dinas perkim;dinas perumahan rakyat dan kawasan permukiman;perkim;dpkpp
+DPUPR|local|dinas pekerjaan umum dan penataan ruang;dinas pupr;pupr;dinas pu;dpupr-pkp;dinas pupr-pkp;pupr-pkp;dinas pekerjaan umum, penataan ruang, perumahan dan kawasan permukiman;dinas pekerjaan umum;dinas pupr pkp;dpuprpkp;dinas puprprkp;dinas puprkp;dinas pupkp;dinas bina marga;dinas pu bina marga;dinas sumber daya air
+Disperkim|local|dinas perumahan dan kawasan permukiman;dinas perkim;dinas perumahan rakyat dan kawasan permukiman;perkim
+DPKPP|local|
 Diskominfo|local|dinas komunikasi dan informatika;dinas kominfo;dinas komunikasi, informatika dan statistik;dinas komunikasi informatika;kominfo
-Disnaker|local|dinas tenaga kerja;disnakertrans;dinas tenaga kerja dan transmigrasi;dpmptsp-naker
+Disnaker|local|dinas tenaga kerja;dinas ketenagakerjaan;dinas naker;disnakertrans;dinas nakertrans;dinas tenaga kerja, transmigrasi;dinas tenaga kerja dan transmigrasi;dpmptsp-naker
 DPMPTSP|local|dinas penanaman modal dan pelayanan terpadu satu pintu;dpmptsp;dinas perizinan
-DKUPP|local|dinas koperasi, usaha kecil, menengah, perdagangan dan perindustrian;dinas koperasi usaha mikro perdagangan dan perindustrian;dkupp;dkup;dinas koperasi, usaha mikro, perdagangan, dan perindustrian
-Disperindag|local|dinas perindustrian dan perdagangan;dinas perdagangan;disperdag;disperdagin;diskoperindag;diskopindag;dinas koperasi dan umkm;dinas koperasi
+DKUPP|local|dinas koperasi, usaha kecil, menengah, perdagangan dan perindustrian;dinas koperasi usaha mikro perdagangan dan perindustrian;dkupp;dkup;dinas koperasi, usaha mikro, perdagangan, dan perindustrian;dinas koperasi, um, perdagangan dan perindustrian;dinas koperasi, umkm, perdagangan dan perindustrian
+Disperindag|local|dinas perindustrian dan perdagangan;dinas perdagangan;dinas perdagangan dan perindustrian;disperdag;dinas koperasi dan umkm;dinas koperasi
+Disperindagkop|local|dinas perindustrian, perdagangan dan koperasi;dinas perindustrian, perdagangan, koperasi
+Disperdagin|local|
+Diskoperindag|local|
+Diskopindag|local|
 Disketapang|local|dinas ketahanan pangan;dinas pertanian, ketahanan pangan dan perikanan;dkpp;dkpp kota;dinas ketahanan pangan dan pertanian;dinas ketahanan pangan, pertanian dan perikanan
 Dispertan|local|dinas pertanian;disperta;dispertan;distan;dinas pertanian dan ketahanan pangan;dinas peternakan;disnak
 Diskan|local|dinas perikanan;dinas kelautan dan perikanan;dinas perikanan dan kelautan;dkp
-Dispopar|local|dinas kepemudaan, olahraga dan pariwisata;dispopar;disporapar;dinas pariwisata;disparbud;dispar;dinas pemuda, olahraga dan pariwisata;dinas pariwisata dan kebudayaan;dispora;dispobpar
+Dispopar|local|dinas kepemudaan, olahraga dan pariwisata;dispopar;dinas pemuda, olahraga dan pariwisata;dispobpar
+Disporapar|local|dinas pemuda, olahraga, dan pariwisata
+Dispora|local|dinas pemuda dan olahraga;dinas kepemudaan dan olahraga
+Disparbud|local|dinas pariwisata dan kebudayaan;dinas kebudayaan dan pariwisata;disbudpar
+Dispar|local|dinas pariwisata
 Dispendukcapil|local|dinas kependudukan dan pencatatan sipil;disdukcapil;dukcapil
 DPMD|local|dinas pemberdayaan masyarakat dan desa;dinas pmd;dispermades
 Dispersip|local|dinas perpustakaan dan kearsipan;dispersip;disperpusip;dinas perpustakaan
@@ -87,7 +101,10 @@ Densus 88|none|densus 88 antiteror;detasemen khusus 88
 Brimob|none|korps brimob;satbrimob
 Bhabinkamtibmas|none|babinkamtibmas;bhabinkamtibnas;bhabin kamtibmas;bhabin;polisi rw
 Babinsa|none|bintara pembina desa;babinsa koramil
-TNI|none|tentara nasional indonesia;tni ad;tni-ad
+TNI AL|none|tni-al;tni angkatan laut
+TNI AD|none|tni-ad;tni angkatan darat
+TNI AU|none|tni-au;tni angkatan udara
+TNI|none|tentara nasional indonesia
 TNI-Polri|none|tni/polri;tni polri
 Kodim|keep|komando distrik militer;makodim
 Koramil|keep|komando rayon militer;makoramil
@@ -131,7 +148,7 @@ Satgas MBG|local|satuan tugas mbg;satgas makan bergizi gratis;tim pemantau mbg
 PKK|local|tim penggerak pkk;tp pkk;tp-pkk
 Karang Taruna|none|kartar
 LPMK|none|lpm;lembaga pemberdayaan masyarakat;lembaga pemberdayaan masyarakat kelurahan
-MUI|keep|majelis ulama indonesia
+MUI|local|majelis ulama indonesia
 NU|none|nahdlatul ulama
 PCNU|keep|pengurus cabang nahdlatul ulama
 MWCNU|keep|
@@ -150,7 +167,7 @@ Pemuda Pancasila|none|
 GRIB Jaya|none|grib
 PSHT|keep|persaudaraan setia hati terate;setia hati terate
 Pagar Nusa|keep|ipsnu pagar nusa
-IPSI|keep|ikatan pencak silat indonesia
+IPSI|local|ikatan pencak silat indonesia
 Kera Sakti|none|iks pi kera sakti;iks.pi kera sakti
 PSHW|keep|persaudaraan setia hati winongo
 KNPI|keep|komite nasional pemuda indonesia
@@ -173,13 +190,14 @@ AJI|keep|aliansi jurnalis independen
 IJTI|keep|ikatan jurnalis televisi indonesia
 IDI|keep|ikatan dokter indonesia
 PGRI|keep|persatuan guru republik indonesia
-KONI|keep|komite olahraga nasional indonesia
+KONI|local|komite olahraga nasional indonesia
 Pramuka|keep|gerakan pramuka;kwarcab
 Paskibraka|none|
 Senkom|keep|senkom mitra polri
 RAPI|keep|radio antar penduduk indonesia
 ORARI|none|
-Bulog|keep|perum bulog
+Bulog|local|perum bulog
+Pertamina Patra Niaga|none|pt pertamina patra niaga;patra niaga
 Pertamina|none|pt pertamina
 PLN|none|pt pln;pln ulp
 PDAM|local|perumdam;perumda air minum;perusahaan daerah air minum;pdam bayuangga;perumdam bayuangga
@@ -207,6 +225,15 @@ Kemenkumham|none|kementerian hukum dan ham
 Kementerian ESDM|none|
 Kementerian PUPR|none|
 BBWS|keep|balai besar wilayah sungai
+BWS|keep|balai wilayah sungai
+BKSDA|none|balai konservasi sumber daya alam;bbksda;balai besar konservasi sumber daya alam
+Manggala Agni|none|
+KSOP|keep|kantor kesyahbandaran dan otoritas pelabuhan;syahbandar
+KUA|keep|kantor urusan agama
+Lantamal|keep|pangkalan utama tni al
+Pusdalops|local|pusat pengendalian operasi
+Samsat|keep|
+Jasa Tirta|none|perum jasa tirta;jasa tirta i
 UPT PSDA|keep|
 Perhutani|keep|perum perhutani
 WHO|none|organisasi kesehatan dunia
@@ -233,7 +260,9 @@ Poktan|none|kelompok tani;gapoktan
 HIPPA|none|himpunan petani pemakai air
 TPID|local|tim pengendalian inflasi daerah
 Dekranasda|local|dewan kerajinan nasional daerah
-Polairud|keep|satpolairud;satuan polisi perairan;sat polairud;ditpolairud
+Satpolairud|keep|polairud;pol airud;airud;satuan polisi perairan;satuan polisi air dan udara;sat polairud;satpolair;polair
+Ditpolairud|keep|direktorat polisi perairan;direktorat polairud;dit polairud
+Bidhumas|keep|bidang humas polda;bid humas
 TP PKK|local|tim penggerak pkk
 DWP|local|dharma wanita persatuan;dharma wanita
 GOW|local|gabungan organisasi wanita
@@ -241,7 +270,7 @@ Baznas|local|badan amil zakat nasional
 Kwarcab|local|kwartir cabang
 Kormi|local|
 Percasi|local|
-HNSI|keep|himpunan nelayan seluruh indonesia
+HNSI|local|himpunan nelayan seluruh indonesia
 """
 
 # Short forms that mean too many things alone: a region must follow.
@@ -250,20 +279,32 @@ GENERIC = {"polisi", "kepolisian", "pemerintah kota", "kominfo"}
 
 # Heads of bodies that stand in no list: a run of capitalised words must follow.
 HEADS = (
-    "PT|CV|UD|Yayasan|LSM|Ormas|Komunitas|Paguyuban|Koperasi|Universitas|Institut|Politeknik|SMAN|SMKN|SMPN|SDN|SMA|SMK|SMP|SD|MAN|"
+    "PT|CV|UD|PG|Yayasan|LSM|Ormas|Komunitas|Paguyuban|Koperasi|Universitas|Institut|Politeknik|SMAN|SMKN|SMPN|SDN|SMA|SMK|SMP|SD|MAN|"
     "MTsN|MTs|MI|Pondok Pesantren|Ponpes|Partai|Aliansi|Forum|Serikat|Asosiasi|Ikatan|Himpunan|Persatuan|Perguruan Silat|"
     "Perguruan Pencak Silat|Dinas|Badan|Kantor Urusan|Kementerian|Kelompok Tani|Karang Taruna|Jamaah|Majelis Taklim|"
-    "Satgas|Gerakan|Bagian|Lembaga|Komisi|RSUD|RS|Rumah Sakit|Bank|Perum|Pokmas|Gapoktan|Pengurus"
+    "Satgas|Gerakan|Bagian|Lembaga|Komisi|RSUD|RS|Rumah Sakit|Bank|Perum|Pokmas|Gapoktan|Pengurus|UPT|BPR|RSD|RSIA|Perumda|Sinode"
 )
 HEAD_NEEDS_NAME = {"forum", "badan", "satgas", "gerakan", "bagian", "komisi", "lembaga", "pengurus", "ikatan"}
 # Every village or district has one of these, so they name no body without their region, and some are people's offices.
 NAMELESS = {
     "Polisi", "ASN", "Polsek", "Polres", "Polresta", "Koramil", "Kodim", "Puskesmas", "SPPG", "Pemdes", "Babinsa",
-    "Bhabinkamtibmas", "PPK", "PPS", "KPPS", "Poktan", "Karang Taruna", "Satreskrim", "Satsamapta", "Kejari",
+    "Bhabinkamtibmas", "PPK", "PPS", "KPPS", "Poktan", "Karang Taruna", "Satreskrim", "Satsamapta", "Kejari", "Pemkot", "Pemkab", "Pemprov", "Panwascam", "KUA",
 }  # fmt: skip
 # Police, army and local offices below take a short name of their region with number: "Kodim 0820", "Koramil 0820/01".
 STATIONS = {"Polres", "Polresta", "Polrestabes", "Polsek", "Polda"}
-UNITS = {"Satreskrim", "Satresnarkoba", "Satlantas", "Satintelkam", "Satsamapta", "Satbinmas", "Resmob"}
+UNITS = {
+    "Satpolairud",
+    "Ditpolairud",
+    "Bidhumas",
+    "Brimob",
+    "Satreskrim",
+    "Satresnarkoba",
+    "Satlantas",
+    "Satintelkam",
+    "Satsamapta",
+    "Satbinmas",
+    "Resmob",
+}
 NUMBERED = {"Kodim", "Koramil", "Korem", "Yonif", "Lanal", "Kodam"}
 
 

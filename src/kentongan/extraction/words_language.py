@@ -29,7 +29,7 @@ JAVANESE = set(
     "utawa",
 }
 MADURESE = set(
-    "sengko' engko' kaula bula bâ'na ba'na ajunan reya jareya rea ruwa e ka dhari ban so tor otaba tape keng ta' enja' enten "
+    "sengko' engko' kaula bula ba'na ajunan reya jareya rea ruwa e ka dhari ban so tor otaba tape keng ta' enja' enten "
     "ella mare gi' bakal bisa kabbhi kabbi bannya' sakonni' begus juba' raja kene' oreng bada badha apa sapa dhimma' dimma bila "
     "dekremma manabi mon polana sopaja are malem laggu' seang sore bari' gella' lagguna maso' kalowar dateng mangkat mole tedhung "
     "ngakan ngenom bengko roma jalan songay aeng ojan apoy sape embi' ajam maleng elang egiba ngiba kodu ja' moga "

@@ -5,8 +5,8 @@
 ASKING = set(
     "meminta minta memohon mengimbau menghimbau mengajak menginstruksikan memerintahkan menugaskan menugasi mengingatkan mendorong "
     "mengharapkan mengharap berpesan mewajibkan menekankan menyerukan mengarahkan menitip menyarankan mendesak "
-    "memerlukan berharap mengimbaukan mempersilakan merekomendasikan menganjurkan menghendaki mènta ngajak nyuwun "
-    "merintahaken mrintahake memutuskan disepakati menyepakati diputuskan mewanti membujuk mempersilahkan menitipkan memandatkan mengamanatkan mengharuskan ".split()
+    "memerlukan berharap mengimbaukan mempersilakan merekomendasikan menganjurkan menghendaki menta ngajak nyuwun "
+    "merintahaken mrintahake memutuskan disepakati menyepakati diputuskan mewanti membujuk mempersilahkan menitipkan memandatkan mengamanatkan mengharuskan menyuruh menuntut mengultimatum memperingatkan menekan ".split()
 )
 # These ask only if whoever is asked follows at once; else they remind of a fact, push a car, hope for rain.
 STRICT = set(
@@ -18,7 +18,7 @@ STRESSING = {"mendorong", "menekankan", "mengingatkan", "memerlukan"}
 ASKED = set(
     "diminta dimintai dimohon diimbau dihimbau diharapkan diharap diinstruksikan diperintahkan ditugaskan ditugasi diwajibkan "
     "diingatkan didorong dianjurkan disarankan dipersilakan dipersilahkan didesak diajak diarahkan diserukan disuwun dipunsuwun "
-    "disuruh dijaluk dituntut ditekankan ditarget disilakan diamanatkan diamanati diwanti diserahi".split()
+    "disuruh dijaluk dituntut ditekankan ditarget disilakan diamanatkan diamanati diwanti diserahi dimintanya diperintahkannya ditugaskannya diimbaunya disuruhnya dipersilakannya diwajibkannya".split()
 )
 # After one's own person these ask: "saya minta", "kami imbau", "ia tugasi".
 OWN = set(
@@ -30,8 +30,8 @@ PLEASE = set(
     "mohon tolong harap dimohon mhn tlg tulung nyuwun nyo'on mangga monggo panyuwun hendaknya kiranya sebaiknya".split()
 )
 # "Mari kita jaga" is a speech, "silakan melapor" an offer that one is asked to take.
-PLEASE_DO = {"silakan", "silahkan", "ngèrèng"}
-DO_NOT = {"jangan", "jgn", "jng", "jang", "ojo", "ojok", "aja", "ampun", "jhâ'", "jhâ", "ja'", "dilarang"}
+PLEASE_DO = {"silakan", "silahkan", "ngereng"}
+DO_NOT = {"jangan", "jgn", "jng", "jang", "ojo", "ojok", "aja", "ampun", "jha'", "jha", "ja'", "dilarang"}
 # Words that say of an office what it has to do.
 MUST = {"agar", "supaya", "harus", "wajib", "hendaknya", "kiranya", "sebaiknya", "tolong", "mohon", "harap", "untuk"}
 # Before "agar" these make what follows an order: "menegaskan agar ...", "imbauan agar ...".
@@ -64,7 +64,7 @@ FILLERS = {
 # Small words with which the clause of what is to be done can begin.
 STARTERS = set(
     "segera tidak tak tdk jangan jgn tetap ikut turut terus lebih saling hanya selalu rutin aktif waspada siaga hadir turun "
-    "tinggal pulang mundur sabar tenang rukun sigap proaktif peduli cermat jeli hati duduk pindah bijak jujur netral taat patuh lapor waspadai berani jhâ jhâ' ojo ojok aja sami "
+    "tinggal pulang mundur sabar tenang rukun sigap proaktif peduli cermat jeli hati duduk pindah bijak jujur netral taat patuh lapor waspadai berani jha jha' ojo ojok aja sami "
     "dhuli enggal saring kembali".split()
 )
 # They look like verbs and are none, or begin no clause that tells what to do.
@@ -101,7 +101,7 @@ ALSO_TOLD = set(
 CLAUSE_ENDS = set(
     "karena sebab lantaran sehingga sedangkan adapun namun tetapi supaya amargi polana marga soalnya krn".split()
 )
-AND = {"dan", "serta", "lalu", "sekaligus", "kemudian", "dn", "bân", "lan", "kaliyan"}
+AND = {"dan", "serta", "lalu", "sekaligus", "kemudian", "dn", "lan", "kaliyan"}
 # Objects that make the asking no order: "meminta maaf", "meminta keterangan".
 NO_OBJECT = set(
     "maaf ngapunten pangapunten bantuan keterangan izin ijin doa uang tebusan bahwa tumbal rokok perlindungan potensi adanya bahaya "
@@ -127,8 +127,8 @@ OFFICES: tuple[tuple[str, str], ...] = (
         r"(?:opd|perangkat daerah|dinas|instansi|skpd)(?:-(?:opd|dinas|instansi))?\s(?:yang\s)?(?:terkait|teknis)",
     ),
     ("OPD", r"(?:seluruh\s|semua\s)?(?:kepala\s)?(?:opd|perangkat daerah|skpd|organisasi perangkat daerah)"),
-    ("Camat", r"(?:para\s|seluruh\s)?camat"),
-    ("Lurah", r"(?:para\s|seluruh\s)?lurah"),
+    ("Camat", r"(?:para\s|seluruh\s)?camat(?:-camat)?"),
+    ("Lurah", r"(?:para\s|seluruh\s)?lurah(?:-lurah)?"),
     ("Kepala Desa", r"(?:para\s|seluruh\s)?(?:kepala desa|kades)"),
     ("Keuchik", r"(?:para\s)?(?:keuchik|geuchik)"),
     ("Wali Nagari", r"(?:para\s)?wali nagari"),
@@ -140,11 +140,16 @@ OFFICES: tuple[tuple[str, str], ...] = (
     ("RT", r"rt(?![./]?\s?\d)"),
     ("RW", r"rw(?![./]?\s?\d)"),
     ("Tim pemantau", r"tim pemantau(?:an)?"),
-    ("Tim Terpadu PKS", r"tim terpadu|timdu"),
+    ("Tim Terpadu", r"tim terpadu|timdu"),
     ("Kepala sekolah", r"(?:para\s)?(?:kepala sekolah|kepsek)"),
     ("Babinsa", r"babinsa"),
     ("Bhabinkamtibmas", r"b(?:h)?abin\s?kamtibmas|bhabin"),
     ("Polsek", r"(?:para\s|jajaran\s)?kapolsek"),
+    ("Polresta", r"kapolresta"),
+    ("Polres", r"kapolres(?!ta)"),
+    ("Kodim", r"dandim|kodim"),
+    ("Koramil", r"koramil"),
+    ("Kejari", r"kajari"),
     ("Danramil", r"(?:para\s)?danramil"),
     ("Polri", r"polri|aparat kepolisian|pihak kepolisian|kepolisian|polisi"),
     ("Polsek", r"polsek"),
@@ -174,7 +179,8 @@ ANNOUNCING = set("arahan arahannya meminta diminta menekankan instruksi rekomend
 # Headings whose points are orders, whoever begins them.
 ORDER_HEADINGS = (
     r"saran(?!a)|rekomendasi|arahan|usul(?:an)?|instruksi|perintah|imbauan|himbauan|petunjuk|penekanan|pesan|permintaan|permohonan|"
-    r"rencana tindak lanjut|rtl|(?:pembagian )?tugas|penugasan|atensi|penegasan|amanat|komitmen|"
+    r"rencana tindak lanjut|rtl|tl|tindak lanjut (?:yang )?(?:disarankan|diminta|diharapkan)|langkah (?:yang )?(?:disarankan|diminta|perlu)|mohon(?= ?:)|minta(?= ?:)|seruan|"
+    r"(?:pembagian )?tugas|penugasan|atensi|penegasan|amanat|komitmen|"
     r"(?:hal|poin|butir)(?:-\w+)? (?:yang|untuk)(?: \w+)? (?:dilakukan|ditindaklanjuti|disepakati|dipatuhi|diperhatikan)"
 )
 # Headings under which facts stand too; a point must name whoever acts.

@@ -27,6 +27,8 @@ istri suami anak putra putri ayah bapak ibu ibunda ayahanda orangtua kakak adik 
 calon caleg capres cawapres cagub cawagub cabup petahana paslon mantan eks perwakilan utusan delegasi duta wakil plt plh pj pjs ps
 inspektur perwira bintara brigadir kanit panit kasat kasi kasie kabag kabid kasubag kasubbag kasubsi kasubid kaur kbo pasi batuud bati
 sekda sekdako sekdakot sekdakab sekcam sekdes seklur sekban sekdin sekwan kalaksa kalak kajari kajati kasun kaling kepling kadus kawil kuwu bekel jogoboyo modin mudin
+pengelola penatua penceramah pengunggah penemu penyusun pembuat pembawa pemegang penanggung motoris kopilot kusir joki veteran
+ondoafi ondofolo jagabaya jero pawas khatib bilal kamituwa
 seksi legislator senator politikus politisi inspektur auditor widyaiswara pranata pustakawan arsiparis penilik mandor supervisor
 """.split()
 )
@@ -73,6 +75,6 @@ SHARED = {"korban", "tersangka", "pelaku", "saksi", "terduga", "pelapor", "terda
 
 # How people are called, here and there, before their name; names models take some of these for a part of it.
 ADDRESS = (
-    "Mama|Bapa|Acil|Daeng|Dg|Wak|Mbah|Mbok|Gus|Uda|Uni|Teteh|Kang|Bang|Abang|Bli|Mbok|Om|Tante|Pakde|Bude|Ki|Nyi|Tgk|Teungku|Buya|Tuan Guru|TGH|"
+    "Mama|Bapa|Acil|Daeng|Dg|Wak|Mbah|Mbok|Gus|Uda|Uni|Mak|Mang|Teh|Cik|Oma|Opa|Amaq|Inaq|Puang|Teteh|Kang|Bang|Abang|Bli|Mbok|Om|Tante|Pakde|Bude|Ki|Nyi|Tgk|Teungku|Buya|Tuan Guru|TGH|"
     "Almarhum|Almarhumah|Alm|[Bb]ung|Jenderal|Jendral|Presiden|Wapres|Menteri|Senator|Wagub|Wabup|Brigade|[Dd]okter|Nyonya|Tuan"
 )

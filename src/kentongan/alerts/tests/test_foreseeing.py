@@ -104,7 +104,7 @@ def test_the_page_of_a_place_shows_it_to_who_reads_warnings(cast, now, enter):
     assert found is not None
     assert found.upper is not None
     shown = enter(cast.head).get(url).content.decode()
-    assert f"{found.lower} sampai {found.upper} peristiwa" in " ".join(shown.split())
+    assert f"{found.lower}–{found.upper} peristiwa" in " ".join(shown.split())
     assert "bukan tentang orang atau kelompok" in shown
     assert "Dua minggu ke depan" not in enter(cast.administrator).get(url).content.decode()
     assert queries.outlook(cast.lurah, MANGUNHARJO) is None or MANGUNHARJO.startswith(cast.lurah.region_id)

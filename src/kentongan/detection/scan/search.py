@@ -71,7 +71,7 @@ def clusters_of(field: Field, most: int) -> Iterator[Hit]:
             window,
         )
         top = float(best.max())
-        if top <= 0:
+        if top <= SAME:  # as many as expected, but for rounding
             return
         row = _first_of_equals(zones, best, place, window, top)
         yield Hit(float(best[row]), int(place[row]), int(window[row]))

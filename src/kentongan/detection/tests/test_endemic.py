@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from kentongan.detection.ahead import AheadRule, Unknown, look_ahead, neighbour_weights
 from kentongan.detection.endemic import EndemicError, endemic_data, endemic_parts, fit_endemic
+from kentongan.detection.tails import log_pmf
 from kentongan.detection.tests.peer_answers import FOLDER
 
 MODELS = {
@@ -29,12 +30,20 @@ def theirs(setting: str) -> dict[str, float]:
 def measles():
     with gzip.open(FOLDER / "measles.csv.gz", "rt", encoding="utf-8") as lines:
         counts = np.array(list(csv.reader(lines))[1:], dtype=int).T
-    with (FOLDER / "measles_areas.csv").open(encoding="utf-8") as lines:
-        areas = np.array(list(csv.reader(lines))[1:], dtype=float)
     turn = 2 * np.pi * np.arange(counts.shape[1]) / 52
-    beside = areas[:, 1:] / areas[:, 1:].sum(axis=1, keepdims=True)
     design = np.column_stack([np.ones(len(turn)), np.sin(turn), np.cos(turn)])
-    return endemic_data(counts, near=beside.T, level=areas[:, 0], design=design)
+    return endemic_data(counts, near=_beside(), level=_areas()[:, 0], design=design)
+
+
+def _areas():
+    with (FOLDER / "measles_areas.csv").open(encoding="utf-8") as lines:
+        return np.array(list(csv.reader(lines))[1:], dtype=float)
+
+
+def _beside():
+    """Each area's cases echo in its neighbours in equal parts."""
+    beside = _areas()[:, 1:]
+    return (beside / beside.sum(axis=1, keepdims=True)).T
 
 
 @pytest.mark.parametrize("setting", MODELS)
@@ -190,3 +199,22 @@ def test_order_of_areas_changes_nothing_and_figures_stay_figures(seed, huge, gap
     assert (turned.why == ahead.why[order]).all()
     if ahead.fit is not None and turned.fit is not None:
         assert turned.fit.log_likelihood == pytest.approx(ahead.fit.log_likelihood, rel=1e-5, abs=1e-3)
+
+
+def test_the_next_week_is_foretold_as_well_as_by_r_and_better_with_four_weeks_of_echo():
+    whole = measles()
+    near, level = _beside(), whole.level[:, 0]
+    scores = []
+    for lags in ((1.0,), (0.5, 0.25, 0.15, 0.1)):
+        losses = []
+        for week in range(77, 104):
+            until, then = (
+                endemic_data(whole.counts[:, :stop], near=near, level=level, design=whole.design[:stop], lags=lags)
+                for stop in (week, week + 1)
+            )
+            fit = fit_endemic(until)
+            mean = sum(endemic_parts(fit, then))[:, week]
+            losses.append(-log_pmf(whole.counts[:, week], mean, fit.dispersion).mean())
+        scores.append(np.mean(losses))
+    assert scores[0] == pytest.approx(theirs("one-step-negbin-both")["log_score"], rel=1e-4)
+    assert scores[1] < scores[0]

@@ -21,7 +21,10 @@ def _directives(text: str) -> tuple[Directive, ...]:
     [
         ('"OPD terkait agar segera membersihkan selokan," tegasnya.', "OPD terkait"),
         ('"Camat dan lurah saya minta menggerakkan kerja bakti," ujarnya.', "Camat, Lurah"),
-        ("Wali Kota meminta Dishub bersama Satlantas menyiapkan rekayasa lalu lintas.", "Dishub, Satlantas"),
+        (
+            "Wali Kota meminta Dishub bersama Satlantas menyiapkan rekayasa lalu lintas.",
+            "Dishub, Satlantas Polres Probolinggo Kota",
+        ),
         ("Tim pemantau harus memastikan menu tetap bergizi.", "Tim pemantau"),
         ("Ia mendorong peran aktif kelurahan dan kecamatan dalam memberikan edukasi.", "Kelurahan, Kecamatan"),
         ("Sekda menginstruksikan Satpol PP untuk menertibkan lapak.", "Satpol PP"),
@@ -54,7 +57,7 @@ def test_two_orders_in_one_sentence_are_two() -> None:
     found = _directives(
         "Wali Kota mengingatkan ASN agar menjaga netralitas dan meminta Bawaslu mengawasi politik uang."
     )
-    assert [directive.responsible for directive in found] == ["ASN", "Bawaslu"]
+    assert [directive.responsible for directive in found] == ["ASN", "Bawaslu Kota Probolinggo"]
 
 
 @pytest.mark.parametrize(

@@ -248,10 +248,13 @@ def test_whatever_the_bytes_the_answer_is_a_table_or_a_refusal(raw):
         assert all(len(cells) == len(table.headers) for _number, cells in table.rows)
 
 
+HONEST = xlsx_of(GOOD)  # once: a workbook bears the moment it was made
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.data())
 def test_a_bent_workbook_is_a_table_or_a_refusal(data):
-    raw = bytearray(xlsx_of(GOOD))
+    raw = bytearray(HONEST)
     for _ in range(data.draw(st.integers(1, 6))):
         raw[data.draw(st.integers(4, len(raw) - 1))] = data.draw(st.integers(0, 255))
     with contextlib.suppress(NotATable):

@@ -29,6 +29,12 @@ for (name in names(settings)) {
   for (one in names(coef(fit))) keep(name, one, coef(fit)[[one]])
 }
 
+# The next week foretold from the weeks before, the last 27 weeks, fitted anew each time: mean log score.
+for (name in c("negbin-own", "negbin-both")) {
+  steps <- oneStepAhead(hhh4(m, settings[[name]]), tp = c(77, 103), type = "rolling", verbose = FALSE)
+  keep(paste0("one-step-", name), "log_score", mean(scores(steps, which = "logs")))
+}
+
 # Self-exciting points: one square seen from everywhere alike, so that only time counts.
 set.seed(2)
 span <- 400
