@@ -64,7 +64,9 @@ def test_screens_stay_in_step_and_ten_lines_without_a_network_arrive(meet: Calla
     began = time.monotonic()
     expect(wall.page.get_by_role("heading", level=1)).to_have_text("Genangan di Sumber Taman")
     expect(second.page.locator("[aria-current='step']")).to_have_text("Genangan di Sumber Taman")
-    assert time.monotonic() - began < 8, "two seconds on a quiet machine"
+    took = time.monotonic() - began
+    print(f"wall and second screen in step after {took:.2f} s")
+    assert took < 8, "two seconds on a quiet machine"
     first.context.set_offline(True)
     for number in range(9):
         first.types(f"Baris {number}")

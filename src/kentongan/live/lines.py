@@ -85,14 +85,16 @@ def _direct(live: LiveMeeting, deed: Deed, member: Member, at: datetime) -> str:
 
 
 def _redirect(live: LiveMeeting, deed: Deed, member: Member, at: datetime) -> str:
-    told = {"pk": int(deed["directive"]), "seen": int(deed["seen"]), "order": _order(live, deed, member)}
-    directing.correct(meeting=live.meeting, member=member, at=at, **told)
+    directing.correct(
+        meeting=live.meeting, pk=int(deed["directive"]), seen=int(deed["seen"]), order=_order(live, deed, member),
+        member=member, at=at,
+    )  # fmt: skip
     return "saved"
 
 
 def _withdraw(live: LiveMeeting, deed: Deed, member: Member, at: datetime) -> str:
-    told = {"pk": int(deed["directive"]), "why": str(deed.get("why") or "")}
-    directing.withdraw(meeting=live.meeting, member=member, at=at, **told)
+    why = str(deed.get("why") or "")
+    directing.withdraw(meeting=live.meeting, pk=int(deed["directive"]), why=why, member=member, at=at)
     return "saved"
 
 

@@ -125,7 +125,7 @@ def _of(meeting: Meeting, pk: int) -> Directive:
 
 def _owed(directive: Directive) -> list[ActionItem]:
     """Return what this order alone has given out: an action item that goes on from an earlier rakor stays its own."""
-    shared = Directive.objects.filter(pk=directive.renews_id, actions__isnull=False).values("actions")
+    shared = Directive.objects.filter(pk__in=[directive.renews_id or 0], actions__isnull=False).values("actions")
     theirs = directive.actions.exclude(state=ActionState.CANCELLED).exclude(pk__in=shared)
     return list(theirs.select_related("agency", "assigned_by"))
 

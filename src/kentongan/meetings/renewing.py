@@ -1,6 +1,7 @@
 """What an earlier rakor ordered and nobody finished is carried on: the same action items until a new day."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
@@ -19,7 +20,7 @@ def unfinished(meeting: Meeting) -> QuerySet[Directive]:
     return standing.exclude(pk__in=renewed(Directive.objects.all())).order_by("due_on", "pk")
 
 
-def renewed(by: QuerySet[Directive]) -> QuerySet[Directive]:
+def renewed(by: QuerySet[Directive]) -> QuerySet[Directive, Any]:
     """Return the keys of the orders that are said again by these."""
     return by.filter(withdrawn_at=None, renews__isnull=False).order_by().values("renews")
 
