@@ -143,9 +143,9 @@ class Addressees:
             return name + number[0] if number else name
         if name not in _WITH_AREA:
             return name
-        area = next((p for p in self._around.places if end < p.end and end <= p.start <= end + 1), None)
-        if area:
-            return f"{name} {text[area.start : area.end]}"
+        area = next((p for p in self._around.places if end < p.end and start <= p.start <= end + 1), None)
+        if area:  # a kecamatan's own place begins with the word that names the office
+            return f"{name} {text[max(area.start, end) : area.end].strip()}"
         # "Lurah" in a report that tells of one only; "camat dan lurah" are those of the whole city.
         if (
             name not in ("Lurah", "Kepala Desa")

@@ -133,7 +133,7 @@ OFFICES: tuple[tuple[str, str], ...] = (
     ("Keuchik", r"(?:para\s)?(?:keuchik|geuchik)"),
     ("Wali Nagari", r"(?:para\s)?wali nagari"),
     ("Pemdes", r"(?:pemerintah desa|pemdes)"),
-    ("Kelurahan", r"(?:pihak\s)?kelurahan(?!\s[a-z]+(?:sari|asem))"),
+    ("Kelurahan", r"(?:pihak\s)?kelurahan"),
     ("Kecamatan", r"(?:pihak\s)?kecamatan"),
     ("Ketua RT", r"(?:para\s)?(?:ketua\s|pak\s)rt"),
     ("Ketua RW", r"(?:para\s)?(?:ketua\s|pak\s)rw"),

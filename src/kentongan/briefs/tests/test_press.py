@@ -20,11 +20,18 @@ from kentongan.meetings.services import Order, Present
 ORDERS = [
     [("Normalisasi selokan dan saluran air", ["pupr"]), ("Tambah patroli malam di wilayah selatan.", ["polres"])],
     [("Memasang CCTV dan penerangan jalan umum", ["polres", "pupr"]), ("Data ulang pedagang kaki lima", ["setda"])],
-    [("Menggerakkan kerja bakti bersama warga", ["kec-wonoasih"]), ("Periksa mutu makanan di sekolah", ["pupr"])],
+    [
+        ("Menggerakkan kerja bakti bersama warga", ["kec-wonoasih", "kel-sumber-taman"]),
+        ("Periksa mutu makanan di sekolah", ["pupr"]),
+    ],
 ]
 DAYS_HELD = [date(2026, 1, 28), date(2026, 6, 5), date(2026, 11, 3)]
-# What the reader calls the offices of the cast, by its own list of bodies; of a kecamatan it tells the kind of office.
-READ_AS = {"Setda": {"Setda", "Sekretariat Daerah"}, "Kec. Wonoasih": {"Kecamatan"}}
+# What the reader calls the offices of the cast, by its own list of bodies.
+READ_AS = {
+    "Setda": {"Setda", "Sekretariat Daerah"},
+    "Kec. Wonoasih": {"Kecamatan Wonoasih"},
+    "Kel. Sumber Taman": {"Kelurahan Sumber Taman"},
+}
 
 
 @pytest.fixture
