@@ -1,6 +1,7 @@
 // The secretary's screen: keys that step through the agenda, one line to type in, and a queue that loses nothing.
 import { LineQueue } from "./line_queue.js";
 import { words } from "./live_words.js";
+import { quietForms } from "./quiet_forms.js";
 import { OrderForm } from "./spoken_order.js";
 import { shown } from "./waiting_line.js";
 import { WithdrawForm } from "./withdraw_form.js";
@@ -115,29 +116,7 @@ document.addEventListener("click", (event) => {
   }
 });
 
-// --- forms that leave the page where it is ---
-
-document.addEventListener("submit", async (event) => {
-  const form = event.target.closest("form[data-quiet]");
-  if (!form) return;
-  event.preventDefault();
-  const body = new FormData(form, event.submitter);
-  try {
-    const answer = await fetch(form.action, { method: "POST", credentials: "same-origin", body });
-    if (!answer.ok) throw new Error(answer.status);
-    if ("reset" in form.dataset) form.reset();
-    document.dispatchEvent(new CustomEvent("kentongan:ask"));
-  } catch {
-    holder.textContent = words.failed;
-    holder.dataset.state = "waiting";
-  }
-});
-
-// The fields of the speakers follow the other screens, unless somebody is typing in them.
-document.addEventListener("kentongan:changed", () => {
-  for (const field of document.querySelectorAll("[data-follow]"))
-    if (field !== document.activeElement) field.value = field.defaultValue = here()?.dataset[field.dataset.follow] ?? "";
-});
+quietForms(holder, () => here()?.dataset ?? {});
 
 // --- keys ---
 const KEYS = { c: "note", q: "quote", a: "order" };
