@@ -111,6 +111,7 @@ def test_the_client_of_odk_central_fills_in_our_form_and_sends_it(
     with page.expect_file_chooser() as chooser:
         page.get_by_role("button", name="Choose image").first.click()
     chooser.value.set_files({"name": "parit.jpg", "mimeType": "image/jpeg", "buffer": photo(random.Random(1))})
+    page.locator("img[src^='blob:']").first.wait_for()  # it has taken the picture in
     page.get_by_text("Ya", exact=True).click()
     page.get_by_role("button", name="Send").click()
     page.wait_for_function("window.answers?.length === 1", timeout=60_000)
