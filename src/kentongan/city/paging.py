@@ -4,6 +4,7 @@ A database that sorts whole rows, with their texts and their joins, to throw all
 are small, and an index often holds all that is asked of them.
 """
 
+from functools import cached_property
 from typing import Any
 
 from django.core.paginator import Page, Paginator
@@ -18,5 +19,24 @@ class Pages(Paginator):
         number = self.validate_number(number)
         rows: QuerySet[Any] = self.object_list  # type: ignore[assignment]
         first = (number - 1) * self.per_page
-        keys = list(rows.values_list("pk", flat=True)[first : first + self.per_page])
-        return Page(list(rows.filter(pk__in=keys)), number, self)
+        return Page(list(rows.filter(pk__in=self._keys(first, first + self.per_page))), number, self)
+
+    def _keys(self, first: int, last: int) -> list[Any]:
+        rows: QuerySet[Any] = self.object_list  # type: ignore[assignment]
+        return list(rows.values_list("pk", flat=True)[first:last])
+
+
+class SearchedPages(Pages):
+    """The same for what is found by reading texts: they are read once, to count and to find the page."""
+
+    @cached_property
+    def _found(self) -> list[Any]:
+        rows: QuerySet[Any] = self.object_list  # type: ignore[assignment]
+        return list(rows.values_list("pk", flat=True))
+
+    @cached_property
+    def count(self) -> int:
+        return len(self._found)
+
+    def _keys(self, first: int, last: int) -> list[Any]:
+        return self._found[first:last]

@@ -237,10 +237,9 @@ def by_agency(found: Clocks, goals: Goals) -> list[Line]:
     alerts: dict[str, set[int]] = defaultdict(set)
     spans: dict[str, dict[Mark, tuple[Minutes, Flags]]] = defaultdict(dict)
     for mark, shares in found.shares.items():
-        for office in set(shares.offices.tolist()):
+        for office, here in _groups(shares.offices.tolist()).items():
             if office == NO_OFFICE and mark == Mark.RAISED:
                 continue  # between verification and alert the machine works
-            here = shares.offices == office
             spans[office][mark] = shares.minutes[here], shares.runs[here]
             alerts[office].update(shares.alerts[here].tolist())
     names = dict(Agency.objects.filter(pk__in=spans).values_list("pk", "short"))

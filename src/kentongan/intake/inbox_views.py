@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_safe
 from kentongan.city import queries as city
 from kentongan.city.doors import MemberRequest
 from kentongan.city.models import Member
-from kentongan.city.paging import Pages
+from kentongan.city.paging import Pages, SearchedPages
 from kentongan.intake import inbox as asked
 from kentongan.intake import queries, saved_views
 from kentongan.intake.inbox_forms import FilterForm
@@ -35,7 +35,8 @@ def inbox(request: MemberRequest) -> HttpResponse:
     member, at = request.user, timezone.now()
     form = filters(member, request.GET)
     wanted, told = form.wanted(), form.told()
-    page = Pages(asked.listed(member, wanted, at=at), PAGE).get_page(request.GET.get("page"))
+    pages = SearchedPages if wanted.search else Pages
+    page = pages(asked.listed(member, wanted, at=at), PAGE).get_page(request.GET.get("page"))
     rows = list(page)
     under = asked.folded(member, wanted, rows, at=at)
     led = asked.led(member, rows)

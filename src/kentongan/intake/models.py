@@ -69,7 +69,7 @@ class Report(models.Model):
     reason = models.TextField(_("alasan"), blank=True)  # why it was set aside, told to the sender
     reason_code = models.CharField(_("alasan baku"), max_length=40, blank=True)
     lead = models.ForeignKey(
-        "self", models.PROTECT, null=True, related_name="merged", verbose_name=_("digabungkan ke")
+        "self", models.PROTECT, null=True, related_name="merged", verbose_name=_("digabungkan ke"), db_index=False
     )  # it speaks for this one, whose sender sees what becomes of it
     state_before = models.CharField(_("keadaan sebelum digabung"), max_length=9, choices=ReportState, blank=True)
     grade = models.CharField(_("nilai informasi"), max_length=2, blank=True)  # the latest Grade, as B2
@@ -105,6 +105,8 @@ class Report(models.Model):
             models.Index(fields=["region", "received_at", "classification", "state"], name="report_counts"),
             models.Index(fields=["digest"], name="report_digest"),  # the same file a second time
             models.Index(fields=["fold", "state", "number"], name="report_fold"),  # which one stands for the others
+            # Few are merged: an index full of NULL SQLite would take for useless, and read every report instead.
+            models.Index(fields=["lead"], condition=models.Q(lead__isnull=False), name="report_merged_into"),
         ]
 
     def __str__(self) -> str:
