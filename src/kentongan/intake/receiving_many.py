@@ -10,9 +10,9 @@ from django.db import transaction
 
 from kentongan.city import services as numbers
 from kentongan.city.models import Member
-from kentongan.intake import assistant, reading
+from kentongan.intake import reading, services
 from kentongan.intake.models import Report
-from kentongan.intake.services import Incoming, SameIdOtherContent, row_of
+from kentongan.intake.services import Incoming, SameIdOtherContent
 from kentongan.jobs import services as jobs
 from kentongan.journal import services as journal
 
@@ -38,11 +38,10 @@ def make_ready(incoming: Incoming, *, signs: Mapping[str, str], at: datetime) ->
     Raises:
         EmptyReport: there are no words.
     """
-    report = row_of(incoming, at=at)
+    report = services.row_of(incoming, sender=None, at=at)
     is_grave = bool(reading.signs_in(report.text, at=at, words=signs))
     if is_grave:
-        published = reading.published_day(report.door, report.sent_at, report.received_at)
-        report.reading = reading.suggest(report.text, published=published)
+        report.reading = services.read(report)
     return Ready(report, is_grave)
 
 
@@ -82,11 +81,7 @@ def receive_all(ready: Sequence[Ready], *, by: Member | None, at: datetime) -> i
 def _ask_for_more(fresh: Sequence[Ready], *, at: datetime) -> None:
     """Ask the worker for what is left to do: the grave ones first, and by name."""
     for one in fresh:
-        arguments = {"report": str(one.report.pk)}
-        if one.is_grave:
-            jobs.ask("alerts.grave", at=at, arguments=arguments, key=f"grave:{one.report.pk}")
-        if assistant.is_on() and one.report.reading and reading.unsure(one.report.reading):
-            jobs.ask("report.assist", at=at, arguments=arguments, key=f"assist:{one.report.pk}")
+        services.ask_by_name(one.report, is_grave=one.is_grave, at=at)
     unread = ({"report": str(one.report.pk)} for one in fresh if one.report.reading is None)
     jobs.ask_each("report.prepare", at=at, arguments=unread)
 

@@ -109,22 +109,17 @@ def receive_report(
         EmptyReport: there are no words.
         SameIdOtherContent: the id is known with other words.
     """
-    text = incoming.text.replace("\x00", "").strip()
-    if not text:
-        raise EmptyReport
-    digest = content_digest(text, incoming.extra)
-    pk = incoming.id or uuid.uuid5(NAMESPACE, digest)
-    known = Report.objects.filter(pk=pk).first()
+    report = row_of(incoming, sender=sender, at=at)
+    known = Report.objects.filter(pk=report.pk).first()
     if known is None:
         try:
-            report = _report(incoming, pk=pk, text=text, digest=digest, sender=sender, at=at)
             _store(report, files=[*photos, *enclosures], actor=by or sender, at=at, later=later)
             return report, True
         except IntegrityError:  # the same id came in twice at the same moment; the other one was first
-            known = Report.objects.filter(pk=pk).first()
+            known = Report.objects.filter(pk=report.pk).first()
             if known is None:
                 raise
-    if known.digest != digest or known.sender != sender:
+    if known.digest != report.digest or known.sender != sender:
         raise SameIdOtherContent
     return known, False
 
@@ -141,7 +136,7 @@ def content_digest(text: str, extra: Mapping[str, str]) -> str:
     return hashlib.sha256(told.encode()).hexdigest()
 
 
-def row_of(incoming: Incoming, *, at: datetime) -> Report:
+def row_of(incoming: Incoming, *, sender: Member | None, at: datetime) -> Report:
     """Return what somebody told as the row it will be, with its id and without a number; nothing is stored.
 
     Raises:
@@ -152,12 +147,6 @@ def row_of(incoming: Incoming, *, at: datetime) -> Report:
         raise EmptyReport
     digest = content_digest(text, incoming.extra)
     pk = incoming.id or uuid.uuid5(NAMESPACE, digest)
-    return _report(incoming, pk=pk, text=text, digest=digest, sender=None, at=at)
-
-
-def _report(
-    incoming: Incoming, *, pk: uuid.UUID, text: str, digest: str, sender: Member | None, at: datetime
-) -> Report:
     return Report(
         id=pk,
         door=incoming.door,
@@ -184,7 +173,7 @@ def _store(report: Report, *, files: Sequence[File], actor: Member | None, at: d
     """Read the words and write the files first, then the rows: meanwhile, on SQLite, nobody else can write."""
     is_grave = bool(reading.signs_in(report.text, at=at))
     if is_grave or not later:
-        report.reading = _read(report)
+        report.reading = read(report)
     with keeping.written(files) as rows, transaction.atomic():
         journal.record("report.receive", report, actor=actor, at=at, changes={"door": ["", report.door]})
         _ask_for_more(report, files, is_grave=is_grave, at=at)
@@ -195,18 +184,24 @@ def _store(report: Report, *, files: Sequence[File], actor: Member | None, at: d
             row.save(force_insert=True)
 
 
-def _read(report: Report) -> dict[str, Any]:
+def read(report: Report) -> dict[str, Any]:
+    """Return what the reader finds in a report, as the row keeps it."""
     published = reading.published_day(report.door, report.sent_at, report.received_at)
     return reading.suggest(report.text, published=published)
 
 
 def _ask_for_more(report: Report, files: Sequence[File], *, is_grave: bool, at: datetime) -> None:
     """Ask for what the worker has to do with a report; most need nothing, and so what is grave does not wait."""
+    if report.reading is None or any(isinstance(file, RawPicture) for file in files):
+        jobs.ask("report.prepare", at=at, arguments={"report": str(report.pk)})
+    ask_by_name(report, is_grave=is_grave, at=at)
+
+
+def ask_by_name(report: Report, *, is_grave: bool, at: datetime) -> None:
+    """Ask for the work that is done once for a report however often it is asked for."""
     arguments = {"report": str(report.pk)}
     if is_grave:
         jobs.ask("alerts.grave", at=at, arguments=arguments, key=f"grave:{report.pk}")
-    if report.reading is None or any(isinstance(file, RawPicture) for file in files):
-        jobs.ask("report.prepare", at=at, arguments=arguments)
     if assistant.is_on() and report.reading and reading.unsure(report.reading):
         jobs.ask("report.assist", at=at, arguments=arguments, key=f"assist:{report.pk}")
 
@@ -215,7 +210,7 @@ def prepare(*, report: str, at: datetime) -> None:
     """Read a report and clean its photos; a job of the worker. Run again it does what is left."""
     thing = Report.objects.get(pk=report)
     if thing.reading is None:
-        thing.reading = _read(thing)
+        thing.reading = read(thing)
         with transaction.atomic():
             Report.objects.filter(pk=thing.pk, reading__isnull=True).update(reading=thing.reading)
             _ask_for_more(thing, (), is_grave=False, at=at)
