@@ -38,6 +38,7 @@ USUAL_MONTHS = 6  # what the page shows first
 BAR, SLOT, FLOOR = 22, 34, 90  # of the chart by month, in its own units
 NOTHING: tuple[Minutes, Flags] = np.zeros(0), np.zeros(0, dtype=bool)
 Goals = Mapping[Mark, int]
+Months = dict[date, list[int]]  # the first day of a month, and which alerts were raised in it
 Key = TypeVar("Key", str, date)
 
 
@@ -256,15 +257,15 @@ def by_district(found: Clocks, goals: Goals) -> list[Line]:
     )
 
 
-def by_month(found: Clocks, goals: Goals) -> list[Line]:
-    """Return a row for each month in which an alert was raised, the newest last."""
+def by_month(found: Clocks, goals: Goals, groups: Months) -> list[Line]:
+    """Return a row for each month in which an alert was raised, the newest last; `groups` are those of `months`."""
     return [
         _row(f"{month:%Y-%m}", date_format(month, "M Y"), len(here), _spans(found, here), goals)
-        for month, here in months(found).items()
+        for month, here in groups.items()
     ]
 
 
-def months(found: Clocks) -> dict[date, list[int]]:
+def months(found: Clocks) -> Months:
     """Return the places of the alerts by the first day of the month each was raised in, the oldest month first."""
     zone = ZoneInfo(settings.TIME_ZONE)
     days = (datetime.fromtimestamp(raised, zone) for raised in found.moments[:, Mark.RAISED].tolist())
@@ -295,12 +296,12 @@ def _hottest(rows: Iterable[Line]) -> list[Line]:
     return sorted(rows, key=lambda row: (-row.hottest, -row.count, row.label))
 
 
-def chart(found: Clocks, goals: Goals) -> list[Bar]:
-    """Return the bars by month: the median from the alert until the first action."""
+def chart(found: Clocks, goals: Goals, groups: Months) -> list[Bar]:
+    """Return the bars by month, the groups of `months`: the median from the alert until the first action."""
     minutes, runs = first_action(found)
     there = ~np.isnan(minutes)
-    groups = {month: [place for place in here if there[place]] for month, here in months(found).items()}
-    medians = [(month, percentiles(minutes[here], runs[here])[0]) for month, here in groups.items()]
+    counted = {month: [place for place in here if there[place]] for month, here in groups.items()}
+    medians = [(month, percentiles(minutes[here], runs[here])[0]) for month, here in counted.items()]
     known = [(month, reach) for month, reach in medians if reach is not None]
     highest = max((reach.minutes for _month, reach in known), default=0) or 1
     goal = goals.get(Mark.ACKNOWLEDGED, 0) + goals.get(Mark.ASSIGNED, 0)

@@ -35,7 +35,7 @@ def page(request: MemberRequest) -> HttpResponse:
     cards = _cards([found[place] for place in shown], goals)
     query = request.GET.copy()
     query.pop("page", None)
-    months = ledger.by_month(found, goals)
+    months = ledger.months(found)
     context = {
         "form": form,
         "wanted": wanted,
@@ -46,8 +46,8 @@ def page(request: MemberRequest) -> HttpResponse:
         "tiles": tiles,
         "agencies": ledger.by_agency(found, goals),
         "districts": ledger.by_district(found, goals),
-        "months": months,
-        "bars": ledger.chart(found, goals),
+        "months": ledger.by_month(found, goals, months),
+        "bars": ledger.chart(found, goals, months),
         "bar": ledger,
         "cards": cards,
         "definitions": [(mark + 1, MARKS[mark], HELP[mark]) for mark in MARKS],
