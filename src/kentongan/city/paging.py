@@ -4,7 +4,6 @@ A database that sorts whole rows, with their texts and their joins, to throw all
 are small, and an index often holds all that is asked of them.
 """
 
-from functools import cached_property
 from typing import Any
 
 from django.core.paginator import Page, Paginator
@@ -26,17 +25,13 @@ class Pages(Paginator):
         return list(rows.values_list("pk", flat=True)[first:last])
 
 
-class SearchedPages(Pages):
-    """The same for what is found by reading texts: they are read once, to count and to find the page."""
+class FoundPages(Pages):
+    """The same for what was found by reading texts: its keys are known already, in the order of the list."""
 
-    @cached_property
-    def _found(self) -> list[Any]:
-        rows: QuerySet[Any] = self.object_list  # type: ignore[assignment]
-        return list(rows.values_list("pk", flat=True))
-
-    @cached_property
-    def count(self) -> int:
-        return len(self._found)
+    def __init__(self, rows: QuerySet[Any], keys: list[Any], per_page: int) -> None:
+        super().__init__(rows, per_page)
+        self._found = keys
+        self.count = len(keys)
 
     def _keys(self, first: int, last: int) -> list[Any]:
         return self._found[first:last]

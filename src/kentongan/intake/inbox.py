@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import NamedTuple
+from uuid import UUID
 
 from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet
 
@@ -107,11 +108,28 @@ def listed(member: Member, wanted: Wanted, *, at: datetime) -> QuerySet[Report]:
         firsts = families.annotate(first=Min("number")).values("first")  # asked once, however large a family is
         rows = rows.filter(Q(fold=None) | ~Q(state=ReportState.NEW) | Q(number__in=firsts))
     rows = rows.select_related("region", "sender__agency", "taken_by", "lead").defer("reading")
+    return _in_order(rows, wanted)
+
+
+def found(member: Member, wanted: Wanted, *, at: datetime) -> list[tuple[UUID, str]]:
+    """Return key and state of all that is asked for, in the order of the list; for words, which are dear to look for.
+
+    The texts are read once, and what was found answers for the list, its pages and the numbers on the tabs.
+    """
+    return list(_in_order(narrowed(member, wanted, at=at), wanted).values_list("pk", "state"))
+
+
+def _in_order(rows: QuerySet[Report], wanted: Wanted) -> QuerySet[Report]:
     return rows.order_by("received_at", "number") if wanted.oldest_first else rows.order_by("-received_at", "-number")
 
 
+def states(wanted: Wanted) -> tuple[str, ...]:
+    """Return the states asked for: one, or all that still need somebody."""
+    return (wanted.state,) if wanted.state in ReportState.values else OPEN
+
+
 def _in_state(wanted: Wanted) -> Q:
-    return Q(state=wanted.state) if wanted.state in ReportState.values else Q(state__in=OPEN)
+    return Q(state__in=states(wanted))
 
 
 def matching(member: Member, wanted: Wanted, *, at: datetime) -> QuerySet[Report]:

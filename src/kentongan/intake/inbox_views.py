@@ -1,6 +1,8 @@
 """The desk's queue: the list with its filters, and a tiny answer to "has anything come?"."""
 
 import hashlib
+from collections import Counter
+from datetime import datetime
 
 from django.http import HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import render
@@ -12,7 +14,7 @@ from django.views.decorators.http import require_GET, require_safe
 from kentongan.city import queries as city
 from kentongan.city.doors import MemberRequest
 from kentongan.city.models import Member
-from kentongan.city.paging import Pages, SearchedPages
+from kentongan.city.paging import FoundPages, Pages
 from kentongan.intake import inbox as asked
 from kentongan.intake import queries, saved_views
 from kentongan.intake.inbox_forms import FilterForm
@@ -35,12 +37,11 @@ def inbox(request: MemberRequest) -> HttpResponse:
     member, at = request.user, timezone.now()
     form = filters(member, request.GET)
     wanted, told = form.wanted(), form.told()
-    pages = SearchedPages if wanted.search else Pages
-    page = pages(asked.listed(member, wanted, at=at), PAGE).get_page(request.GET.get("page"))
+    pages, counts = _pages(member, wanted, at)
+    page = pages.get_page(request.GET.get("page"))
     rows = list(page)
     under = asked.folded(member, wanted, rows, at=at)
     led = asked.led(member, rows)
-    counts = asked.state_counts(member, wanted, at=at)
     waiting_here = sum(counts.get(state, 0) for state in queries.OPEN)
     late = at - asked.target(at)
     context = {
@@ -60,6 +61,16 @@ def inbox(request: MemberRequest) -> HttpResponse:
         "mark": _mark(member),
     }
     return render(request, "intake/inbox.html", context)
+
+
+def _pages(member: Member, wanted: asked.Wanted, at: datetime) -> tuple[Pages, dict[str, int]]:
+    """Return the list in pages, and how many of what is asked for stand in each state."""
+    rows = asked.listed(member, wanted, at=at)
+    if not wanted.search:
+        return Pages(rows, PAGE), asked.state_counts(member, wanted, at=at)
+    found, here = asked.found(member, wanted, at=at), asked.states(wanted)
+    keys = [pk for pk, state in found if state in here]
+    return FoundPages(rows, keys, PAGE), Counter(state for _pk, state in found)
 
 
 def _under(row: Report, under: dict[int, asked.Fold]) -> asked.Fold | None:
