@@ -108,9 +108,7 @@ def edit(request: MemberRequest, pk: int) -> HttpResponse:
         "forms": forms,
         "offices": offered.offices.names,
         "seen": request.POST.get("seen") or queries.fingerprint(thing),
-        "promises": [
-            promise(one, ceiling=thing.classification, today=timezone.localdate()) for one in thing.directives.all()
-        ],
+        "promises": queries.promised(thing.directives.all(), ceiling=thing.classification, today=timezone.localdate()),
         "minutes_open": thing.held_on <= timezone.localdate(),
         "today": timezone.localdate(),
     }
