@@ -61,7 +61,7 @@ def risk_map(order: Order) -> Content:
     rows = [
         {
             "region": one.name,
-            "level": str(AlertLevel(levels.get(one.pk, AlertLevel.SAFE)).label),
+            "level": str(AlertLevel(levels[one.pk]).label) if one.pk in levels else "tidak ada",
             "count": str(now[one.pk]),
             "before": str(before[one.pk]),
             "worst": happenings.worst(by_region[one.pk]),
@@ -70,6 +70,8 @@ def risk_map(order: Order) -> Content:
     ]
     elsewhere = len(told.incidents) - sum(now.values())
     limits = [f"{elsewhere} peristiwa tidak diketahui kelurahannya dan tidak ada di peta."] if elsewhere else []
+    if any(not int(row["count"]) for row in rows):
+        limits.append("Wilayah tanpa peristiwa belum tentu aman: mungkin tidak ada yang melapor dari sana.")
     return Content(
         title=f"Peta kerawanan {order.region.name}, {_span(told)}",
         file=f"Peta Kerawanan {told.first.isoformat()} {told.last.isoformat()}",
