@@ -31,7 +31,7 @@ FLOORS = [
     {"shipped"},
     {"desk", "demo", "cast"},
     {"demo_folder", "limits", "supervision"},
-    {"installation"},
+    {"installation", "tables"},
     {"work", "settings", "wsgi", "urls", "check"},
     {
         "read_command",
