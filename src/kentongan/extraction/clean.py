@@ -61,6 +61,7 @@ _CAPITALS = bytes(range(ord("A"), ord("Z") + 1))
 _NOT_CAPITAL = bytes(set(range(256)) - set(_CAPITALS))
 _NOT_LETTER = bytes(set(_NOT_CAPITAL) - set(_CAPITALS.lower()))
 
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A cleaned text.

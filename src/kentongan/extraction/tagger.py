@@ -95,7 +95,7 @@ def names_in(document: Document, models: Models) -> list[Name]:
 
 
 def _calmed(vocabulary: Vocabulary, numbers: Numbers, firsts: Numbers, sizes: Numbers) -> Numbers:
-    """Takes the capitals of headlines from words that the text elsewhere writes small, as :func:`features.calm` does."""
+    """Takes the capitals of headlines from words that the text elsewhere writes small; see :func:`features.calm`."""
     capitals = np.add.reduceat(vocabulary.capital[numbers], firsts, dtype=np.intp)
     loud = np.flatnonzero((sizes >= MANY) & (capitals * 10 >= sizes * 7))
     written: set[int] = set()

@@ -12,8 +12,8 @@ from threading import Lock
 import numpy as np
 from numpy.typing import NDArray
 
-from kentongan.extraction import triggers
 from kentongan.extraction.features import EDGE
+from kentongan.extraction.triggers import count, pulled_by
 
 Numbers = NDArray[np.intp]
 
@@ -54,7 +54,7 @@ class Vocabulary:
         self.plain = np.zeros(room, np.intp)
         self.capital = np.zeros(room, np.bool_)
         self.pulls: list[tuple[int, ...]] = []
-        self.triggers = triggers.count()
+        self.triggers = count()
         self.room = room
         self._add(EDGE)
 
@@ -76,7 +76,7 @@ class Vocabulary:
         small, plain = form.lower(), in_lower(form)
         self.forms.append(form)
         self.lower.append(plain)
-        self.pulls.append(triggers.pulled_by(plain))
+        self.pulls.append(pulled_by(plain))
         self.capital[number] = form[:1].isupper()
         self.small[number] = number if small == form else self._number(small)
         self.plain[number] = number if plain == form else self._number(plain)
@@ -96,7 +96,7 @@ def numbered(forms: Sequence[str]) -> tuple[Vocabulary, Numbers]:
     >>> [vocabulary.forms[number] for number in vocabulary.small[numbers]]
     ['banjir', 'lagi', ',', 'banjir']
     """
-    vocabulary = _kept if _kept.triggers == triggers.count() else _with(())
+    vocabulary = _kept if _kept.triggers == count() else _with(())
     try:
         found = list(map(vocabulary.numbers.__getitem__, forms))
     except KeyError:
@@ -110,7 +110,7 @@ def _with(forms: Sequence[str]) -> Vocabulary:
     global _kept
     distinct = list(dict.fromkeys(forms))
     with _lock:
-        if _kept.triggers != triggers.count() or not _kept.add(distinct):
+        if _kept.triggers != count() or not _kept.add(distinct):
             _kept = Vocabulary(max(MOST, 1 + _OWN * len(distinct)))
             _kept.add(distinct)
         return _kept
