@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from kentongan.extraction.clean import Document
 from kentongan.extraction.roles import Role
-from kentongan.extraction.words_people import DEGREES, RANKS, TITLES
+from kentongan.extraction.words_people import DEGREES, NAMES, RANKS, TITLES
 from kentongan.extraction.words_roles import FAMILY, PLURAL, ROLE_HEADS, ROLE_LINKS, ROLE_STOPS, ROLE_SYLLABLES, SHARED
 
 _SYLLABLES = re.compile(ROLE_SYLLABLES)
@@ -115,6 +115,15 @@ def _longer(document: Document, role: Role) -> Role:
         return _role(document, role.start, role.end)
     found = _walk(document, document.ends[first - 1])
     return _role(document, found.start if found else role.start, role.end)
+
+
+def is_office_word(word: str) -> bool:
+    """Does a word in lower case tell what somebody is, and is it no name?
+
+    >>> [is_office_word(word) for word in ("kabag", "danramil", "pj", "putra", "slamet")]
+    [True, True, True, False, False]
+    """
+    return word not in NAMES and (word in ROLE_HEADS or _SYLLABLES.fullmatch(word) is not None)
 
 
 def _is_head(document: Document, i: int) -> bool:
