@@ -29,7 +29,7 @@ from kentongan.extraction.words_people import (
 
 _STYLED = re.compile(rf"(?:{RANKS}|{TITLES})\.?\s*$")
 _STYLE = re.compile(rf"{RANKS}|{TITLES}")
-_CORPS = ("Inf", "Czi", "Arh", "Kav", "Arm", "Cba", "Cpl", "Caj", "Chk", "Ckm", "Pol", "Laut")
+_CORPS = ("Inf", "Czi", "Arh", "Kav", "Arm", "Cba", "Cpl", "Caj", "Chk", "Ckm", "Pol", "Laut", "Pnb", "CPM", "INF", "CZI")
 # The last words of longer ranks: "Letnan Satu", "Kapten (Cke)", "Letkol Laut (P)".
 _RANK_ENDS = (*_CORPS, "Cke", "Cpm", "Mar", "Pnb", "TNI", "Satu", "Dua", "Polisi")
 _STYLE_END = re.compile(rf"(?:{RANKS}|{TITLES}|{'|'.join(_RANK_ENDS)}|\b[A-Z])$")
@@ -122,7 +122,7 @@ class _PersonFinder:
     def _run(self, i: int) -> int:
         """How many words from i on form one run of name words."""
         forms, starts, ends = self.document.forms, self.document.starts, self.document.ends
-        if not (self._name_word(i) or self._after_rank(i)) or self._styled(i):
+        if not (self._name_word(i) or self._after_rank(i)) or self._styled(i) or self._pilgrim(i):
             return 0
         length = 1
         while i + length < len(forms) and length < _LONGEST:
@@ -149,6 +149,10 @@ class _PersonFinder:
         """Is this word itself a rank or a title?"""
         form, end = self.document.forms[i], self.document.ends[i]
         return _is_style(form) or (form in ("H", "Hj") and self.text[end : end + 1] == ".")
+
+    def _pilgrim(self, i: int) -> bool:
+        """ "H Maidi": the title without its stop."""
+        return self.document.forms[i] in ("H", "Hj") and i + 1 < len(self.document.forms) and self._name_word(i + 1)
 
     def _judge(self, i: int, length: int) -> PersonMention | None:
         document = self.document

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 
 from kentongan.extraction.bodies import Body
 from kentongan.extraction.clean import Document
+from kentongan.extraction.fates import with_victims
 from kentongan.extraction.mentions import PlaceMention
 from kentongan.extraction.roles import Role
 from kentongan.extraction.roles_beside import with_roles
@@ -28,6 +29,8 @@ _STRONG = 0.9
 _WORD = re.compile(r"\w+")
 _STYLES = re.compile(rf"(?:(?:{RANKS}|{TITLES}|(?:{ADDRESS})\b)\.?\s+|[\W_]+)+")
 _DEGREE = re.compile(rf"(?:{DEGREES})")
+_DEGREES_BEHIND = re.compile(rf"(?<=[a-z]),?\s(?:{DEGREES})$")
+_CALLED = re.compile(rf"(?:(?:{TITLES}|{ADDRESS}|Ra|Tb|Raden|Nyi|H|Hj)\.?)")
 _INITIAL = re.compile(r"(?<![^\s.])[A-Z]$")
 # "BATU, Swara Panderman - ", "PALU (Kabar Teluk) - ": who brings the news stands in the dateline.
 _NEWSPAPER = re.compile(r"\)?\s?[-|]\s")
@@ -65,12 +68,23 @@ def joined(
         meets = [persons[i] for i in _words_of(document, mention) if i in persons]
         if meets:
             kept.append(_surer(document, mention, max(meets, key=lambda name: name.confidence)))
-        elif mention.confidence >= (_EVIDENCE if others.isdisjoint(_words_of(document, mention)) else _STRONG):
+        elif mention.confidence >= (
+            _EVIDENCE if others.isdisjoint(_words_of(document, mention)) else _STRONG
+        ) and not _of_office(document, mention, told):
             kept.append(mention)
     taken = document.within([*((k.start, k.end) for k in kept), *((body.start, body.end) for body in bodies)])
     taken |= document.within((p.start, p.end) for p in places if p.level in ("street", "spot", "rt", "rw"))
     kept += [_mention(document, name) for name in told if name.kind == "PER" and _alone(document, name, taken)]
     return sorted(kept, key=lambda mention: mention.start)
+
+
+def _of_office(document: Document, mention: PersonMention, told: Iterable[Name]) -> bool:
+    """ "Kapolres Pelabuhan Belawan AKBP Togar": what stands between an office and a name belongs to the office."""
+    if mention.by != "grammar:role":
+        return False
+    following = _STYLES.match(document.text, mention.end)
+    at = following.end() if following else mention.end
+    return any(name.kind == "PER" and name.start == at for name in told)
 
 
 def _words_of(document: Document, found: Name | PersonMention) -> range:
@@ -89,7 +103,8 @@ def _alone(document: Document, name: Name, taken: set[int]) -> bool:
 
 def in_office(document: Document, mentions: Sequence[PersonMention], roles: Sequence[Role]) -> list[PersonMention]:
     """The mentions with the offices that stand beside them."""
-    beside = with_roles(document, [(mention.start, mention.end) for mention in mentions], roles)
+    names = [(mention.start, mention.end) for mention in mentions]
+    beside = with_victims(document, names, with_roles(document, names, roles))
     return [
         mention if role is None else mention._replace(role=role) for mention, role in zip(mentions, beside, strict=True)
     ]
@@ -104,6 +119,9 @@ def _trimmed(document: Document, name: Name) -> Name | None:
     start = before.end() if before else start
     while end > start and not text[end - 1].isalnum():
         end -= 1
+    degrees = _DEGREES_BEHIND.search(text[start:end])
+    if degrees:
+        end = start + degrees.start()
     if end <= start or _DEGREE.fullmatch(text, start, end):
         return None
     if _INITIAL.search(text, max(start, end - 3), end) and text[end : end + 1] == "." and end - start > 1:
@@ -135,7 +153,8 @@ def _surer(document: Document, mention: PersonMention, name: Name) -> PersonMent
     skipped = _WORD.findall(document.text[mention.start : name.start])
     office = mention.role is not None and name.start < mention.role.end <= mention.start
     known = any(word.lower() in NAMES for word in skipped)
-    if office or known or (skipped and max(map(len, skipped)) <= _INITIALS):
+    short = skipped and max(map(len, skipped)) <= _INITIALS and not all(map(_CALLED.fullmatch, skipped))
+    if office or known or short:
         # In "Lurah Kareng Lor Hendra" the office takes "Lor"; in "I Ketut", "M. Noor" the model skips the short word.
         name = Name(mention.start, name.end, name.kind, name.confidence)
     found = _mention(document, name)
@@ -149,5 +168,5 @@ def _mention(document: Document, name: Name) -> PersonMention:
 
 
 def _name_like(document: Document, name: Name) -> bool:
-    words = [word.lower() for word in _WORD.findall(document.text[name.start : name.end])]
+    words = [word.lower() for word in _WORD.findall(document.text[name.start : name.end].replace("'", ""))]
     return len("".join(words)) > 1 and not words[0][0].isdigit() and not any(word in NEVER for word in words)

@@ -56,7 +56,7 @@ RANKS = (
     r"Briptu|Bripda|KOMPOL|Irjen(?:\sPol)?|Brigjen(?:\s(?:Pol|TNI))?|Komjen(?:\sPol)?|Jenderal|Letjen|Mayjen|Kolonel|Letkol|Mayor|Kapten|"
     r"Lettu|Letda|Peltu|Pelda|Serma|Serka|Sertu|Serda|Kopka|Koptu|Kopda|Praka|Pratu|Prada|Laksda|Laksma|Marsma|"
     r"Letnan\s(?:Kolonel|Satu|Dua)|Pembantu\sLetnan\sSatu)"
-    r"\.?(?:\s?\(?(?:Inf|Czi|Arh|Kav|Arm|Cba|Cpl|Caj|Chk|Ckm|Cke|Cpm|Laut|Mar|Pnb|TNI|Pol)\)?\.?(?:\s?\([A-Z]\))?)?"
+    r"\.?(?:\s?\(?(?:Inf|INF|Czi|CZI|Arh|ARH|Kav|KAV|Arm|ARM|Cba|Cpl|CPL|Caj|CAJ|Chk|CHK|Ckm|CKM|Cke|CKE|Cpm|CPM|Laut|Mar|Pnb|PNB|Pas|Kes|Adm|Lek|Nav|Tek|TNI|Pol)\)?\.?(?:\s?\([A-Z]\))?)?"
 )
 TITLES = (
     r"(?:[Dd]rg?|Drs|Dra|DR|Ir|H|Hj|KH|K\.H|KRT|Prof|Ust|Ustadz|Ustaz|Ustad|Ustadzah|Kiai|Kyai|Nyai|Ning|Pdt|Pendeta|Romo|Pak|"
@@ -103,6 +103,9 @@ rizky farel reza dewi nurul yuni astutik joko widya novi sulastri romlah ratih p
 wagiman kasan matnur misnan misnadi misnari buang sanusi satuki satuman asmad asmat sahri mattali moedjiono kusnadi kusno kusnan
 """.split()
 )
+
+# After "I" these are names of Bali.
+BALINESE = {"wayan", "gede", "putu", "made", "kadek", "nengah", "nyoman", "komang", "ketut", "gusti", "dewa", "gst", "luh"}
 
 # Capitalised words that are never (part of) a person's name.
 NEVER = set(
