@@ -194,9 +194,13 @@ def _role(document: Document, start: int, stop: int) -> Role:
 def _behind(document: Document, end: int, starting: dict[int, Role]) -> Role | None:
     text = document.text
     degree = _DEGREE.match(text, end)
-    link = _BEHIND.match(text, degree.end() if degree else end)
+    end = degree.end() if degree else end
+    link = _BEHIND.match(text, end)
     if link is None:
-        return None
+        # "Kompol Supriyono Wakapolres Madiun Kota menegaskan": an office of several words, right behind.
+        next_to = starting.get(end + 1)
+        whole = next_to is not None and text[end] == " " and next_to.text[0].isupper() and " " in next_to.text
+        return _role(document, end + 1, next_to.end) if next_to is not None and whole else None
     at = link.end()
     known = starting.get(at)
     if known is not None:

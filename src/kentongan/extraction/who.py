@@ -54,6 +54,7 @@ _LINK = re.compile(r"\s?(?:,\s|\(|selaku\s|sebagai\s|yang juga\s|-\s)?\s?")
 _NEXT_NAME = re.compile(rf"\s(?:(?:{RANKS}|{TITLES})[\s.]*)*(?P<word>[A-Z][\w']+)")
 _PARTICLES = {"bin", "binti", "al", "van", "de"}
 _LONGEST = 6
+_WHOLE_OFFICE = 3
 
 
 class PersonMention(NamedTuple):
@@ -181,6 +182,7 @@ class _PersonFinder:
             - 0.5 * (initials and not (aged or called))
             + 0.2 * (initials and aged)
         )
+        score += 0.1 * (length == 1 and self._closes(role, start, end))
         if document.shouting and not liked and not styled:
             # Where every word is in capitals, or none, an office before a word does not make it a name.
             return None
@@ -193,6 +195,12 @@ class _PersonFinder:
         return PersonMention(
             start, end, self._name(start, end), chosen, round(min(score, 0.95), 2), f"grammar:{by or 'speech'}"
         )
+
+    def _closes(self, role: Role | None, start: int, end: int) -> bool:
+        """Does one word stand between a whole office, its body named, and a comma: "Kepala Pelaksana BPBD Warsita,"?"""
+        if role is None or start - role.end != 1 or len(role.text.split()) < _WHOLE_OFFICE:
+            return False
+        return self.text[end : end + 1] in (",", ".", ")")
 
     def _told_before(self, i: int) -> bool:
         """Does a verb of speech stand directly before word i?"""

@@ -20,8 +20,8 @@ from kentongan.extraction.roles import Role
 from kentongan.extraction.roles_beside import with_roles
 from kentongan.extraction.tagger import Name
 from kentongan.extraction.who import PersonMention
-from kentongan.extraction.words_people import DEGREES, NAMES, NEVER, RANKS, TITLES
-from kentongan.extraction.words_roles import ADDRESS
+from kentongan.extraction.words_people import BALINESE, DEGREES, NAMES, NEVER, RANKS, ROLE_TAIL, TITLES
+from kentongan.extraction.words_roles import ADDRESS, OF_AREAS
 
 _LIKELY = 0.5
 _EVIDENCE = 0.65
@@ -31,6 +31,7 @@ _STYLES = re.compile(rf"(?:(?:{RANKS}|{TITLES}|(?:{ADDRESS})\b)\.?\s+|[\W_]+)+")
 _DEGREE = re.compile(rf"(?:{DEGREES})")
 _DEGREES_BEHIND = re.compile(rf"(?<=[a-z]),?\s(?:{DEGREES})$")
 _CALLED = re.compile(rf"(?:(?:{TITLES}|{ADDRESS}|Ra|Tb|Raden|Nyi|H|Hj)\.?)")
+_RANKED = re.compile(rf"(?:{RANKS}|TNI|Polri|Purn|SH|[A-Z]{{1,3}})")
 _INITIAL = re.compile(r"(?<![^\s.])[A-Z]$")
 # "BATU, Swara Panderman - ", "PALU (Kabar Teluk) - ": who brings the news stands in the dateline.
 _NEWSPAPER = re.compile(r"\)?\s?[-|]\s")
@@ -103,11 +104,33 @@ def _alone(document: Document, name: Name, taken: set[int]) -> bool:
 
 def in_office(document: Document, mentions: Sequence[PersonMention], roles: Sequence[Role]) -> list[PersonMention]:
     """The mentions with the offices that stand beside them."""
+    mentions = [_with_first_name(document, mention, roles) for mention in mentions]
     names = [(mention.start, mention.end) for mention in mentions]
     beside = with_victims(document, names, with_roles(document, names, roles))
     return [
         mention if role is None else mention._replace(role=role) for mention, role in zip(mentions, beside, strict=True)
     ]
+
+
+def _with_first_name(document: Document, mention: PersonMention, roles: Sequence[Role]) -> PersonMention:
+    """ "Kasatpol PP Pujo Agung Basuki", "Bendesa adat I Nyoman Sugiarta": the word left between office and name is its first."""
+    i = bisect_left(document.starts, mention.start)
+    if i < 2 or document.ends[i - 1] + 1 != mention.start or i - 1 not in document.capitals:
+        return mention
+    word, start = document.words[i - 1], document.starts[i - 1]
+    if (_RANKED.fullmatch(document.forms[i - 1]) and word not in ("i", "ni")) or _CALLED.fullmatch(document.forms[i - 1]):
+        return mention
+    if not (word in ("i", "ni") and document.words[i] in BALINESE) and not (
+        word not in NEVER and word not in ROLE_TAIL and _of_no_area(roles, start - 1)
+    ):
+        return mention
+    return mention._replace(start=start, name=f"{document.forms[i - 1]} {mention.name}")
+
+
+def _of_no_area(roles: Sequence[Role], end: int) -> bool:
+    """Does an office end at a position that takes no area behind it?"""
+    role = next((role for role in roles if role.end == end), None)
+    return role is not None and role.text.split()[0].lower() not in OF_AREAS
 
 
 def _trimmed(document: Document, name: Name) -> Name | None:

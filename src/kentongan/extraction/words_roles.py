@@ -51,7 +51,7 @@ yang oleh dengan kepada untuk saat ketika sebelum sesudah setelah sejak hingga s
 adalah ialah yakni yaitu itu ini tersebut juga akan telah sudah sedang masih belum tidak bukan serta bersama atau tetapi tapi namun melalui
 kata ujar ucap tutur jelas terang ungkap papar imbuh tambah tegas pungkas beber tandas cetus harap pesan sebut cerita urai sahut keluh
 menurut tadi kemarin besok lusa lalu kemudian dapat bisa harus wajib ada jadi hadir datang pulang pergi tiba minta mohon tolong lapor terima mau ingin lagi saja pun
-sementara selain sedangkan dimana mana siapa apa bagaimana turut ikut usai pasca tewasnya ditemukan satunya antaranya satu
+sementara beserta dipimpin dihadiri bertempat dibuka diikuti digelar pimpin hadiri selain sedangkan dimana mana siapa apa bagaimana turut ikut usai pasca tewasnya ditemukan satunya antaranya satu
 """.split()
 )
 # These link an office to what it belongs to ("perwakilan dari warga"), but never stand right before the name.
@@ -92,4 +92,9 @@ HARMED = (
 FATES = "tewas|meninggal|meninggal dunia|hilang|hanyut|tenggelam|luka|luka-luka|curwan|md"
 HARMING = (
     "menewaskan|menimpa|melukai|jenazah|jasad|mayat|tubuh|nyawa|membacok|menusuk|menikam|mengeroyok|menganiaya|menabrak|memukuli|merampok|membegal|korban jiwa"
+)
+
+# Offices of an area: a word of no list behind them is rather the area than a name.
+OF_AREAS = set(
+    "camat lurah kades kapolsek danramil kapolres kapolda dandim bupati wali walikota gubernur bendesa perbekel kadus kasun keuchik warga ketua kepala danposal kapolresta pangdam".split()
 )
