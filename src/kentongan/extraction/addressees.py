@@ -42,6 +42,8 @@ _KINDS = (
     (re.compile(r"\b(?:perusahaan|pabrik|manajemen|pengembang|kontraktor)\b"), ("PT ", "CV ", "UD ", "PG ", "Perum ")),
     (re.compile(r"\b(?:pihak|kepala) sekolah\b"), ("SD", "SMP", "SMA", "SMK", "MAN ", "MTs")),
 )
+# Whoever heads an area: of one told in the text only, their own.
+_LEVELS = {"Lurah": "village", "Kepala Desa": "village", "Camat": "district"}
 _NUMBER = re.compile(r"\s(?:0?\d{1,2})\b")
 # A body after these is where something is, not who is told.
 _ELSEWHERE = re.compile(r"\b(?:di|dari|ke|sekitar|depan|dengan)\s$")
@@ -148,10 +150,11 @@ class Addressees:
             return f"{name} {text[max(area.start, end) : area.end].strip()}"
         # "Lurah" in a report that tells of one only; "camat dan lurah" are those of the whole city.
         if (
-            name not in ("Lurah", "Kepala Desa")
+            name not in _LEVELS
             or text[start].islower()
             or " dan " in text[max(0, start - 5) : end + 5]
         ):
             return name
-        villages = {text[p.start : p.end] for p in self._around.places if p.level == "village" and not p.office}
-        return f"{name} {villages.pop()}" if len(villages) == 1 else name
+        level = _LEVELS[name]
+        areas = {text[p.start : p.end].title() for p in self._around.places if p.level == level and not p.office}
+        return f"{name} {areas.pop()}" if len(areas) == 1 else name

@@ -26,6 +26,7 @@ from kentongan.extraction.triggers import Trigger
 from kentongan.extraction.words_orders import ANNOUNCING
 
 _SHORTEST = 6
+_TITLE = 4
 _ORDINALS = {"pertama", "kedua", "ketiga", "keempat", "kelima", "keenam", "terakhir"}
 
 
@@ -101,9 +102,18 @@ def _running(document: Document, who: Addressees) -> Iterator[_Told]:
         ordinal = document.words[words.start] in _ORDINALS
         orders = _in_sentence(document, words, who, counted=ordinal and counting)
         counting = (ordinal and counting) or not ANNOUNCING.isdisjoint(document.words[words.start : words.stop])
+        if not orders and _is_title(document, words):
+            continue
         for order in orders or _called(document, sentence, speech, who, message):
             last = finish(document, order.first, order.last, ".!?") if message else order.last
             yield _Told(_clause(document, order._replace(last=last)), sentence, order)
+
+
+def _is_title(document: Document, words: range) -> bool:
+    """Has nearly every word a capital, as in a headline below the name of the paper?"""
+    if document.shouting or len(words) < _TITLE:
+        return False
+    return sum(i in document.capitals for i in words) * 10 >= len(words) * 8
 
 
 def _in_sentence(document: Document, words: range, who: Addressees, *, counted: bool) -> list[Order]:
