@@ -43,7 +43,7 @@ _KINDS = (
     (re.compile(r"\b(?:pihak|kepala) sekolah\b"), ("SD", "SMP", "SMA", "SMK", "MAN ", "MTs")),
 )
 # Whoever heads an area: of one told in the text only, their own.
-_LEVELS = {"Lurah": "village", "Kepala Desa": "village", "Camat": "district"}
+_LEVELS = {"Lurah": "village", "Kepala Desa": "village"}
 _NUMBER = re.compile(r"\s(?:0?\d{1,2})\b")
 # A body after these is where something is, not who is told.
 _ELSEWHERE = re.compile(r"\b(?:di|dari|ke|sekitar|depan|dengan)\s$")

@@ -13,7 +13,7 @@ from kentongan.extraction.records import Span
 from kentongan.extraction.words_orders import ACTIONS, AND, DONE, LINKS, TABLE_WHAT, TABLE_WHO, TERM
 
 _DONE = re.compile(rf"\b(?:{DONE})\b")
-_TERM = re.compile(rf",?\s(?:{TERM})")
+_TERM = re.compile(rf",\s(?:{TERM})")
 _TABLE_WHO = re.compile(TABLE_WHO)
 _TABLE_WHAT = tuple(re.compile(pattern) for pattern in TABLE_WHAT)
 _AS_VERB = re.compile(ACTIONS)

@@ -218,3 +218,17 @@ TABLE_WHAT = (
 )
 # Nouns that name an action, and those that stand as a verb behind whoever acts.
 ACTIONS = r"patroli|koordinasi|sosialisasi|evaluasi|monitoring|mediasi|razia|operasi"
+
+# An office that does something by then is told to; verbs with which it only speaks or has done it.
+PLAIN_TERM = (
+    r"paling (?:lambat|lama|telat)|selambat|sebelum|s\.d\.|sampai (?:akhir|awal|dengan|tanggal|\d|senin|selasa|rabu|kamis|jumat|sabtu|minggu|dua|tiga|\w+ nanti)|"
+    r"hingga (?:akhir|awal|tanggal|\d)|mulai (?:besok|lusa|senin|selasa|rabu|kamis|jumat|sabtu|minggu|pekan|bulan|tanggal|\d)|"
+    r"dalam (?:waktu\s)?(?:\d+|satu|dua|tiga|empat|lima|enam|tujuh|sepuluh|dua belas|empat belas|seminggu|sepekan|sebulan)\s?(?:hari|minggu|pekan|bulan|jam)?|"
+    r"(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu|pekan|bulan) depan|(?:pekan|minggu|bulan) ini juga|tiap (?:malam|hari|senin|jumat|sabtu|minggu|pekan)"
+)
+NO_PLAIN = set(
+    "mengatakan menyampaikan menjelaskan menuturkan mengungkapkan menegaskan menambahkan menyebut menyebutkan menerangkan memaparkan melaporkan mencatat mengaku "
+    "membenarkan membantah menilai menerima mendapat mendapatkan meminta mengimbau mengajak memastikan menemukan menangkap meringkus menduga mengalami menyatakan "
+    "mengumumkan melaksanakan melakukan menggelar mengadakan menyelenggarakan mengikuti menghadiri meraih memiliki menjadi merupakan mengingatkan menangani menjadwalkan".split()
+)
+TOLD_OFF = {"akan", "bersedia", "siap", "sanggup"}
