@@ -46,7 +46,7 @@ _KINDS = (
 _LEVELS = {"Lurah": "village", "Kepala Desa": "village"}
 _NUMBER = re.compile(r"\s(?:0?\d{1,2})\b")
 # A body after these is where something is, not who is told.
-_ELSEWHERE = re.compile(r"\b(?:di|dari|ke|sekitar|depan|dengan)\s$")
+_ELSEWHERE = re.compile(r"\b(?:di|dari|ke|sekitar|depan|dengan|netralitas|soal|tentang|mengenai)\s$")
 _HEADS_OF = re.compile(
     r"(?:kepala|ketua|plt|pj|kalaksa|kasi|kabid|kabag|direktur|pimpinan|jajaran|para|seluruh|semua|pihak|personel|anggota)\b\.?\s?"
 )
@@ -135,7 +135,7 @@ class Addressees:
         return [body for body in bodies[first : first + 3 * _TOO_MANY] if body.start < slot[1]]
 
     def _elsewhere(self, position: int) -> bool:
-        return bool(_ELSEWHERE.search(self._document.lower[max(0, position - 8) : position]))
+        return bool(_ELSEWHERE.search(self._document.lower[max(0, position - 12) : position]))
 
     def _with_area(self, name: str, start: int, end: int) -> str:
         """ "Camat Mayangan" rather than "Camat", "Ketua RW 04" rather than "Ketua RW", where the text tells."""
@@ -149,11 +149,7 @@ class Addressees:
         if area:  # a kecamatan's own place begins with the word that names the office
             return f"{name} {text[max(area.start, end) : area.end].strip()}"
         # "Lurah" in a report that tells of one only; "camat dan lurah" are those of the whole city.
-        if (
-            name not in _LEVELS
-            or text[start].islower()
-            or " dan " in text[max(0, start - 5) : end + 5]
-        ):
+        if name not in _LEVELS or text[start].islower() or " dan " in text[max(0, start - 5) : end + 5]:
             return name
         level = _LEVELS[name]
         areas = {text[p.start : p.end].title() for p in self._around.places if p.level == level and not p.office}

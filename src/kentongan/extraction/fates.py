@@ -41,8 +41,8 @@ def victim(document: Document, start: int, end: int) -> Role | None:
     return None
 
 
-def with_victims(document: Document, names: Sequence[tuple[int, int]], roles: Sequence[Role | None]) -> list[Role | None]:
+def with_victims(
+    document: Document, names: Sequence[tuple[int, int]], roles: Sequence[Role | None]
+) -> list[Role | None]:
     """The roles of the names, in order, victims among those that had none."""
-    return [
-        role or victim(document, start, end) for (start, end), role in zip(names, roles, strict=True)
-    ]
+    return [role or victim(document, start, end) for (start, end), role in zip(names, roles, strict=True)]

@@ -254,17 +254,25 @@ def extended(document: Document, order: Order, stop: int, who: Addressees) -> li
             return [order._replace(last=j), *extended(document, other, stop, who)]
         if _is_second(document, order, j, last, who):
             return [order._replace(last=j), *extended(document, order._replace(first=j + 1), stop, who)]
-    for j in range(order.first + 2, last - 1):
-        # "... menjaga kebun, Polres Bondowoso mengungkap pelaku": the next one follows a comma.
-        if "," in gap(document, j) and who.head(j, people=False) is not None:
-            other = _other(document, order, j, last, who)
-            if other is not None and other.first == who.head(j, people=False):
-                return [order._replace(last=j), *extended(document, other, stop, who)]
+    other = _behind_comma(document, order, last, who)
+    if other is not None:
+        j, order_there = other
+        return [order._replace(last=j), *extended(document, order_there, stop, who)]
     if last < stop and document.words[last] in _TURNS:
         other = _other(document, order, last + 1, stop, who)
         if other is not None and who.responsible(other.slot):
             return [order._replace(last=last), *extended(document, other, stop, who)]
     return [order._replace(last=last)]
+
+
+def _behind_comma(document: Document, order: Order, last: int, who: Addressees) -> tuple[int, Order] | None:
+    """ "... menjaga kebun, Polres Bondowoso mengungkap pelaku": where the next one is told to act, and the order."""
+    for j in range(order.first + 2, last - 1):
+        head = who.head(j, people=False) if "," in gap(document, j) else None
+        other = _other(document, order, j, last, who) if head is not None else None
+        if other is not None and other.first == head:
+            return j, other
+    return None
 
 
 def _asks_again(document: Document, j: int, last: int) -> bool:
@@ -282,7 +290,7 @@ def _other(document: Document, order: Order, j: int, last: int, who: Addressees)
     if j < last and document.words[j] in ("kepada", "agar"):
         j += 1
     head = who.head(j) if j < last else None
-    if head is None or head >= last:
+    if head is None or head >= last or "," in gap(document, head):
         return None
     goal = seek(document, head, min(head + 4, last))
     if goal is None or _asks_again(document, j, goal[0] + 1):

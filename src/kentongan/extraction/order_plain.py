@@ -1,4 +1,4 @@
-"""Orders told as plain statements: "Dishub memasang rambu paling lambat Jumat", an office, what it does, and the term."""
+"""Orders told as plain statements: "Dishub memasang rambu paling lambat Jumat", office, deed and term."""
 
 from __future__ import annotations
 

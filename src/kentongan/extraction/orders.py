@@ -17,11 +17,11 @@ from kentongan.extraction.addressees import Addressees, Surroundings
 from kentongan.extraction.clauses import finish, seek, words_of
 from kentongan.extraction.clean import Document
 from kentongan.extraction.deadlines import due
-from kentongan.extraction.order_calls import called, spoken
+from kentongan.extraction.order_calls import addressed, called, spoken
 from kentongan.extraction.order_frames import TASK, TRIGGER, Order, extended, given, reported
 from kentongan.extraction.order_lists import listed, without_term
-from kentongan.extraction.order_sections import Section, sections
 from kentongan.extraction.order_plain import assigned
+from kentongan.extraction.order_sections import Section, sections
 from kentongan.extraction.records import Directive, Span
 from kentongan.extraction.triggers import Trigger
 from kentongan.extraction.words_orders import ANNOUNCING
@@ -122,6 +122,9 @@ def _in_sentence(document: Document, words: range, who: Addressees, *, counted: 
     for i in _pulled(document, TASK, words):
         task = given(document, i, words.start, words.stop)
         orders += extended(document, task, words.stop, who) if task else []
+    if not orders:
+        told = addressed(document, words.start, words.stop, who)
+        orders = extended(document, told, words.stop, who) if told else []
     if not orders and words.start:
         orders = assigned(document, words.start, words.stop, who)
     if not orders and counted:

@@ -13,7 +13,16 @@ from collections.abc import Sequence
 from kentongan.extraction.clean import Document
 from kentongan.extraction.roles import Role
 from kentongan.extraction.words_people import DEGREES, NAMES, RANKS, TITLES
-from kentongan.extraction.words_roles import FAMILY, NO_DOERS, PLURAL, ROLE_HEADS, ROLE_LINKS, ROLE_STOPS, ROLE_SYLLABLES, SHARED
+from kentongan.extraction.words_roles import (
+    FAMILY,
+    NO_DOERS,
+    PLURAL,
+    ROLE_HEADS,
+    ROLE_LINKS,
+    ROLE_STOPS,
+    ROLE_SYLLABLES,
+    SHARED,
+)
 
 _SYLLABLES = re.compile(ROLE_SYLLABLES)
 _VERB = re.compile(

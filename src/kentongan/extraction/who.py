@@ -29,7 +29,24 @@ from kentongan.extraction.words_people import (
 
 _STYLED = re.compile(rf"(?:{RANKS}|{TITLES})\.?\s*$")
 _STYLE = re.compile(rf"{RANKS}|{TITLES}")
-_CORPS = ("Inf", "Czi", "Arh", "Kav", "Arm", "Cba", "Cpl", "Caj", "Chk", "Ckm", "Pol", "Laut", "Pnb", "CPM", "INF", "CZI")
+_CORPS = (
+    "Inf",
+    "Czi",
+    "Arh",
+    "Kav",
+    "Arm",
+    "Cba",
+    "Cpl",
+    "Caj",
+    "Chk",
+    "Ckm",
+    "Pol",
+    "Laut",
+    "Pnb",
+    "CPM",
+    "INF",
+    "CZI",
+)
 # The last words of longer ranks: "Letnan Satu", "Kapten (Cke)", "Letkol Laut (P)".
 _RANK_ENDS = (*_CORPS, "Cke", "Cpm", "Mar", "Pnb", "TNI", "Satu", "Dua", "Polisi")
 _STYLE_END = re.compile(rf"(?:{RANKS}|{TITLES}|{'|'.join(_RANK_ENDS)}|\b[A-Z])$")

@@ -113,12 +113,14 @@ def in_office(document: Document, mentions: Sequence[PersonMention], roles: Sequ
 
 
 def _with_first_name(document: Document, mention: PersonMention, roles: Sequence[Role]) -> PersonMention:
-    """ "Kasatpol PP Pujo Agung Basuki", "Bendesa adat I Nyoman Sugiarta": the word left between office and name is its first."""
+    """The mention from the word between office and name on: "Kasatpol PP Pujo Agung", "Bendesa adat I Nyoman"."""
     i = bisect_left(document.starts, mention.start)
     if i < 2 or document.ends[i - 1] + 1 != mention.start or i - 1 not in document.capitals:
         return mention
     word, start = document.words[i - 1], document.starts[i - 1]
-    if (_RANKED.fullmatch(document.forms[i - 1]) and word not in ("i", "ni")) or _CALLED.fullmatch(document.forms[i - 1]):
+    if (_RANKED.fullmatch(document.forms[i - 1]) and word not in ("i", "ni")) or _CALLED.fullmatch(
+        document.forms[i - 1]
+    ):
         return mention
     if not (word in ("i", "ni") and document.words[i] in BALINESE) and not (
         word not in NEVER and word not in ROLE_TAIL and _of_no_area(roles, start - 1)

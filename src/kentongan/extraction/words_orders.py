@@ -25,7 +25,7 @@ HOPED = {"diharapkan", "diharap"}
 BARRED = {"dilarang"}
 # After one's own person these ask: "saya minta", "kami imbau", "ia tugasi".
 OWN = set(
-    "minta imbau himbau harap mohon perintahkan instruksikan tugaskan tugasi ajak ingatkan desak tekankan dorong".split()
+    "minta imbau himbau harap harapkan mintakan mohon perintahkan instruksikan tugaskan tugasi ajak ingatkan desak tekankan dorong".split()
 )
 PERSONS = {"saya", "kami", "kita", "ia", "dia", "beliau", "kula", "aku"}
 # Words that begin an order to whoever hears or reads it.

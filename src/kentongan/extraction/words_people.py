@@ -105,7 +105,21 @@ wagiman kasan matnur misnan misnadi misnari buang sanusi satuki satuman asmad as
 )
 
 # After "I" these are names of Bali.
-BALINESE = {"wayan", "gede", "putu", "made", "kadek", "nengah", "nyoman", "komang", "ketut", "gusti", "dewa", "gst", "luh"}
+BALINESE = {
+    "wayan",
+    "gede",
+    "putu",
+    "made",
+    "kadek",
+    "nengah",
+    "nyoman",
+    "komang",
+    "ketut",
+    "gusti",
+    "dewa",
+    "gst",
+    "luh",
+}
 
 # Capitalised words that are never (part of) a person's name.
 NEVER = set(

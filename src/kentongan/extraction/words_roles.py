@@ -43,7 +43,9 @@ ROLE_SYLLABLES = (
 )
 
 # They look like nouns of whoever does something.
-NO_DOERS = set("perut perairan pengaruh pelosok pelantikan peluru perang perak peraga perihal peringkat perimeter perekonomian pemilu pelita pelopor penuh pena penerangan penutup pelabuhan pengadilan pencak pelataran pesta pemda pemdes pemkot pemkab pemprov pemerintah pelaminan".split())
+NO_DOERS = set(
+    "perut perairan pengaruh pelosok pelantikan peluru perang perak peraga perihal peringkat perimeter perekonomian pemilu pelita pelopor penuh pena penerangan penutup pelabuhan pengadilan pencak pelataran pesta pemda pemdes pemkot pemkab pemprov pemerintah pelaminan".split()
+)
 # None of these stands inside an office; verbs are known by how they begin.
 ROLE_STOPS = set(
     """
@@ -90,9 +92,7 @@ HARMED = (
     r"kehilangan|dilarikan ke|dirawat|dievakuasi|menjadi korban|jadi korban|belum ditemukan|ditemukan (?:tewas|meninggal|mengapung|tak bernyawa|tidak bernyawa|selamat|lemas)"
 )
 FATES = "tewas|meninggal|meninggal dunia|hilang|hanyut|tenggelam|luka|luka-luka|curwan|md"
-HARMING = (
-    "menewaskan|menimpa|melukai|jenazah|jasad|mayat|tubuh|nyawa|membacok|menusuk|menikam|mengeroyok|menganiaya|menabrak|memukuli|merampok|membegal|korban jiwa"
-)
+HARMING = "menewaskan|menimpa|melukai|jenazah|jasad|mayat|tubuh|nyawa|membacok|menusuk|menikam|mengeroyok|menganiaya|menabrak|memukuli|merampok|membegal|korban jiwa"
 
 # Offices of an area: a word of no list behind them is rather the area than a name.
 OF_AREAS = set(
