@@ -46,7 +46,9 @@ _KINDS = (
 _LEVELS = {"Lurah": "village", "Kepala Desa": "village"}
 _NUMBER = re.compile(r"\s(?:0?\d{1,2})\b")
 # A body after these is where something is, not who is told.
-_ELSEWHERE = re.compile(r"\b(?:di|dari|ke|sekitar|depan|dengan|netralitas|soal|tentang|mengenai)\s$")
+_ELSEWHERE = re.compile(
+    r"\b(?:di|dari|ke|sekitar|depan|dengan|soal|tentang|mengenai|(?:terkait|pesan|soal) netralitas)\s$"
+)
 _HEADS_OF = re.compile(
     r"(?:kepala|ketua|plt|pj|kalaksa|kasi|kabid|kabag|direktur|pimpinan|jajaran|para|seluruh|semua|pihak|personel|anggota)\b\.?\s?"
 )
@@ -135,7 +137,7 @@ class Addressees:
         return [body for body in bodies[first : first + 3 * _TOO_MANY] if body.start < slot[1]]
 
     def _elsewhere(self, position: int) -> bool:
-        return bool(_ELSEWHERE.search(self._document.lower[max(0, position - 12) : position]))
+        return bool(_ELSEWHERE.search(self._document.lower[max(0, position - 22) : position]))
 
     def _with_area(self, name: str, start: int, end: int) -> str:
         """ "Camat Mayangan" rather than "Camat", "Ketua RW 04" rather than "Ketua RW", where the text tells."""

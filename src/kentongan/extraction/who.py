@@ -199,7 +199,7 @@ class _PersonFinder:
             - 0.5 * (initials and not (aged or called))
             + 0.2 * (initials and aged)
         )
-        score += 0.1 * (length == 1 and self._closes(role, start, end))
+        score += 0.3 * (length == 1 and self._closes(role, start, end))
         if document.shouting and not liked and not styled:
             # Where every word is in capitals, or none, an office before a word does not make it a name.
             return None

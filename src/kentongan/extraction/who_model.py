@@ -21,7 +21,7 @@ from kentongan.extraction.roles_beside import with_roles
 from kentongan.extraction.tagger import Name
 from kentongan.extraction.who import PersonMention
 from kentongan.extraction.words_people import BALINESE, DEGREES, NAMES, NEVER, RANKS, ROLE_TAIL, TITLES
-from kentongan.extraction.words_roles import ADDRESS, OF_AREAS
+from kentongan.extraction.words_roles import ADDRESS, OF_AREAS, OFFICES_OF_CITIES
 
 _LIKELY = 0.5
 _EVIDENCE = 0.65
@@ -132,7 +132,10 @@ def _with_first_name(document: Document, mention: PersonMention, roles: Sequence
 def _of_no_area(roles: Sequence[Role], end: int) -> bool:
     """Does an office end at a position that takes no area behind it?"""
     role = next((role for role in roles if role.end == end), None)
-    return role is not None and role.text.split()[0].lower() not in OF_AREAS
+    if role is None:
+        return False
+    head, _, rest = role.text.lower().partition(" ")
+    return rest.startswith(OFFICES_OF_CITIES) if head in ("kepala", "ketua") else head not in OF_AREAS
 
 
 def _trimmed(document: Document, name: Name) -> Name | None:

@@ -96,5 +96,23 @@ HARMING = "menewaskan|menimpa|melukai|jenazah|jasad|mayat|tubuh|nyawa|membacok|m
 
 # Offices of an area: a word of no list behind them is rather the area than a name.
 OF_AREAS = set(
-    "camat lurah kades kapolsek danramil kapolres kapolda dandim bupati wali walikota gubernur bendesa perbekel kadus kasun keuchik warga ketua kepala danposal kapolresta pangdam".split()
+    "camat lurah kades kapolsek danramil kapolres kapolda dandim bupati wali walikota gubernur bendesa perbekel kadus kasun keuchik warga danposal kapolresta pangdam".split()
+)
+# Their heads take no area: "Kepala Satpol PP Pujo".
+OFFICES_OF_CITIES = (
+    "satpol",
+    "satuan",
+    "dinas",
+    "badan",
+    "bpbd",
+    "bakesbang",
+    "bappeda",
+    "bagian",
+    "bidang",
+    "seksi",
+    "dis",
+    "dinkes",
+    "dinsos",
+    "dpu",
+    "dlh",
 )
