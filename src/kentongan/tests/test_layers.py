@@ -9,7 +9,7 @@ ROOT = Path(kentongan.__file__).parent
 # A room may import the rooms on the lines above it, never below. Rooms on one line do not know each other.
 FLOORS = [
     {"extraction", "detection", "document_text", "text_encoding"},
-    {"text_files"},
+    {"text_files", "detection_cluster"},
     {"environment", "static_files", "csv_lines", "errors", "outside", "xml_tree"},
     {"journal", "jobs"},
     {"city"},
@@ -32,6 +32,7 @@ FLOORS = [
     {"desk", "demo", "cast"},
     {"demo_folder", "limits", "supervision"},
     {"installation"},
+    {"bordering"},
     {"work", "settings", "wsgi", "urls", "check"},
     {
         "read_command",
@@ -62,6 +63,8 @@ ONE_DOOR = {
         "effect_command.py",
         "backtest_command.py",
         "alerts/foreseeing.py",
+        "bordering.py",  # a table of neighbours is read by the reader of the scans
+        "detection_cluster.py",  # the same judgements, province by province, by whoever is there to do them
     },
 }
 ONE_PAGE = "city/access.py"  # every permission on one page, however many pages it opens
