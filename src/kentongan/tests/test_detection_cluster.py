@@ -121,13 +121,8 @@ class Cluster:
 
     def stop(self) -> None:
         for process in (*self.workers.values(), self.scheduler):
-            process.terminate()
-        for process in (*self.workers.values(), self.scheduler):
-            try:
-                process.wait(15)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
+            process.kill()
+            process.wait()
 
 
 @pytest.fixture

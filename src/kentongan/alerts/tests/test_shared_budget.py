@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.urls import reverse
 
-from kentongan.alerts import detecting, services
+from kentongan.alerts import detecting, rewinding, services
 from kentongan.alerts.models import Alert, Rule
 from kentongan.alerts.tests import scene
 from kentongan.cast import CITY, MANGUNHARJO, SUMBER_TAMAN
@@ -73,5 +73,7 @@ def test_the_days_asked_for_hold_the_weeks_learnt_from():
     assert (LAST - detecting.span(METHOD, LAST)) >= timedelta(weeks=150)
     assert detecting.alarms_a_week(METHOD, categories=14) == 2.0
     assert detecting.window_of(METHOD) == 7
-    with pytest.raises(detecting.CannotReplay):
-        detecting.with_options(METHOD, {"alpha": 0.01})
+    assert rewinding.with_options(METHOD, {"least": 20})["least"] == 20
+    for strange in ({"window": 14}, {"least": 0}):
+        with pytest.raises(rewinding.CannotReplay):
+            rewinding.with_options(METHOD, strange)
