@@ -45,6 +45,7 @@ FLOORS = [
         "boundaries_command",
         "warnings_command",
         "setup_command",
+        "warm_command",
         "train_command",
     },
     {"serve_command", "worker_command", "check_command", "manage_command"},
