@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.db import transaction
 
-from kentongan import installation, shipped, work
+from kentongan import installation, shipped, tables, work
 from kentongan.city import nation, services
 from kentongan.city.models import Agency, Classification, Member, Region, Role
 from kentongan.city.usual_offices import offices
@@ -36,6 +36,10 @@ def run(args: argparse.Namespace) -> int:
     rows = [{"code": code, "name": name} for code, name in nation.region_rows(args.code)]
     if not rows:
         print(f"kentongan setup: kode wilayah tidak dikenal: {args.code}", file=sys.stderr)
+        return 2
+    strange = tables.made_elsewhere()
+    if strange:
+        print(f"kentongan setup: {strange}", file=sys.stderr)
         return 2
     call_command("migrate", interactive=False, verbosity=0)
     if Member.objects.exists():

@@ -6,7 +6,7 @@ from functools import lru_cache
 from django.conf import settings
 from django.db.models import Q, QuerySet
 
-from kentongan.city.models import Agency, Alias, Level, Member, Region, Rung, Spot, Term
+from kentongan.city.models import Agency, Alias, Level, Member, Region, Role, Rung, Spot, Term
 
 
 def home() -> Region:
@@ -128,6 +128,12 @@ def covering(region: str) -> QuerySet[Member]:
     parts = region.split(".")
     above = [".".join(parts[:size]) for size in range(1, len(parts) + 1)]
     return Member.objects.filter(is_active=True, region__in=above)
+
+
+def on_the_ground(region: str) -> QuerySet[Member]:
+    """Return the active reporters of a region: those whose area covers it, and those who stand within it."""
+    above = Q(pk__in=covering(region).values("pk"))
+    return Member.objects.filter(above | Q(region__code__startswith=region), is_active=True, role=Role.FIELD)
 
 
 def standing_on(rung: Rung, region: str) -> QuerySet[Member]:

@@ -33,6 +33,7 @@ FLOORS = [
     {"demo_folder", "limits", "supervision"},
     {"installation"},
     {"bordering"},
+    {"installation", "tables"},
     {"work", "settings", "wsgi", "urls", "check"},
     {
         "read_command",
