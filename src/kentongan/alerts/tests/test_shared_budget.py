@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.urls import reverse
 
-from kentongan.alerts import detecting, replaying, rewinding, services
+from kentongan.alerts import detecting, replaying, rewinding, watching
 from kentongan.alerts.models import Alert, Rule
 from kentongan.alerts.tests import scene
 from kentongan.cast import CITY, MANGUNHARJO, SUMBER_TAMAN
@@ -59,7 +59,7 @@ def test_the_city_sets_the_budget_and_the_alert_follows(cast, enter, now):
     assert abs(doubled.options["method"]["budget"] / shared.options["method"]["budget"] - 2) < 1e-9
     scene.heard(cast, now)
     scene.surge(cast, now)
-    services.run_detection(at=now, category=scene.CATEGORY)
+    watching.run_detection(at=now, category=scene.CATEGORY)
     alert = Alert.objects.get(rule=doubled)
     assert alert.region_id == SUMBER_TAMAN
     assert enter(cast.operator).get(reverse("alerts:alert", args=[alert.pk])).status_code == 200
