@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from kentongan.actions.models import ActionItem, Evidence
 from kentongan.actions.tests import scene
+from kentongan.alerts import watching
 from kentongan.alerts.models import Alert, AlertState
 from kentongan.alerts.tests import scene as past
 from kentongan.journal import services as journal
