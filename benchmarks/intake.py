@@ -108,6 +108,7 @@ def measure(folder: Path, engine: str, *, rate: int, seconds: int, kills: int, e
     chance = random.Random(SEED)
     with ExitStack() as stack, city(folder, engine, stack) as (here, cluster):
         session = session_of(here, "lurah")
+        here.call("warm", patience=300)  # else the worker does so meanwhile
         worker = here.start("worker", log="worker")
         stack.callback(end, worker)
         here.python(SETTLED)  # what it does at its start is nobody's report
@@ -131,7 +132,8 @@ def measure(folder: Path, engine: str, *, rate: int, seconds: int, kills: int, e
             before = intake_ledger.seconds(roots)
             with intake_ledger.Memory(server) as memory:
                 tally = load.run()
-            spent = intake_ledger.ledger(before, intake_ledger.seconds(roots), reports=len(tally.acknowledged))
+            after = before if kills else intake_ledger.seconds(roots)  # who was killed took the figure along
+            spent = intake_ledger.ledger(before, after, reports=len(tally.acknowledged))
             unread = int(here.python(UNREAD))
             killer.join()
             downloads.join()
