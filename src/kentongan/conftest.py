@@ -19,7 +19,19 @@ from kentongan.journal import append_only
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 ZONE = ZoneInfo("Asia/Jakarta")
+DATABASE = {"db", "transactional_db", "live_server"}
 EVENING = datetime(2026, 11, 22, 19, 30, tzinfo=ZONE)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what touches the database, so that the second engine is asked about nothing else.
+
+    Nothing slips through: without one of these pytest-django refuses a test every query.
+    """
+    for item in items:
+        if item.get_closest_marker("django_db") or DATABASE & set(getattr(item, "fixturenames", ())):
+            item.add_marker("database")
 
 
 @pytest.fixture(scope="session")
