@@ -4,7 +4,7 @@ import argparse
 import signal
 import threading
 
-from kentongan import installation, shipped
+from kentongan import installation, shipped, warm_command
 from kentongan.city.models import Member
 from kentongan.jobs.worker import Worker
 from kentongan.work import BEATS, HANDLERS, PATIENT, QUICK, ensure_schedules
@@ -34,9 +34,13 @@ def run(args: argparse.Namespace) -> int:
         signal.signal(sign, stop)
     beside = threading.Thread(target=quick.run, kwargs={"pause": QUICK_PAUSE}, name="quick")
     beside.start()
+    warming = warm_command.beside()
     try:
         worker.run()
     finally:
         quick.stop()
         beside.join()
+        if warming is not None:
+            warming.terminate()
+            warming.wait()
     return 0
