@@ -86,7 +86,7 @@ def _barred(document: Document, i: int, first: int, last: int, who: Addressees) 
 
 def _active(document: Document, i: int, first: int, last: int, who: Addressees) -> Order | None:
     words = document.words
-    if i > first and words[i - 1] in LAY - PERSONS - {"mereka", "dirinya"}:
+    if i > first and words[i - 1] in (LAY - PERSONS - {"mereka", "dirinya"}) | {"dengan"}:
         return None
     j = _past_fillers(document, i + 1, last)
     if j >= last or words[j] in NO_OBJECT or words[i + 1] in NO_OBJECT:
