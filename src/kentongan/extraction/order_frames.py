@@ -254,10 +254,9 @@ def extended(document: Document, order: Order, stop: int, who: Addressees) -> li
             return [order._replace(last=j), *extended(document, other, stop, who)]
         if _is_second(document, order, j, last, who):
             return [order._replace(last=j), *extended(document, order._replace(first=j + 1), stop, who)]
-    other = _behind_comma(document, order, last, who)
-    if other is not None:
-        j, order_there = other
-        return [order._replace(last=j), *extended(document, order_there, stop, who)]
+    behind = _behind_comma(document, order, last, who)
+    if behind is not None:
+        return [order._replace(last=behind[0]), *extended(document, behind[1], stop, who)]
     if last < stop and document.words[last] in _TURNS:
         other = _other(document, order, last + 1, stop, who)
         if other is not None and who.responsible(other.slot):
