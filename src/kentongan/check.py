@@ -12,6 +12,7 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
+from kentongan import tables
 from kentongan.intake import identity
 from kentongan.jobs.models import Job, JobState, Schedule
 from kentongan.journal import append_only
@@ -121,6 +122,9 @@ def database_answers() -> Finding:
 
 
 def tables_are_current() -> Finding:
+    strange = tables.made_elsewhere()
+    if strange:
+        return Finding("tabel", False, "dari versi lain", strange)
     executor = MigrationExecutor(connection)
     waiting = len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
     seen = f"{waiting} perubahan belum dijalankan" if waiting else "mutakhir"

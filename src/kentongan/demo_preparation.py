@@ -8,7 +8,7 @@ import sys
 from django.conf import settings
 from django.core.management import call_command
 
-from kentongan import installation
+from kentongan import installation, tables
 from kentongan.city.models import Member, Role
 from kentongan.demo import loading
 
@@ -19,6 +19,10 @@ def main() -> int:
         print(
             "kentongan demo: KENTONGAN_DEMO bukan 1; kota contoh tidak dimuat ke pemasangan sungguhan.", file=sys.stderr
         )
+        return 1
+    strange = tables.made_elsewhere()
+    if strange:
+        _say(f"kentongan demo: {strange}")
         return 1
     call_command("migrate", interactive=False, verbosity=0)
     if not loading.is_loaded():

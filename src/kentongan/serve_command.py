@@ -12,7 +12,7 @@ from granian import Granian
 from granian.constants import HTTPModes, Interfaces
 from granian.log import LogLevels
 
-from kentongan import installation
+from kentongan import installation, tables
 
 # Python runs one at a time anyway; more would only queue up for it and for connections to the database.
 THREADS = 4
@@ -64,6 +64,9 @@ def _let_go_of_the_database() -> None:
 
 
 def _obstacle(host: str, port: int) -> str:
+    strange = tables.made_elsewhere()
+    if strange:
+        return strange
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         return "tabel basis data belum mutakhir. Jalankan dahulu: kentongan migrate"

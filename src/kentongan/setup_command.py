@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.db import transaction
 
-from kentongan import installation, shipped, work
+from kentongan import installation, shipped, tables, work
 from kentongan.city import nation, services
 from kentongan.city.models import Agency, Classification, Member, Region, Role
 from kentongan.city.usual_offices import offices
@@ -37,6 +37,10 @@ def run(args: argparse.Namespace) -> int:
     if not rows:
         print(f"kentongan setup: kode wilayah tidak dikenal: {args.code}", file=sys.stderr)
         return 2
+    strange = tables.made_elsewhere()
+    if strange:
+        print(f"kentongan setup: {strange}", file=sys.stderr)
+        return 2
     call_command("migrate", interactive=False, verbosity=0)
     if Member.objects.exists():
         print("kentongan setup: pemasangan ini sudah berisi anggota; tidak ada yang diubah.", file=sys.stderr)
@@ -49,6 +53,7 @@ def run(args: argparse.Namespace) -> int:
         return 2
     load(rows, code=args.code, admin=args.admin, password=password, at=installation.now())
     print(f"{len(rows)} wilayah siap. Masuk sebagai {args.admin}, lalu daftarkan anggota di halaman Anggota.")
+    print("Jalankan sekali: kentongan warm (menyiapkan hitungan; tanpa itu pekerja melakukannya sendiri di latar).")
     return 0
 
 

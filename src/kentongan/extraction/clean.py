@@ -47,6 +47,10 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 _BYLINE = re.compile(r"\(\s?[A-Za-z]{2,12}(?:\s?[/,&+-]\s?[A-Za-z]{2,12}){0,3}\s?\)\W*$")
+# Whoever wrote it, in brackets behind the last full stop of a line: "..., pungkasnya. (Adi)".
+_BYLINE_BEHIND = re.compile(r"[.!?\"]\s?\([A-Za-z][A-Za-z /,&+:-]{1,38}\)\W*$")
+# Two single marks side by side are one double one.
+_TWO_SINGLE = re.compile(r"''(?P<opens>(?=\w))?")
 _BULLET = re.compile(r"\s*(?:[-+>]|\d{1,2}[.)]|[a-z][.)])\s")
 _FIELD = re.compile(r"\s*[A-Za-z][A-Za-z /]{1,24}\s?:\s")
 _ABBREVIATIONS = set(
@@ -122,7 +126,8 @@ def prepare(text: str) -> Document:
     if _INVISIBLE.search(head):
         offsets = tuple(i for i, char in enumerate(head) if not _INVISIBLE.match(char))
         head = "".join(head[i] for i in offsets)
-    head = _mend(_ODD.sub(lambda match: _ONE_FOR_ONE[match[0]], head))
+    head = _ODD.sub(lambda match: _ONE_FOR_ONE[match[0]], head)
+    head = _mend(_TWO_SINGLE.sub(lambda match: '" ' if match["opens"] is None else ' "', head))
     sentences = _sentences(head)
     plain = head.encode("ascii", "ignore")
     capitals, letters = len(plain.translate(None, _NOT_CAPITAL)), len(plain.translate(None, _NOT_LETTER))
@@ -167,6 +172,10 @@ def _strip_furniture(line: str) -> str:
     byline = _BYLINE.search(line[-70:])
     if (byline and "/" in byline.group()) or (byline and len(byline.group()) == len(line[-70:].strip())):
         cut = len(line) - len(line[-70:]) + byline.start()
+        return line[:cut] + " " * (len(line) - cut)
+    behind = _BYLINE_BEHIND.search(line[-70:])
+    if behind:
+        cut = len(line) - len(line[-70:]) + behind.start() + 1
         return line[:cut] + " " * (len(line) - cut)
     return line
 

@@ -1,10 +1,7 @@
-from importlib import import_module
-
 import pytest
-from django.apps import apps
 from django.urls import reverse
 
-from kentongan.alerts import detecting, rule_services, services
+from kentongan.alerts import detecting, rule_services, watching
 from kentongan.alerts.models import Alert, AlertState, Rule
 from kentongan.alerts.rules import SHIPPED
 from kentongan.alerts.tests import scene
@@ -50,10 +47,10 @@ def test_the_severity_rule_and_a_kind_without_a_form_of_its_own(cast, enter, now
     given = {"label": "Berat", "severity": "4", "days": "10", "unknown": "3", "cannot_tell": "1", "true": "4"}
     assert client.post(address(rule), given).status_code == 302
     scene.incident(cast, now, now.date(), severity=3)
-    services.detect_severe(at=now)
+    watching.detect_severe(at=now)
     assert not Alert.objects.exists()
     scene.incident(cast, now, now.date(), severity=4)
-    services.detect_severe(at=now)
+    watching.detect_severe(at=now)
     assert Alert.objects.get().likelihood == 3
     other = Rule.objects.create(
         code="senyap", label="Senyap", kind="silence", options={"silence_days": 14, "likelihood": 2, "deep": {"a": 1}}
@@ -70,7 +67,7 @@ def test_a_rule_rests_and_works_again(cast, enter, now):
     scene.incident(cast, now, now.date(), severity=4)
     for _each in range(2):  # a double press changes nothing
         assert client.post(address(rule, "rule_switch"), {"nyala": "0"}).status_code == 302
-    services.detect_severe(at=now)
+    watching.detect_severe(at=now)
     assert not Alert.objects.exists()
     rule.refresh_from_db()
     new = rule_services.edit_rule(
@@ -78,37 +75,10 @@ def test_a_rule_rests_and_works_again(cast, enter, now):
     )
     assert not new.is_active, "a change does not wake it"
     client.post(address(new, "rule_switch"), {"nyala": "1"})
-    services.detect_severe(at=now)
+    watching.detect_severe(at=now)
     assert Alert.objects.count() == 1
     assert Entry.objects.filter(verb="rule.switch").count() == 2
     assert enter(cast.verifier).post(address(new, "rule_switch"), {"nyala": "0"}).status_code == 403
-
-
-def test_rules_of_the_first_release_get_likelihoods_and_open_alerts_a_stage(cast, now):
-    """The step of the migration, on rows as the first release wrote them."""
-    rules = scene.rules(now)
-    counts, severity = rules["counts"], rules["severity"]
-    table = [
-        {"level": "awas", "p_value": 1e-7, "ratio": 5.0},
-        {"level": "siaga", "p_value": 1e-4, "ratio": 2.0},
-        {"level": "waspada", "p_value": 1.0, "ratio": 0.0},
-    ]
-    method = counts.options["method"]
-    Rule.objects.filter(pk=counts.pk).update(options={"method": method, "heard_days": 21, "levels": table})
-    Rule.objects.filter(pk=severity.pk).update(options={"levels": {"3": "siaga", "4": "awas"}, "days": 30})
-    Alert.objects.create(
-        rule=severity, region=cast.region("35.74"), category="crime", level="awas", reason="Lama.", raised_at=now
-    )
-    step = import_module("kentongan.alerts.migrations.0002_climbing").weigh_by_matrix
-    step(apps, None)
-    step(apps, None)  # a second time finds nothing to do
-    new = {rule.kind: rule for rule in Rule.objects.filter(is_active=True)}
-    assert {kind: rule.version for kind, rule in new.items() if rule.version > 1} == {"counts": 2, "severity": 2}
-    assert new["counts"].options["likelihood"][0] == {"likelihood": 4, "p_value": 1e-7, "ratio": 5.0}
-    assert new["counts"].options["heard_days"] == 21
-    assert new["severity"].options["severity"] == 3
-    old = Alert.objects.get()
-    assert (old.stage, old.urgent_since, old.likelihood) == ("gn", now, None)
 
 
 # --- the stage

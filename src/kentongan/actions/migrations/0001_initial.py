@@ -1,0 +1,242 @@
+import django.db.models.deletion
+from django.conf import settings
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+
+    initial = True
+
+    dependencies = [
+        ('alerts', '0001_initial'),
+        ('city', '0001_initial'),
+        ('city', '__first__'),
+        ('rumours', '0001_initial'),
+        ('verification', '0001_initial'),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name='ActionItem',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('number', models.PositiveBigIntegerField(unique=True, verbose_name='nomor')),
+                ('title', models.CharField(max_length=240, verbose_name='tugas')),
+                ('detail', models.TextField(blank=True, verbose_name='uraian')),
+                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='actions', to='city.agency', verbose_name='instansi penanggung jawab')),
+                ('accountable', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='actions_accountable', to=settings.AUTH_USER_MODEL, verbose_name='penanggung jawab perorangan')),
+                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='actions', to='city.region', verbose_name='wilayah')),
+                ('place', models.CharField(blank=True, max_length=200, verbose_name='tempat')),
+                ('lat', models.FloatField(null=True, verbose_name='lintang')),
+                ('lng', models.FloatField(null=True, verbose_name='bujur')),
+                ('phase', models.CharField(max_length=40, verbose_name='tahap')),
+                ('budget_note', models.CharField(blank=True, max_length=240, verbose_name='catatan anggaran')),
+                ('due_on', models.DateField(verbose_name='tenggat')),
+                ('climbed', models.PositiveSmallIntegerField(default=0, verbose_name='anak tangga')),
+                ('state', models.CharField(choices=[('assigned', 'ditugaskan'), ('accepted', 'diterima'), ('refused', 'ditolak'), ('done', 'selesai, menunggu pemeriksaan'), ('checked', 'selesai dan diperiksa'), ('cancelled', 'dibatalkan')], default='assigned', max_length=9, verbose_name='keadaan')),
+                ('origin', models.CharField(choices=[('alert', 'peringatan'), ('incident', 'peristiwa'), ('rumour', 'rumor'), ('directive', 'arahan rakor'), ('plan', 'rencana aksi'), ('inspection', 'peninjauan lapangan'), ('none', 'tanpa asal')], default='none', max_length=10, verbose_name='asal')),
+                ('alert', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='actions', to='alerts.alert', verbose_name='peringatan')),
+                ('incident', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='actions', to='verification.incident', verbose_name='peristiwa')),
+                ('rumour', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='actions', to='rumours.rumour', verbose_name='rumor')),
+                ('classification', models.PositiveSmallIntegerField(choices=[(0, 'Biasa'), (1, 'Terbatas'), (2, 'Rahasia')], default=0, verbose_name='klasifikasi')),
+                ('assigned_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='actions_assigned', to=settings.AUTH_USER_MODEL, verbose_name='ditugaskan oleh')),
+                ('assigned_at', models.DateTimeField(verbose_name='ditugaskan pada')),
+                ('done_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='actions_done', to=settings.AUTH_USER_MODEL, verbose_name='diselesaikan oleh')),
+                ('done_at', models.DateTimeField(null=True, verbose_name='diselesaikan pada')),
+                ('checked_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='actions_checked', to=settings.AUTH_USER_MODEL, verbose_name='diperiksa oleh')),
+                ('checked_at', models.DateTimeField(null=True, verbose_name='diperiksa pada')),
+                ('reason', models.TextField(blank=True, verbose_name='alasan')),
+                ('token', models.UUIDField(null=True, unique=True, verbose_name='nomor formulir')),
+                ('is_simulated', models.BooleanField(default=False, verbose_name='simulasi')),
+                ('supporting', models.ManyToManyField(blank=True, related_name='supported_actions', to='city.agency', verbose_name='pendukung')),
+            ],
+            options={
+                'verbose_name': 'tindak lanjut',
+                'verbose_name_plural': 'tindak lanjut',
+                'ordering': ['due_on', 'id'],
+                'indexes': [models.Index(fields=['agency', 'state', 'due_on'], name='action_agency'), models.Index(fields=['state', 'due_on'], name='action_late'), models.Index(fields=['due_on', 'id'], name='action_order'), models.Index(fields=['accountable', 'state', 'due_on'], name='action_person')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('state', 'checked'), _negated=True), models.Q(('checked_by', models.F('done_by')), _negated=True), _connector='OR'), name='action_checked_by_another'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['refused', 'cancelled']), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='action_no_without_reason'), models.CheckConstraint(condition=models.Q(models.Q(('alert__isnull', False), ('origin', 'alert')), models.Q(models.Q(('origin', 'alert'), _negated=True), ('alert__isnull', True)), _connector='OR'), name='action_origin_alert'), models.CheckConstraint(condition=models.Q(models.Q(('incident__isnull', True), ('rumour__isnull', True)), models.Q(('origin', 'none'), _negated=True), _connector='OR'), name='action_origin_named'), models.CheckConstraint(condition=models.Q(models.Q(('origin', 'incident'), _negated=True), ('incident__isnull', False), _connector='OR'), name='action_origin_incident'), models.CheckConstraint(condition=models.Q(models.Q(('origin', 'rumour'), _negated=True), ('rumour__isnull', False), _connector='OR'), name='action_origin_rumour'), models.CheckConstraint(condition=models.Q(models.Q(('lat', None), ('lng', None)), models.Q(('lat__isnull', False), ('lng__isnull', False)), _connector='OR'), name='action_whole_point')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Evidence',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('action', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='evidence', to='actions.actionitem', verbose_name='tindak lanjut')),
+                ('file', models.FileField(upload_to='bukti/%Y/%m', verbose_name='berkas')),
+                ('digest', models.CharField(max_length=64, verbose_name='sidik')),
+                ('caption', models.CharField(blank=True, max_length=200, verbose_name='keterangan')),
+                ('is_photo', models.BooleanField(verbose_name='foto')),
+                ('taken_at', models.DateTimeField(null=True, verbose_name='diambil')),
+                ('lat', models.FloatField(null=True, verbose_name='lintang')),
+                ('lng', models.FloatField(null=True, verbose_name='bujur')),
+                ('added_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='evidence_added', to=settings.AUTH_USER_MODEL, verbose_name='ditambahkan oleh')),
+                ('added_at', models.DateTimeField(verbose_name='ditambahkan pada')),
+            ],
+            options={
+                'verbose_name': 'bukti',
+                'verbose_name_plural': 'bukti',
+                'ordering': ['added_at'],
+                'constraints': [models.UniqueConstraint(fields=('action', 'digest'), name='evidence_once')],
+            },
+        ),
+        migrations.CreateModel(
+            name='ProgressNote',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('action', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notes', to='actions.actionitem', verbose_name='tindak lanjut')),
+                ('text', models.TextField(verbose_name='catatan')),
+                ('written_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='progress_notes', to=settings.AUTH_USER_MODEL, verbose_name='ditulis oleh')),
+                ('written_at', models.DateTimeField(verbose_name='ditulis pada')),
+            ],
+            options={
+                'verbose_name': 'catatan kemajuan',
+                'verbose_name_plural': 'catatan kemajuan',
+                'ordering': ['written_at'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Refusal',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('action', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='refusals', to='actions.actionitem', verbose_name='tindak lanjut')),
+                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='refusals', to='city.agency', verbose_name='instansi')),
+                ('reason', models.TextField(verbose_name='alasan')),
+                ('refused_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='refusals', to=settings.AUTH_USER_MODEL, verbose_name='ditolak oleh')),
+                ('refused_at', models.DateTimeField(verbose_name='ditolak pada')),
+            ],
+            options={
+                'verbose_name': 'penolakan',
+                'verbose_name_plural': 'penolakan',
+                'ordering': ['refused_at', 'id'],
+            },
+        ),
+        migrations.CreateModel(
+            name='DueChange',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('action', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='due_changes', to='actions.actionitem', verbose_name='tindak lanjut')),
+                ('old', models.DateField(verbose_name='tenggat semula')),
+                ('new', models.DateField(verbose_name='tenggat baru')),
+                ('reason', models.TextField(verbose_name='alasan')),
+                ('state', models.CharField(choices=[('asked', 'diminta'), ('granted', 'disetujui'), ('declined', 'tidak disetujui')], default='asked', max_length=8, verbose_name='keadaan')),
+                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='due_changes_asked', to=settings.AUTH_USER_MODEL, verbose_name='diminta oleh')),
+                ('asked_at', models.DateTimeField(verbose_name='diminta pada')),
+                ('settled_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='due_changes_settled', to=settings.AUTH_USER_MODEL, verbose_name='diputuskan oleh')),
+                ('settled_at', models.DateTimeField(null=True, verbose_name='diputuskan pada')),
+                ('answer', models.TextField(blank=True, verbose_name='jawaban')),
+            ],
+            options={
+                'verbose_name': 'perubahan tenggat',
+                'verbose_name_plural': 'perubahan tenggat',
+                'ordering': ['asked_at', 'id'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'asked')), fields=('action',), name='due_change_one_asked'), models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='due_change_with_reason'), models.CheckConstraint(condition=models.Q(models.Q(('settled_by', None), ('state', 'asked')), models.Q(models.Q(('state', 'asked'), _negated=True), ('settled_at__isnull', False), ('settled_by__isnull', False)), _connector='OR'), name='due_change_settled_by_somebody')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Dispute',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('action', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='disputes', to='actions.actionitem', verbose_name='tindak lanjut')),
+                ('reason', models.TextField(verbose_name='alasan')),
+                ('raised_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='disputes', to=settings.AUTH_USER_MODEL, verbose_name='disanggah oleh')),
+                ('raised_at', models.DateTimeField(verbose_name='disanggah pada')),
+                ('doubted', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='checks_disputed', to=settings.AUTH_USER_MODEL, verbose_name='pemeriksa semula')),
+                ('settled_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='disputes_settled', to=settings.AUTH_USER_MODEL, verbose_name='diputuskan oleh')),
+                ('settled_at', models.DateTimeField(null=True, verbose_name='diputuskan pada')),
+            ],
+            options={
+                'verbose_name': 'sanggahan',
+                'verbose_name_plural': 'sanggahan',
+                'ordering': ['raised_at', 'id'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('settled_at__isnull', True)), fields=('action',), name='dispute_one_open'), models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='dispute_with_reason'), models.CheckConstraint(condition=models.Q(('settled_by', models.F('doubted')), _negated=True), name='dispute_other_checker')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Reminder',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('action', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reminders', to='actions.actionitem', verbose_name='tindak lanjut')),
+                ('kind', models.CharField(max_length=12, verbose_name='jenis')),
+                ('due_on', models.DateField(verbose_name='tenggat')),
+                ('sent_at', models.DateTimeField(verbose_name='dikirim pada')),
+            ],
+            options={
+                'verbose_name': 'pengingat',
+                'verbose_name_plural': 'pengingat',
+                'ordering': ['sent_at', 'id'],
+                'constraints': [models.UniqueConstraint(fields=('action', 'kind', 'due_on'), name='reminder_once')],
+            },
+        ),
+        migrations.CreateModel(
+            name='ActionClimb',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('action', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='climbs', to='actions.actionitem', verbose_name='tindak lanjut')),
+                ('rung_order', models.PositiveSmallIntegerField(verbose_name='anak tangga')),
+                ('due_on', models.DateField(verbose_name='tenggat')),
+                ('reached_at', models.DateTimeField(verbose_name='sampai pada')),
+            ],
+            options={
+                'verbose_name': 'kenaikan tindak lanjut',
+                'verbose_name_plural': 'kenaikan tindak lanjut',
+                'ordering': ['rung_order', 'id'],
+                'constraints': [models.UniqueConstraint(fields=('action', 'rung_order', 'due_on'), name='action_climb_once')],
+            },
+        ),
+        migrations.CreateModel(
+            name='DueRule',
+            fields=[
+                ('code', models.SlugField(max_length=40, primary_key=True, serialize=False, verbose_name='kode')),
+                ('label', models.CharField(max_length=120, verbose_name='sebutan')),
+                ('use', models.CharField(choices=[('due', 'kata untuk tenggat'), ('remind', 'pengingat'), ('dispute', 'sanggahan')], default='due', max_length=7, verbose_name='dipakai untuk')),
+                ('days', models.PositiveSmallIntegerField(verbose_name='hari')),
+                ('working_days_only', models.BooleanField(default=False, verbose_name='hari kerja saja')),
+                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='urutan')),
+            ],
+            options={
+                'verbose_name': 'aturan tenggat',
+                'verbose_name_plural': 'aturan tenggat',
+                'ordering': ['order', 'code'],
+            },
+        ),
+        migrations.CreateModel(
+            name='TaskSet',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.SlugField(max_length=40, unique=True, verbose_name='kode')),
+                ('label', models.CharField(max_length=120, verbose_name='situasi')),
+                ('category', models.CharField(blank=True, max_length=40, verbose_name='perkara')),
+                ('active', models.BooleanField(default=True, verbose_name='dipakai')),
+                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='urutan')),
+            ],
+            options={
+                'verbose_name': 'paket tugas',
+                'verbose_name_plural': 'paket tugas',
+                'ordering': ['order', 'label'],
+            },
+        ),
+        migrations.CreateModel(
+            name='TaskTemplate',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('task_set', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tasks', to='actions.taskset', verbose_name='paket tugas')),
+                ('order', models.PositiveSmallIntegerField(verbose_name='urutan')),
+                ('title', models.CharField(max_length=200, verbose_name='tugas')),
+                ('detail', models.TextField(blank=True, verbose_name='uraian')),
+                ('agency', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='task_templates', to='city.agency', verbose_name='instansi')),
+                ('agency_kind', models.CharField(blank=True, max_length=30, verbose_name='jenis instansi')),
+                ('supporting', models.JSONField(default=list, verbose_name='pendukung')),
+                ('phase', models.CharField(max_length=40, verbose_name='tahap')),
+                ('rule', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='task_templates', to='actions.duerule', verbose_name='aturan tenggat')),
+                ('days', models.PositiveSmallIntegerField(null=True, verbose_name='hari')),
+                ('active', models.BooleanField(default=True, verbose_name='dipakai')),
+            ],
+            options={
+                'verbose_name': 'tugas baku',
+                'verbose_name_plural': 'tugas baku',
+                'ordering': ['task_set', 'order', 'id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('agency_kind', ''), ('agency__isnull', True), _connector='OR'), name='task_template_one_office'), models.CheckConstraint(condition=models.Q(models.Q(('days__isnull', False), ('rule__isnull', True)), models.Q(('days__isnull', True), ('rule__isnull', False)), _connector='OR'), name='task_template_one_due')],
+            },
+        ),
+    ]

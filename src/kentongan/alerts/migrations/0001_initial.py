@@ -1,0 +1,180 @@
+import django.db.models.deletion
+from django.conf import settings
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+
+    initial = True
+
+    dependencies = [
+        ('city', '0001_initial'),
+        ('city', '__first__'),
+        ('intake', '0001_initial'),
+        ('rumours', '0001_initial'),
+        ('verification', '0001_initial'),
+        ('warnings', '0001_initial'),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name='Rule',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.SlugField(max_length=40, verbose_name='kode')),
+                ('version', models.PositiveSmallIntegerField(default=1, verbose_name='versi')),
+                ('label', models.CharField(max_length=120, verbose_name='sebutan')),
+                ('kind', models.CharField(choices=[('counts', 'jumlah di atas kebiasaan'), ('severity', 'satu peristiwa berat'), ('report', 'satu laporan gawat'), ('rumour', 'kabar yang cepat menyebar'), ('silence', 'pelapor yang senyap'), ('official', 'peringatan resmi dari luar')], max_length=12, verbose_name='jenis')),
+                ('options', models.JSONField(default=dict, verbose_name='setelan')),
+                ('is_active', models.BooleanField(default=True, verbose_name='aktif')),
+            ],
+            options={
+                'verbose_name': 'aturan deteksi',
+                'verbose_name_plural': 'aturan deteksi',
+                'constraints': [models.UniqueConstraint(fields=('code', 'version'), name='rule_version_once'), models.UniqueConstraint(condition=models.Q(('is_active', True)), fields=('code',), name='rule_one_active')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Run',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('rule', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='runs', to='alerts.rule', verbose_name='aturan')),
+                ('category', models.CharField(max_length=40, verbose_name='perkara')),
+                ('at', models.DateTimeField(verbose_name='waktu')),
+                ('first', models.DateField(verbose_name='hari pertama')),
+                ('last', models.DateField(verbose_name='hari terakhir')),
+                ('counts', models.JSONField(verbose_name='hitungan')),
+                ('findings', models.JSONField(verbose_name='temuan')),
+            ],
+            options={
+                'verbose_name': 'putaran deteksi',
+                'verbose_name_plural': 'putaran deteksi',
+                'indexes': [models.Index(fields=['category', '-at'], name='run_latest')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Alert',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('rule', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='alerts', to='alerts.rule', verbose_name='aturan')),
+                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='alerts', to='city.region', verbose_name='wilayah')),
+                ('category', models.CharField(max_length=40, verbose_name='perkara')),
+                ('level', models.CharField(choices=[('aman', 'Aman'), ('waspada', 'Waspada'), ('siaga', 'Siaga'), ('awas', 'Awas')], max_length=7, verbose_name='tingkat')),
+                ('likelihood', models.PositiveSmallIntegerField(choices=[(1, 'Rendah'), (2, 'Sedang'), (3, 'Tinggi'), (4, 'Sangat tinggi')], null=True, verbose_name='kemungkinan')),
+                ('impact', models.PositiveSmallIntegerField(choices=[(1, 'Rendah'), (2, 'Sedang'), (3, 'Tinggi'), (4, 'Sangat tinggi')], null=True, verbose_name='dampak')),
+                ('stage', models.CharField(choices=[('pg', 'Potensi Gangguan'), ('ag', 'Ambang Gangguan'), ('gn', 'Gangguan Nyata')], default='pg', max_length=2, verbose_name='tahap')),
+                ('attention', models.JSONField(blank=True, default=list, verbose_name='kerawanan kalender')),
+                ('state', models.CharField(choices=[('raised', 'menunggu tanggapan'), ('acknowledged', 'sudah ditanggapi'), ('responding', 'sedang ditangani'), ('closed', 'ditutup')], default='raised', max_length=12, verbose_name='keadaan')),
+                ('reason', models.TextField(verbose_name='alasan')),
+                ('finding', models.JSONField(default=dict, verbose_name='temuan')),
+                ('run', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='alerts', to='alerts.run', verbose_name='putaran')),
+                ('classification', models.PositiveSmallIntegerField(choices=[(0, 'Biasa'), (1, 'Terbatas'), (2, 'Rahasia')], default=0, verbose_name='klasifikasi')),
+                ('raised_at', models.DateTimeField(verbose_name='muncul')),
+                ('urgent_since', models.DateTimeField(null=True, verbose_name='Awas sejak')),
+                ('rung', models.PositiveSmallIntegerField(default=0, verbose_name='anak tangga tertinggi')),
+                ('reached_at', models.DateTimeField(null=True, verbose_name='anak tangga itu dicapai')),
+                ('acknowledged_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='alerts_acknowledged', to=settings.AUTH_USER_MODEL, verbose_name='ditanggapi oleh')),
+                ('acknowledged_at', models.DateTimeField(null=True, verbose_name='ditanggapi')),
+                ('closed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='alerts_closed', to=settings.AUTH_USER_MODEL, verbose_name='ditutup oleh')),
+                ('closed_at', models.DateTimeField(null=True, verbose_name='ditutup pada')),
+                ('closing_reason', models.TextField(blank=True, verbose_name='alasan penutupan')),
+                ('verdict', models.CharField(blank=True, choices=[('true', 'peringatan benar'), ('false', 'peringatan keliru'), ('cannot_tell', 'tidak dapat dipastikan')], max_length=11, verbose_name='penilaian')),
+                ('is_simulated', models.BooleanField(default=False, verbose_name='simulasi')),
+                ('incidents', models.ManyToManyField(related_name='alerts', to='verification.incident', verbose_name='peristiwa')),
+                ('reports', models.ManyToManyField(related_name='alerts', to='intake.report', verbose_name='laporan')),
+                ('rumours', models.ManyToManyField(related_name='alerts', to='rumours.rumour', verbose_name='rumor')),
+                ('official_warnings', models.ManyToManyField(related_name='alerts', to='warnings.officialwarning', verbose_name='peringatan resmi')),
+            ],
+            options={
+                'verbose_name': 'peringatan dini',
+                'verbose_name_plural': 'peringatan dini',
+                'ordering': ['-raised_at'],
+                'indexes': [models.Index(fields=['state', '-raised_at'], name='alert_open')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'closed'), _negated=True), fields=('region', 'rule', 'category'), name='alert_one_open'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'closed'), _negated=True), models.Q(models.Q(('closing_reason', ''), _negated=True), ('closed_at__isnull', False), ('closed_by__isnull', False)), _connector='OR'), name='alert_closed_with_signed_reason')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Climb',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('alert', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='climbs', to='alerts.alert', verbose_name='peringatan')),
+                ('rung_order', models.PositiveSmallIntegerField(verbose_name='urutan anak tangga')),
+                ('label', models.CharField(max_length=60, verbose_name='sebutan')),
+                ('due_at', models.DateTimeField(verbose_name='jatuh giliran')),
+                ('reached_at', models.DateTimeField(verbose_name='dicapai')),
+                ('is_empty', models.BooleanField(default=False, verbose_name='tidak ada orangnya')),
+            ],
+            options={
+                'verbose_name': 'kenaikan peringatan',
+                'verbose_name_plural': 'kenaikan peringatan',
+                'ordering': ['alert', 'rung_order'],
+                'constraints': [models.UniqueConstraint(fields=('alert', 'rung_order'), name='climb_once')],
+            },
+        ),
+        migrations.CreateModel(
+            name='MatrixCell',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('likelihood', models.PositiveSmallIntegerField(choices=[(1, 'Rendah'), (2, 'Sedang'), (3, 'Tinggi'), (4, 'Sangat tinggi')], verbose_name='kemungkinan')),
+                ('impact', models.PositiveSmallIntegerField(choices=[(1, 'Rendah'), (2, 'Sedang'), (3, 'Tinggi'), (4, 'Sangat tinggi')], verbose_name='dampak')),
+                ('level', models.CharField(choices=[('aman', 'Aman'), ('waspada', 'Waspada'), ('siaga', 'Siaga'), ('awas', 'Awas')], max_length=7, verbose_name='tingkat')),
+            ],
+            options={
+                'verbose_name': 'sel matriks',
+                'verbose_name_plural': 'matriks tingkat',
+                'ordering': ['likelihood', 'impact'],
+                'constraints': [models.UniqueConstraint(fields=('likelihood', 'impact'), name='matrix_cell_once'), models.CheckConstraint(condition=models.Q(('impact__range', (1, 4)), ('likelihood__range', (1, 4))), name='matrix_cell_in_grid')],
+            },
+        ),
+        migrations.CreateModel(
+            name='CalendarEntry',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.SlugField(max_length=80, unique=True, verbose_name='kode')),
+                ('label', models.CharField(max_length=120, verbose_name='sebutan')),
+                ('kind', models.CharField(choices=[('holiday', 'hari libur nasional'), ('religious', 'hari keagamaan'), ('election', 'tahapan pemilihan'), ('season', 'musim'), ('local', 'kegiatan setempat')], max_length=9, verbose_name='jenis')),
+                ('first', models.DateField(verbose_name='hari pertama')),
+                ('last', models.DateField(verbose_name='hari terakhir')),
+                ('region', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='calendar', to='city.region', verbose_name='wilayah')),
+                ('categories', models.JSONField(blank=True, default=list, verbose_name='perkara')),
+                ('raises', models.BooleanField(default=False, verbose_name='menaikkan kemungkinan')),
+                ('source', models.CharField(max_length=200, verbose_name='sumber')),
+                ('is_active', models.BooleanField(default=True, verbose_name='berlaku')),
+            ],
+            options={
+                'verbose_name': 'masa rawan',
+                'verbose_name_plural': 'kalender kerawanan',
+                'ordering': ['first', 'last', 'code'],
+                'indexes': [models.Index(fields=['last', 'first'], name='calendar_running')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('last__gte', models.F('first'))), name='calendar_entry_period')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Backtest',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('rule', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='backtests', to='alerts.rule', verbose_name='aturan')),
+                ('category', models.CharField(blank=True, max_length=40, verbose_name='perkara')),
+                ('truth', models.CharField(choices=[('grave', 'peristiwa berat yang terbukti'), ('surges', 'lonjakan yang terlihat kemudian')], max_length=6, verbose_name='yang seharusnya diperingatkan')),
+                ('knowledge', models.CharField(choices=[('then', 'hanya yang tercatat sampai hari itu'), ('hindsight', 'setiap peristiwa, sejak hari terjadinya')], max_length=9, verbose_name='yang dianggap diketahui')),
+                ('first', models.DateField(verbose_name='dari tanggal')),
+                ('last', models.DateField(verbose_name='sampai tanggal')),
+                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='backtests', to='city.region', verbose_name='wilayah')),
+                ('classification', models.PositiveSmallIntegerField(choices=[(0, 'Biasa'), (1, 'Terbatas'), (2, 'Rahasia')], default=0, verbose_name='klasifikasi')),
+                ('state', models.CharField(choices=[('waiting', 'sedang dihitung'), ('done', 'selesai'), ('failed', 'tidak dapat dihitung')], default='waiting', max_length=7, verbose_name='keadaan')),
+                ('done', models.PositiveIntegerField(default=0, verbose_name='pemeriksaan selesai')),
+                ('total', models.PositiveIntegerField(default=0, verbose_name='semua pemeriksaan')),
+                ('result', models.JSONField(blank=True, default=dict, verbose_name='hasil')),
+                ('failure', models.CharField(blank=True, max_length=300, verbose_name='sebabnya')),
+                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='backtests', to=settings.AUTH_USER_MODEL, verbose_name='diminta oleh')),
+                ('asked_at', models.DateTimeField(verbose_name='diminta pada')),
+                ('finished_at', models.DateTimeField(null=True, verbose_name='selesai pada')),
+            ],
+            options={
+                'verbose_name': 'uji masa lalu',
+                'verbose_name_plural': 'uji masa lalu',
+                'ordering': ['-asked_at', '-id'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'waiting')), fields=('asked_by', 'rule', 'category', 'truth', 'knowledge', 'first', 'last'), name='backtest_asked_once'), models.CheckConstraint(condition=models.Q(('last__gte', models.F('first'))), name='backtest_period'), models.CheckConstraint(condition=models.Q(('state', 'waiting'), ('finished_at__isnull', False), _connector='OR'), name='backtest_ended_when')],
+            },
+        ),
+    ]
