@@ -141,6 +141,8 @@ HANDLERS: Mapping[str, Handler] = {
 }
 # Somebody may be in danger while these wait: a thread of the worker does nothing else.
 QUICK = frozenset({"alerts.grave"})
+# Receiving comes first: while reports pour in they are read when there is time for it. What is grave is read already.
+PATIENT = frozenset({"report.prepare"})
 SCHEDULES = (
     Rhythm("journal.seal", "journal.seal", minutes=1),
     Rhythm("reports.sort", "reports.sort", minutes=1),

@@ -1,5 +1,7 @@
 """Reads of the ground: regions, words, offices. Small, and asked for on nearly every page."""
 
+from collections import defaultdict
+from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 
@@ -7,6 +9,8 @@ from django.conf import settings
 from django.db.models import Q, QuerySet
 
 from kentongan.city.models import Agency, Alias, Level, Member, Region, Role, Rung, Spot, Term
+
+USUAL_DIMENSION = "sosial"  # of a category whose word names none
 
 
 def home() -> Region:
@@ -81,7 +85,15 @@ def choices_of(kinds: tuple[str, ...], on: date) -> dict[str, list[tuple[str, st
 def default_dimension(category: str) -> str:
     """Return the dimension a category falls under unless somebody says otherwise."""
     term = Term.objects.filter(kind="issue_category", code=category).order_by("-valid_from").first()
-    return str(term.extra.get("dimension", "sosial")) if term else "sosial"
+    return str(term.extra.get("dimension", USUAL_DIMENSION)) if term else USUAL_DIMENSION
+
+
+def default_dimensions() -> Mapping[str, str]:
+    """Return category → the dimension it usually falls under, for all at once; an unknown one falls under the usual."""
+    found: dict[str, str] = defaultdict(lambda: USUAL_DIMENSION)
+    rows = Term.objects.filter(kind="issue_category").order_by("valid_from").values_list("code", "extra")
+    found.update((code, str(extra.get("dimension", USUAL_DIMENSION))) for code, extra in rows)
+    return found
 
 
 def usual_impact(category: str) -> int:
