@@ -21,7 +21,7 @@ from kentongan.extraction.roles_beside import with_roles
 from kentongan.extraction.tagger import Name
 from kentongan.extraction.who import PersonMention
 from kentongan.extraction.words_people import BALINESE, DEGREES, NAMES, NEVER, RANKS, ROLE_TAIL, TITLES
-from kentongan.extraction.words_roles import ADDRESS, OF_AREAS, OFFICES_OF_CITIES
+from kentongan.extraction.words_roles import ADDRESS, OF_NO_AREA, OFFICES_OF_CITIES
 
 _LIKELY = 0.5
 _EVIDENCE = 0.65
@@ -135,7 +135,7 @@ def _of_no_area(roles: Sequence[Role], end: int) -> bool:
     if role is None:
         return False
     head, _, rest = role.text.lower().partition(" ")
-    return rest.startswith(OFFICES_OF_CITIES) if head in ("kepala", "ketua") else head not in OF_AREAS
+    return rest.startswith(OFFICES_OF_CITIES) if head in ("kepala", "ketua") else head.startswith(OF_NO_AREA)
 
 
 def _trimmed(document: Document, name: Name) -> Name | None:
@@ -182,6 +182,8 @@ def _surer(document: Document, mention: PersonMention, name: Name) -> PersonMent
     office = mention.role is not None and name.start < mention.role.end <= mention.start
     known = any(word.lower() in NAMES for word in skipped)
     short = skipped and max(map(len, skipped)) <= _INITIALS and not all(map(_CALLED.fullmatch, skipped))
+    # "Gus Dur" and "Cak Imin" are called so by everybody; "Gus Hamdan Syakir" has a name of his own.
+    short = short or (skipped in (["Gus"], ["Cak"]) and " " not in document.text[name.start : name.end])
     if office or known or short:
         # In "Lurah Kareng Lor Hendra" the office takes "Lor"; in "I Ketut", "M. Noor" the model skips the short word.
         name = Name(mention.start, name.end, name.kind, name.confidence)

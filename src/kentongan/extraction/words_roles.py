@@ -94,10 +94,8 @@ HARMED = (
 FATES = "tewas|meninggal|meninggal dunia|hilang|hanyut|tenggelam|luka|luka-luka|curwan|md"
 HARMING = "menewaskan|menimpa|melukai|jenazah|jasad|mayat|tubuh|nyawa|membacok|menusuk|menikam|mengeroyok|menganiaya|menabrak|memukuli|merampok|membegal|korban jiwa"
 
-# Offices of an area: a word of no list behind them is rather the area than a name.
-OF_AREAS = set(
-    "camat lurah kades kapolsek danramil kapolres kapolda dandim bupati wali walikota gubernur bendesa perbekel kadus kasun keuchik warga danposal kapolresta pangdam".split()
-)
+# Offices that take no area: a word of no list behind them begins the name.
+OF_NO_AREA = ("sekda", "asisten", "staf", "kalak", "kasat", "kabag", "kabid", "kanit", "kasub", "kbo", "kasdim")
 # Their heads take no area: "Kepala Satpol PP Pujo".
 OFFICES_OF_CITIES = (
     "satpol",
