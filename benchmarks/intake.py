@@ -108,7 +108,7 @@ def measure(folder: Path, engine: str, *, rate: int, seconds: int, kills: int, e
     chance = random.Random(SEED)
     with ExitStack() as stack, city(folder, engine, stack) as (here, cluster):
         session = session_of(here, "lurah")
-        here.call("warm", patience=300)  # else the worker does so meanwhile
+        here.call("warm", patience=900)  # else the worker does so meanwhile
         worker = here.start("worker", log="worker")
         stack.callback(end, worker)
         here.python(SETTLED)  # what it does at its start is nobody's report

@@ -142,7 +142,10 @@ class Downloads(threading.Thread):
         for _each in range(self.times):
             time.sleep(self.pause)
             least = self.earlier + len(self.tally.acknowledged)
-            rows, _bytes = _download(self.server, self.session, self.link)
+            try:
+                rows, _bytes = _download(self.server, self.session, self.link)
+            except (OSError, http.client.HTTPException):  # the server was killed meanwhile: none that counts
+                continue
             self.rows.append(rows)
             self.off += not least <= rows <= self.earlier + len(self.tally.sent)
 
