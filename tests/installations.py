@@ -35,12 +35,11 @@ class Installation:
         """Run `kentongan WORDS` to its end, for so many seconds at most."""
         return subprocess.run([*SELF, *words], env=self.environment, capture_output=True, text=True, timeout=patience)
 
-    def python(self, code: str) -> str:
-        """Run code in a process of this installation; return what it prints."""
+    def python(self, code: str, patience: int = 120) -> str:
+        """Run code in a process of this installation, for so many seconds at most; return what it prints."""
         preamble = "from kentongan import installation\nfrom kentongan.installation import now\n"
-        done = subprocess.run(
-            [sys.executable, "-c", preamble + code], env=self.environment, capture_output=True, text=True, timeout=120
-        )
+        command = [sys.executable, "-c", preamble + code]
+        done = subprocess.run(command, env=self.environment, capture_output=True, text=True, timeout=patience)
         assert done.returncode == 0, done.stderr
         return done.stdout
 
@@ -116,7 +115,6 @@ def _environment(folder: Path, url: str) -> dict[str, str]:
 
 
 def _migrate(folder: Path, url: str) -> None:
-    # PostgreSQL takes a minute for all tables while two processors do other work, too.
     done = Installation(folder, _environment(folder, url)).call("migrate", "--verbosity", "0", patience=600)
     assert done.returncode == 0, done.stderr
 
@@ -146,7 +144,8 @@ def demo_city(folder: Path, *, years: int = 2) -> Iterator["Server"]:
     """Serve the demo city from an installation of its own; fewer years of reports are there sooner."""
     with installed(folder, KENTONGAN_DEMO="1") as here:
         here.python(
-            f"from kentongan.demo import loading\nloading.YEARS = {years}\nloading.load(at=now(), say=lambda _: None)"
+            f"from kentongan.demo import loading\nloading.YEARS = {years}\nloading.load(at=now(), say=lambda _: None)",
+            patience=400,  # half a minute on a quiet machine
         )
         with serving(here) as running:
             yield running

@@ -11,19 +11,35 @@ import pytest
 import time_machine
 from django.contrib.auth.hashers import make_password
 from django.db import connection
-from django.test import Client, TransactionTestCase
+from django.test import Client, TransactionTestCase, override_settings
 
-from kentongan.cast import Cast, assemble
+from kentongan.cast import Cast
 from kentongan.city.models import Member
 from kentongan.journal import append_only
+from kentongan.tests.stage import Stage
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 ZONE = ZoneInfo("Asia/Jakarta")
+QUICK_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+DATABASE = {"db", "transactional_db", "live_server"}
 EVENING = datetime(2026, 11, 22, 19, 30, tzinfo=ZONE)
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what touches the database, so that the second engine is asked about nothing else.
+
+    Nothing slips through: without one of these pytest-django refuses a test every query. What starts real processes
+    takes longest and goes first.
+    """
+    items.sort(key=lambda item: item.get_closest_marker("server") is None)
+    for item in items:
+        if item.get_closest_marker("django_db") or DATABASE & set(getattr(item, "fixturenames", ())):
+            item.add_marker("database")
+
+
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Stage:
     """Tables come from the models, in a tenth of the time (`--nomigrations`), the triggers from here.
 
     The migrations are run by the tests that start the real programs, and the gate compares them with the models.
@@ -31,12 +47,14 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     with django_db_blocker.unblock():
         if append_only.missing(connection):
             append_only.install(connection)
+        with override_settings(PASSWORD_HASHERS=QUICK_HASHERS), time_machine.travel(EVENING):
+            return Stage(EVENING)
 
 
 @pytest.fixture(autouse=True)
 def _quick_hasher(settings: object) -> None:
     """Real hashing takes a tenth of a second a member; the strength of it is Django's to test."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.PASSWORD_HASHERS = QUICK_HASHERS
     make_password("x")
 
 
@@ -65,8 +83,8 @@ def now() -> datetime:
 
 
 @pytest.fixture
-def cast(db: None, now: datetime) -> Cast:
-    return assemble(now)
+def cast(db: None, django_db_setup: Stage) -> Cast:
+    return django_db_setup.enter()
 
 
 @pytest.fixture

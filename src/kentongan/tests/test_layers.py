@@ -1,6 +1,7 @@
 """The house rules that can be read off the code: rooms in flow order, pure cores, no circles, small files."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import kentongan
@@ -87,10 +88,16 @@ def room(path: Path) -> str:
     return first.removesuffix(".py")
 
 
+@cache
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
+
+
+@cache
 def imports(path: Path) -> list[str]:
     """Every module a file imports, wherever in the file; `from a import b` counts as a and a.b."""
     found = []
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.Import):
             found += [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
@@ -206,7 +213,7 @@ def test_files_and_functions_stay_small():
             lengths.append(lines)
         if lines > 400:
             wrong.append(f"{path.relative_to(ROOT)}: {lines} lines")
-        for node in ast.walk(ast.parse(text)):
+        for node in ast.walk(tree_of(path)):
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                 body = node.body[1:] if ast.get_docstring(node) else node.body
                 length = node.end_lineno - body[0].lineno + 1 if body else 1
@@ -225,9 +232,10 @@ def test_no_drawers_no_signals_no_asserts():
     for path in sources():
         if path.stem in FORBIDDEN_NAMES:
             wrong.append(f"{path.relative_to(ROOT)}: name says nothing")
-        tree = ast.parse(path.read_text("utf-8"))
         wrong += [
-            f"{path.relative_to(ROOT)}: assert as a rule" for node in ast.walk(tree) if isinstance(node, ast.Assert)
+            f"{path.relative_to(ROOT)}: assert as a rule"
+            for node in ast.walk(tree_of(path))
+            if isinstance(node, ast.Assert)
         ]
         wrong += [
             f"{path.relative_to(ROOT)}: {m}"
