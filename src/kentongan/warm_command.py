@@ -30,6 +30,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Compile what is not compiled yet. Returns 0; 1 where nothing can be kept anywhere."""
     mark = ready_mark()
+    if mark.exists():
+        if not args.quiet:
+            sys.stdout.write(f"Hitungan sudah siap di {mark.parent}.\n")
+        return 0
     if args.quiet:
         os.nice(_GIVES_WAY)
     try:

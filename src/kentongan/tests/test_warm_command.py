@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kentongan import warm_command
+from kentongan import cli, warm_command
 from kentongan.environment import keep_kernels
 
 # In a program of its own, in which nothing else has been compiled yet: after warming no kernel meets a new type.
@@ -79,7 +79,7 @@ def test_what_is_compiled_lies_where_the_service_may_write(tmp_path, monkeypatch
 
 
 @pytest.mark.server
-def test_the_worker_warms_once_and_only_for_this_code(tmp_path, monkeypatch):
+def test_the_worker_warms_once_and_only_for_this_code(tmp_path, monkeypatch, capsys):
     monkeypatch.setenv("NUMBA_CACHE_DIR", str(tmp_path))
     started = warm_command.beside()
     assert started is not None
@@ -88,6 +88,8 @@ def test_the_worker_warms_once_and_only_for_this_code(tmp_path, monkeypatch):
     mark = warm_command.ready_mark()
     mark.touch()
     assert warm_command.beside() is None
+    assert cli.main(["warm"]) == 0
+    assert f"sudah siap di {tmp_path}" in capsys.readouterr().out
     monkeypatch.setattr(warm_command, "version", lambda name: "another")
     assert warm_command.ready_mark() != mark
     assert warm_command.ready_mark().parent == mark.parent
