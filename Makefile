@@ -15,7 +15,7 @@ wants_dev := $(filter test one format messages screenshots peers,$(MAKECMDGOALS)
 ready := $(if $(wildcard .venv/ready-dev)$(wants_dev),.venv/ready-dev,.venv/ready)
 catalogues := $(wildcard src/kentongan/locale/*/LC_MESSAGES/django.po)
 
-.PHONY: setup demo test one format peers lock messages screenshots clean
+.PHONY: setup demo test one format peers cluster lock messages screenshots clean
 .DELETE_ON_ERROR:
 
 setup: $(ready) catalogues            ## build .venv from the lock file
@@ -63,6 +63,9 @@ catalogues: $(catalogues:.po=.mo)
 
 peers: .venv/ready-dev                ## install what the benchmarks measure us against
 	@$(UV) pip install --quiet --python .venv/bin/python --require-hashes -r requirements-peers.lock
+
+cluster: $(ready)                     ## install what a Dask cluster needs, on each machine of it
+	@$(UV) pip install --quiet --python .venv/bin/python --require-hashes -r requirements-cluster.lock
 
 lock: .tools/ready                    ## resolve the dependencies anew
 	checks/lock.sh

@@ -25,6 +25,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "src"), str(ROOT / "checks"), str(ROOT / "benchmarks")]
 
 import intake_export
+import intake_ledger
 import postgres
 from intake_load import Load, Tally, photo
 
@@ -39,6 +40,16 @@ BULK = {"export": (intake_export.export, 100_000), "sheet": (intake_export.sheet
 COUNT = """
 from kentongan.intake.models import Photo, Report
 print(Photo.objects.count(), *Report.objects.values_list("id", flat=True))
+"""
+SETTLED = """
+import time
+from kentongan.jobs.models import Job
+while not Job.objects.filter(state="done").exists() or Job.objects.filter(state__in=["ready", "running"]).exists():
+    time.sleep(0.5)
+"""
+UNREAD = """
+from kentongan.intake.models import Report
+print(Report.objects.filter(reading=None).count())
 """
 
 
@@ -60,6 +71,12 @@ class Row:
     refused: int
     kills: int
     memory_mb: int
+    unread: int  # left to the worker when the last report was in
+    web_ms: float  # processor time for each report, see `intake_ledger`
+    worker_ms: float
+    database_ms: float
+    senders_ms: float
+    sum_ms: float
 
 
 @contextmanager
@@ -90,6 +107,7 @@ def measure(folder: Path, engine: str, *, rate: int, seconds: int, kills: int) -
         session = session_of(here, "lurah")
         worker = here.start("worker", log="worker")
         stack.callback(end, worker)
+        here.python(SETTLED)  # what it does at its start is nobody's report
         with serving(here, "--processes", PROCESSES[engine]) as server:
             load = Load(
                 server.port,
@@ -99,13 +117,19 @@ def measure(folder: Path, engine: str, *, rate: int, seconds: int, kills: int) -
                 photos=[photo(chance) for _each in range(PICTURES)],
             )
             killer = Killer(server, cluster, chance, times=kills, within=seconds)
+            roots = {"web": server.process.pid, "worker": worker.pid, "senders": os.getpid()}
+            if cluster and cluster.server:
+                roots["database"] = cluster.server.pid
             killer.start()
+            before = intake_ledger.seconds(roots)
             with Memory(killer) as memory:
                 tally = load.run()
+            spent = intake_ledger.ledger(before, intake_ledger.seconds(roots), reports=len(tally.acknowledged))
+            unread = int(here.python(UNREAD))
             killer.join()
         if tally.refused:
             print(f"answers other than yes: {tally.refused}", here.log()[-1500:], sep="\n")
-        return _row(here, engine, rate, tally, kills=killer.done, memory=memory.most)
+        return _row(here, engine, rate, tally, spent, kills=killer.done, memory=memory.most, unread=unread)
 
 
 class Killer(threading.Thread):
@@ -150,7 +174,17 @@ class Memory(threading.Thread):
             self.most = max(self.most, held)
 
 
-def _row(here: Installation, engine: str, rate: int, tally: Tally, *, kills: int, memory: int) -> Row:
+def _row(
+    here: Installation,
+    engine: str,
+    rate: int,
+    tally: Tally,
+    spent: intake_ledger.Ledger,
+    *,
+    kills: int,
+    memory: int,
+    unread: int,
+) -> Row:
     photos, *known = here.python(COUNT).split()
     stored = {uuid.UUID(one) for one in known}
     took = sorted(tally.acknowledged.values())
@@ -169,6 +203,9 @@ def _row(here: Installation, engine: str, rate: int, tally: Tally, *, kills: int
         refused=sum(tally.refused.values()),
         kills=kills,
         memory_mb=memory,
+        unread=unread,
+        sum_ms=spent.sum_ms,
+        **asdict(spent),
     )
 
 

@@ -4,7 +4,7 @@ import re
 import sys
 from pathlib import Path
 
-LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-tools.lock")
+LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-tools.lock", "requirements-cluster.lock")
 ADDRESS = re.compile(r"https?://|--(extra-)?index-url|--find-links|@ (file|git)", re.I)
 
 

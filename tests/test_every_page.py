@@ -51,6 +51,7 @@ MORE = {
         "/intervensi/rencanakan/",
         "/kotak/",
         "/peta/?lapis=terlambat",
+        "/peta/?lapis=rumor",
         "/pos/baru/",
         "/perangkat/",
     ],

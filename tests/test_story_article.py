@@ -102,7 +102,8 @@ def test_five_real_articles_become_past_rakor(meet: Callable, peopled: Installat
     made = made_in(peopled)
     assert {name: made[name]["day"] for name in SEED_DATES} == SEED_DATES
     for name, texts in suggested.items():
-        assert [order["text"] for order in made[name]["orders"]] == texts
+        orders = [order["text"].lower() for order in made[name]["orders"]]
+        assert orders == [" ".join(text.lower().split()) for text in texts]
         assert all(order["actions"] for order in made[name]["orders"]), "every order has an owner"
 
 

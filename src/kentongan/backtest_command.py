@@ -14,12 +14,16 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TextIO
 
+from kentongan import detection
+from kentongan.bordering import OWN_MAP, borders_of
 from kentongan.detection import PanelError, RuleError, ShrunkenRule
 from kentongan.detection.backtest import MARKED, SURGES, backtest
 from kentongan.detection.backtest_report import as_dict, decimal
 from kentongan.detection.event_file import Columns, Condition, EventError, read_events
 from kentongan.detection.history import Event, History
+from kentongan.detection.table import TableError
 
+METHODS = ("shrunken", "hierarchical")
 _BAD_INPUT = 2
 _MOST_CELLS = 100_000_000
 _TITLES = {"rule": "Aturan deteksi", "last-month": "Lebih dari bulan lalu", "last-year": "Lebih dari tahun lalu"}
@@ -40,6 +44,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--surges", action="store_true", help="dari riwayat sendiri: lonjakan, bukan peristiwa berat")
     parser.add_argument("--category", metavar="CODE", help="satu perkara saja, dari riwayat sendiri")
     parser.add_argument(
+        "--method",
+        choices=METHODS,
+        help="cara menilai (bawaan: shrunken; dari riwayat sendiri: aturan jumlah yang menyala)",
+    )
+    parser.add_argument(
+        "--neighbours",
+        metavar="BORDERS.csv",
+        help=f"untuk hierarchical: tabel area,neighbour, atau '{OWN_MAP}' (peta kota ini); bawaan: satu kecamatan",
+    )
+    parser.add_argument(
         "--set", action="append", default=[], metavar="OPTION=VALUE", help="pilihan aturan; boleh diulang"
     )
     parser.add_argument("--first", metavar="DAY", help="pemeriksaan pertama (bawaan: secepatnya)")
@@ -54,6 +68,8 @@ def run(args: argparse.Namespace) -> int:
         report = _of_file(args) if args.events else _of_installation(args)
     except (RuleError, PanelError) as error:
         return _refuse(str(error))
+    except TableError as error:
+        return _refuse(f"{args.neighbours}: {error}")
     except EventError as error:
         return _refuse(f"{args.events}: {error}")
     except UnicodeDecodeError:
@@ -79,13 +95,16 @@ def _of_file(args: argparse.Namespace) -> dict[str, Any]:
     with _opened(args.events) as lines:
         form = "json" if args.events.removesuffix(".gz").endswith(("json", "geojson")) else "csv"
         rows = read_events(lines, form=form, columns=columns, only=only, mark=mark)
+    histories = _histories(rows)
+    areas = next(iter(histories.values())).areas
     found = backtest(
-        _histories(rows),
-        _rule(args.set),
+        histories,
+        _rule(args.method or METHODS[0], args.set),
         truth=MARKED if mark else SURGES,
         corrected=bool(args.known),
         # The code of a village begins with that of its kecamatan.
         groups={event.area: event.area.rpartition(".")[0] for _by, event in rows if event.area},
+        borders=borders_of(args.neighbours, args.method or METHODS[0], areas),
         **_span(args),
     )
     return as_dict(found, what=f"kejadian dengan {args.target}" if mark else "")
@@ -119,17 +138,18 @@ def _histories(rows: list[tuple[str, Event]]) -> dict[str, History]:
     }
 
 
-def _rule(pairs: list[str]) -> ShrunkenRule:
-    return ShrunkenRule(**_options(pairs))
+def _rule(method: str, pairs: list[str]) -> Any:
+    kind = ShrunkenRule if method == "shrunken" else detection.HierarchicalRule
+    return kind(**_options(pairs, tuple(field.name for field in fields(kind))))
 
 
-def _options(pairs: list[str]) -> dict[str, Any]:
-    kinds = {field.name: field.type for field in fields(ShrunkenRule)}
+def _options(pairs: list[str], known: tuple[str, ...] = ()) -> dict[str, Any]:
+    """Options by name; without `known` names, whoever gets them says which it does not know."""
     options: dict[str, Any] = {}
     for pair in pairs:
         name, equals, value = pair.partition("=")
-        if not equals or name not in kinds:
-            raise RuleError(f"Pilihan {pair!r} tidak dikenal; yang ada: {', '.join(kinds)}.")
+        if not equals or (known and name not in known):
+            raise RuleError(f"Pilihan {pair!r} tidak dikenal; yang ada: {', '.join(known)}.")
         options[name] = _value(value)
     return options
 
@@ -158,9 +178,9 @@ def _of_installation(args: argparse.Namespace) -> dict[str, Any]:
     """Replay the last year of this installation's own history, or the days that were named."""
     # Only here, since it makes Django ready: a file of events needs no database.
     from kentongan import installation
-    from kentongan.alerts import detecting, replaying
+    from kentongan.alerts import replaying, rewinding
 
-    if foreign := [f"--{name}" for name in ("known", "by", "target", "only") if getattr(args, name)]:
+    if foreign := [f"--{name}" for name in ("known", "by", "target", "only", "neighbours") if getattr(args, name)]:
         raise PanelError(f"{foreign[0]} hanya untuk berkas; tanpa berkas pakai --category, --first, --last, dan --set.")
     span = _span(args)
     try:
@@ -170,9 +190,10 @@ def _of_installation(args: argparse.Namespace) -> dict[str, Any]:
             last=span["last"],
             truth="surges" if args.surges else "grave",
             options=_options(args.set),
+            method=args.method or "",
             at=installation.now(),
         )
-    except detecting.CannotReplay as problem:
+    except rewinding.CannotReplay as problem:
         raise PanelError(str(problem)) from problem
 
 

@@ -23,6 +23,7 @@ COMMANDS = {
     "boundaries": ("kentongan.boundaries_command", "batas wilayah resmi dari berkas GeoJSON"),
     "warnings": ("kentongan.warnings_command", "peringatan resmi dari berkas CAP"),
     "setup": ("kentongan.setup_command", "menyiapkan pemasangan baru untuk satu kota"),
+    "warm": ("kentongan.warm_command", "menyiapkan hitungan pendeteksi sekali, agar nanti tidak ada yang menunggu"),
     "demo": ("kentongan.demo_command", "kota contoh di mesin ini: basis data, server, dan pekerja sekaligus"),
     "serve": ("kentongan.serve_command", "server web"),
     "worker": ("kentongan.worker_command", "pekerja latar"),

@@ -59,6 +59,12 @@ def _quick_hasher(settings: object) -> None:
 
 
 @pytest.fixture(autouse=True)
+def _remember_nothing(settings: object) -> None:
+    """Time stands still in a test: what is remembered for a second would be so for good."""
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
+
+
+@pytest.fixture(autouse=True)
 def _own_media(settings: object, tmp_path: Path) -> None:
     settings.MEDIA_ROOT = tmp_path / "media"
 

@@ -6,7 +6,7 @@ import io
 import math
 import sys
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -14,8 +14,10 @@ from typing import Any
 import numpy as np
 
 from kentongan import detection
+from kentongan.bordering import OWN_MAP, Borders, borders_of
 from kentongan.detection.decide import Verdict, group_numbers
 from kentongan.detection.ears import ears
+from kentongan.detection.hierarchical_table import places_of
 from kentongan.detection.judgement import Judgement, Why
 from kentongan.detection.panel import PanelError
 from kentongan.detection.reference_periods import Time
@@ -23,6 +25,7 @@ from kentongan.detection.rules import EarsRule, RuleError, ShrunkenRule
 from kentongan.detection.sentences import Cell, classical_reason, ears_reason, reason
 from kentongan.detection.shrunken import judge
 from kentongan.detection.table import CountTable, TableError, read_table
+from kentongan.detection_cluster import ClusterError, Ints, each, provinces, share_of
 
 CLASSICAL = ("cusum", "farrington", "farrington-flexible", "glr-nb")
 METHODS = ("ears-c1", "ears-c2", "ears-c3", *CLASSICAL, "shrunken", "hierarchical")
@@ -39,6 +42,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--range", metavar="FIRST:LAST", help="periode yang dinilai (bawaan: semua)")
     parser.add_argument("--frequency", type=int, default=52, help="periode setahun bila periode berupa bilangan")
+    parser.add_argument(
+        "--neighbours",
+        metavar="BORDERS.csv",
+        help=f"untuk hierarchical: tabel area,neighbour, atau '{OWN_MAP}' (peta kota ini); bawaan: satu kecamatan",
+    )
+    parser.add_argument("--by-province", action="store_true", help="tiap provinsi dinilai sendiri; anggaran dibagi")
+    parser.add_argument(
+        "--scheduler", metavar="ADDRESS", help="tcp://host:8786: tiap provinsi dikerjakan kluster Dask di alamat ini"
+    )
     parser.add_argument("--out", metavar="FILE", help="berkas hasil (bawaan: keluaran baku)")
 
 
@@ -48,15 +60,17 @@ def run(args: argparse.Namespace) -> int:
         rule = _rule(args.method, args.set)
         table = _table(args.counts, args.frequency)
         first, last = _range(table, args.range)
-        text = _as_csv(table, rule, first, last, args.frequency)
+        ground = _Ground(rule, first, last, args.frequency, borders_of(args.neighbours, args.method, table.areas))
+        parts = provinces(table.areas) if args.by_province or args.scheduler else [np.arange(len(table.areas))]
+        text = _as_csv(table, ground, parts, args.scheduler)
         if args.out is None:
             sys.stdout.write(text)
         else:
             Path(args.out).write_text(text, encoding="utf-8", newline="")
-    except (RuleError, TableError, PanelError) as error:
+    except (RuleError, TableError, PanelError, ClusterError) as error:
         return _refuse(str(error))
     except UnicodeDecodeError:
-        return _refuse(f"Berkas {args.counts} bukan teks UTF-8.")
+        return _refuse(f"Berkas {args.counts} (atau --neighbours) bukan teks UTF-8.")
     except OSError as error:
         return _refuse(f"Berkas {error.filename} tidak dapat dibuka: {error.strerror}.")
     return 0
@@ -131,19 +145,55 @@ def _range(table: CountTable, text: str | None) -> tuple[int, int]:
     return start, stop
 
 
-def _as_csv(table: CountTable, rule: Any, first: int, last: int, frequency: int) -> str:
+@dataclass(frozen=True, eq=False)
+class _Ground:
+    """What is asked of a table."""
+
+    rule: Any
+    first: int
+    last: int
+    frequency: int
+    borders: Borders | None
+
+
+def _as_csv(table: CountTable, ground: _Ground, parts: list[Ints], scheduler: str | None) -> str:
+    """One table of verdicts, in the order of the areas; each part of the areas judged by itself."""
+    pieces = [(*_part(table, ground, rows),) for rows in parts]
+    found: dict[str, list[list[str]]] = {}
+    for rows_of_part in each(_rows, pieces, scheduler=scheduler):
+        for row in rows_of_part:
+            found.setdefault(row[0], []).append(row)
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
-    if isinstance(rule, EarsRule):
-        writer.writerows(_ears_rows(table, rule, first, last))
-    elif isinstance(rule, ShrunkenRule):
-        writer.writerows(_shrunken_rows(table, rule, first, last))
-    elif isinstance(rule, detection.HierarchicalRule):
-        writer.writerows(_hierarchical_rows(table, rule, first, last))
-    else:
-        writer.writerows(_classical_rows(table, rule, first, last, frequency))
+    for area in table.areas:
+        writer.writerows(found[area])
     return out.getvalue()
+
+
+def _part(table: CountTable, ground: _Ground, rows: Ints) -> tuple[CountTable, _Ground]:
+    """Some of the areas, as a table and a question of their own."""
+    if len(rows) == len(table.areas):
+        return table, ground
+    number = {row: place for place, row in enumerate(rows.tolist())}
+    borders = ground.borders and [(number[a], number[b]) for a, b in ground.borders if a in number and b in number]
+    people = None if table.population is None else table.population[rows]
+    areas = tuple(table.areas[row] for row in rows)
+    part = replace(table, areas=areas, counts=table.counts[rows], observed=table.observed[rows], population=people)
+    return part, replace(ground, rule=share_of(ground.rule, len(rows), len(table.areas)), borders=borders)
+
+
+def _rows(piece: tuple[CountTable, _Ground]) -> list[list[str]]:
+    """What is said of each area and period, by whatever method; also what a worker of a cluster is given to do."""
+    table, ground = piece
+    rule, first, last = ground.rule, ground.first, ground.last
+    if isinstance(rule, EarsRule):
+        return list(_ears_rows(table, rule, first, last))
+    if isinstance(rule, ShrunkenRule):
+        return list(_shrunken_rows(table, rule, first, last))
+    if isinstance(rule, detection.HierarchicalRule):
+        return list(_hierarchical_rows(table, ground))
+    return list(_classical_rows(table, rule, first, last, ground.frequency))
 
 
 def _classical_rows(table: CountTable, rule: Any, first: int, last: int, frequency: int) -> Iterator[list[str]]:
@@ -195,8 +245,9 @@ def _shrunken_rows(table: CountTable, rule: ShrunkenRule, first: int, last: int)
             yield [area, table.label(column), *_figures(judged, row), why]
 
 
-def _hierarchical_rows(table: CountTable, rule: Any, first: int, last: int) -> Iterator[list[str]]:
-    for one in detection.judge_table(table, rule, first=first, last=last):
+def _hierarchical_rows(table: CountTable, ground: _Ground) -> Iterator[list[str]]:
+    places = places_of(table.areas, ground.borders)
+    for one in detection.judge_table(table, ground.rule, first=ground.first, last=ground.last, places=places):
         yield [table.areas[one.row], table.label(one.column), *_figures(one.judged, one.cell), one.reason]
 
 

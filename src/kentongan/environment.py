@@ -1,6 +1,7 @@
 """What the environment says, or a stop that names the variable which is missing or wrong."""
 
 import os
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -91,6 +92,21 @@ def mailbox(name: str) -> dict[str, Any]:
 def words(name: str, default: str = "") -> list[str]:
     """Return a comma-separated list without its blanks."""
     return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]
+
+
+def keep_kernels(data: Path) -> Path:
+    """Settle where Numba keeps what it compiled, before it is loaded: beside the program where that may be written to,
+    else under `data`, and wherever NUMBA_CACHE_DIR says otherwise.
+
+    Without this a service that runs as a user of its own, without a home, would not run at all, or compile each time.
+    """
+    if "NUMBA_CACHE_DIR" in os.environ:
+        return Path(os.environ["NUMBA_CACHE_DIR"])
+    beside = Path(__file__).resolve().parent / "detection" / "__pycache__"
+    if os.access(beside if beside.exists() else beside.parent, os.W_OK):
+        return beside
+    os.environ["NUMBA_CACHE_DIR"] = str(data / "kernels")
+    return data / "kernels"
 
 
 def database(name: str, default: str) -> dict[str, object]:

@@ -9,6 +9,7 @@ from kentongan import environment
 PACKAGE = Path(__file__).resolve().parent
 DATA = Path(environment.text("KENTONGAN_DATA", "var")).resolve()
 DATA.mkdir(parents=True, exist_ok=True)
+environment.keep_kernels(DATA)
 
 # --- secrets: only from the environment ---
 SECRET_KEY = environment.text("KENTONGAN_SECRET_KEY")

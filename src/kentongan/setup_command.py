@@ -53,6 +53,7 @@ def run(args: argparse.Namespace) -> int:
         return 2
     load(rows, code=args.code, admin=args.admin, password=password, at=installation.now())
     print(f"{len(rows)} wilayah siap. Masuk sebagai {args.admin}, lalu daftarkan anggota di halaman Anggota.")
+    print("Jalankan sekali: kentongan warm (menyiapkan hitungan; tanpa itu pekerja melakukannya sendiri di latar).")
     return 0
 
 

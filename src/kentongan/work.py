@@ -9,8 +9,7 @@ from django.conf import settings
 from django.core.management import call_command
 
 from kentongan.actions import reminding
-from kentongan.alerts import backtests, calendar_services, climbing, grave, official, rumour_velocity, silence
-from kentongan.alerts import services as alerts
+from kentongan.alerts import backtests, calendar_services, climbing, grave, official, rumour_velocity, silence, watching
 from kentongan.api import publishing
 from kentongan.gateways import services as gateways
 from kentongan.intake import services as intake
@@ -122,8 +121,8 @@ HANDLERS: Mapping[str, Handler] = {
     "alerts.official": official.follow_official,
     "alerts.rumours": rumour_velocity.watch_rumours,
     "alerts.silence": silence.watch_silence,
-    "alerts.severe": alerts.detect_severe,
-    "alerts.detect": alerts.detect_all,
+    "alerts.severe": watching.detect_severe,
+    "alerts.detect": watching.detect_all,
     "alerts.backtest": backtests.perform,
     "interventions.measure": interventions.measure_all,
     "api.publish": publishing.publish,
@@ -142,6 +141,8 @@ HANDLERS: Mapping[str, Handler] = {
 }
 # Somebody may be in danger while these wait: a thread of the worker does nothing else.
 QUICK = frozenset({"alerts.grave"})
+# Receiving comes first: while reports pour in they are read when there is time for it. What is grave is read already.
+PATIENT = frozenset({"report.prepare"})
 SCHEDULES = (
     Rhythm("journal.seal", "journal.seal", minutes=1),
     Rhythm("reports.sort", "reports.sort", minutes=1),

@@ -4,10 +4,10 @@ import argparse
 import signal
 import threading
 
-from kentongan import installation, shipped
+from kentongan import installation, shipped, warm_command
 from kentongan.city.models import Member
 from kentongan.jobs.worker import Worker
-from kentongan.work import BEATS, HANDLERS, QUICK, ensure_schedules
+from kentongan.work import BEATS, HANDLERS, PATIENT, QUICK, ensure_schedules
 
 QUICK_PAUSE = 0.2  # seconds between two looks for what must not wait
 
@@ -23,7 +23,7 @@ def run(args: argparse.Namespace) -> int:
     ensure_schedules(installation.now())
     if Member.objects.exists():  # after an upgrade: rows that this version brings along
         shipped.load(at=installation.now())
-    worker = Worker(HANDLERS, zone=installation.zone(), now=installation.now, beats=BEATS)
+    worker = Worker(HANDLERS, zone=installation.zone(), now=installation.now, patient=PATIENT, beats=BEATS)
     quick = Worker(HANDLERS, zone=installation.zone(), now=installation.now, only=QUICK)
 
     def stop(*_: object) -> None:
@@ -34,9 +34,13 @@ def run(args: argparse.Namespace) -> int:
         signal.signal(sign, stop)
     beside = threading.Thread(target=quick.run, kwargs={"pause": QUICK_PAUSE}, name="quick")
     beside.start()
+    warming = warm_command.beside()
     try:
         worker.run()
     finally:
         quick.stop()
         beside.join()
+        if warming is not None:
+            warming.terminate()
+            warming.wait()
     return 0

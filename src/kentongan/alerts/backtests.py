@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
-from kentongan.alerts import detecting
+from kentongan.alerts import rewinding
 from kentongan.alerts.models import Backtest, BacktestKnowledge, BacktestState, Rule, RuleKind
 from kentongan.alerts.replaying import Past, replayed
 from kentongan.city.models import Member
@@ -25,7 +25,7 @@ JOB = "alerts.backtest"
 class NotCounting(Refused):
     code = "backtest-not-counting"
     status = 422
-    text = _("Aturan ini tidak dapat diuji: pilih aturan jumlah dengan ambang tersendiri untuk setiap kelurahan.")
+    text = _("Aturan ini tidak dapat diuji: pilih aturan yang menilai jumlah peristiwa.")
 
 
 class PeriodTooLong(Refused):
@@ -59,7 +59,7 @@ def ask(*, question: Question, member: Member, at: datetime) -> Backtest:
         NotCounting, PeriodTooLong, NotYetPast: it cannot be tried.
     """
     rule = question.rule
-    if rule.kind != RuleKind.COUNTS or not detecting.can_replay(rule.options["method"]):
+    if rule.kind != RuleKind.COUNTS or not rewinding.can_replay(rule.options["method"]):
         raise NotCounting
     if not 0 <= (question.last - question.first).days <= MOST_DAYS:
         raise PeriodTooLong(days=MOST_DAYS)
@@ -93,7 +93,7 @@ def perform(*, backtest: int, at: datetime) -> None:
         return
     try:
         result, secrecy = counted(thing)
-    except detecting.CannotReplay as problem:
+    except rewinding.CannotReplay as problem:
         _end(thing, at=at, state=BacktestState.FAILED, failure=str(problem)[:300])
     else:
         _end(thing, at=at, state=BacktestState.DONE, result=result, classification=secrecy)
@@ -103,7 +103,7 @@ def counted(thing: Backtest) -> tuple[dict[str, Any], int]:
     """Return what a back-test finds, and how secret it is; notes on its row how far it is.
 
     Raises:
-        detecting.CannotReplay: there is nothing to look at.
+        rewinding.CannotReplay: there is nothing to look at.
     """
     past = Past(
         region=thing.region_id,

@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 
-from kentongan.alerts import detecting, foreseeing, levels
+from kentongan.alerts import detecting, foreseeing, levels, rewinding
 from kentongan.alerts.foreseeing import Outlook
 from kentongan.alerts.models import Alert, AlertState, Backtest, BacktestState, CalendarEntry, Rule, RuleKind, Run
 from kentongan.city import access
@@ -191,7 +191,7 @@ def is_stuck(thing: Backtest) -> bool:
 def counting_rules() -> QuerySet[Rule]:
     """Return the versions of rules that can be tried on the past, those in force first: new ones may be tried too."""
     counting = Rule.objects.filter(kind=RuleKind.COUNTS).order_by("-is_active", "code", "-version")
-    able = [rule.pk for rule in counting if detecting.can_replay(rule.options["method"])]
+    able = [rule.pk for rule in counting if rewinding.can_replay(rule.options["method"])]
     return counting.filter(pk__in=able)
 
 

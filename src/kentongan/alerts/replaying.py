@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.utils import translation
 
-from kentongan.alerts import detecting
+from kentongan.alerts import detecting, rewinding
 from kentongan.alerts.models import BacktestTruth, Rule, RuleKind
 from kentongan.city import queries as city
 from kentongan.city.models import Classification
@@ -48,9 +48,9 @@ def replayed(
     """Return what a rule's options would have done with a past, and how secret the answer is.
 
     Raises:
-        detecting.CannotReplay: there is nothing to look at; the sentence says why.
+        rewinding.CannotReplay: there is nothing to look at; the sentence says why.
     """
-    histories, secrecy = detecting.gather_histories(
+    histories, secrecy = rewinding.gather_histories(
         past.region,
         categories=past.categories,
         first=detecting.span(options["method"], past.first),
@@ -62,7 +62,7 @@ def replayed(
     )
     with translation.override("id"):
         what = str(BacktestTruth(truth).label).removesuffix(" yang terlihat kemudian")
-    result = detecting.try_on_past(
+    result = rewinding.try_on_past(
         histories,
         options["method"],
         first=past.first,
@@ -76,7 +76,14 @@ def replayed(
 
 
 def replay_home(
-    *, category: str, first: date | None, last: date | None, truth: str, options: dict[str, Any], at: datetime
+    *,
+    category: str,
+    first: date | None,
+    last: date | None,
+    truth: str,
+    options: dict[str, Any],
+    at: datetime,
+    method: str = "",
 ) -> dict[str, Any]:
     """Try the rule of counts in force on the past of the whole city; without days, on the year up to yesterday.
 
@@ -86,22 +93,24 @@ def replay_home(
         truth: a `BacktestTruth`.
         options: of the method, in place of the rule's own.
         at: now.
+        method: take the rule that judges so; by default the first one in force.
 
     Raises:
-        detecting.CannotReplay: no rule, an unknown category, or nothing to look at.
+        rewinding.CannotReplay: no rule, an unknown category, or nothing to look at.
     """
     rules = Rule.objects.filter(kind=RuleKind.COUNTS, is_active=True).order_by("code")
-    rule = next((one for one in rules if detecting.can_replay(one.options["method"])), None)
+    able = [one for one in rules if rewinding.can_replay(one.options["method"])]
+    rule = next((one for one in able if method in ("", one.options["method"]["rule"])), None)
     if rule is None:
-        raise detecting.CannotReplay("Tidak ada aturan jumlah yang menyala dan dapat diuji di kota ini.")
+        raise rewinding.CannotReplay("Tidak ada aturan jumlah yang menyala dan dapat diuji di kota ini.")
     today = at.astimezone(ZoneInfo(settings.TIME_ZONE)).date()
     last = last or today - timedelta(days=1)
     first = first or last - A_YEAR
     known = [term.code for term in city.terms("issue_category", today)]
     if category and category not in known:
-        raise detecting.CannotReplay(f"Perkara {category!r} tidak dikenal; yang ada: {', '.join(known)}.")
+        raise rewinding.CannotReplay(f"Perkara {category!r} tidak dikenal; yang ada: {', '.join(known)}.")
     if not first <= last < today:
-        raise detecting.CannotReplay(f"Masa {first} sampai {last} harus berurutan dan sudah lewat.")
-    own = detecting.with_options(rule.options["method"], options)
+        raise rewinding.CannotReplay(f"Masa {first} sampai {last} harus berurutan dan sudah lewat.")
+    own = rewinding.with_options(rule.options["method"], options)
     past = Past(settings.HOME_CODE, category, first, last, Classification.SECRET)
     return replayed(past, rule.options | {"method": own}, truth=truth)[0]

@@ -48,12 +48,13 @@ class MethodForm(RuleForm):
 
     def of(self, options: dict[str, Any]) -> dict[str, Any]:
         method = options["method"]
-        return {"method": method["rule"], "minimum": method["minimum"], "heard_days": options["heard_days"]}
+        plain = {"heard_days": options["heard_days"], "late": options.get("late", False)}
+        return {"method": method["rule"], "minimum": method["minimum"]} | plain
 
     def changed_options(self) -> dict[str, Any]:
         given, options = self.cleaned_data, deepcopy(self.options)
         options["heard_days"] = given["heard_days"]
-        options["late"] = given.get("late", False)  # only thresholds of single kelurahan allow for it
+        options["late"] = given.get("late", False)
         if given["method"] in ("", options["method"]["rule"]):
             options["method"] |= self.changed_method()
         elif given["method"] == detecting.SHARED:
@@ -106,8 +107,7 @@ class CountsForm(MethodForm):
     )
 
     def of(self, options: dict[str, Any]) -> dict[str, Any]:
-        given = {name: options["method"][name] for name in ("window", "alpha")}
-        return super().of(options) | given | {"late": options.get("late", False)}
+        return super().of(options) | {name: options["method"][name] for name in ("window", "alpha")}
 
     def changed_method(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name in ("window", "alpha", "minimum")}
@@ -128,6 +128,7 @@ class SharedForm(MethodForm):
     )
     minimum = CountsForm.base_fields["minimum"]
     heard_days = CountsForm.base_fields["heard_days"]
+    late = CountsForm.base_fields["late"]
 
     def of(self, options: dict[str, Any]) -> dict[str, Any]:
         alarms = detecting.alarms_a_week(options["method"], categories=self.categories)

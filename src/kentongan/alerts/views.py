@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
-from kentongan.alerts import charts, detecting, ladder, matrix, queries, selfcheck, selfcheck_words, services
+from kentongan.alerts import charts, detecting, ladder, matrix, queries, selfcheck, selfcheck_words, services, watching
 from kentongan.alerts import recompute as recomputing
 from kentongan.alerts.forms import CloseForm, DetectForm, FilterForm, StageForm
 from kentongan.alerts.models import Alert, AlertLevel, AlertStage, Degree, Run
@@ -268,7 +268,7 @@ def detect(request: MemberRequest) -> HttpResponse:
     if not form.is_valid():
         messages.error(request, _("Perkara tidak dikenal. Pilih dari daftar."))
         return redirect("alerts:runs")
-    made = services.run_detection(
+    made = watching.run_detection(
         at=timezone.now(), category=form.cleaned_data["category"] or None, member=request.user
     )
     text = ngettext(

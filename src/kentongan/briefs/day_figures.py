@@ -57,8 +57,9 @@ def reported(order: Order) -> list[Row]:
 
 def _by_dimension(told: Happenings) -> Counter[str]:
     counts: Counter[str] = Counter()
+    falls_under = city.default_dimensions()
     for category, count in told.by_category().items():
-        counts[city.default_dimension(category)] += count
+        counts[falls_under[category]] += count
     return counts
 
 

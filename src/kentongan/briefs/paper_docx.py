@@ -79,7 +79,7 @@ def _drawn(part: dict[str, Any], words: dict[str, Any], document: DocxTemplate) 
 
 
 def _png(svg: str) -> bytes:
-    made = typst.compile(DRAW, format="png", ppi=SHARP, sys_inputs={"svg": svg})
+    made = typst.compile(DRAW, format="png", ppi=SHARP, ignore_system_fonts=True, sys_inputs={"svg": svg})
     return bytes(made)
 
 

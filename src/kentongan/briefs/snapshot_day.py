@@ -52,8 +52,9 @@ def daily(order: Order) -> Content:
 def _dimensions(order: Order, told: Happenings) -> list[dict[str, Any]]:
     """Return every dimension, an empty one as well: nothing to report is written, not left out."""
     entries: dict[str, list[str]] = defaultdict(list)
+    falls_under = city.default_dimensions()
     for one in told.incidents:
-        entries[city.default_dimension(one.category)].append(_incident(one))
+        entries[falls_under[one.category]].append(_incident(one))
     for code, words in _situations(order):
         entries[code].append(words)
     return [{"title": label, "entries": entries[code]} for code, label in city.labels("dimension").items()]

@@ -37,7 +37,7 @@ def minutes(order: Order) -> Content:
             "previous": before,
             "issues": issues(meeting),
             "notes": _notes(meeting),
-            "directives": {"lead": _standing_on(order) if own else "", "rows": [told(one) for one in own]},
+            "directives": {"lead": _standing_on(order) if own else "", "rows": told(own)},
             "late": {"rows": _late(order, named)},
             "errata": {"rows": _errata(meeting)},
         },
@@ -103,8 +103,8 @@ def previous(meeting: Meeting, order: Order) -> dict[str, Any]:
         older = older.filter(pk__in=older.filter(actions__state__in=UNFINISHED).values("pk"))
     kept = promises(of_meeting(last), order)
     owed = [one for one in promises(meetings.with_actions(older), order) if not one.is_settled]
-    rows = [told(one) for one in kept]
-    rows += [_older(told(one), one.directive) for one in owed]
+    rows = told(kept)
+    rows += [_older(row, one.directive) for row, one in zip(told(owed), owed, strict=True)]
     named = {item.pk for one in [*kept, *owed] for item in one.actions}
     lead = f"{last.title}, {day(last.held_on)}. {_standing_on(order)}"
     if not kept:

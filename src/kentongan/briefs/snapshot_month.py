@@ -9,11 +9,11 @@ from kentongan.briefs import happenings, section_rows
 from kentongan.briefs.content import Content, Order
 from kentongan.briefs.drawing import bars
 from kentongan.briefs.happenings import Happenings
-from kentongan.briefs.snapshot import of_meeting, promises
+from kentongan.briefs.snapshot import of_meetings, promises
 from kentongan.briefs.words import day
 from kentongan.city import queries as city
 from kentongan.meetings.models import Meeting, MeetingState
-from kentongan.meetings.standing import Standing, score
+from kentongan.meetings.standing import Promise, Standing, score
 from kentongan.verification.models import Incident
 
 NOTABLE = 25  # incidents that are named one by one; the table counts them all
@@ -61,7 +61,7 @@ def risk_map(order: Order) -> Content:
     rows = [
         {
             "region": one.name,
-            "level": str(AlertLevel(levels.get(one.pk, AlertLevel.SAFE)).label),
+            "level": str(AlertLevel(levels[one.pk]).label) if one.pk in levels else "tidak ada",
             "count": str(now[one.pk]),
             "before": str(before[one.pk]),
             "worst": happenings.worst(by_region[one.pk]),
@@ -70,6 +70,8 @@ def risk_map(order: Order) -> Content:
     ]
     elsewhere = len(told.incidents) - sum(now.values())
     limits = [f"{elsewhere} peristiwa tidak diketahui kelurahannya dan tidak ada di peta."] if elsewhere else []
+    if any(not int(row["count"]) for row in rows):
+        limits.append("Wilayah tanpa peristiwa belum tentu aman: mungkin tidak ada yang melapor dari sana.")
     return Content(
         title=f"Peta kerawanan {order.region.name}, {_span(told)}",
         file=f"Peta Kerawanan {told.first.isoformat()} {told.last.isoformat()}",
@@ -112,7 +114,8 @@ def _categories(told: Happenings, before: Happenings) -> list[dict[str, str]]:
     kept: dict[str, list[Incident]] = defaultdict(list)
     for one in told.incidents:
         kept[one.category].append(one)
-    main = {code: city.default_dimension(code) for code in set(now) | set(then)}
+    falls_under = city.default_dimensions()
+    main = {code: falls_under[code] for code in set(now) | set(then)}
     order = list(dimensions)
     rows = sorted(main, key=lambda code: (order.index(main[code]) if main[code] in order else 99, -now[code], code))
     return [
@@ -147,11 +150,16 @@ def _meetings(order: Order, told: Happenings) -> list[dict[str, str]]:
     held = Meeting.objects.filter(
         held_on__range=(told.first, told.last), state__in=(MeetingState.HELD, MeetingState.CLOSED)
     )
-    rows = []
-    for one in order.reach(held).order_by("held_on", "id"):
-        kept = promises(of_meeting(one), order)
-        done = sum(each.standing == Standing.KEPT for each in kept)
-        rows.append(
-            {"day": day(one.held_on), "title": one.title, "directives": str(score(kept).total), "kept": str(done)}
-        )
-    return rows
+    told_of = list(order.reach(held).order_by("held_on", "id"))
+    kept: dict[int, list[Promise]] = defaultdict(list)
+    for each in promises(of_meetings(told_of), order):
+        kept[each.directive.meeting_id].append(each)
+    return [
+        {
+            "day": day(one.held_on),
+            "title": one.title,
+            "directives": str(score(kept[one.pk]).total),
+            "kept": str(sum(each.standing == Standing.KEPT for each in kept[one.pk])),
+        }
+        for one in told_of
+    ]

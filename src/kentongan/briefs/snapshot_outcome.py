@@ -46,7 +46,7 @@ def outcome(order: Order) -> Content:
             "summary": {"paragraphs": [line for line in meeting.summary.splitlines() if line.strip()]},
             "figures": {"rows": [{"label": label, "value": str(value)} for label, value in figures]},
             "issues": issues(meeting),
-            "directives": {"rows": [told(one) for one in own]},
+            "directives": {"rows": told(own)},
             "previous": before,
             "alerts": {"rows": section_rows.alerts(happenings.open_alerts(order))},
         },

@@ -6,12 +6,14 @@ from functools import lru_cache
 from typing import Any
 
 from django.db.models import Count, Max, Sum
+from shapely import STRtree
 from shapely.geometry.base import BaseGeometry
 
 from kentongan.city import shapes
 from kentongan.city.models import Boundary, Level, Member, Region
 
 REGENCY, DISTRICT = 5, 8  # lengths of codes
+SLIT = 0.0002  # degrees, about 20 m: so far apart may lie what borders on each other
 Version = tuple[object, ...]
 
 
@@ -34,13 +36,26 @@ def atlas(member: Member) -> tuple[Atlas, Version]:
     The cells of a whole city hang together, so they are made for the city and not for the part a member sees.
     """
     prefix = member.region_id[:REGENCY]
+    version = _version(prefix)
+    return _drawn(prefix, version), version
+
+
+def borders(prefix: str) -> list[tuple[str, str]]:
+    """Return the pairs of kelurahan under a code that touch on the map, or nearly: drawn borders leave slits."""
+    drawn = _drawn(prefix, _version(prefix)).shapes
+    codes = sorted(code for code in drawn if len(code) > DISTRICT)
+    areas = [shapes.from_geojson(drawn[code]) for code in codes]
+    pairs = STRtree(areas).query(areas, predicate="dwithin", distance=SLIT).T.tolist() if areas else []
+    return sorted((codes[one], codes[other]) for one, other in pairs if one < other)
+
+
+def _version(prefix: str) -> Version:
     boundaries = Boundary.objects.filter(region__code__startswith=prefix)
     regions = Region.objects.filter(code__startswith=prefix)
-    version: Version = (
+    return (
         *boundaries.aggregate(many=Count("pk"), last=Max("imported_at")).values(),
         *regions.aggregate(many=Count("pk"), north=Sum("lat"), east=Sum("lng")).values(),
     )
-    return _drawn(prefix, version), version
 
 
 @lru_cache(maxsize=16)

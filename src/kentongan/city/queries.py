@@ -1,12 +1,16 @@
 """Reads of the ground: regions, words, offices. Small, and asked for on nearly every page."""
 
+from collections import defaultdict
+from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
 
-from kentongan.city.models import Agency, Alias, Level, Member, Region, Rung, Spot, Term
+from kentongan.city.models import Agency, Alias, Level, Member, Region, Role, Rung, Spot, Term
+
+USUAL_DIMENSION = "sosial"  # of a category whose word names none
 
 
 def home() -> Region:
@@ -81,7 +85,15 @@ def choices_of(kinds: tuple[str, ...], on: date) -> dict[str, list[tuple[str, st
 def default_dimension(category: str) -> str:
     """Return the dimension a category falls under unless somebody says otherwise."""
     term = Term.objects.filter(kind="issue_category", code=category).order_by("-valid_from").first()
-    return str(term.extra.get("dimension", "sosial")) if term else "sosial"
+    return str(term.extra.get("dimension", USUAL_DIMENSION)) if term else USUAL_DIMENSION
+
+
+def default_dimensions() -> Mapping[str, str]:
+    """Return category → the dimension it usually falls under, for all at once; an unknown one falls under the usual."""
+    found: dict[str, str] = defaultdict(lambda: USUAL_DIMENSION)
+    rows = Term.objects.filter(kind="issue_category").order_by("valid_from").values_list("code", "extra")
+    found.update((code, str(extra.get("dimension", USUAL_DIMENSION))) for code, extra in rows)
+    return found
 
 
 def usual_impact(category: str) -> int:
@@ -128,6 +140,12 @@ def covering(region: str) -> QuerySet[Member]:
     parts = region.split(".")
     above = [".".join(parts[:size]) for size in range(1, len(parts) + 1)]
     return Member.objects.filter(is_active=True, region__in=above)
+
+
+def on_the_ground(region: str) -> QuerySet[Member]:
+    """Return the active reporters of a region: those whose area covers it, and those who stand within it."""
+    above = Q(pk__in=covering(region).values("pk"))
+    return Member.objects.filter(above | Q(region__code__startswith=region), is_active=True, role=Role.FIELD)
 
 
 def standing_on(rung: Rung, region: str) -> QuerySet[Member]:

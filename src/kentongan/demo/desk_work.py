@@ -8,7 +8,7 @@ from django.conf import settings
 
 from kentongan.actions import services as actions
 from kentongan.actions.models import ActionItem
-from kentongan.alerts import climbing
+from kentongan.alerts import climbing, watching
 from kentongan.alerts import services as alerts
 from kentongan.alerts.models import Alert, AlertState, AlertVerdict
 from kentongan.city import queries as city
@@ -107,14 +107,14 @@ def detect_and_answer(people: dict[str, Member], *, at: datetime, zone: ZoneInfo
     today = at.astimezone(zone).date()
     for days in LOOKS_BACK:
         night = datetime.combine(today - timedelta(days=days), time(2, 15), tzinfo=zone)
-        alerts.detect_severe(at=night)
+        watching.detect_severe(at=night)
         if days % COUNTED_EVERY == 0:
-            alerts.run_detection(at=night)
+            watching.run_detection(at=night)
         for alert in Alert.objects.filter(state=AlertState.RAISED).order_by("id"):
             if days >= ANSWERED_AFTER:
                 _answer(alert, people, night, is_over=days >= OVER_AFTER)
-    alerts.detect_severe(at=at)
-    alerts.run_detection(at=at)
+    watching.detect_severe(at=at)
+    watching.run_detection(at=at)
 
 
 def _answer(alert: Alert, people: dict[str, Member], night: datetime, *, is_over: bool) -> None:

@@ -1,4 +1,4 @@
-"""What the map says of each region: worst open level, incidents, what is late, and who has not been heard of.
+"""What the map says of each region: worst open level, incidents, what is late, rumours, and who has not been heard of.
 
 Silence is not calm: a region from which nothing came in for four weeks bears no level at all.
 """
@@ -22,9 +22,10 @@ from kentongan.city import access
 from kentongan.city import queries as city
 from kentongan.city.models import Member, Region
 from kentongan.intake.models import Report, ReportState
+from kentongan.rumours import spreading
 from kentongan.verification.models import Incident, Verdict
 
-INCIDENT_DAYS, SILENT_DAYS = 30, 28
+INCIDENT_DAYS, SILENT_DAYS, RUMOUR_DAYS = 30, 28, 7
 SILENT = "senyap"
 
 
@@ -40,6 +41,7 @@ class RegionFigures:
     count: int
     alerts: int
     late: int
+    rumours: int
     silent: bool
     heard_at: datetime | None
     url: str
@@ -63,6 +65,7 @@ class Tally:
     incidents: dict[str, int]
     heard: dict[str, datetime]
     late: Mapping[str, int]
+    rumours: Mapping[str, int]
     waiting: int
 
     def of(self, region: Region, *, at: datetime) -> RegionFigures:
@@ -83,6 +86,7 @@ class Tally:
             count=_under(self.incidents, region.code),
             alerts=len(levels),
             late=_under(self.late, region.code),
+            rumours=_under(self.rumours, region.code),
             silent=silent,
             heard_at=heard_at,
             url=reverse("desk:region", args=[region.code]),
@@ -123,8 +127,9 @@ def tally(
     today: date,
     alerts: Iterable[Alert] | None = None,
     late: dict[str, int] | None = None,
+    rumours: dict[str, int] | None = None,
 ) -> Tally:
-    """Count what the map shows; a page that has the alerts, or what is late by region, gives them."""
+    """Count what the map shows; a page that has the alerts or what is late, or shows no rumours, gives them."""
     levels: dict[str, list[str]] = {}
     for alert in alert_queries.open_alerts(member) if alerts is None else alerts:
         levels.setdefault(alert.region_id, []).append(alert.level)
@@ -134,7 +139,9 @@ def tally(
     for region, when, new in _reports(member):
         heard[region] = max(when, heard.get(region, when))
         waiting += new
-    return Tally(levels, incidents, heard, overdue, waiting)
+    if rumours is None:
+        rumours = spreading.heard_by_region(member, since=at - timedelta(days=RUMOUR_DAYS))
+    return Tally(levels, incidents, heard, overdue, rumours, waiting)
 
 
 def _incidents(member: Member, *, at: datetime, today: date) -> tuple[dict[str, int], dict[str, datetime]]:

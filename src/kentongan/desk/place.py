@@ -63,7 +63,7 @@ def picture(member: Member, region: Region, *, at: datetime, today: date) -> dic
     happened = _happened(member, region, today=today)
     return {
         "region": region,
-        "figures": tally(member, at=at, today=today, alerts=alerts, late=late).of(region, at=at),
+        "figures": tally(member, at=at, today=today, alerts=alerts, late=late, rumours={}).of(region, at=at),
         "alerts": alerts if access.permits(member, "alert.read") else [],
         "actions": actions[:SHOWN] if access.permits(member, "action.read") else [],
         "labels": labels,

@@ -48,7 +48,7 @@ def for_team(member: Member, *, at: datetime, today: date) -> dict[str, Any]:
     """Return the first screen of everybody who works at the desk or leads."""
     alerts = list(_with_owners(member))
     late, late_by_agency = late_counts(member, today=today)
-    counted = tally(member, at=at, today=today, alerts=alerts, late=late)
+    counted = tally(member, at=at, today=today, alerts=alerts, late=late, rumours={})
     places = regions_on_map(member, Level.VILLAGE, counted, at=at)
     silent = [place for place in places if place.silent]
     levels = Counter(alert.level for alert in alerts)

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.core.paginator import Paginator
 from django.core.serializers.json import DjangoJSONEncoder
@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_safe
 
 from kentongan.alerts import queries as alert_queries
+from kentongan.city import access
 from kentongan.city import queries as city
 from kentongan.city.atlas import REGENCY, Atlas, atlas
 from kentongan.city.doors import MemberRequest
@@ -49,12 +50,14 @@ def atlas_page(request: MemberRequest) -> HttpResponse:
     counted = tally(request.user, at=at, today=timezone.localdate())
     places = regions_on_map(request.user, level, counted, at=at)
     drawn, _version = atlas(request.user)
-    layer = "late" if request.GET.get("lapis") == "terlambat" else ""
-    if layer:
-        places.sort(key=lambda one: (-one.late, one.name))
+    layers = _layers(request.user)
+    layer = next((one for one in layers if one.word == request.GET.get("lapis")), layers[0])
+    if layer.figure:
+        places.sort(key=lambda one: (-getattr(one, layer.figure), one.name))
     context = {
         "level": level,
         "layer": layer,
+        "layers": layers,
         "tabs": [(Level.VILLAGE, _("Kelurahan")), (Level.DISTRICT, _("Kecamatan"))],
         "places": places,
         "undrawn": [one for one in places if one.code not in drawn.shapes],
@@ -100,6 +103,21 @@ def _collection(properties: list[dict[str, Any]], drawn: Atlas) -> dict[str, Any
 
 def _digest(state: object) -> str:
     return hashlib.sha256(json.dumps(state, cls=DjangoJSONEncoder).encode()).hexdigest()[:32]
+
+
+class Layer(NamedTuple):
+    """What the map can show: by which word in the address, under which figure of a region (none: the levels)."""
+
+    word: str
+    figure: str
+    label: str
+
+
+def _layers(member: Member) -> list[Layer]:
+    levels = Layer("", "", _("Peringatan dan peristiwa"))
+    late = Layer("terlambat", "late", _("Tugas terlambat"))
+    heard = Layer("rumor", "rumours", _("Rumor terdengar"))
+    return [levels, late, *([heard] if access.permits(member, "rumour.read") else [])]
 
 
 def _level(request: MemberRequest) -> str:

@@ -15,21 +15,25 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from kentongan.detection.decide import group_numbers
 from kentongan.detection.delay import completeness, reporting_delay
 from kentongan.detection.history import History
-from kentongan.detection.judgement import Why
+from kentongan.detection.looking import Borders, Looking, looking
 from kentongan.detection.naive import LONGEST, NAIVE, more_than_before
 from kentongan.detection.panel import Mask, PanelError
 from kentongan.detection.replay import Replay
 from kentongan.detection.rules import ShrunkenRule
 from kentongan.detection.score import Score, score
-from kentongan.detection.shrunken import Settings, judge
 from kentongan.detection.tails import Floats, Ints
 from kentongan.detection.troubles import REACH, Trouble, marked, stacked, surges
+
+if TYPE_CHECKING:
+    from kentongan.detection.hierarchical import HierarchicalRule
+
+    AnyRule = ShrunkenRule | HierarchicalRule
 
 RULE = "rule"
 RULES = (RULE, *NAIVE)
@@ -52,6 +56,7 @@ class Step:
 class Backtest:
     """What a replay found.
 
+    yardstick      days of a surge in hindsight, and how many events they hold at least
     areas          (name of the history, area) of each row
     replays        the answers of each rule of `RULES`
     scores         how each did
@@ -61,7 +66,8 @@ class Backtest:
     """
 
     truth: str
-    rule: ShrunkenRule
+    rule: "AnyRule"
+    yardstick: tuple[int, int]
     areas: tuple[tuple[str, str], ...]
     ends: tuple[date, ...]
     first: date
@@ -92,21 +98,20 @@ class _Course:
     expected: Floats
 
 
-def looks_of(history: History, rule: ShrunkenRule, *, first: date | None, last: date | None, step: int) -> Ints:
+def looks_of(history: History, least: int, *, first: date | None, last: date | None, step: int) -> Ints:
     """The days of the looks: every `step` days back from `last` to `first`.
 
-    Without `first`, from the day on which the rule could judge at all; without `last`, to the end of the record.
+    Without `first`, from the day on which `least` days are on record; without `last`, to the end of the record.
     Raises PanelError where there is nothing to look at.
     """
-    start = rule.least_history + rule.window if first is None else (first - history.first).days
+    start = least if first is None else (first - history.first).days
     stop = history.days - 1 if last is None else (last - history.first).days
     if start < 0 or not 0 <= stop < history.days:
         end = history.date_of(history.days - 1)
         raise PanelError(f"Masa ujian harus di antara {history.first} dan {end}, hari pertama dan terakhir catatan.")
     if step < 1 or stop < start:
-        needed = rule.least_history + rule.window
         raise PanelError(
-            f"Tidak ada hari untuk diuji: catatan {history.days} hari, dan penilaian pertama perlu {needed} hari."
+            f"Tidak ada hari untuk diuji: catatan {history.days} hari, dan penilaian pertama perlu {least} hari."
         )
     looks = np.arange(stop, start - 1, -step)[::-1]
     if len(looks) > MOST_LOOKS:
@@ -116,10 +121,11 @@ def looks_of(history: History, rule: ShrunkenRule, *, first: date | None, last: 
 
 def backtest(
     histories: Mapping[str, History],
-    rule: ShrunkenRule,
+    rule: "AnyRule",
     *,
     truth: str,
     groups: Mapping[str, str] | None = None,
+    borders: Borders | None = None,
     first: date | None = None,
     last: date | None = None,
     step: int = 7,
@@ -130,6 +136,7 @@ def backtest(
 
     truth        MARKED: warnings must come before the marked events; SURGES: during surges that hindsight shows
     groups       each area's group, as in `examine`
+    borders      pairs of rows that are neighbours, for the hierarchical method, as in `looking`
     first, last  days of the first and the last look, see `looks_of`
     corrected    expect less of the newest days, by the delays that were known at each look
     tick         called after each look with the number of looks done, over all histories
@@ -140,16 +147,20 @@ def backtest(
     if some is None or any((one.areas, one.first, one.days) != (some.areas, some.first, some.days)
                            for one in histories.values()):  # fmt: skip
         raise PanelError("Riwayat yang diuji bersama harus tentang wilayah dan hari yang sama.")
-    looks = looks_of(some, rule, first=first, last=last, step=step)
-    group = group_numbers(some.areas, groups)
-    back = max(rule.settings().history + rule.settings().window, LONGEST)
+    way = looking(rule, some.areas, groups=groups, borders=borders)
+    looks = looks_of(some, way.least, first=first, last=last, step=step)
+    back = max(way.back, LONGEST)
     arrived = [_arrived(list(histories.values()), day, back) if corrected else None for day in looks.tolist()]
     courses, parts = [], []
     for number, history in enumerate(histories.values()):
-        courses.append(_course(history, rule.settings(), looks, arrived, group, _counter(tick, number * len(looks))))
-        known = surges(history, rule) if truth == SURGES else marked(history, window=rule.window)
+        courses.append(_course(history, way, looks, arrived, _counter(tick, number * len(looks))))
+        known = (
+            surges(history, window=way.window, minimum=way.surge_least)
+            if truth == SURGES
+            else marked(history, window=way.window)
+        )
         parts.append((number * len(some.areas), known))
-    return _scored(histories, rule, truth, looks, step, courses, stacked(parts))
+    return _scored(histories, rule, way, truth, looks, step, courses, stacked(parts))
 
 
 def _counter(tick: Callable[[int], None] | None, before: int) -> Callable[[int], None]:
@@ -158,28 +169,27 @@ def _counter(tick: Callable[[int], None] | None, before: int) -> Callable[[int],
 
 def _course(
     history: History,
-    settings: Settings,
+    way: Looking,
     looks: Ints,
     arrived: Sequence[Floats | None],
-    group: Ints,
     tick: Callable[[int], None],
 ) -> _Course:
     """One history, one look after the other."""
-    back = max(settings.history + settings.window, LONGEST)
+    back = max(way.back, LONGEST)
     shape = (len(history.areas), len(looks))
     answers = {name: _Answers(np.zeros(shape, dtype=bool), np.zeros(shape, dtype=bool)) for name in RULES}
     p_value, observed, expected = (np.full(shape, np.nan) for _ in range(3))
     for number, day in enumerate(looks.tolist()):
         counts, seen = history.as_known(day, back=back)
-        found = judge(
-            counts, seen, settings, at=counts.shape[1] - 1, group=group, arrived=arrived[number], with_bounds=False
-        )
+        share = arrived[number]
+        use = slice(max(0, counts.shape[1] - way.back), None)
+        found = way.look(counts[:, use], seen[:, use], None if share is None else share[use])
         answers[RULE].exceeds[:, number] = found.exceeds
-        answers[RULE].judged[:, number] = found.why == Why.JUDGED
+        answers[RULE].judged[:, number] = found.judged
         p_value[:, number], expected[:, number] = found.p_value, found.expected
         observed[:, number] = found.observed
         for name, days in NAIVE.items():
-            given = more_than_before(counts, seen, back=days, minimum=settings.minimum)
+            given = more_than_before(counts, seen, back=days, minimum=way.floor)
             answers[name].exceeds[:, number], answers[name].judged[:, number] = given
         tick(number + 1)
     return _Course(answers, p_value, observed, expected)
@@ -198,7 +208,8 @@ def _arrived(histories: Sequence[History], at: int, back: int) -> Floats:
 
 def _scored(
     histories: Mapping[str, History],
-    rule: ShrunkenRule,
+    rule: "AnyRule",
+    way: Looking,
     truth: str,
     looks: Ints,
     step: int,
@@ -220,13 +231,14 @@ def _scored(
     return Backtest(
         truth=truth,
         rule=rule,
+        yardstick=(way.window, way.surge_least),
         areas=areas,
         ends=ends,
         first=some.first,
         step=step,
         replays=replays,
         scores=scores,
-        calibration=tuple(Step(level, int((p_value <= level).sum()), p_value.size) for level in (*LEVELS, rule.alpha)),
+        calibration=tuple(Step(level, int((p_value <= level).sum()), p_value.size) for level in (*LEVELS, way.alpha)),
         observed=int(np.concatenate([one.observed for one in courses])[judged].sum()),
         expected=float(np.concatenate([one.expected for one in courses])[judged].sum()),
         events=sum(len(one.row) for one in histories.values()),

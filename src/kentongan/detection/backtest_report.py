@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from kentongan.detection.backtest import MARKED, RULE, Backtest
+from kentongan.detection.rules import ShrunkenRule
 from kentongan.detection.score import BLIND, CAUGHT, FALSE, LATE, MISSED, OPEN, RIGHT, Score
 from kentongan.detection.troubles import REACH
 
@@ -41,7 +42,10 @@ def as_dict(found: Backtest, *, noun: str = "kejadian", what: str = "") -> Json:
         "truth": found.truth,
         "noun": noun,
         "what": what or ("kejadian yang ditandai" if found.truth == MARKED else "lonjakan"),
+        "method": method_of(found.rule),
         "rule": asdict(found.rule),
+        "surge_days": found.yardstick[0],
+        "surge_least": found.yardstick[1],
         "scores": scores,
         "calibration": [
             {"level": one.level, "looks": one.looks, "seen": one.seen, "share": _share(one.seen, one.looks)}
@@ -54,6 +58,11 @@ def as_dict(found: Backtest, *, noun: str = "kejadian", what: str = "") -> Json:
         "troubles": _troubles(found),
     }
     return report | {"said": sentences(report), "limits": limits(report)}
+
+
+def method_of(rule: object) -> str:
+    """The name under which `kentongan detect` knows the method of a rule."""
+    return "shrunken" if isinstance(rule, ShrunkenRule) else "hierarchical"
 
 
 def _score(one: Score) -> Json:
@@ -222,7 +231,7 @@ def limits(report: Json) -> list[str]:
     if report["truth"] != MARKED:
         said.append(
             "Lonjakan ditentukan kemudian, dengan mengetahui setengah tahun sebelum dan sesudahnya: sedikitnya "
-            f"{report['rule']['minimum']} {report['noun']} dalam {report['rule']['window']} hari, dua kali biasanya, "
+            f"{report['surge_least']} {report['noun']} dalam {report['surge_days']} hari, dua kali biasanya, "
             "dan kebetulan saja akan memberi sebanyak itu kurang dari sekali dalam 10.000."
         )
     said.append("Peringatan yang tidak diikuti apa pun belum tentu salah: mungkin ada yang mencegahnya.")

@@ -14,6 +14,7 @@ from kentongan.detection.control import CONTROLS, levels
 from kentongan.detection.hierarchical_null import FEWEST, MOST, Null, null
 from kentongan.detection.hierarchy import Ground, Tree, expect, fit
 from kentongan.detection.judgement import Floats, Ints, Judgement, Mask, Why
+from kentongan.detection.panel import PanelError
 from kentongan.detection.rules import RuleError, number, one_of, restored, stored, whole
 from kentongan.detection.series_input import checked_range, checked_series
 from kentongan.detection.shapes import LONGEST, needed, score
@@ -123,11 +124,14 @@ def judge_hierarchical(
     rule: HierarchicalRule | None = None,
     first: int | None = None,
     last: int | None = None,
+    arrived: Floats | None = None,
 ) -> HierarchicalJudgement:
     """Judge columns `first` to `last` (both the last column if None), each knowing nothing of later ones.
 
     counts    areas x periods; NaN, or False in `observed`, is "not observed": it adds neither reports nor exposure
     observed  where reports came in; None: wherever `counts` is not NaN
+    arrived   share of each column's reports that is in by now (`delay.completeness`): so much less is expected there,
+              and a column of which nothing is in counts as not observed. None: everything is in
 
     Raises PanelError for counts that cannot be. Forty villages of four kecamatan, and one in which it begins to boil:
 
@@ -141,6 +145,8 @@ def judge_hierarchical(
     """
     rule = rule or HierarchicalRule()
     numbers, seen = checked_series(counts, observed)
+    if arrived is not None:
+        seen = seen & (_checked_shares(arrived, numbers.shape[1]) > 0)
     if numbers.max(initial=0) > _MOST_COUNT:
         raise RuleError(f"Jumlah di atas {_MOST_COUNT} bukan jumlah laporan.")
     if not seen.all():
@@ -149,7 +155,7 @@ def judge_hierarchical(
     blocks = []
     while start <= stop:
         end = min(stop + 1, (start // rule.refit + 1) * rule.refit)
-        blocks.append(_block(numbers, seen, rule, places, start, end))
+        blocks.append(_block(_Told(numbers, seen, arrived), rule, places, start, end))
         start = end
     names = HierarchicalJudgement.__dataclass_fields__
     return HierarchicalJudgement(
@@ -157,10 +163,29 @@ def judge_hierarchical(
     )
 
 
-def _block(
-    counts: npt.NDArray[np.integer], observed: Mask, rule: HierarchicalRule, places: Places, start: int, end: int
-) -> HierarchicalJudgement:
+@dataclass(frozen=True, eq=False)
+class _Told:
+    """What was counted, where anybody was heard, and what share of each column is in; areas x columns."""
+
+    counts: npt.NDArray[np.integer]
+    observed: Mask
+    arrived: Floats | None
+
+    def of(self, span: slice) -> "_Told":
+        """Some of the columns, laid out anew for the compiled sums."""
+        shares = None if self.arrived is None else self.arrived[span]
+        return _Told(self.counts[:, span].copy(), self.observed[:, span].copy(), shares)
+
+
+def _checked_shares(arrived: Floats, columns: int) -> Floats:
+    if arrived.shape != (columns,) or not ((arrived >= 0) & (arrived <= 1)).all():
+        raise PanelError(f"Bagian yang sudah masuk harus {columns} bilangan dari 0 sampai 1, satu untuk tiap periode.")
+    return arrived
+
+
+def _block(told: _Told, rule: HierarchicalRule, places: Places, start: int, end: int) -> HierarchicalJudgement:
     """The columns between two fits. What is learnt depends on the first column of the stretch, not on `start`."""
+    counts, observed = told.counts, told.observed
     anchor = start // rule.refit * rule.refit
     past = slice(max(0, anchor - rule.gap - rule.history), max(0, anchor - rule.gap))
     columns, now = end - start, slice(start, end)
@@ -169,12 +194,12 @@ def _block(
     why = np.where(~observed[:, now], Why.SILENT_NOW, np.where(history < rule.least, Why.SHORT_HISTORY, Why.JUDGED))
     if not (why == Why.JUDGED).any():
         return _nothing(counts[:, now], observed[:, now], history, why)
-    ground = fit(counts[:, past], observed[:, past], places.tree, year=rule.year)
+    learnt = None if told.arrived is None else told.arrived[past]
+    ground = fit(counts[:, past], observed[:, past], places.tree, year=rule.year, arrived=learnt)
     zones = places.zones()
-    until = slice(past.start, anchor)
-    chances = _null(ground, counts[:, until].copy(), observed[:, until].copy(), known, rule, places, zones)
+    chances = _null(ground, told.of(slice(past.start, anchor)), known, rule, places, zones)
     begin = max(past.start, start - LONGEST)
-    mean = _expected(ground, counts, observed, rule, places, (past.start, begin, end))
+    mean = _expected(ground, told, rule, places, (past.start, begin, end))
     mean[known < rule.least] = 0
     before = ((0, 0), (LONGEST + columns - (end - begin), 0))  # what lies before the first column was not observed
     recent, mean = np.pad(counts[:, begin:end], before), np.pad(mean, before)
@@ -214,38 +239,29 @@ def _most(usual: Floats, scatter: Floats, exceeds: Mask) -> Floats:
 
 
 def _expected(
-    ground: Ground,
-    counts: npt.NDArray[np.integer],
-    observed: Mask,
-    rule: HierarchicalRule,
-    places: Places,
-    span: tuple[int, int, int],
+    ground: Ground, told: _Told, rule: HierarchicalRule, places: Places, span: tuple[int, int, int]
 ) -> Floats:
     """The mean of the periods from the second to the third of `span`, known from the first on; LONGEST more than are
-    judged, 0 where there is nothing or nobody reported."""
+    judged, 0 where there is nothing or nobody reported; of what is in by now only."""
     oldest, begin, end = span
-    whole = slice(oldest, end)
+    past = told.of(slice(oldest, end))
     mean, _doubt = expect(
-        ground, counts[:, whole].copy(), observed[:, whole].copy(), places.tree, year=rule.year, last=end - begin
+        ground, past.counts, past.observed, places.tree, year=rule.year, last=end - begin, arrived=past.arrived
     )
-    mean[~observed[:, begin:end]] = 0
+    if told.arrived is not None:
+        mean = mean * told.arrived[begin:end]
+    mean[~told.observed[:, begin:end]] = 0
     return mean
 
 
 def _null(
-    ground: Ground,
-    counts: npt.NDArray[np.integer],
-    observed: Mask,
-    known: Ints,
-    rule: HierarchicalRule,
-    places: Places,
-    zones: tuple[Ints, ...],
+    ground: Ground, told: _Told, known: Ints, rule: HierarchicalRule, places: Places, zones: tuple[Ints, ...]
 ) -> Null:
     """Chances as they stood at the last period before the stretch."""
-    usual, doubt = expect(ground, counts, observed, places.tree, year=rule.year, last=1)
+    usual, doubt = expect(ground, told.counts, told.observed, places.tree, year=rule.year, last=1, arrived=told.arrived)
     home = places.tree.city_of_district
     of_city = np.bincount(home, doubt[:, 0]) / np.bincount(home)
-    rng = np.random.default_rng([rule.seed, counts.shape[1]])
+    rng = np.random.default_rng([rule.seed, told.counts.shape[1]])
     usual = np.where(known >= rule.least, usual[:, 0], 0)
     alpha = _alpha(rule, int((usual > 0).sum())) if rule.control == "fixed" else 0.0
     draws = int(min(MOST, max(FEWEST, _BEYOND / alpha))) if alpha else MOST

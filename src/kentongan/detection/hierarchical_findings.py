@@ -13,27 +13,46 @@ from kentongan.detection.judgement import Why
 from kentongan.detection.panel import CountPanel
 from kentongan.detection.replay import Series
 from kentongan.detection.rules import DAYS_A_YEAR
-from kentongan.detection.weeks import WEEK, weekly
+from kentongan.detection.sentences import still_to_come
+from kentongan.detection.tails import Floats
+from kentongan.detection.weeks import WEEK, weekly, weekly_shares
 
 
 def examine_weeks(
-    panel: CountPanel, rule: HierarchicalRule, *, last: date | None = None, noun: str = "laporan"
+    panel: CountPanel,
+    rule: HierarchicalRule,
+    *,
+    last: date | None = None,
+    noun: str = "laporan",
+    arrived: Floats | None = None,
 ) -> list[Finding]:
     """Judge the week that ends on `last` (the panel's last day if None) and what led up to it, one Finding per area.
 
     Kecamatan and city of an area come from its code. An alarm's window is that of the shape that fits best, and its
-    figures are sums over it; otherwise the window is the week. Raises PanelError for a day that does not fit.
+    figures are sums over it; otherwise the window is the week. `arrived` as for `decide.examine`: what share of each
+    day's reports is in by now. Raises PanelError for a day that does not fit.
     """
-    judged, end = _judged(panel, rule, last, looks=1)
-    return [_finding(judged, row, area, end, noun) for row, area in enumerate(panel.areas)]
+    judged, end = _judged(panel, rule, last, looks=1, arrived=arrived)
+    found = [_finding(judged, row, area, end, noun) for row, area in enumerate(panel.areas)]
+    if arrived is None:
+        return found
+    stop = panel.column_of(end) + 1
+    late = {one.first: still_to_come(arrived[panel.column_of(one.first) : stop], noun) for one in found}
+    return [replace(one, reason=f"{one.reason} {late[one.first]}".strip()) for one in found]
 
 
 def series_weeks(
-    panel: CountPanel, rule: HierarchicalRule, area: str, *, last: date | None = None, looks: int = 26
+    panel: CountPanel,
+    rule: HierarchicalRule,
+    area: str,
+    *,
+    last: date | None = None,
+    looks: int = 26,
+    arrived: Floats | None = None,
 ) -> Series:
     """Observed against usual in one area, in each of the last `looks` weeks; fewer if the panel is shorter."""
     row = panel.row_of(area)
-    judged, end = _judged(panel, rule, last, looks=looks)
+    judged, end = _judged(panel, rule, last, looks=looks, arrived=arrived)
     columns = judged.why.shape[1]
     heard = judged.exposure[row] > 0
     return Series(
@@ -48,15 +67,20 @@ def series_weeks(
     )
 
 
+def of_weeks(rule: HierarchicalRule) -> HierarchicalRule:
+    """The same rule for periods of seven days."""
+    return replace(rule, year=DAYS_A_YEAR / WEEK)
+
+
 def _judged(
-    panel: CountPanel, rule: HierarchicalRule, last: date | None, *, looks: int
+    panel: CountPanel, rule: HierarchicalRule, last: date | None, *, looks: int, arrived: Floats | None
 ) -> tuple[HierarchicalJudgement, date]:
     at = panel.column_of(panel.periods[-1] if last is None else last)
     counts, observed = weekly(panel.counts, panel.observed, at=at)
     weeks = counts.shape[1]
     judged = judge_hierarchical(
-        counts, observed, places=Places(tree_of(panel.areas)), rule=replace(rule, year=DAYS_A_YEAR / WEEK),
-        first=max(0, weeks - looks), last=weeks - 1,
+        counts, observed, places=Places(tree_of(panel.areas)), rule=of_weeks(rule), first=max(0, weeks - looks),
+        last=weeks - 1, arrived=None if arrived is None else weekly_shares(arrived, at=at),
     )  # fmt: skip
     return judged, panel.periods[at]
 

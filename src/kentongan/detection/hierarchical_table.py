@@ -1,6 +1,6 @@
 """The hierarchical method asked of a long table of counts; the codes of the areas tell what belongs together."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -39,9 +39,31 @@ def tree_of(areas: tuple[str, ...]) -> Tree:
     return Tree(group_numbers(areas, district), group_numbers(areas, city))
 
 
-def judge_table(table: CountTable, rule: HierarchicalRule, *, first: int, last: int) -> Iterator[Answer]:
-    """Judge columns `first` to `last`, area by area. Days are taken together: each with the six before it."""
-    places = Places(tree_of(table.areas))
+def places_of(areas: tuple[str, ...], borders: Iterable[tuple[int, int]] | None = None) -> Places:
+    """Kecamatan and city by code; neighbours by `borders` (pairs of rows), or else all areas of a kecamatan.
+
+    >>> places_of(("35.74.01.1001", "35.74.01.1002", "35.74.02.1001"), [(1, 2)]).neighbours[0].tolist()
+    [[0, 0], [1, 2], [2, 1]]
+    """
+    if borders is None:
+        return Places(tree_of(areas))
+    beside: list[list[int]] = [[row] for row in range(len(areas))]
+    for one, other in borders:
+        beside[one].append(other)
+        beside[other].append(one)
+    widest = max(len(near) for near in beside)
+    near = np.array([[row[0], *sorted(row[1:]), *[row[0]] * (widest - len(row))] for row in beside], dtype=np.int64)
+    return Places(tree_of(areas), (near,))
+
+
+def judge_table(
+    table: CountTable, rule: HierarchicalRule, *, first: int, last: int, places: Places | None = None
+) -> Iterator[Answer]:
+    """Judge columns `first` to `last`, area by area. Days are taken together: each with the six before it.
+
+    Without `places` the codes of the areas tell what belongs together.
+    """
+    places = places or places_of(table.areas)
     step = WEEK if table.calendar.kind == "day" else 1
     unit = "minggu" if step == WEEK else table.calendar.unit
     if step == 1:

@@ -55,40 +55,56 @@ class Ground:
     dispersion: float
 
 
-def fit(counts: npt.NDArray[np.integer], observed: Mask, tree: Tree, *, year: float) -> Ground:
+def fit(
+    counts: npt.NDArray[np.integer], observed: Mask, tree: Tree, *, year: float, arrived: Floats | None = None
+) -> Ground:
     """Learn rates, spreads and dispersion from areas x periods, `year` periods to a year; 0 where not observed.
+
+    arrived  share of each period's reports that is in by now; None: all of them
 
     >>> tree = Tree(np.zeros(4, dtype=int), np.zeros(4, dtype=int))
     >>> fit(np.full((4, 50), 2), np.ones((4, 50), dtype=bool), tree, year=52).rate.round(1).tolist()
     [2.0, 2.0, 2.0, 2.0]
     """
     cities = int(tree.city.max()) + 1
+    share = np.ones(counts.shape[1]) if arrived is None else arrived
     of_city = group_sums(counts, np.ones(len(counts)), tree.city, cities)
     total = counts.sum(axis=1).astype(float)
     factor, dispersion = np.ones_like(of_city), 0.5
-    rate = total / np.maximum(observed.sum(axis=1), 1)
+    told = observed.sum(axis=1) if arrived is None else observed @ share
+    rate = total / np.maximum(told, 1)
     for _round in range(_ROUNDS):
         clumping = 1 + dispersion * rate
-        rate, doubt = _rates(total, exposures(observed, factor, tree.city), tree, clumping)
-        fair = group_sums(observed, rate, tree.city, cities)
+        rate, doubt = _rates(total, exposures(observed, factor * share, tree.city), tree, clumping)
+        fair = group_sums(observed, rate, tree.city, cities) * share
         whole, all_spread = _factors(of_city.sum(axis=0)[None], fair.sum(axis=0)[None], year)
         own, city_spread = _factors(of_city, fair * whole, year) if cities > 1 else (np.ones_like(whole), 0.0)
         factor = whole * own
-        above, below = scatter(counts, observed, rate, factor, tree.city)
+        above, below = scatter(counts, observed, rate, factor * share, tree.city)
         dispersion = min(max(above / max(below, 1e-12), 0.01), 10.0)
     return Ground(rate, doubt, (all_spread, city_spread), dispersion)
 
 
 def expect(
-    ground: Ground, counts: npt.NDArray[np.integer], observed: Mask, tree: Tree, *, year: float, last: int
+    ground: Ground,
+    counts: npt.NDArray[np.integer],
+    observed: Mask,
+    tree: Tree,
+    *,
+    year: float,
+    last: int,
+    arrived: Floats | None = None,
 ) -> tuple[Floats, Floats]:
-    """The mean of every area in the last `last` periods, and the relative variance of its factor.
+    """The mean of every area in the last `last` periods once all is in, and the relative variance of its factor.
 
     counts, observed  areas x periods, from as far back as the past is learnt from
+    arrived           share of each period's reports that is in by now; None: all of them
     """
     home, districts = tree.city_of_district, int(tree.district.max()) + 1
     reports = group_sums(counts, np.ones(len(counts)), tree.district, districts)
     fair = group_sums(observed, ground.rate, tree.district, districts)
+    if arrived is not None:
+        fair = fair * arrived
     whole, _spread = _factors(
         reports.sum(axis=0) - reports, fair.sum(axis=0) - fair, year, spread=ground.spreads[0], last=last
     )

@@ -7,7 +7,6 @@ import numpy as np
 
 from kentongan.detection.history import History
 from kentongan.detection.panel import running_sums
-from kentongan.detection.rules import ShrunkenRule
 from kentongan.detection.tails import tail
 
 REACH = 30  # days before a marked event within which an alarm counts as a warning of it
@@ -39,21 +38,20 @@ def marked(history: History, *, window: int, reach: int = REACH) -> list[Trouble
     return [Trouble(row, day - reach, day - 1, day, day + window) for row, day in cells]
 
 
-def surges(history: History, rule: ShrunkenRule, *, rare: float = RARE) -> list[Trouble]:
+def surges(history: History, *, window: int, minimum: int, rare: float = RARE) -> list[Trouble]:
     """Stretches in which an area had far more than its usual, judged by the half year before and the half year after.
 
-    Everything known by now is used, the future too, so no detector can reach this by itself. A window of `rule.window`
-    days belongs to a surge when it holds at least `rule.minimum` events, at least twice the usual, and so many as
+    Everything known by now is used, the future too, so no detector can reach this by itself. A stretch of `window`
+    days belongs to a surge when it holds at least `minimum` events, at least twice the usual, and so many as
     single happenings (Poisson) bring of themselves less often than `rare`: a plainer yardstick than the detector's own
     model, so that it does not mark its own work. A warning is in time up to the last day on which something happened.
     """
     counts, observed = history.by_now()
-    window = rule.window
     if history.days < 2 * _APART + 2 * window:
         return []
     sums, seen = running_sums(counts, window), running_sums(observed, window)
     usual = _usual(counts.astype(float), observed.astype(float), window) * seen
-    candidates = (sums >= rule.minimum) & (sums >= 2 * usual) & (2 * seen >= window) & (usual > 0)
+    candidates = (sums >= minimum) & (sums >= 2 * usual) & (2 * seen >= window) & (usual > 0)
     rows, places = np.nonzero(candidates)
     mean = usual[rows, places]
     rarely = tail(sums[rows, places], mean) <= rare

@@ -3,7 +3,7 @@
 import numpy as np
 import numpy.typing as npt
 
-from kentongan.detection.judgement import Ints, Mask
+from kentongan.detection.judgement import Floats, Ints, Mask
 from kentongan.detection.panel import PanelError
 
 WEEK = 7
@@ -26,3 +26,13 @@ def weekly(counts: npt.NDArray[np.integer], observed: Mask, *, at: int) -> tuple
     told = observed[:, days].reshape(shape).sum(axis=2) > WEEK // 2
     reports = counts[:, days].reshape(shape).sum(axis=2).astype(np.int64)
     return np.where(told, reports, 0), told
+
+
+def weekly_shares(arrived: Floats, *, at: int) -> Floats:
+    """What share of each week's reports is in, out of those of its days; weeks as in `weekly`.
+
+    >>> weekly_shares(np.array([1.0] * 7 + [1.0, 1.0, 1.0, 0.9, 0.8, 0.5, 0.4]), at=13).tolist()
+    [1.0, 0.8]
+    """
+    weeks = (at + 1) // WEEK
+    return np.asarray(arrived[at + 1 - weeks * WEEK : at + 1].reshape(weeks, WEEK).mean(axis=1))

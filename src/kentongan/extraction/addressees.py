@@ -42,9 +42,13 @@ _KINDS = (
     (re.compile(r"\b(?:perusahaan|pabrik|manajemen|pengembang|kontraktor)\b"), ("PT ", "CV ", "UD ", "PG ", "Perum ")),
     (re.compile(r"\b(?:pihak|kepala) sekolah\b"), ("SD", "SMP", "SMA", "SMK", "MAN ", "MTs")),
 )
+# Whoever heads an area: of one told in the text only, their own.
+_LEVELS = {"Lurah": "village", "Kepala Desa": "village"}
 _NUMBER = re.compile(r"\s(?:0?\d{1,2})\b")
 # A body after these is where something is, not who is told.
-_ELSEWHERE = re.compile(r"\b(?:di|dari|ke|sekitar|depan|dengan)\s$")
+_ELSEWHERE = re.compile(
+    r"\b(?:di|dari|ke|sekitar|depan|dengan|soal|tentang|mengenai|(?:terkait|pesan|soal) netralitas)\s$"
+)
 _HEADS_OF = re.compile(
     r"(?:kepala|ketua|plt|pj|kalaksa|kasi|kabid|kabag|direktur|pimpinan|jajaran|para|seluruh|semua|pihak|personel|anggota)\b\.?\s?"
 )
@@ -133,7 +137,7 @@ class Addressees:
         return [body for body in bodies[first : first + 3 * _TOO_MANY] if body.start < slot[1]]
 
     def _elsewhere(self, position: int) -> bool:
-        return bool(_ELSEWHERE.search(self._document.lower[max(0, position - 8) : position]))
+        return bool(_ELSEWHERE.search(self._document.lower[max(0, position - 22) : position]))
 
     def _with_area(self, name: str, start: int, end: int) -> str:
         """ "Camat Mayangan" rather than "Camat", "Ketua RW 04" rather than "Ketua RW", where the text tells."""
@@ -147,11 +151,8 @@ class Addressees:
         if area:  # a kecamatan's own place begins with the word that names the office
             return f"{name} {text[max(area.start, end) : area.end].strip()}"
         # "Lurah" in a report that tells of one only; "camat dan lurah" are those of the whole city.
-        if (
-            name not in ("Lurah", "Kepala Desa")
-            or text[start].islower()
-            or " dan " in text[max(0, start - 5) : end + 5]
-        ):
+        if name not in _LEVELS or text[start].islower() or " dan " in text[max(0, start - 5) : end + 5]:
             return name
-        villages = {text[p.start : p.end] for p in self._around.places if p.level == "village" and not p.office}
-        return f"{name} {villages.pop()}" if len(villages) == 1 else name
+        level = _LEVELS[name]
+        areas = {text[p.start : p.end].title() for p in self._around.places if p.level == level and not p.office}
+        return f"{name} {areas.pop()}" if len(areas) == 1 else name

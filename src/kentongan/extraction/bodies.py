@@ -29,6 +29,7 @@ from kentongan.extraction.words_bodies import (
     NAMELESS,
     NEEDS_REGION,
     NUMBERED,
+    PROVINCES_SHORT,
     STATIONS,
     UNITS,
     bodies,
@@ -237,7 +238,9 @@ class _Namer:
 
     def _short_name(self, end: int, short: str) -> tuple[str, str, int] | None:
         """A word with a capital behind a station is its region, if nobody is called so."""
-        match = _SHORT_NAME.match(self.text, end) if short in STATIONS else None
+        match = _SHORT_NAME.match(self.text, end)
+        if match is not None and short not in STATIONS and match["name"].lower() not in PROVINCES_SHORT:
+            match = None
         name = match["name"] if match else ""
         if match is None or name.lower() in NAMES or name.lower() in NEVER or name.lower().startswith("me"):
             return None

@@ -15,12 +15,13 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from kentongan.extraction.class_features import Features, features, own_features, pair_buckets, standing
+from kentongan.extraction.class_features import Features, features, flagged, own_features, pair_buckets, standing
 from kentongan.extraction.clean import Document
 from kentongan.extraction.evidence import SIDES, cues, evidence_features, weighed
 from kentongan.extraction.kinds import kind_by_words, votes_on
 from kentongan.extraction.lexicon import Hit
 from kentongan.extraction.records import CATEGORIES, KINDS
+from kentongan.extraction.vocabulary import Numbers, Vocabulary, numbered
 from kentongan.extraction.word_rows import WordRows
 
 Floats = NDArray[np.float32]
@@ -76,7 +77,8 @@ class Classes:
     def of(cls, data: bytes) -> Classes:
         """The model that :meth:`pack` wrote."""
         with np.load(io.BytesIO(data)) as file:
-            weights = file["hashed"].astype(np.float32) * file["scale"]
+            # Row by row in memory, as it is read: else every look-up would copy it whole.
+            weights = np.ascontiguousarray(file["hashed"].astype(np.float32) * file["scale"])
             # A city's own model may be older than the weighing of sentences.
             evidence = (
                 file["evidence"].astype(np.float32) * file["evidence_scale"]
@@ -149,23 +151,23 @@ class Classes:
 
     def scores(self, words: Sequence[str]) -> Floats:
         """What words say for each label: as their buckets would, with the weights of each word added up once."""
-        return self._looked_up(words)[0]
+        return self._looked_up(*numbered(words))[0]
 
-    def _looked_up(self, words: Sequence[str]) -> tuple[Floats, Floats]:
+    def _looked_up(self, vocabulary: Vocabulary, words: Numbers) -> tuple[Floats, Floats]:
         """What words together say for each label, and what each word says for each category of its sentence."""
-        if not words:
+        if not len(words):
             return np.zeros(len(LABELS), np.float32), np.zeros((0, len(CATEGORIES)), np.float32)
-        places, rows, codes = self._words.of(words, self._buckets)
+        places, rows, codes = self._words.of(vocabulary, words, self._buckets)
         told = rows.take(places, axis=0)
-        distinct = np.unique(places)
-        pairs = pair_buckets(codes[places])
+        distinct = flagged(places, len(rows))
+        pairs = pair_buckets(codes.take(places))
         found: Floats = rows.take(distinct, axis=0)[:, : len(LABELS)].sum(axis=0) * np.float32(len(distinct) ** -0.5)
         found = found + self.hashed.take(pairs, axis=0).sum(axis=0) * np.float32(max(len(pairs), 1) ** -0.5)
         return found, told[:, len(LABELS) :]
 
     def weigh(self, document: Document, hits: Sequence[Hit[tuple[str, str]]], text: Features) -> tuple[Floats, Floats]:
         """What the words of a text say for each label, and what each sentence says for each category."""
-        said, rows = self._looked_up(text.words)
+        said, rows = self._looked_up(document.tokens.vocabulary, document.numbers[: len(text.words)])
         rows[[number for number in text.bodies if number < len(rows)]] = 0
         return said, weighed(rows, document, cues(document, hits, text.hints), self.sides)
 

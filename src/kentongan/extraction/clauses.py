@@ -8,10 +8,12 @@ from functools import lru_cache
 
 from kentongan.extraction.clean import Document
 from kentongan.extraction.words_orders import (
+    AMID,
     AND,
     CALLS,
     CLAUSE_ENDS,
     CONDITIONS,
+    DONE_ALREADY,
     LINKS,
     NO_ORDER_FORM,
     NO_VERB,
@@ -98,6 +100,11 @@ def seek(document: Document, i: int, last: int, *, called: bool = False) -> tupl
             while j < last and document.words[j] in STARTERS:
                 j += 1
             j += int(j < last and is_verb(document.words[j]))
+            continue
+        if j > i and document.words[j - 1] in DONE_ALREADY:
+            return None
+        if j > i and document.words[j - 1] in AMID:
+            j += 1
             continue
         if is_verb(word) or (called and is_call(word)):
             return (j, document.ends[j - 1] if j > i else document.starts[i])

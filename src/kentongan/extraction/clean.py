@@ -11,10 +11,13 @@ import string
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+
+import numpy as np
 
 from kentongan.extraction.records import Span
+from kentongan.extraction.tokens import Tokens, tokens_of
 from kentongan.extraction.triggers import Trigger, pull
+from kentongan.extraction.vocabulary import Numbers, in_lower
 
 LIMIT = 200_000
 """Characters read of one text. What follows is not read, and the reading says so."""
@@ -34,8 +37,6 @@ _ONE_FOR_ONE = {
     "\u2022": "-",
 }
 # Few characters of a text need another, so finding them beats looking up every one.
-# Madurese and old Javanese spelling, and names from abroad: words are looked up without their accents.
-_PLAIN = str.maketrans("âàáäãèéêëěìíîïòóôöùúûüñḍṭṛ", "aaaaaeeeeeiiiioooouuuundtr")
 _ODD = re.compile(f"[{re.escape(''.join(_ONE_FOR_ONE))}]")
 _FURNITURE = re.compile(
     r"(?:header ads|footer ads|advertisement|iklan|test|bagikan|share|sebarkan|komentar|no comments?|related posts?|"
@@ -47,6 +48,10 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 _BYLINE = re.compile(r"\(\s?[A-Za-z]{2,12}(?:\s?[/,&+-]\s?[A-Za-z]{2,12}){0,3}\s?\)\W*$")
+# Whoever wrote it, in brackets behind the last full stop of a line: "..., pungkasnya. (Adi)".
+_BYLINE_BEHIND = re.compile(r"[.!?\"]\s?\([A-Za-z][A-Za-z /,&+:-]{1,38}\)\W*$")
+# Two single marks side by side are one double one.
+_TWO_SINGLE = re.compile(r"''(?P<opens>(?=\w))?")
 _BULLET = re.compile(r"\s*(?:[-+>]|\d{1,2}[.)]|[a-z][.)])\s")
 _FIELD = re.compile(r"\s*[A-Za-z][A-Za-z /]{1,24}\s?:\s")
 _ABBREVIATIONS = set(
@@ -59,15 +64,14 @@ _STOP = re.compile(r"[.!?\n;](?:(?<=[.!?])[.!?]*+[\"')\]]*+|(?<=\n)|(?<=;)\s(?=-
 _CAPITALS = bytes(range(ord("A"), ord("Z") + 1))
 _NOT_CAPITAL = bytes(set(range(256)) - set(_CAPITALS))
 _NOT_LETTER = bytes(set(_NOT_CAPITAL) - set(_CAPITALS.lower()))
-# A cleaned text holds no underscore.
-_WORD = re.compile(r"(\w+(?:'\w+)*)")
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """A cleaned text.
 
-    Word ``i`` is ``forms[i]`` as written and ``words[i]`` in lower case; it runs from ``starts[i]`` to ``ends[i]``.
+    Word ``i`` is ``forms[i]`` as written and ``words[i]`` in lower case, whose number in the vocabulary is
+    ``numbers[i]``; it runs from ``starts[i]`` to ``ends[i]``. ``tokens`` are the words and signs.
 
     Positions are those of ``text``; :meth:`original` leads back to the text as given. ``pulled`` tells by the
     number of a trigger where its words stand, so that no stage walks over all words to find its own.
@@ -75,6 +79,8 @@ class Document:
 
     text: str
     lower: str
+    tokens: Tokens
+    numbers: Numbers
     forms: tuple[str, ...]
     words: tuple[str, ...]
     starts: tuple[int, ...]
@@ -121,23 +127,25 @@ def prepare(text: str) -> Document:
     if _INVISIBLE.search(head):
         offsets = tuple(i for i, char in enumerate(head) if not _INVISIBLE.match(char))
         head = "".join(head[i] for i in offsets)
-    head = _mend(_ODD.sub(lambda match: _ONE_FOR_ONE[match[0]], head))
+    head = _ODD.sub(lambda match: _ONE_FOR_ONE[match[0]], head)
+    head = _mend(_TWO_SINGLE.sub(lambda match: '" ' if match["opens"] is None else ' "', head))
     sentences = _sentences(head)
     plain = head.encode("ascii", "ignore")
     capitals, letters = len(plain.translate(None, _NOT_CAPITAL)), len(plain.translate(None, _NOT_LETTER))
-    lower = _lower(head)
-    forms, starts, ends = _words(head)
-    # Only where accents fell, or where a letter has another length in lower case, the words are cut anew.
-    words = [form.lower() for form in forms] if head.isascii() else _WORD.findall(lower)
+    tokens = tokens_of(head)
+    vocabulary, told = tokens.vocabulary, tokens.numbers[tokens.is_word]
+    numbers = told.tolist()
     return Document(
         text=head,
-        lower=lower,
-        forms=forms,
-        words=tuple(words),
-        starts=starts,
-        ends=ends,
-        capitals=frozenset([i for i, form in enumerate(forms) if form[0].isupper()]),
-        pulled=pull(words),
+        lower=in_lower(head),
+        tokens=tokens,
+        numbers=vocabulary.plain[told],
+        forms=tuple(map(vocabulary.forms.__getitem__, numbers)),
+        words=tuple(map(vocabulary.lower.__getitem__, numbers)),
+        starts=tuple(tokens.starts[tokens.is_word].tolist()),
+        ends=tuple(tokens.ends[tokens.is_word].tolist()),
+        capitals=frozenset(np.flatnonzero(vocabulary.capital[told]).tolist()),
+        pulled=pull(map(vocabulary.pulls.__getitem__, numbers)),
         sentences=sentences,
         sentence_starts=tuple([start for start, _ in sentences]),
         headline=_headline(head, sentences),
@@ -146,23 +154,6 @@ def prepare(text: str) -> Document:
         # Without lower case, or without capitals, the capital letter says nothing about names.
         shouting=letters > 0 and not 0.012 < capitals / letters < 0.6,
     )
-
-
-def _words(text: str) -> tuple[tuple[str, ...], tuple[int, ...], tuple[int, ...]]:
-    """The words, and where each starts and ends."""
-    # What stands between the words and the words in turn, so that their lengths add up to the places.
-    pieces = _WORD.split(text)
-    borders = tuple(accumulate(map(len, pieces)))
-    return tuple(pieces[1::2]), borders[:-1:2], borders[1::2]
-
-
-def _lower(text: str) -> str:
-    lower = text.lower()
-    if lower.isascii():
-        return lower
-    if len(lower) != len(text):
-        lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
-    return lower.translate(_PLAIN)
 
 
 def _mend(text: str) -> str:
@@ -183,6 +174,10 @@ def _strip_furniture(line: str) -> str:
     byline = _BYLINE.search(line[-70:])
     if (byline and "/" in byline.group()) or (byline and len(byline.group()) == len(line[-70:].strip())):
         cut = len(line) - len(line[-70:]) + byline.start()
+        return line[:cut] + " " * (len(line) - cut)
+    behind = _BYLINE_BEHIND.search(line[-70:])
+    if behind:
+        cut = len(line) - len(line[-70:]) + behind.start() + 1
         return line[:cut] + " " * (len(line) - cut)
     return line
 

@@ -27,7 +27,8 @@ _LISTED = {name: 19 + i for i, name in enumerate(LISTS)}
 _ONLY_CAPITAL = frozenset(("name", "never", "region", "district"))
 CLASSES = 19 + len(LISTS)
 _IS_ROMAN = re.compile(r"[IVX]+").fullmatch
-_MANY = 4
+MANY = 4
+"""Words that a headline has at least."""
 Lists = Mapping[str, Sequence[str]]
 
 
@@ -40,7 +41,7 @@ def calm(sentences: list[list[str]]) -> list[list[str]]:
     written: set[str] = set()
     found = list(sentences)
     for i, words in enumerate(sentences):
-        if len(words) < _MANY or words[-1] == "." or sum([word[0].isupper() for word in words]) * 10 < len(words) * 7:
+        if len(words) < MANY or words[-1] == "." or sum([word[0].isupper() for word in words]) * 10 < len(words) * 7:
             continue
         written = written or written.union(*sentences)
         found[i] = [word.lower() if word.lower() in written else word for word in words]

@@ -16,6 +16,9 @@ _SAID = re.compile(r'"[^"\n]{6,3000}(?:"|(?=\n)|$)')
 _NO_DO_NOT = {"sampai", "sampe", "heran", "lupa", "salah", "kaget"}
 _SHORT_TEXT = 1500
 _SUBJECT = 6
+_TO = {"kepada", "untuk", "bagi"}
+_LEAD = 8
+_TOLD = 40
 
 
 def spoken(document: Document) -> list[Span]:
@@ -39,6 +42,19 @@ def called(document: Document, first: int, last: int, who: Addressees, *, loose:
     return (
         _from_start(document, i, last) or _to_somebody(document, i, last, who) or _later(document, i, last, who, loose)
     )
+
+
+def addressed(document: Document, first: int, last: int, who: Addressees) -> Order | None:
+    """ "Kedua, kepada BPBD dan Damkar, cek sarana": who is told, a comma, and what they shall do."""
+    start = next((i for i in range(first, min(first + _LEAD, last - 2)) if document.words[i] in _TO), None)
+    if start is None or who.head(start + 1) is None:
+        return None
+    for i in range(start + 2, min(start + _TOLD, last - 1)):
+        if "," not in gap(document, i) or not (is_call(document.words[i]) or document.words[i] in (*PLEASE, "segera")):
+            continue
+        slot = (document.starts[start + 1], document.starts[i])
+        return Order(i, last, slot, 0.7, "call:to") if who.responsible(slot) is not None else None
+    return None
 
 
 def _from_start(document: Document, i: int, last: int) -> Order | None:

@@ -13,7 +13,9 @@ from kentongan.extraction.triggers import Trigger
 from kentongan.extraction.words_orders import (
     ASKED,
     ASKING,
+    BARRED,
     FILLERS,
+    HOPED,
     LAY,
     LINKS,
     MUST,
@@ -25,7 +27,7 @@ from kentongan.extraction.words_orders import (
     STRICT,
 )
 
-TRIGGER = Trigger(ASKING | ASKED | OWN | MUST)
+TRIGGER = Trigger(ASKING | ASKED | OWN | MUST | BARRED)
 _PAST = {"sempat", "pernah", "yang", "yg", "telah", "tidak"}
 _TURNS = {"sedangkan", "sementara", "sedang", "adapun"}
 _LONGEST_SUBJECT = 14
@@ -69,7 +71,17 @@ def _at(document: Document, i: int, first: int, last: int, who: Addressees) -> O
         return _passive(document, i, first, last, who)
     if word in ASKING:
         return _active(document, i, first, last, who)
+    if word in BARRED:
+        return _barred(document, i, first, last, who)
     return _must(document, i, first, last, who) if word in MUST else None
+
+
+def _barred(document: Document, i: int, first: int, last: int, who: Addressees) -> Order | None:
+    """ "Usaha sewa dilarang menyewakan tanpa SIM": the word that forbids belongs to what is asked."""
+    subject = subject_start(document, i, first)
+    if subject == i or i + 1 >= last or not is_verb(document.words[i + 1]) or document.words[i - 1] in _PAST:
+        return None
+    return Order(i, last, (document.starts[subject], document.starts[i]), 0.8, "verb:barred")
 
 
 def _active(document: Document, i: int, first: int, last: int, who: Addressees) -> Order | None:
@@ -142,7 +154,8 @@ def _passive(document: Document, i: int, first: int, last: int, who: Addressees)
         goal = seek(document, j, last, called=True)
         return Order(goal[0], last, (document.starts[j], goal[1]), 0.75, "verb:passive") if goal else None
     goal = seek(document, j, min(last, j + 3), called=True)
-    if goal is None:
+    if goal is None or (subject == i and document.words[i] in HOPED):
+        # "Dengan rakor ini diharapkan terjalin kerja sama": nobody is told.
         return None
     return Order(goal[0], last, (document.starts[subject], document.starts[i]), 0.88, "verb:passive")
 
@@ -187,6 +200,10 @@ def _must(document: Document, i: int, first: int, last: int, who: Addressees) ->
     if word == "untuk" and document.words[begin] not in ("kepada", "bagi"):
         return None
     office = who.head(subject, people=word != "harus")
+    if office is None:
+        # "Sebelum itu, BKPSDM wajib ...": the clause begins with something else.
+        subject = subject_start(document, i, first)
+        office = who.head(subject, people=word != "harus") if subject > begin else None
     if office is None or office > i or i - subject > _LONGEST_SUBJECT:
         return None
     between = document.words[office:i]
@@ -237,11 +254,25 @@ def extended(document: Document, order: Order, stop: int, who: Addressees) -> li
             return [order._replace(last=j), *extended(document, other, stop, who)]
         if _is_second(document, order, j, last, who):
             return [order._replace(last=j), *extended(document, order._replace(first=j + 1), stop, who)]
+    other = _behind_comma(document, order, last, who)
+    if other is not None:
+        j, order_there = other
+        return [order._replace(last=j), *extended(document, order_there, stop, who)]
     if last < stop and document.words[last] in _TURNS:
         other = _other(document, order, last + 1, stop, who)
         if other is not None and who.responsible(other.slot):
             return [order._replace(last=last), *extended(document, other, stop, who)]
     return [order._replace(last=last)]
+
+
+def _behind_comma(document: Document, order: Order, last: int, who: Addressees) -> tuple[int, Order] | None:
+    """ "... menjaga kebun, Polres Bondowoso mengungkap pelaku": where the next one is told to act, and the order."""
+    for j in range(order.first + 2, last - 1):
+        head = who.head(j, people=False) if "," in gap(document, j) else None
+        other = _other(document, order, j, last, who) if head is not None else None
+        if other is not None and other.first == head:
+            return j, other
+    return None
 
 
 def _asks_again(document: Document, j: int, last: int) -> bool:
@@ -259,7 +290,7 @@ def _other(document: Document, order: Order, j: int, last: int, who: Addressees)
     if j < last and document.words[j] in ("kepada", "agar"):
         j += 1
     head = who.head(j) if j < last else None
-    if head is None or head >= last:
+    if head is None or head >= last or "," in gap(document, head):
         return None
     goal = seek(document, head, min(head + 4, last))
     if goal is None or _asks_again(document, j, goal[0] + 1):
@@ -270,7 +301,8 @@ def _other(document: Document, order: Order, j: int, last: int, who: Addressees)
 def _is_second(document: Document, order: Order, j: int, last: int, who: Addressees) -> bool:
     """Two requests to the public in one breath are two; what an office is told in one breath is one order."""
     words = document.words
-    if j - order.first < 3 or not (is_verb(words[j + 1]) or words[j + 1] in ("jangan", "jgn")):
+    # "mengantisipasi dan mencegah pelanggaran": two verbs share what follows.
+    if j - order.first < 3 or is_verb(words[j - 1]) or not (is_verb(words[j + 1]) or words[j + 1] in ("jangan", "jgn")):
         return False
     if any(word.endswith("nya") and not is_verb(word) for word in words[j + 1 : last] if word != "hanya"):
         return False

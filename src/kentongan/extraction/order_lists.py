@@ -13,14 +13,16 @@ from kentongan.extraction.records import Span
 from kentongan.extraction.words_orders import ACTIONS, AND, DONE, LINKS, TABLE_WHAT, TABLE_WHO, TERM
 
 _DONE = re.compile(rf"\b(?:{DONE})\b")
-_TERM = re.compile(rf",?\s(?:{TERM})")
+_TERM = re.compile(rf",\s(?:{TERM})")
 _TABLE_WHO = re.compile(TABLE_WHO)
 _TABLE_WHAT = tuple(re.compile(pattern) for pattern in TABLE_WHAT)
 _AS_VERB = re.compile(ACTIONS)
 _NOMINAL = re.compile(rf"pe(?:m|n|ng|ny|r|l)?[a-z]{{3,}}an|rapat|{ACTIONS}")
 _BEHIND = re.compile(r"(?:\((?:pj|pic|oleh)?:?\s?|\s-\s|:\s|\bpic\b:?\s|\bpj\b:?\s|\boleh\s)(?P<who>[^()]{2,80})")
 _SEPARATORS = {" - ", " > ", " = "}
-_SUBJECT = 11
+_SUBJECT = 14
+_OPENING = 60
+"""Letters of a point among which it says that something is done already."""
 _LONGEST_POINT = 400
 
 
@@ -65,7 +67,7 @@ def _point(document: Document, section: Section, item: Span, who: Addressees) ->
         return (
             noun or _noun_after(document, first, head, last, who) or _verb_after(document, first, last, section, True)
         )
-    if _DONE.search(document.lower, *item):
+    if _DONE.search(document.lower, item[0], min(item[1], item[0] + _OPENING)):
         return None
     if is_verb(document.words[first]) or (section.strong and is_call(document.words[first])):
         return Order(first, last, section.slot, 0.85, "list") if section.strong else None

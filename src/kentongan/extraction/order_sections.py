@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from kentongan.extraction.clauses import is_call, is_verb, words_of
@@ -27,10 +28,11 @@ _HEADING = re.compile(
     rf"(?:(?:[ivx]{{1,4}}|[a-h]|\d{{1,2}})[.)]|\[\d\]|[-#]+)?\s*(?:(?:{HEADING_STARTS})\s)?"
     rf"(?:(?P<strong>{ORDER_HEADINGS})|(?:{MIXED_HEADINGS}))\b[^.:\n\"]{{0,60}}?\s*(?:(?P<stop>[:.]|\s-)|(?=\n|$))"
 )
-_OPENS = re.compile(rf"(?:{LIST_OPENERS})\s?:\s*(?=$|\(|\d|[a-h][.)]|-)")
+_OPENS = re.compile(rf"(?:{LIST_OPENERS})\s?,?\s?:\s*(?=$|\(|\d|[a-h][.)]|-)")
 _ORDERING = re.compile(rf"\b(?:{ORDERING})\b")
 _POINT_ENDS = re.compile(r";\s|(?<=[a-z)])\.\s")
 _TABLE_HEAD = re.compile(rf"{TABLE_WHO}|tindak lanjut|rekomendasi|arahan")
+_DASHED = re.compile(r";\s-\s")
 _RULE = re.compile(r"[\s|:+-]*")
 _ASKS_THEM = re.compile(
     r"\b(?:meng?h?imbau|mengajak|meminta|menginstruksikan|memerintahkan|menugaskan|minta|mohon|berpesan|memohon)\b"
@@ -204,13 +206,19 @@ def _listed(document: Document, at: int) -> list[Span]:
             break
         kind = shape
         if item:
-            found.append((item.end(), end))
+            found += _dashed(document, item.end(), end)
         else:
             found += _split(document, start, end)
         blank = False
         if not item and blank:
             break
     return found
+
+
+def _dashed(document: Document, start: int, end: int) -> list[Span]:
+    """A point with those that follow it on its line: "memelihara damai; - membangun sistem; - ..."."""
+    cuts = [start, *(match.end() for match in _DASHED.finditer(document.text, start, end)), end + 3]
+    return [(at, following - 3) for at, following in pairwise(cuts)] if len(cuts) > 2 else [(start, end)]
 
 
 def _shape(mark: str) -> str:

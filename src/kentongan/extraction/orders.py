@@ -17,15 +17,17 @@ from kentongan.extraction.addressees import Addressees, Surroundings
 from kentongan.extraction.clauses import finish, seek, words_of
 from kentongan.extraction.clean import Document
 from kentongan.extraction.deadlines import due
-from kentongan.extraction.order_calls import called, spoken
+from kentongan.extraction.order_calls import addressed, called, spoken
 from kentongan.extraction.order_frames import TASK, TRIGGER, Order, extended, given, reported
 from kentongan.extraction.order_lists import listed, without_term
+from kentongan.extraction.order_plain import assigned
 from kentongan.extraction.order_sections import Section, sections
 from kentongan.extraction.records import Directive, Span
 from kentongan.extraction.triggers import Trigger
 from kentongan.extraction.words_orders import ANNOUNCING
 
 _SHORTEST = 6
+_TITLE = 4
 _ORDINALS = {"pertama", "kedua", "ketiga", "keempat", "kelima", "keenam", "terakhir"}
 
 
@@ -101,9 +103,18 @@ def _running(document: Document, who: Addressees) -> Iterator[_Told]:
         ordinal = document.words[words.start] in _ORDINALS
         orders = _in_sentence(document, words, who, counted=ordinal and counting)
         counting = (ordinal and counting) or not ANNOUNCING.isdisjoint(document.words[words.start : words.stop])
+        if not orders and _is_title(document, words):
+            continue
         for order in orders or _called(document, sentence, speech, who, message):
             last = finish(document, order.first, order.last, ".!?") if message else order.last
             yield _Told(_clause(document, order._replace(last=last)), sentence, order)
+
+
+def _is_title(document: Document, words: range) -> bool:
+    """Has nearly every word a capital, as in a headline below the name of the paper?"""
+    if document.shouting or len(words) < _TITLE:
+        return False
+    return sum(i in document.capitals for i in words) * 10 >= len(words) * 8
 
 
 def _in_sentence(document: Document, words: range, who: Addressees, *, counted: bool) -> list[Order]:
@@ -111,6 +122,11 @@ def _in_sentence(document: Document, words: range, who: Addressees, *, counted: 
     for i in _pulled(document, TASK, words):
         task = given(document, i, words.start, words.stop)
         orders += extended(document, task, words.stop, who) if task else []
+    if not orders:
+        told = addressed(document, words.start, words.stop, who)
+        orders = extended(document, told, words.stop, who) if told else []
+    if not orders and words.start:
+        orders = assigned(document, words.start, words.stop, who)
     if not orders and counted:
         order = _counted(document, words, who)
         return [order] if order else []

@@ -16,6 +16,7 @@ from kentongan.extraction.clean import Document
 from kentongan.extraction.names import same_person
 from kentongan.extraction.records import Person, Quote, Span
 from kentongan.extraction.roles import Role
+from kentongan.extraction.roles_beside import is_office_word
 from kentongan.extraction.who import PersonMention
 from kentongan.extraction.words_people import NO_SPEAKER, RANKS, SPEECH, TITLES
 
@@ -207,6 +208,7 @@ class _Finder:
         words = match["name"].split()
         if (
             self._is_taken(match.start("name"))
+            or is_office_word(words[0].lower())
             or (words[0] in NO_SPEAKER and len(words) < 3)
             or match["name"].isupper()
         ):

@@ -14,7 +14,7 @@ from kentongan.extraction.bodies import Body
 from kentongan.extraction.clean import Document
 from kentongan.extraction.triggers import Trigger
 from kentongan.extraction.where import PlaceMention
-from kentongan.extraction.words_people import ACTING, NAMES, OFFICES, RANKS, ROLE_TAIL, TITLES
+from kentongan.extraction.words_people import ACTING, BALINESE, NAMES, OFFICES, RANKS, ROLE_TAIL, TITLES
 
 _OFFICE_WORDS: dict[str, list[tuple[str, ...]]] = {}
 for _phrase in sorted({phrase for phrase in OFFICES.split(";") if phrase}, key=lambda p: -len(p.split())):
@@ -119,6 +119,9 @@ def _goes_on(document: Document, i: int) -> bool:
     """Does word i belong to the words that go on with an office?"""
     form = document.forms[i]
     if document.words[i] not in ROLE_TAIL:
+        return False
+    if form == "I" and document.words[i + 1 : i + 2] and document.words[i + 1] in BALINESE:
+        # "Kalapas I Ketut Mudra": it begins the name.
         return False
     return form[0].isupper() or form == "setempat" or (form == "dan" and _capital(document, i + 1))
 

@@ -12,8 +12,17 @@ from collections.abc import Sequence
 
 from kentongan.extraction.clean import Document
 from kentongan.extraction.roles import Role
-from kentongan.extraction.words_people import DEGREES, RANKS, TITLES
-from kentongan.extraction.words_roles import FAMILY, PLURAL, ROLE_HEADS, ROLE_LINKS, ROLE_STOPS, ROLE_SYLLABLES, SHARED
+from kentongan.extraction.words_people import DEGREES, NAMES, RANKS, TITLES
+from kentongan.extraction.words_roles import (
+    FAMILY,
+    NO_DOERS,
+    PLURAL,
+    ROLE_HEADS,
+    ROLE_LINKS,
+    ROLE_STOPS,
+    ROLE_SYLLABLES,
+    SHARED,
+)
 
 _SYLLABLES = re.compile(ROLE_SYLLABLES)
 _VERB = re.compile(
@@ -26,6 +35,8 @@ _BRIDGE = re.compile(
     r"(?:\b(?:a\.\s?n|an|atas nama|bernama|berinisial|inisial|diketahui|dikenal|ialah|adalah|yakni|yaitu)\b\.?"
     r"|\b(?:antara lain|ttd|lk|pr)\b|[\s,:;(=-]|(?<=[\s(])\d{1,2}[.)])+$"
 )
+# The noun of whoever does something; what ends in -an is the deed.
+_DOER = re.compile(r"pe(?:m[bmaeiou]|n[cdjaeiou]|ng[aeghiou]|ny[aeiou]|r[aeiou]|l[aeou])[a-z]{2,}(?<!an)(?<!nya)")
 _DEGREE = re.compile(DEGREES)
 _BEHIND = re.compile(
     r"(?:,?\s?\((?:\d{1,3}|usia\s\d+|\d{1,3}\s?(?:th|thn|tahun))\)|,?\s(?:usia|umur|berusia)?\s?\d{1,3}(?:\s(?:tahun|thn|th))?(?=,))?"
@@ -117,11 +128,26 @@ def _longer(document: Document, role: Role) -> Role:
     return _role(document, found.start if found else role.start, role.end)
 
 
+def is_office_word(word: str) -> bool:
+    """Does a word in lower case tell what somebody is, and is it no name?
+
+    >>> [is_office_word(word) for word in ("kabag", "danramil", "pj", "putra", "slamet")]
+    [True, True, True, False, False]
+    """
+    return word not in NAMES and (word in ROLE_HEADS or _SYLLABLES.fullmatch(word) is not None)
+
+
+def _is_doer(document: Document, i: int) -> bool:
+    """Is word i a noun for whoever does something: "perajin", "penambang", "pemuat"?"""
+    word = document.words[i]
+    return _DOER.fullmatch(word) is not None and word not in NO_DOERS
+
+
 def _is_head(document: Document, i: int) -> bool:
     word = document.words[i]
     if word in _TWO_WORDS:
         return i + 1 < len(document.words) and document.words[i + 1] in _TWO_WORDS[word]
-    known = word in ROLE_HEADS or (word.endswith("nya") and word[:-3] in ROLE_HEADS)
+    known = word in ROLE_HEADS or (word.endswith("nya") and word[:-3] in ROLE_HEADS) or _is_doer(document, i)
     return (known or _SYLLABLES.fullmatch(word) is not None) and document.words[i - 1 : i] != ("di",)
 
 
@@ -177,9 +203,13 @@ def _role(document: Document, start: int, stop: int) -> Role:
 def _behind(document: Document, end: int, starting: dict[int, Role]) -> Role | None:
     text = document.text
     degree = _DEGREE.match(text, end)
-    link = _BEHIND.match(text, degree.end() if degree else end)
+    end = degree.end() if degree else end
+    link = _BEHIND.match(text, end)
     if link is None:
-        return None
+        # "Kompol Supriyono Wakapolres Madiun Kota menegaskan": an office of several words, right behind.
+        next_to = starting.get(end + 1)
+        whole = next_to is not None and text[end] == " " and next_to.text[0].isupper() and " " in next_to.text
+        return _role(document, end + 1, next_to.end) if next_to is not None and whole else None
     at = link.end()
     known = starting.get(at)
     if known is not None:

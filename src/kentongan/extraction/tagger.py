@@ -15,15 +15,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kentongan.extraction.clean import Document
-from kentongan.extraction.features import CLASSES, EDGE, REACH, TOKEN, calm
+from kentongan.extraction.features import CLASSES, MANY, REACH
 from kentongan.extraction.viterbi import best_labels, chained, chances, open_tokens, runs_of, side_by_side
+from kentongan.extraction.vocabulary import Numbers, Vocabulary, numbered
 from kentongan.extraction.weights import LABELS, Floats, Forms, unpack
 
-_EDGES = [EDGE] * (len(REACH) // 2)
+Flags = NDArray[np.bool_]
+
+_BESIDE = len(REACH) // 2
+"""Edges beside a sentence."""
 _KINDS = tuple(label[2:] for label in LABELS)
 _IS_BEGIN = tuple(label[0] == "B" for label in LABELS)
 _ADDED = 0.75
-_BEGIN = tuple(i for i, label in enumerate(LABELS) if label[0] == "B")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,56 +70,63 @@ def names_in(document: Document, models: Models) -> list[Name]:
     >>> [text[name.start : name.end] for name in names_in(prepare(text), NAMES) if name.kind == "PER"]
     ['Rudi Hartono']
     """
-    text = document.lower if document.shouting else document.text
-    sentences = [TOKEN.findall(text, start, end) for start, end in document.sentences]
-    cased: list[int] = []
-    lower: list[int] = []
-    for number, (start, end) in enumerate(document.sentences):
-        (lower if document.shouting or text[start:end].islower() else cased).append(number)
-    calmed = sentences if document.shouting else calm(sentences)
-    found = [
-        (number, first, behind, kind, confidence)
-        for numbers, forms in ((cased, models.cased), (lower, models.lower))
-        for number, first, behind, kind, confidence in _in_sentences(numbers, calmed, forms)
+    tokens, sentences = document.tokens, document.sentences
+    if not len(tokens.numbers):
+        return []
+    vocabulary, numbers = tokens.vocabulary, tokens.numbers
+    firsts = np.searchsorted(tokens.starts, document.sentence_starts)
+    sizes = np.diff(firsts, append=len(numbers))
+    if document.shouting:
+        small = np.ones(len(sentences), np.bool_)
+        numbers = vocabulary.plain[numbers]
+    else:
+        small = np.array([document.text[start:end].islower() for start, end in sentences], np.bool_)
+        numbers = _calmed(vocabulary, numbers, firsts, sizes)
+    found: list[tuple[int, int, str, float]] = []
+    for chosen, forms in ((~small, models.cased), (small, models.lower)):
+        if chosen.any():
+            chain, origins = _laid(numbers, sizes, chosen)
+            told = _tagged(vocabulary, chain, forms)
+            found += [(int(origins[a]), int(origins[b - 1]), kind, confidence) for a, b, kind, confidence in told]
+    return [
+        Name(int(tokens.starts[first]), int(tokens.ends[last]), kind, confidence)
+        for first, last, kind, confidence in sorted(found)
     ]
-    return list(_in_characters(document, text, sentences, sorted(found)))
 
 
-def _in_characters(
-    document: Document, text: str, sentences: list[list[str]], found: list[tuple[int, int, int, str, float]]
-) -> Iterator[Name]:
-    """The names with their characters; only blanks stand between the words of a sentence, so each is soon found."""
-    here, done, at = -1, 0, 0
-    for number, first, behind, kind, confidence in found:
-        words = sentences[number]
-        if number != here:
-            here, done, at = number, 0, document.sentences[number][0]
-        for word in words[done:first]:
-            at = text.index(word, at) + len(word)
-        start = at = text.index(words[first], at)
-        for word in words[first:behind]:
-            at = text.index(word, at) + len(word)
-        done = behind
-        yield Name(start, at, kind, confidence)
+def _calmed(vocabulary: Vocabulary, numbers: Numbers, firsts: Numbers, sizes: Numbers) -> Numbers:
+    """Takes the capitals of headlines from words that the text elsewhere writes small; see :func:`features.calm`."""
+    capitals = np.add.reduceat(vocabulary.capital[numbers], firsts, dtype=np.intp)
+    loud = np.flatnonzero((sizes >= MANY) & (capitals * 10 >= sizes * 7))
+    written: set[int] = set()
+    calmed = numbers.copy() if len(loud) else numbers
+    for first, size in zip(firsts[loud].tolist(), sizes[loud].tolist(), strict=True):
+        told = numbers[first : first + size]
+        if vocabulary.forms[told[-1]] != ".":
+            written = written or set(numbers.tolist())
+            small = vocabulary.small[told]
+            calmed[first : first + size] = np.where([one in written for one in small.tolist()], small, told)
+    return calmed
 
 
-def _in_sentences(
-    numbers: list[int], sentences: list[list[str]], forms: Forms
-) -> Iterator[tuple[int, int, int, str, float]]:
-    """The names in some sentences: number of the sentence, first word, word behind the last, kind, confidence."""
-    if not numbers:
-        return
-    chain = list(_EDGES)
-    begins: list[int] = []
-    for number in numbers:
-        begins.append(len(chain))
-        chain += sentences[number]
-        chain += _EDGES
-    place = 0
-    for first, behind, kind, confidence in tag(chain, forms):
-        while place + 1 < len(begins) and begins[place + 1] <= first:
-            place += 1
-        yield numbers[place], first - begins[place], behind - begins[place], kind, confidence
+def _laid(numbers: Numbers, sizes: Numbers, chosen: Flags) -> tuple[Numbers, Numbers]:
+    """Some sentences laid end to end with two edges before, between and behind them.
+
+    Args:
+        numbers: the tokens of all sentences in order.
+        sizes: how many tokens each sentence has.
+        chosen: which sentences are laid.
+
+    Returns:
+        the numbers of the chain, and for each place of it which token stands there (0 for an edge).
+    """
+    told = np.flatnonzero(np.repeat(chosen, sizes))
+    sizes = sizes[chosen]
+    places = np.arange(len(told)) + np.repeat(np.arange(1, len(sizes) + 1) * _BESIDE, sizes)
+    chain = np.zeros(len(told) + (len(sizes) + 1) * _BESIDE, np.intp)
+    origins = np.zeros(len(chain), np.intp)
+    chain[places], origins[places] = numbers[told], told
+    return chain, origins
 
 
 def tag(chain: list[str], forms: Forms) -> list[Stretch]:
@@ -125,8 +135,12 @@ def tag(chain: list[str], forms: Forms) -> list[Stretch]:
     Where the model reads in two ways, the first says what is a name; the second adds persons of whom it is sure and
     where the first saw nothing.
     """
+    return _tagged(*numbered(chain), forms)
+
+
+def _tagged(vocabulary: Vocabulary, chain: Numbers, forms: Forms) -> list[Stretch]:
     size = len(chain)
-    found = list(_decoded(chain, forms))
+    found = list(_decoded(vocabulary, chain, forms))
     told = [stretch for stretch in found if stretch.first < size]
     taken = {at for stretch in told for at in range(stretch.first, stretch.behind)}
     for begin, stop, kind, confidence in found[len(told) :]:
@@ -136,12 +150,12 @@ def tag(chain: list[str], forms: Forms) -> list[Stretch]:
     return sorted(told)
 
 
-def _decoded(chain: list[str], forms: Forms) -> Iterator[Stretch]:
+def _decoded(vocabulary: Vocabulary, chain: Numbers, forms: Forms) -> Iterator[Stretch]:
     """The names of each reading in turn; those of the second are counted from the length of the chain."""
-    scores, edges = _scores(chain, forms)
+    scores, edges = _scores(vocabulary, chain, forms)
     moves = forms.weights.moves
     scores = chained(scores, moves, edges)
-    starts, lengths = runs_of(open_tokens(scores, moves, _BEGIN))
+    starts, lengths = runs_of(open_tokens(scores, forms.bounds))
     if not len(starts):
         return
     beside = side_by_side(scores, starts, lengths)
@@ -157,23 +171,23 @@ def _decoded(chain: list[str], forms: Forms) -> Iterator[Stretch]:
         yield from _stretches(start, path[:size], sure)
 
 
-def _scores(chain: list[str], forms: Forms) -> tuple[Floats, NDArray[np.bool_]]:
+def _scores(vocabulary: Vocabulary, chain: Numbers, forms: Forms) -> tuple[Floats, Flags]:
     """The score of each label at each token, for each reading in turn, and where the edges are."""
-    rows, classes = forms.look_up(chain)
-    size, wide, readings = len(chain), len(LABELS), forms.weights.readings
+    rows, classes = forms.look_up(vocabulary, chain)
+    size, readings = len(chain), forms.weights.readings
+    wide = readings * len(LABELS)
     triples = (classes[:-2] * CLASSES + classes[1:-1]) * CLASSES + classes[2:]
-    rows = rows.reshape(size, readings, -1)
-    near = forms.weights.triples.take(triples, axis=0).reshape(size - 2, readings, -1)
-    scores = np.zeros((readings, size, wide), np.float32)
-    over = scores.transpose(1, 0, 2)
+    near = forms.weights.triples.take(triples, axis=0)
+    scores = np.zeros((size, wide), np.float32)
     for i, place in enumerate(REACH):
         low, high = max(0, -place), size - max(0, place)
-        over[low:high] += rows[low + place : high + place, :, i * wide : (i + 1) * wide]
+        scores[low:high] += rows[low + place : high + place, i * wide : (i + 1) * wide]
     for i, place in enumerate(REACH[1:-1]):
         low, high = max(0, 1 - place), min(size, size - 1 - place)
         # The row of the triple around token i is i - 1.
-        over[low:high] += near[low + place - 1 : high + place - 1, :, i * wide : (i + 1) * wide]
-    return scores.reshape(readings * size, wide), np.tile(classes == 0, readings)
+        scores[low:high] += near[low + place - 1 : high + place - 1, i * wide : (i + 1) * wide]
+    by_reading = scores.reshape(size, readings, -1).transpose(1, 0, 2)
+    return by_reading.reshape(readings * size, -1), np.tile(classes == 0, readings)
 
 
 def _stretches(start: int, labels: list[int], likely: list[float]) -> Iterator[Stretch]:

@@ -3,14 +3,13 @@
 A stage says once, when it is loaded, at which words it has to look; whatever stands elsewhere costs it nothing.
 
 >>> floods = Trigger(words=["air"], heads=["banj"])
->>> pull(["banjir", "di", "jati", "air", "banjirnya", "airlangga"])[floods.number]
+>>> pull(map(pulled_by, ["banjir", "di", "jati", "air", "banjirnya", "airlangga"]))[floods.number]
 [0, 3, 4]
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 HEAD = 4
 """Letters of a word that tell how it begins."""
@@ -34,18 +33,30 @@ class Trigger:
             _by_word.setdefault(word, []).append(self.number)
         for head in heads:
             _by_head.setdefault(head, []).append(self.number)
-        _pulled_by.cache_clear()
 
 
-@lru_cache(maxsize=1 << 15)
-def _pulled_by(word: str) -> tuple[int, ...]:
+def count() -> int:
+    """How many triggers there are."""
+    return len(_triggers)
+
+
+def pulled_by(word: str) -> tuple[int, ...]:
+    """The numbers of the triggers that a word pulls.
+
+    >>> pulled_by("airlangga") == pulled_by("di jati")
+    True
+    """
     return tuple({*_by_word.get(word, ()), *_by_head.get(word[:HEAD], ())})
 
 
-def pull(words: Iterable[str]) -> Sequence[Sequence[int]]:
-    """For each trigger, by its number, the numbers of the words that pull it, in order."""
+def pull(pulls: Iterable[Sequence[int]]) -> Sequence[Sequence[int]]:
+    """For each trigger, by its number, the numbers of the words that pull it, in order.
+
+    Args:
+        pulls: for each word of a text the triggers that it pulls.
+    """
     found: list[list[int]] = [[] for _ in _triggers]
-    for i, word in enumerate(words):
-        for number in _pulled_by(word):
+    for i, numbers in enumerate(pulls):
+        for number in numbers:
             found[number].append(i)
     return found

@@ -8,6 +8,7 @@ that are O. The runs are decoded side by side. The result is exactly that of dec
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,17 +23,53 @@ _NEVER = np.float32(-1e4)
 def chained(scores: Floats, moves: Floats, edges: Flags) -> Floats:
     """The scores of sentences laid end to end, made such that edges are O and moves from and to them cost nothing."""
     chain = scores.copy()
-    inside = ~edges
-    first = np.flatnonzero(inside[1:] & edges[:-1]) + 1
-    last = np.flatnonzero(inside[:-1] & edges[1:])
-    chain[first] -= moves[0]
-    chain[last] -= moves[:, 0]
-    chain[edges, 1:] = _NEVER
-    chain[edges, 0] = 0
+    turns = np.flatnonzero(edges[1:] != edges[:-1])
+    # At an odd turn a sentence ends, at an even one the next begins; edges stand before the first and behind the last.
+    chain[turns[::2] + 1] -= moves[0]
+    chain[turns[1::2]] -= moves[:, 0]
+    at = np.flatnonzero(edges)
+    chain[at] = _NEVER
+    chain[at, 0] = 0
     return chain
 
 
-def open_tokens(chain: Floats, moves: Floats, begins: Sequence[int], rounds: int = 2) -> Flags:
+class Bounds(NamedTuple):
+    """What moves can gain at most in and beside a block (see :func:`open_tokens`), compared with O all along.
+
+    ``alone`` and ``beside``, for each label but O: beginning a block behind O, or behind another block; ``inner``, for
+    each label that ``goes_on``: going on; ``leave_alone`` and ``leave``: ending it before O, or before another block.
+    """
+
+    alone: Floats
+    beside: Floats
+    goes_on: list[int]
+    inner: Floats
+    leave_alone: float
+    leave: float
+
+
+def bounds_of(moves: Floats, begins: Sequence[int]) -> Bounds:
+    """The bounds of moves between labels.
+
+    Args:
+        begins: the labels that begin a name; every other one but O, which is 0, continues one.
+    """
+    goes_on = [label for label in range(1, len(moves)) if label not in begins]
+    alone = moves[0, 1:] - moves[0, 0]
+    beside = alone.copy()
+    for label in begins:
+        beside[label - 1] = (moves[:, label] - moves[:, 0]).max()
+    return Bounds(
+        alone=alone[:, None],
+        beside=beside[:, None],
+        goes_on=[label - 1 for label in goes_on],
+        inner=np.array([[moves[1:, label].max() - moves[0, 0]] for label in goes_on], np.float32),
+        leave_alone=float(moves[1:, 0].max() - moves[0, 0]),
+        leave=float((moves[1:, [0, *begins]] - moves[0, [0, *begins]]).max()),
+    )
+
+
+def open_tokens(chain: Floats, bounds: Bounds, rounds: int = 2) -> Flags:
     """Which tokens may be part of a name in the best labelling?
 
     Call a *block* a token that begins a name with all tokens behind it that continue one. In the best labelling no
@@ -42,34 +79,29 @@ def open_tokens(chain: Floats, moves: Floats, begins: Sequence[int], rounds: int
 
     Args:
         chain: the scores, edges included; label 0 is O.
-        begins: the labels that begin a name; every other one but O continues one.
+        bounds: those of the moves.
 
     >>> moves = np.zeros((3, 3), np.float32)
-    >>> open_tokens(np.array([[0, -9, -9], [5, 0, 0], [0, 2, 1], [5, 0, 0]], np.float32), moves, [1]).tolist()
+    >>> scores = np.array([[0, -9, -9], [5, 0, 0], [0, 2, 1], [5, 0, 0]], np.float32)
+    >>> open_tokens(scores, bounds_of(moves, [1])).tolist()
     [False, False, True, False]
     """
-    labels = len(moves)
-    goes_on = [label for label in range(1, labels) if label not in begins]
     # Label by label, for sums along the text are quick and sums across seven labels are not.
     over = np.ascontiguousarray(chain.T)
     over = over[1:] - over[0]
-    alone = moves[0, 1:] - moves[0, 0]
-    beside = alone.copy()
-    for label in begins:
-        beside[label - 1] = (moves[:, label] - moves[:, 0]).max()
-    inner = np.array([moves[1:, label].max() - moves[0, 0] for label in goes_on], np.float32)
-    leave_alone = float(moves[1:, 0].max() - moves[0, 0])
-    leave = float((moves[1:, [0, *begins]] - moves[0, [0, *begins]]).max())
-    start_alone, start_beside = (over + alone[:, None]).max(axis=0), (over + beside[:, None]).max(axis=0)
-    along = np.cumsum((over[[label - 1 for label in goes_on]] + inner[:, None]).max(axis=0), dtype=np.float64)
-    found = np.ones(len(chain), np.bool_)
+    start_alone, start_beside = (over + bounds.alone).max(axis=0), (over + bounds.beside).max(axis=0)
+    along = np.cumsum((over[bounds.goes_on] + bounds.inner).max(axis=0), dtype=np.float64)
+    start_alone, start_beside = start_alone - along, start_beside - along
+    end_alone, end_beside = along + bounds.leave_alone, along + bounds.leave
+    found = np.ones(len(chain) + 2, np.bool_)
+    found[[0, -1]] = False
     for _ in range(rounds):
-        start = np.where(np.append(False, found[:-1]), start_beside, start_alone)
-        end = np.where(np.append(found[1:], False), leave, leave_alone)
-        best = np.maximum.accumulate(start - along) + np.maximum.accumulate((along + end)[::-1])[::-1]
+        start = np.where(found[:-2], start_beside, start_alone)
+        end = np.where(found[2:], end_beside, end_alone)
+        best = np.maximum.accumulate(start) + np.maximum.accumulate(end[::-1])[::-1]
         # A little slack: the sums here are not rounded as those of the decoding are.
-        found = best > -1e-3
-    return found
+        found[1:-1] = best > -1e-3
+    return found[1:-1]
 
 
 def runs_of(is_open: Flags) -> tuple[Numbers, Numbers]:

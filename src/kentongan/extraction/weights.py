@@ -11,16 +11,20 @@ import io
 import threading
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kentongan.extraction.features import CLASSES, EDGE, REACH, class_of, form_features
+from kentongan.extraction.features import CLASSES, REACH, class_of, form_features
+from kentongan.extraction.viterbi import bounds_of
+from kentongan.extraction.vocabulary import Numbers, Vocabulary, numbered
 
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int32]
 
 LABELS = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
+BEGINS = tuple(i for i, label in enumerate(LABELS) if label[0] == "B")
 WIDTH = len(REACH) * len(LABELS)
 TRIPLES = ("ab=", "bc=", "abc=")
 KEPT = 1 << 15
@@ -119,7 +123,16 @@ def _triples(rows: dict[str, int], matrix: Floats) -> Floats:
                 table[numbers] += matrix[row]
     # Seen from two places away they say nothing.
     near = table.reshape(CLASSES**3, -1, WIDTH)[:, :, len(LABELS) : -len(LABELS)]
-    return np.ascontiguousarray(near.reshape(CLASSES**3, -1))
+    return by_place(near, near.shape[1])
+
+
+class _Store(NamedTuple):
+    """What is kept of the forms of one vocabulary: where each has its row (-1: nowhere yet), the rows, the classes."""
+
+    vocabulary: Vocabulary
+    places: Integers
+    table: Floats
+    classes: Integers
 
 
 class Forms:
@@ -127,45 +140,59 @@ class Forms:
 
     def __init__(self, weights: Weights, kept: int = KEPT) -> None:
         self.weights = weights
-        self.kept = kept
+        self.bounds = bounds_of(weights.moves, BEGINS)
+        self._room = kept
+        self._used = 0
         self._lock = threading.Lock()
-        self._empty(kept)
+        self._store = self._empty(numbered([])[0], kept)
 
-    def _empty(self, room: int) -> None:
-        self._store: tuple[dict[str, int], Floats, Integers] = (
-            {},
-            np.empty((room, self.weights.matrix.shape[1]), np.float32),
-            np.empty(room, np.int32),
-        )
-        self._add([EDGE])
+    def _empty(self, vocabulary: Vocabulary, room: int) -> _Store:
+        self._used = 0
+        width = self.weights.matrix.shape[1]
+        places = np.full(vocabulary.room, -1, np.int32)
+        return _Store(vocabulary, places, np.empty((room, width), np.float32), np.empty(room, np.int32))
 
-    def look_up(self, words: list[str]) -> tuple[Floats, Integers]:
-        """For each word its row of weights and its class."""
-        numbers, table, classes = self._store
-        try:
-            found = [numbers[word] for word in words]
-        except KeyError:
+    def look_up(self, vocabulary: Vocabulary, numbers: Numbers) -> tuple[Floats, Integers]:
+        """For each form its row of weights, as (place in the window, reading, label) laid flat, and its class.
+
+        Args:
+            numbers: the forms, by their numbers in the vocabulary.
+        """
+        store = self._store
+        at = store.places.take(numbers) if store.vocabulary is vocabulary else _NOWHERE
+        if at.min() < 0:
             with self._lock:
-                told = dict.fromkeys(words)
-                new = [word for word in told if word not in self._store[0]]
-                if len(self._store[0]) + len(new) > self.kept:
-                    self._empty(max(self.kept, len(told) + 1))
-                    new = [word for word in told if word != EDGE]
-                if new:
-                    self._add(new)
-                numbers, table, classes = self._store
-            found = [numbers[word] for word in words]
-        at = np.array(found, np.intp)
-        return table.take(at, axis=0), classes.take(at)
+                store = self._with(vocabulary, np.unique(numbers))
+            at = store.places.take(numbers)
+        return store.table.take(at, axis=0), store.classes.take(at)
 
-    def _add(self, words: list[str]) -> None:
-        numbers, table, classes = self._store
+    def _with(self, vocabulary: Vocabulary, numbers: Numbers) -> _Store:
+        if self._store.vocabulary is not vocabulary:
+            self._store = self._empty(vocabulary, self._room)
+        new = numbers[self._store.places[numbers] < 0]
+        if self._used + len(new) > len(self._store.table):
+            self._store, new = self._empty(vocabulary, max(self._room, len(numbers))), numbers
+        if len(new):
+            self._add(self._store, new)
+        return self._store
+
+    def _add(self, store: _Store, numbers: Numbers) -> None:
         rows, lists, zeros = self.weights.rows, self.weights.lists, len(self.weights.matrix) - 1
+        words = [store.vocabulary.forms[number] for number in numbers.tolist()]
         features = [[rows.get(name, zeros) for name in form_features(word, lists)] for word in words]
         starts = np.cumsum([0, *map(len, features[:-1])])
-        first = len(numbers)
         flat = self.weights.matrix[[row for found in features for row in found]]
-        table[first : first + len(words)] = np.add.reduceat(flat, starts, axis=0)
-        classes[first : first + len(words)] = [class_of(word, lists) for word in words]
-        # Told last: whoever finds the number finds the row filled.
-        numbers.update((word, first + i) for i, word in enumerate(words))
+        first, self._used = self._used, self._used + len(words)
+        store.table[first : self._used] = by_place(np.add.reduceat(flat, starts, axis=0), self.weights.readings)
+        store.classes[first : self._used] = [class_of(word, lists) for word in words]
+        # Told last: whoever finds the place finds the row filled.
+        store.places[numbers] = np.arange(first, self._used)
+
+
+_NOWHERE = np.array([-1], np.int32)
+
+
+def by_place(rows: Floats, readings: int) -> Floats:
+    """Rows of weights, with what is added to one token side by side: by place in the window, then by reading."""
+    told = rows.reshape(len(rows), readings, -1, len(LABELS))
+    return np.ascontiguousarray(told.transpose(0, 2, 1, 3).reshape(len(rows), -1))

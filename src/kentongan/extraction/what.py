@@ -72,7 +72,8 @@ def _by_model(document: Document, hits: Sequence[Hit[Label]], judged: Judgement)
         if hit.label[0] in chosen:
             groups.setdefault(hit.label, []).append(hit)
     _fold_general_topics(document, groups)
-    for category in chosen.keys() - {category for category, _ in groups}:
+    told = {category for category, _ in groups}
+    for category in (one for one in chosen if one not in told):
         topic = FIRST_TOPIC.get(category, category)
         mark = _mark_of_rumour(document) if category == "rumour_hoax" else None
         if mark:

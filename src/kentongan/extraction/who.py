@@ -29,7 +29,24 @@ from kentongan.extraction.words_people import (
 
 _STYLED = re.compile(rf"(?:{RANKS}|{TITLES})\.?\s*$")
 _STYLE = re.compile(rf"{RANKS}|{TITLES}")
-_CORPS = ("Inf", "Czi", "Arh", "Kav", "Arm", "Cba", "Cpl", "Caj", "Chk", "Ckm", "Pol", "Laut")
+_CORPS = (
+    "Inf",
+    "Czi",
+    "Arh",
+    "Kav",
+    "Arm",
+    "Cba",
+    "Cpl",
+    "Caj",
+    "Chk",
+    "Ckm",
+    "Pol",
+    "Laut",
+    "Pnb",
+    "CPM",
+    "INF",
+    "CZI",
+)
 # The last words of longer ranks: "Letnan Satu", "Kapten (Cke)", "Letkol Laut (P)".
 _RANK_ENDS = (*_CORPS, "Cke", "Cpm", "Mar", "Pnb", "TNI", "Satu", "Dua", "Polisi")
 _STYLE_END = re.compile(rf"(?:{RANKS}|{TITLES}|{'|'.join(_RANK_ENDS)}|\b[A-Z])$")
@@ -54,6 +71,7 @@ _LINK = re.compile(r"\s?(?:,\s|\(|selaku\s|sebagai\s|yang juga\s|-\s)?\s?")
 _NEXT_NAME = re.compile(rf"\s(?:(?:{RANKS}|{TITLES})[\s.]*)*(?P<word>[A-Z][\w']+)")
 _PARTICLES = {"bin", "binti", "al", "van", "de"}
 _LONGEST = 6
+_WHOLE_OFFICE = 3
 
 
 class PersonMention(NamedTuple):
@@ -122,7 +140,7 @@ class _PersonFinder:
     def _run(self, i: int) -> int:
         """How many words from i on form one run of name words."""
         forms, starts, ends = self.document.forms, self.document.starts, self.document.ends
-        if not (self._name_word(i) or self._after_rank(i)) or self._styled(i):
+        if not (self._name_word(i) or self._after_rank(i)) or self._styled(i) or self._pilgrim(i):
             return 0
         length = 1
         while i + length < len(forms) and length < _LONGEST:
@@ -149,6 +167,10 @@ class _PersonFinder:
         """Is this word itself a rank or a title?"""
         form, end = self.document.forms[i], self.document.ends[i]
         return _is_style(form) or (form in ("H", "Hj") and self.text[end : end + 1] == ".")
+
+    def _pilgrim(self, i: int) -> bool:
+        """ "H Maidi": the title without its stop."""
+        return self.document.forms[i] in ("H", "Hj") and i + 1 < len(self.document.forms) and self._name_word(i + 1)
 
     def _judge(self, i: int, length: int) -> PersonMention | None:
         document = self.document
@@ -177,6 +199,7 @@ class _PersonFinder:
             - 0.5 * (initials and not (aged or called))
             + 0.2 * (initials and aged)
         )
+        score += 0.3 * (length == 1 and self._closes(role, start, end))
         if document.shouting and not liked and not styled:
             # Where every word is in capitals, or none, an office before a word does not make it a name.
             return None
@@ -189,6 +212,12 @@ class _PersonFinder:
         return PersonMention(
             start, end, self._name(start, end), chosen, round(min(score, 0.95), 2), f"grammar:{by or 'speech'}"
         )
+
+    def _closes(self, role: Role | None, start: int, end: int) -> bool:
+        """Does one word stand between a whole office, its body named, and a comma: "Kepala Pelaksana BPBD Warsita,"?"""
+        if role is None or start - role.end != 1 or len(role.text.split()) < _WHOLE_OFFICE:
+            return False
+        return self.text[end : end + 1] in (",", ".", ")")
 
     def _told_before(self, i: int) -> bool:
         """Does a verb of speech stand directly before word i?"""

@@ -14,13 +14,14 @@ from collections.abc import Iterable, Sequence
 
 from kentongan.extraction.bodies import Body
 from kentongan.extraction.clean import Document
+from kentongan.extraction.fates import with_victims
 from kentongan.extraction.mentions import PlaceMention
 from kentongan.extraction.roles import Role
 from kentongan.extraction.roles_beside import with_roles
 from kentongan.extraction.tagger import Name
 from kentongan.extraction.who import PersonMention
-from kentongan.extraction.words_people import DEGREES, NAMES, NEVER, RANKS, TITLES
-from kentongan.extraction.words_roles import ADDRESS
+from kentongan.extraction.words_people import BALINESE, DEGREES, NAMES, NEVER, RANKS, ROLE_TAIL, TITLES
+from kentongan.extraction.words_roles import ADDRESS, OF_AREAS, OFFICES_OF_CITIES
 
 _LIKELY = 0.5
 _EVIDENCE = 0.65
@@ -28,6 +29,9 @@ _STRONG = 0.9
 _WORD = re.compile(r"\w+")
 _STYLES = re.compile(rf"(?:(?:{RANKS}|{TITLES}|(?:{ADDRESS})\b)\.?\s+|[\W_]+)+")
 _DEGREE = re.compile(rf"(?:{DEGREES})")
+_DEGREES_BEHIND = re.compile(rf"(?<=[a-z]),?\s(?:{DEGREES})$")
+_CALLED = re.compile(rf"(?:(?:{TITLES}|{ADDRESS}|Ra|Tb|Raden|Nyi|H|Hj)\.?)")
+_RANKED = re.compile(rf"(?:{RANKS}|TNI|Polri|Purn|SH|[A-Z]{{1,3}})")
 _INITIAL = re.compile(r"(?<![^\s.])[A-Z]$")
 # "BATU, Swara Panderman - ", "PALU (Kabar Teluk) - ": who brings the news stands in the dateline.
 _NEWSPAPER = re.compile(r"\)?\s?[-|]\s")
@@ -65,12 +69,23 @@ def joined(
         meets = [persons[i] for i in _words_of(document, mention) if i in persons]
         if meets:
             kept.append(_surer(document, mention, max(meets, key=lambda name: name.confidence)))
-        elif mention.confidence >= (_EVIDENCE if others.isdisjoint(_words_of(document, mention)) else _STRONG):
+        elif mention.confidence >= (
+            _EVIDENCE if others.isdisjoint(_words_of(document, mention)) else _STRONG
+        ) and not _of_office(document, mention, told):
             kept.append(mention)
     taken = document.within([*((k.start, k.end) for k in kept), *((body.start, body.end) for body in bodies)])
     taken |= document.within((p.start, p.end) for p in places if p.level in ("street", "spot", "rt", "rw"))
     kept += [_mention(document, name) for name in told if name.kind == "PER" and _alone(document, name, taken)]
     return sorted(kept, key=lambda mention: mention.start)
+
+
+def _of_office(document: Document, mention: PersonMention, told: Iterable[Name]) -> bool:
+    """ "Kapolres Pelabuhan Belawan AKBP Togar": what stands between an office and a name belongs to the office."""
+    if mention.by != "grammar:role":
+        return False
+    following = _STYLES.match(document.text, mention.end)
+    at = following.end() if following else mention.end
+    return any(name.kind == "PER" and name.start == at for name in told)
 
 
 def _words_of(document: Document, found: Name | PersonMention) -> range:
@@ -89,10 +104,38 @@ def _alone(document: Document, name: Name, taken: set[int]) -> bool:
 
 def in_office(document: Document, mentions: Sequence[PersonMention], roles: Sequence[Role]) -> list[PersonMention]:
     """The mentions with the offices that stand beside them."""
-    beside = with_roles(document, [(mention.start, mention.end) for mention in mentions], roles)
+    mentions = [_with_first_name(document, mention, roles) for mention in mentions]
+    names = [(mention.start, mention.end) for mention in mentions]
+    beside = with_victims(document, names, with_roles(document, names, roles))
     return [
         mention if role is None else mention._replace(role=role) for mention, role in zip(mentions, beside, strict=True)
     ]
+
+
+def _with_first_name(document: Document, mention: PersonMention, roles: Sequence[Role]) -> PersonMention:
+    """The mention from the word between office and name on: "Kasatpol PP Pujo Agung", "Bendesa adat I Nyoman"."""
+    i = bisect_left(document.starts, mention.start)
+    if i < 2 or document.ends[i - 1] + 1 != mention.start or i - 1 not in document.capitals:
+        return mention
+    word, start = document.words[i - 1], document.starts[i - 1]
+    if (_RANKED.fullmatch(document.forms[i - 1]) and word not in ("i", "ni")) or _CALLED.fullmatch(
+        document.forms[i - 1]
+    ):
+        return mention
+    if not (word in ("i", "ni") and document.words[i] in BALINESE) and not (
+        word not in NEVER and word not in ROLE_TAIL and _of_no_area(roles, start - 1)
+    ):
+        return mention
+    return mention._replace(start=start, name=f"{document.forms[i - 1]} {mention.name}")
+
+
+def _of_no_area(roles: Sequence[Role], end: int) -> bool:
+    """Does an office end at a position that takes no area behind it?"""
+    role = next((role for role in roles if role.end == end), None)
+    if role is None:
+        return False
+    head, _, rest = role.text.lower().partition(" ")
+    return rest.startswith(OFFICES_OF_CITIES) if head in ("kepala", "ketua") else head not in OF_AREAS
 
 
 def _trimmed(document: Document, name: Name) -> Name | None:
@@ -104,6 +147,9 @@ def _trimmed(document: Document, name: Name) -> Name | None:
     start = before.end() if before else start
     while end > start and not text[end - 1].isalnum():
         end -= 1
+    degrees = _DEGREES_BEHIND.search(text[start:end])
+    if degrees:
+        end = start + degrees.start()
     if end <= start or _DEGREE.fullmatch(text, start, end):
         return None
     if _INITIAL.search(text, max(start, end - 3), end) and text[end : end + 1] == "." and end - start > 1:
@@ -135,7 +181,8 @@ def _surer(document: Document, mention: PersonMention, name: Name) -> PersonMent
     skipped = _WORD.findall(document.text[mention.start : name.start])
     office = mention.role is not None and name.start < mention.role.end <= mention.start
     known = any(word.lower() in NAMES for word in skipped)
-    if office or known or (skipped and max(map(len, skipped)) <= _INITIALS):
+    short = skipped and max(map(len, skipped)) <= _INITIALS and not all(map(_CALLED.fullmatch, skipped))
+    if office or known or short:
         # In "Lurah Kareng Lor Hendra" the office takes "Lor"; in "I Ketut", "M. Noor" the model skips the short word.
         name = Name(mention.start, name.end, name.kind, name.confidence)
     found = _mention(document, name)
@@ -149,5 +196,5 @@ def _mention(document: Document, name: Name) -> PersonMention:
 
 
 def _name_like(document: Document, name: Name) -> bool:
-    words = [word.lower() for word in _WORD.findall(document.text[name.start : name.end])]
+    words = [word.lower() for word in _WORD.findall(document.text[name.start : name.end].replace("'", ""))]
     return len("".join(words)) > 1 and not words[0][0].isdigit() and not any(word in NEVER for word in words)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from threading import Lock
 from typing import NamedTuple
 
@@ -10,15 +9,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kentongan.extraction.class_features import word_buckets
-
-MOST = 1 << 15
-"""Words kept; then all are forgotten, so that no flood of made-up words fills the memory."""
+from kentongan.extraction.vocabulary import MOST, Numbers, Vocabulary, numbered
 
 
 class _Kept(NamedTuple):
+    vocabulary: Vocabulary
+    places: NDArray[np.int32]
     rows: NDArray[np.float32]
     codes: NDArray[np.int64]
-    places: dict[str, int]
 
 
 class WordRows:
@@ -30,38 +28,43 @@ class WordRows:
 
     def __init__(self, labels: int) -> None:
         self._labels = labels
-        self._kept = self._empty()
+        self._used = 0
+        self._kept = self._empty(numbered([])[0], MOST)
         self._lock = Lock()
 
-    def _empty(self) -> _Kept:
-        return _Kept(np.empty((MOST, self._labels), np.float32), np.empty(MOST, np.int64), {})
+    def _empty(self, vocabulary: Vocabulary, room: int) -> _Kept:
+        self._used = 0
+        places = np.full(vocabulary.room, -1, np.int32)
+        return _Kept(vocabulary, places, np.empty((room, self._labels), np.float32), np.empty(room, np.int64))
 
     def of(
-        self, words: Sequence[str], weights: NDArray[np.float32]
-    ) -> tuple[NDArray[np.int64], NDArray[np.float32], NDArray[np.int64]]:
+        self, vocabulary: Vocabulary, numbers: Numbers, weights: NDArray[np.float32]
+    ) -> tuple[NDArray[np.int32], NDArray[np.float32], NDArray[np.int64]]:
         """(which row is each word's, all rows, all codes); what is new is added up from the weights of its buckets.
 
+        Args:
+            numbers: one word at least, by its number in the vocabulary.
+            weights: (bucket, label).
+
         >>> rows = WordRows(2)
-        >>> rows.of(["air", "naik", "air"], np.zeros((1 << 15, 2), np.float32))[0].tolist()
+        >>> rows.of(*numbered(["air", "naik", "air"]), np.zeros((1 << 15, 2), np.float32))[0].tolist()
         [0, 1, 0]
         """
         kept = self._kept
-        try:
-            return np.array([kept.places[word] for word in words], np.int64), kept.rows, kept.codes
-        except KeyError:
+        if kept.vocabulary is not vocabulary or (places := kept.places.take(numbers)).min() < 0:
             with self._lock:
-                kept = self._with(words, weights)
-        return np.array([kept.places[word] for word in words], np.int64), kept.rows, kept.codes
+                kept = self._with(vocabulary, dict.fromkeys(numbers.tolist()), weights)
+            places = kept.places.take(numbers)
+        return places, kept.rows, kept.codes
 
-    def _with(self, words: Sequence[str], weights: NDArray[np.float32]) -> _Kept:
-        distinct = list(dict.fromkeys(words))
-        if len(self._kept.places) + len(distinct) > MOST:
-            self._kept = self._empty()
+    def _with(self, vocabulary: Vocabulary, numbers: dict[int, None], weights: NDArray[np.float32]) -> _Kept:
+        if self._kept.vocabulary is not vocabulary or self._used + len(numbers) > len(self._kept.rows):
+            self._kept = self._empty(vocabulary, max(MOST, len(numbers)))
         kept = self._kept
-        for word in distinct:
-            if word not in kept.places:
-                buckets, values, code = word_buckets(word)
-                place = len(kept.places)
-                kept.rows[place], kept.codes[place] = values @ weights[buckets], code
-                kept.places[word] = place
+        for number in numbers:
+            if kept.places[number] < 0:
+                buckets, values, code = word_buckets(vocabulary.forms[number])
+                kept.rows[self._used], kept.codes[self._used] = values @ weights[buckets], code
+                kept.places[number] = self._used
+                self._used += 1
         return kept

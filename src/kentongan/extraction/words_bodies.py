@@ -28,12 +28,12 @@ Satpol PP|local|satuan polisi pamong praja;satpol-pp;satpolpp;polisi pamong praj
 Damkar|local|pemadam kebakaran;dinas pemadam kebakaran;dinas pemadam kebakaran dan penyelamatan;petugas pemadam kebakaran;pmk
 BPBD|local|badan penanggulangan bencana daerah
 BNPB|none|badan nasional penanggulangan bencana
-Basarnas|none|badan nasional pencarian dan pertolongan;badan sar nasional;tim sar gabungan;tim sar
-BMKG|none|badan meteorologi, klimatologi, dan geofisika;badan meteorologi klimatologi dan geofisika;stasiun meteorologi
+Basarnas|keep|badan nasional pencarian dan pertolongan;badan sar nasional;tim sar gabungan;tim sar
+BMKG|keep|badan meteorologi, klimatologi, dan geofisika;badan meteorologi klimatologi dan geofisika;stasiun meteorologi
 Tagana|none|taruna siaga bencana
 PMI|local|palang merah indonesia
 Dinkes|local|dinas kesehatan;dinkes p2kb;dinas kesehatan, pengendalian penduduk dan keluarga berencana
-Disdikbud|local|dinas pendidikan dan kebudayaan;dikbud;disdikbud;dispendikbud;dinas dikbud
+Disdikbud|local|dikmudora;disdikpora;disdikdaya;dinas pendidikan, kepemudaan dan olahraga;dinas pendidikan dan kebudayaan;dikbud;disdikbud;dispendikbud;dinas dikbud
 Disdik|local|dinas pendidikan;dispendik;dindik
 Dinsos|local|dinas sosial;dinsos p3a;dinas sosial, pemberdayaan perempuan dan perlindungan anak;dinsospppa
 DP3AKB|local|dinas pemberdayaan perempuan, perlindungan anak, pengendalian penduduk dan keluarga berencana;dp3ak;dp3a;dppkb
@@ -58,7 +58,7 @@ Diskopindag|local|
 Disketapang|local|dinas ketahanan pangan;dinas pertanian, ketahanan pangan dan perikanan;dkpp;dkpp kota;dinas ketahanan pangan dan pertanian;dinas ketahanan pangan, pertanian dan perikanan
 Dispertan|local|dinas pertanian;disperta;dispertan;distan;dinas pertanian dan ketahanan pangan;dinas peternakan;disnak
 Diskan|local|dinas perikanan;dinas kelautan dan perikanan;dinas perikanan dan kelautan;dkp
-Dispopar|local|dinas kepemudaan, olahraga dan pariwisata;dispopar;dinas pemuda, olahraga dan pariwisata;dispobpar
+Dispopar|local|disbudporapar;disporaparbud;disparpora;dinas kepemudaan, olahraga dan pariwisata;dispopar;dinas pemuda, olahraga dan pariwisata;dispobpar
 Disporapar|local|dinas pemuda, olahraga, dan pariwisata
 Dispora|local|dinas pemuda dan olahraga;dinas kepemudaan dan olahraga
 Disparbud|local|dinas pariwisata dan kebudayaan;dinas kebudayaan dan pariwisata;disbudpar
@@ -67,8 +67,8 @@ Dispendukcapil|local|dinas kependudukan dan pencatatan sipil;disdukcapil;dukcapi
 DPMD|local|dinas pemberdayaan masyarakat dan desa;dinas pmd;dispermades
 Dispersip|local|dinas perpustakaan dan kearsipan;dispersip;disperpusip;dinas perpustakaan
 Bappeda|local|badan perencanaan pembangunan daerah;bappedalitbang;bapperida;bapelitbangda;badan perencanaan pembangunan, riset dan inovasi daerah
-BKPSDM|local|badan kepegawaian dan pengembangan sumber daya manusia;badan kepegawaian daerah;bkd;bkpp
-BPPKAD|local|badan pendapatan, pengelolaan keuangan dan aset daerah;bppkad;bpkad;bpkpd;badan pendapatan daerah;bapenda;badan keuangan daerah
+BKPSDM|local|bkpsdmd;badan kepegawaian;badan kepegawaian dan pengembangan sumber daya manusia;badan kepegawaian daerah;bkd;bkpp
+BPPKAD|local|badan pendapatan, pengelolaan keuangan dan aset daerah;bppkad;bpkad;bpkpd;badan pendapatan daerah;bapenda;badan keuangan daerah;badan keuangan;badan pengelola keuangan dan aset daerah;badan pengelola keuangan, pendapatan dan aset daerah
 Inspektorat|local|inspektorat daerah
 Setda|local|sekretariat daerah;setdakot
 Bagian Pemerintahan|local|bagian pemerintahan setda;bagian tata pemerintahan;bagian pemerintahan dan otonomi daerah
@@ -122,6 +122,7 @@ Lapas|keep|lembaga pemasyarakatan
 Rutan|keep|rumah tahanan negara;rumah tahanan
 Bapas|keep|balai pemasyarakatan
 BNNK|keep|badan narkotika nasional kota;badan narkotika nasional kabupaten;bnn kota;bnn kabupaten
+BNNP|keep|badan narkotika nasional provinsi;bnn provinsi
 BNN|keep|badan narkotika nasional
 BNPT|none|badan nasional penanggulangan terorisme
 FKPT|keep|forum koordinasi pencegahan terorisme
@@ -236,8 +237,12 @@ Samsat|keep|
 Jasa Tirta|none|perum jasa tirta;jasa tirta i
 UPT PSDA|keep|
 Perhutani|keep|perum perhutani
+Pelni|keep|pt pelni
+Bakorwil|keep|badan koordinasi wilayah
 WHO|none|organisasi kesehatan dunia
-BPOM|none|badan pengawas obat dan makanan;badan pom;balai besar pom
+BBPOM|keep|balai besar pom;balai besar pengawas obat dan makanan
+Loka POM|keep|
+BPOM|none|badan pengawas obat dan makanan;badan pom
 Mafindo|none|masyarakat anti fitnah indonesia
 PDIP|none|pdi perjuangan;pdi-p
 Golkar|none|partai golkar
@@ -305,6 +310,10 @@ UNITS = {
     "Satbinmas",
     "Resmob",
 }
+# Provinces as they are called in short behind any office: "Dinas ESDM Sulut", "BNNP Kalteng".
+PROVINCES_SHORT = set(
+    "jatim jateng jabar sumut sumbar sumsel kalbar kalteng kalsel kaltim kaltara sulut sulteng sulsel sultra sulbar malut babel kepri ntb ntt diy dki".split()  # noqa: SIM905
+)
 NUMBERED = {"Kodim", "Koramil", "Korem", "Yonif", "Lanal", "Kodam"}
 
 

@@ -17,12 +17,15 @@ STRESSING = {"mendorong", "menekankan", "mengingatkan", "memerlukan"}
 # The passive; whoever is asked stands before it.
 ASKED = set(
     "diminta dimintai dimohon diimbau dihimbau diharapkan diharap diinstruksikan diperintahkan ditugaskan ditugasi diwajibkan "
-    "diingatkan didorong dianjurkan disarankan dipersilakan dipersilahkan didesak diajak diarahkan diserukan disuwun dipunsuwun "
+    "diharuskan diingatkan didorong dianjurkan disarankan dipersilakan dipersilahkan didesak diajak diarahkan diserukan disuwun dipunsuwun "
     "disuruh dijaluk dituntut ditekankan ditarget disilakan diamanatkan diamanati diwanti diserahi dimintanya diperintahkannya ditugaskannya diimbaunya disuruhnya dipersilakannya diwajibkannya".split()
 )
+# These only hope, if nobody stands before them; and those forbid.
+HOPED = {"diharapkan", "diharap"}
+BARRED = {"dilarang"}
 # After one's own person these ask: "saya minta", "kami imbau", "ia tugasi".
 OWN = set(
-    "minta imbau himbau harap mohon perintahkan instruksikan tugaskan tugasi ajak ingatkan desak tekankan dorong".split()
+    "minta imbau himbau harap harapkan mintakan mohon perintahkan instruksikan tugaskan tugasi ajak ingatkan desak tekankan dorong".split()
 )
 PERSONS = {"saya", "kami", "kita", "ia", "dia", "beliau", "kula", "aku"}
 # Words that begin an order to whoever hears or reads it.
@@ -43,6 +46,9 @@ SAYING = set(
 CONDITIONS = set(
     "apabila jika bila kalau kalo klo jikalau andai saat ketika sambil begitu siapa bagi mon nek lek sebelum setelah".split()
 )
+# A verb behind these is done already; behind those it tells in what, not what.
+DONE_ALREADY = {"sudah", "telah", "sdh", "tlh"}
+AMID = {"dalam", "guna", "demi", "dengan", "saat", "ketika", "tentang", "terkait"}
 LINKS = {"agar", "supaya", "untuk", "spy", "utk", "biar"}
 # What may stand between the verb of asking and what is asked.
 FILLERS = {
@@ -74,7 +80,7 @@ NO_VERB = set(
     "merdeka megah mewah melati merapi mekar melon mentah meriah meninggal menjabat menyebut menilai memiliki mengaku mengalami "
     "beras berita berkas beberapa bersama berikut berat berapa beranda beringin berlian bersih berduka berbagai berbeda berusia "
     "bernama berinisial bertempat berasal berupa berdasarkan berkaitan berbatasan berwajib berwenang bersangkutan berlebihan "
-    "berkepentingan berkat bertugas berujung bertahun berdiri bersebelahan memihak menjadi menjawab ngeri berwarna bersenjata bermotor berdampak berusaha bermasalah berbahaya".split()
+    "berkepentingan berkat bertugas berujung bertahun berdiri bersebelahan memihak menjadi menjawab ngeri berwarna bersenjata mempunyai bermotor berdampak berusaha bermasalah berbahaya".split()
 )
 # Words on -kan that are no order.
 NO_ORDER_FORM = set(
@@ -90,7 +96,7 @@ CALLS = set(
     "kuras lakukan laporkan larang lengkapi lindungi luruskan manfaatkan matikan mengungsi pakai pangkas panggil pantau pasang pastikan "
     "patuhi percaya periksa perbaiki perbanyak perhatikan perketat perkuat pertahankan razia rampungkan rawat sampaikan sebar segel "
     "selesaikan sediakan serahkan serap siagakan siapkan simpan siram tanya sosialisasikan stop tahan tambah tangkap tarik taruh "
-    "tegakkan tegur telepon temui tengok tertibkan tinjau tinggalkan tindak tolak tunda tutup ubah undang usut utamakan "
+    "susun uji sambangi lidik beri buka bina tanam tambal tegakkan tegur telepon temui tengok tertibkan tinjau tinggalkan tindak tolak tunda tutup ubah undang usut utamakan "
     "waspada waspadai tertibin bikin kongkonen kandani takon".split()
 )
 # Of these and of the small words, the ones with which a mere report may begin too; they need somebody told before them.
@@ -212,3 +218,17 @@ TABLE_WHAT = (
 )
 # Nouns that name an action, and those that stand as a verb behind whoever acts.
 ACTIONS = r"patroli|koordinasi|sosialisasi|evaluasi|monitoring|mediasi|razia|operasi"
+
+# An office that does something by then is told to; verbs with which it only speaks or has done it.
+PLAIN_TERM = (
+    r"paling (?:lambat|lama|telat)|selambat|sebelum|s\.d\.|sampai (?:akhir|awal|dengan|tanggal|\d|senin|selasa|rabu|kamis|jumat|sabtu|minggu|dua|tiga|\w+ nanti)|"
+    r"hingga (?:akhir|awal|tanggal|\d)|mulai (?:besok|lusa|senin|selasa|rabu|kamis|jumat|sabtu|minggu|pekan|bulan|tanggal|\d)|"
+    r"dalam (?:waktu\s)?(?:\d+|satu|dua|tiga|empat|lima|enam|tujuh|sepuluh|dua belas|empat belas|seminggu|sepekan|sebulan)\s?(?:hari|minggu|pekan|bulan|jam)?|"
+    r"(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu|pekan|bulan) depan|(?:pekan|minggu|bulan) ini juga|tiap (?:malam|hari|senin|jumat|sabtu|minggu|pekan)"
+)
+NO_PLAIN = set(
+    "mengatakan menyampaikan menjelaskan menuturkan mengungkapkan menegaskan menambahkan menyebut menyebutkan menerangkan memaparkan melaporkan mencatat mengaku "
+    "membenarkan membantah menilai menerima mendapat mendapatkan meminta mengimbau mengajak memastikan menemukan menangkap meringkus menduga mengalami menyatakan "
+    "mengumumkan melaksanakan melakukan menggelar mengadakan menyelenggarakan mengikuti menghadiri meraih memiliki menjadi merupakan mengingatkan menangani menjadwalkan".split()
+)
+TOLD_OFF = {"akan", "bersedia", "siap", "sanggup"}

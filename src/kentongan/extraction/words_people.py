@@ -56,7 +56,7 @@ RANKS = (
     r"Briptu|Bripda|KOMPOL|Irjen(?:\sPol)?|Brigjen(?:\s(?:Pol|TNI))?|Komjen(?:\sPol)?|Jenderal|Letjen|Mayjen|Kolonel|Letkol|Mayor|Kapten|"
     r"Lettu|Letda|Peltu|Pelda|Serma|Serka|Sertu|Serda|Kopka|Koptu|Kopda|Praka|Pratu|Prada|Laksda|Laksma|Marsma|"
     r"Letnan\s(?:Kolonel|Satu|Dua)|Pembantu\sLetnan\sSatu)"
-    r"\.?(?:\s?\(?(?:Inf|Czi|Arh|Kav|Arm|Cba|Cpl|Caj|Chk|Ckm|Cke|Cpm|Laut|Mar|Pnb|TNI|Pol)\)?\.?(?:\s?\([A-Z]\))?)?"
+    r"\.?(?:\s?\(?(?:Inf|INF|Czi|CZI|Arh|ARH|Kav|KAV|Arm|ARM|Cba|Cpl|CPL|Caj|CAJ|Chk|CHK|Ckm|CKM|Cke|CKE|Cpm|CPM|Laut|Mar|Pnb|PNB|Pas|Kes|Adm|Lek|Nav|Tek|TNI|Pol)\)?\.?(?:\s?\([A-Z]\))?)?"
 )
 TITLES = (
     r"(?:[Dd]rg?|Drs|Dra|DR|Ir|H|Hj|KH|K\.H|KRT|Prof|Ust|Ustadz|Ustaz|Ustad|Ustadzah|Kiai|Kyai|Nyai|Ning|Pdt|Pendeta|Romo|Pak|"
@@ -104,6 +104,23 @@ wagiman kasan matnur misnan misnadi misnari buang sanusi satuki satuman asmad as
 """.split()
 )
 
+# After "I" these are names of Bali.
+BALINESE = {
+    "wayan",
+    "gede",
+    "putu",
+    "made",
+    "kadek",
+    "nengah",
+    "nyoman",
+    "komang",
+    "ketut",
+    "gusti",
+    "dewa",
+    "gst",
+    "luh",
+}
+
 # Capitalised words that are never (part of) a person's name.
 NEVER = set(
     """
@@ -134,6 +151,8 @@ harap info informasi lapor izin ijin yth hoaks hoax viral video foto perumahan d
 minta ajak ingatkan tegaskan dorong tekankan sambut buka beri bahas bentuk bekuk tangkap ringkus amankan ungkap sita gagalkan
 tinjau pantau kunjungi salurkan serahkan lantik resmikan siap siapkan kawal perketat gencarkan intensifkan wujudkan damai serentak
 tabligh akbar maulid nabi haul pengajian istighosah natal nataru idul fitri idulfitri iduladha lebaran kemerdekaan pancasila garuda bersolek
+perguruan pencak silat persekutuan gelombang bengawan allah swt rob pindah cuci hujan gampong gratis masuk miliar raib ciri pelempar pelabuhan
+gudang sembako rekomendasi hidrometeorologi kesiapsiagaan kekeringan
 command center tribun radar detik kompas antara jawapos beritanasional com id co net gubenur bersatu makmur jaya tertib
 januari februari maret april mei juni juli agustus september oktober november desember islam kristen katolik hindu buddha
 whatsapp facebook instagram tiktok telegram twitter google youtube honda yamaha suzuki toyota avanza beat vario scoopy

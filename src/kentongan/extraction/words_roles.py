@@ -29,6 +29,8 @@ inspektur perwira bintara brigadir kanit panit kasat kasi kasie kabag kabid kasu
 sekda sekdako sekdakot sekdakab sekcam sekdes seklur sekban sekdin sekwan kalaksa kalak kajari kajati kasun kaling kepling kadus kawil kuwu bekel jogoboyo modin mudin
 pengelola penatua penceramah pengunggah penemu penyusun pembuat pembawa pemegang penanggung motoris kopilot kusir joki veteran
 ondoafi ondofolo jagabaya jero pawas khatib bilal kamituwa
+sinden kapus deputi undagi mosalaki geolog administratur orator sangadi hukum pecalang pekasih biang sangaji ninik kasepuhan
+hrd psikolog ustaz ustadz pilot awak abk tekong juragan masyarakat perajin pengrajin
 seksi legislator senator politikus politisi inspektur auditor widyaiswara pranata pustakawan arsiparis penilik mandor supervisor
 """.split()
 )
@@ -40,6 +42,10 @@ ROLE_SYLLABLES = (
     r"|pa(?:si|ban|bung|ur)\w{0,8}|(?:wa|pang)dam\w*|sek(?:da|cam|des|lur|din|ban|ko|wan|jen)\w*"
 )
 
+# They look like nouns of whoever does something.
+NO_DOERS = set(
+    "perut perairan pengaruh pelosok pelantikan peluru perang perak peraga perihal peringkat perimeter perekonomian pemilu pelita pelopor penuh pena penerangan penutup pelabuhan pengadilan pencak pelataran pesta pemda pemdes pemkot pemkab pemprov pemerintah pelaminan".split()
+)
 # None of these stands inside an office; verbs are known by how they begin.
 ROLE_STOPS = set(
     """
@@ -47,7 +53,7 @@ yang oleh dengan kepada untuk saat ketika sebelum sesudah setelah sejak hingga s
 adalah ialah yakni yaitu itu ini tersebut juga akan telah sudah sedang masih belum tidak bukan serta bersama atau tetapi tapi namun melalui
 kata ujar ucap tutur jelas terang ungkap papar imbuh tambah tegas pungkas beber tandas cetus harap pesan sebut cerita urai sahut keluh
 menurut tadi kemarin besok lusa lalu kemudian dapat bisa harus wajib ada jadi hadir datang pulang pergi tiba minta mohon tolong lapor terima mau ingin lagi saja pun
-sementara selain sedangkan dimana mana siapa apa bagaimana turut ikut usai pasca tewasnya ditemukan satunya antaranya satu
+sementara beserta dipimpin dihadiri bertempat dibuka diikuti digelar pimpin hadiri selain sedangkan dimana mana siapa apa bagaimana turut ikut usai pasca tewasnya ditemukan satunya antaranya satu
 """.split()
 )
 # These link an office to what it belongs to ("perwakilan dari warga"), but never stand right before the name.
@@ -77,4 +83,36 @@ SHARED = {"korban", "tersangka", "pelaku", "saksi", "terduga", "pelapor", "terda
 ADDRESS = (
     "Mama|Bapa|Acil|Daeng|Dg|Wak|Mbah|Mbok|Gus|Uda|Uni|Mak|Mang|Teh|Cik|Oma|Opa|Amaq|Inaq|Puang|Teteh|Kang|Bang|Abang|Bli|Mbok|Om|Tante|Pakde|Bude|Ki|Nyi|Tgk|Teungku|Buya|Tuan Guru|TGH|"
     "Almarhum|Almarhumah|Alm|[Bb]ung|Jenderal|Jendral|Presiden|Wapres|Menteri|Senator|Wagub|Wabup|Brigade|[Dd]okter|Nyonya|Tuan"
+)
+
+# What befell somebody, behind their name; and what was done to them, before it.
+HARMED = (
+    r"tewas|meninggal|gugur|luka|luka-luka|terluka|memar|patah|kritis|tenggelam|hanyut|terseret|tertimpa|tertimbun|terjepit|tertabrak|tersambar|tersengat|terpeleset|"
+    r"hilang|tak bernyawa|tidak bernyawa|terkapar|terbakar|dibacok|ditusuk|ditikam|dikeroyok|dianiaya|dipukuli|dirampok|dibegal|dijambret|digigit|diterkam|"
+    r"kehilangan|dilarikan ke|dirawat|dievakuasi|menjadi korban|jadi korban|belum ditemukan|ditemukan (?:tewas|meninggal|mengapung|tak bernyawa|tidak bernyawa|selamat|lemas)"
+)
+FATES = "tewas|meninggal|meninggal dunia|hilang|hanyut|tenggelam|luka|luka-luka|curwan|md"
+HARMING = "menewaskan|menimpa|melukai|jenazah|jasad|mayat|tubuh|nyawa|membacok|menusuk|menikam|mengeroyok|menganiaya|menabrak|memukuli|merampok|membegal|korban jiwa"
+
+# Offices of an area: a word of no list behind them is rather the area than a name.
+OF_AREAS = set(
+    "camat lurah kades kapolsek danramil kapolres kapolda dandim bupati wali walikota gubernur bendesa perbekel kadus kasun keuchik warga danposal kapolresta pangdam".split()
+)
+# Their heads take no area: "Kepala Satpol PP Pujo".
+OFFICES_OF_CITIES = (
+    "satpol",
+    "satuan",
+    "dinas",
+    "badan",
+    "bpbd",
+    "bakesbang",
+    "bappeda",
+    "bagian",
+    "bidang",
+    "seksi",
+    "dis",
+    "dinkes",
+    "dinsos",
+    "dpu",
+    "dlh",
 )

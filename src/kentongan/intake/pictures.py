@@ -4,6 +4,7 @@ import hashlib
 import io
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Any, BinaryIO
 from zoneinfo import ZoneInfo
 
@@ -41,7 +42,7 @@ class RawPicture:
     content: bytes
     name: str
 
-    @property
+    @cached_property
     def digest(self) -> str:
         return hashlib.sha256(self.content).hexdigest()
 

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from kentongan.city import services as numbers
 from kentongan.city.models import Classification, Member, Region
 from kentongan.errors import Refused
-from kentongan.intake import assistant, following, identity, keeping, reading
+from kentongan.intake import assistant, following, identity, keeping, reading, standing
 from kentongan.intake.keeping import Enclosure, File
 from kentongan.intake.models import Door, Question, Report, ReportState
 from kentongan.intake.pictures import Picture, RawPicture
@@ -110,7 +110,8 @@ def receive_report(
         SameIdOtherContent: the id is known with other words.
     """
     report = row_of(incoming, sender=sender, at=at)
-    known = Report.objects.filter(pk=report.pk).first()
+    # Where many come at once nearly all of them are new, and the row itself finds out.
+    known = None if later else Report.objects.filter(pk=report.pk).first()
     if known is None:
         try:
             _store(report, files=[*photos, *enclosures], actor=by or sender, at=at, later=later)
@@ -171,17 +172,17 @@ def row_of(incoming: Incoming, *, sender: Member | None, at: datetime) -> Report
 
 def _store(report: Report, *, files: Sequence[File], actor: Member | None, at: datetime, later: bool) -> None:
     """Read the words and write the files first, then the rows: meanwhile, on SQLite, nobody else can write."""
-    is_grave = bool(reading.signs_in(report.text, at=at))
+    is_grave = bool(reading.signs_in(report.text, at=at, words=standing.signs(at=at)))
     if is_grave or not later:
         report.reading = read(report)
     with keeping.written(files) as rows, transaction.atomic():
         journal.record("report.receive", report, actor=actor, at=at, changes={"door": ["", report.door]})
         _ask_for_more(report, files, is_grave=is_grave, at=at)
+        for row in rows:  # the database asks at the end of the transaction whether their report is there
+            row.report_id = report.pk
+            row.save(force_insert=True)
         report.number = numbers.next_number("report")  # last: who comes next waits for it
         report.save(force_insert=True)
-        for row in rows:
-            row.report = report
-            row.save(force_insert=True)
 
 
 def read(report: Report) -> dict[str, Any]:

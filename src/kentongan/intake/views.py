@@ -21,7 +21,7 @@ from kentongan.city.doors import MemberRequest
 from kentongan.city.models import Level, Member, Region, Role
 from kentongan.errors import Refused
 from kentongan.intake import alike as looking
-from kentongan.intake import chats, correcting, explaining, fields, merging, queries, report_page, services
+from kentongan.intake import chats, correcting, explaining, fields, merging, queries, report_page, services, standing
 from kentongan.intake.forms import AnswerForm, CorrectionForm, PasteForm, QuestionForm, ReportForm
 from kentongan.intake.marking import segments
 from kentongan.intake.models import Door, Photo, Question, Report
@@ -68,7 +68,7 @@ def _report_form(request: MemberRequest) -> ReportForm:
         regions=city.villages(settings.HOME_CODE),
         categories=partial(city.choices, "issue_category", now.date()),
         now=now,
-        questions=fields.active(now.date()),
+        questions=standing.questions(now.date()),
     )
 
 

@@ -39,7 +39,7 @@ class Chart:
 
 
 def draw(course: Sequence[dict[str, Any]]) -> Chart | None:
-    """Lay out what `detecting.effect` returned as `course`; None when there is nothing to draw."""
+    """Lay out what `measuring.effect` returned as `course`; None when there is nothing to draw."""
     if not course or all(one["observed"] is None for one in course):
         return None
     slot = max(10, (WIDTH - LEFT) // len(course))

@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 
 from kentongan.actions.models import ActionItem
-from kentongan.alerts import detecting
+from kentongan.alerts import detecting, measuring
 from kentongan.city import access
 from kentongan.city import queries as city
 from kentongan.city.models import Member
@@ -76,7 +76,7 @@ def effect(member: Member, thing: Intervention) -> tuple[EffectRun, dict[str, An
         return None
     if detecting.visible(run.counts, member.clearance):
         return run, run.found
-    return run, detecting.effect(run.counts, **run.words, clearance=member.clearance)
+    return run, measuring.effect(run.counts, **run.words, clearance=member.clearance)
 
 
 def kinds() -> dict[str, dict[str, object]]:

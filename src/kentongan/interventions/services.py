@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from kentongan.actions import holds
 from kentongan.actions.models import ActionItem
 from kentongan.actions.proofs import Proof
-from kentongan.alerts import detecting
+from kentongan.alerts import measuring
 from kentongan.city import access
 from kentongan.city import queries as city
 from kentongan.city import services as numbers
@@ -263,7 +263,7 @@ def measure(*, intervention: Intervention, at: datetime, member: Member | None =
     if intervention.live_since is None:
         raise NotLiveYet
     last = min(_day(at) - timedelta(days=1), intervention.ended_on or date.max)
-    counts = detecting.gather_effect(
+    counts = measuring.gather_effect(
         settings.HOME_CODE,
         treated=intervention.region_id,
         excluded=_alike(intervention),
@@ -278,7 +278,7 @@ def measure(*, intervention: Intervention, at: datetime, member: Member | None =
     if known is not None and known.counts == counts and known.words == words:
         return known
     run = EffectRun.objects.create(
-        intervention=intervention, at=at, last=last, counts=counts, words=words, found=detecting.effect(counts, **words)
+        intervention=intervention, at=at, last=last, counts=counts, words=words, found=measuring.effect(counts, **words)
     )
     changes = {"run": ["", run.pk], "verdict": ["", run.found["verdict"]]}
     journal.record("intervention.measure", intervention, actor=member, at=at, changes=changes)

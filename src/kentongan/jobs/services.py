@@ -1,5 +1,6 @@
 """Ask for work, take it, keep it, finish it. Every step is one short transaction."""
 
+import os
 from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 from typing import Any
@@ -11,6 +12,9 @@ from django.db.models import F, Q
 from kentongan.jobs.models import Job, JobState, Schedule
 
 LEASE = timedelta(seconds=15)
+RUSH = 15 * (os.cpu_count() or 1)  # asked for in a second: to do as many at once would starve who asks for them
+RUSH_OVER = timedelta(seconds=2)
+LONGEST_RUSH = timedelta(minutes=2)  # then what waits is done all the same
 
 
 def ask(kind: str, *, at: datetime, arguments: dict[str, Any] | None = None, key: str | None = None) -> Job:
@@ -26,11 +30,41 @@ def ask_each(kind: str, *, at: datetime, arguments: Iterable[dict[str, Any]]) ->
     Job.objects.bulk_create([Job(kind=kind, arguments=one, due_at=at) for one in arguments], batch_size=500)
 
 
-def claim(*, worker: str, at: datetime, lease: timedelta = LEASE, only: Collection[str] | None = None) -> Job | None:
-    """Take the oldest job that is due, or whose holder has let its lease run out; of some kinds only, if named."""
+def is_rush(kinds: Collection[str], *, at: datetime) -> bool:
+    """Tell whether so much is being asked for just now that who asks comes first, and the work may wait.
+
+    Args:
+        kinds: what can wait; the oldest of these waits no longer than `LONGEST_RUSH`.
+        at: now.
+    """
+    waiting = Job.objects.filter(kind__in=kinds, state=JobState.READY)
+    if waiting.filter(due_at__lte=at - LONGEST_RUSH).exists():
+        return False
+    return waiting.filter(due_at__gt=at - RUSH_OVER).count() >= RUSH * RUSH_OVER.total_seconds()
+
+
+def claim(
+    *,
+    worker: str,
+    at: datetime,
+    lease: timedelta = LEASE,
+    only: Collection[str] | None = None,
+    without: Collection[str] = (),
+) -> Job | None:
+    """Take the oldest job that is due, or whose holder has let its lease run out.
+
+    Args:
+        worker: who takes it.
+        at: now.
+        lease: for how long.
+        only: the kinds to take, None for all.
+        without: the kinds to leave.
+    """
     open_to_all = Q(state=JobState.READY, due_at__lte=at) | Q(state=JobState.RUNNING, leased_until__lt=at)
     if only is not None:
         open_to_all &= Q(kind__in=only)
+    if without:
+        open_to_all &= ~Q(kind__in=without)
     if not Job.objects.filter(open_to_all).exists():  # a look without the write lock, many times a minute
         return None
     with transaction.atomic():

@@ -8,7 +8,7 @@ import os
 import socket
 import threading
 from collections.abc import Callable, Collection, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -18,6 +18,7 @@ from kentongan.jobs import services
 from kentongan.jobs.models import Job
 
 log = logging.getLogger(__name__)
+LOOK_EVERY = timedelta(seconds=1)  # whether there is a rush
 Handler = Callable[..., Any]
 Beat = Callable[[Callable[[], datetime]], bool]
 
@@ -32,6 +33,7 @@ class Worker:
         lease: how long a job stays ours without a sign of life.
         only: the kinds this worker takes, None for all. One that takes only quick ones is never kept waiting by a slow
             one; it leaves the schedules to the worker beside it.
+        patient: the kinds that wait while so many of them are asked for at once that who asks needs the machine.
         beats: called every `pause` seconds with the clock, and again at once while they say that there is more to do.
     """
 
@@ -43,10 +45,13 @@ class Worker:
         now: Callable[[], datetime],
         lease: timedelta = services.LEASE,
         only: Collection[str] | None = None,
+        patient: Collection[str] = (),
         beats: Sequence[Beat] = (),
     ) -> None:
         self.handlers, self.zone, self.now, self.lease = handlers, zone, now, lease
-        self.only, self.beats = only, beats
+        self.only, self.patient, self.beats = only, patient, beats
+        self._left: Collection[str] = ()
+        self._looked = datetime.min.replace(tzinfo=UTC)
         self.name = f"{socket.gethostname()[:30]}:{os.getpid()}:{threading.get_ident()}"
         self.stopping = threading.Event()
 
@@ -81,7 +86,10 @@ class Worker:
 
     def work_once(self) -> bool:
         """Do one job; False when there was none."""
-        job = services.claim(worker=self.name, at=self.now(), lease=self.lease, only=self.only)
+        at = self.now()
+        if self.patient and at - self._looked > LOOK_EVERY:
+            self._left, self._looked = self.patient if services.is_rush(self.patient, at=at) else (), at
+        job = services.claim(worker=self.name, at=at, lease=self.lease, only=self.only, without=self._left)
         if job is None:
             return False
         done = threading.Event()

@@ -179,6 +179,16 @@ class DirectiveRow(forms.Form):
         return str(self.initial.get("hint", ""))
 
     @property
+    def usual(self) -> str:
+        """The offices that were told such a thing before."""
+        return str(self.initial.get("usual", ""))
+
+    @property
+    def whence(self) -> str:
+        """Where that was."""
+        return str(self.initial.get("whence", ""))
+
+    @property
     def is_blank(self) -> bool:
         return not (self.cleaned_data.get("text") or self.cleaned_data.get("responsible"))
 

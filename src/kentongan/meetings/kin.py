@@ -77,21 +77,31 @@ def stems(text: str) -> set[str]:
     return {SUFFIX.sub("", PREFIX.sub("", word)) for word in words}
 
 
+class Memory:
+    """What was ordered before, to be asked for several texts."""
+
+    def __init__(self, known: Iterable[Known]) -> None:
+        self.rows = [(one, stems(one.text)) for one in known if one.offices]
+        self.seen = Counter(stem for _one, told in self.rows for stem in told)
+
+    def related(self, text: str) -> tuple[list[Agency], str]:
+        """Return the offices of the text that is most like this one, and whence it is; nothing if none is near."""
+        wanted = {stem for stem in stems(text) if stem in self.seen}
+        weight = {stem: math.log(1 + len(self.rows) / self.seen[stem]) for stem in wanted}
+        whole = sum(weight.values())
+        best, share = None, 0.0
+        for one, told in self.rows:
+            common = wanted & told
+            shared = sum(weight[stem] for stem in common) / whole if whole else 0.0
+            if len(common) < FEWEST and shared < ALONE:
+                continue
+            if shared > share:
+                best, share = one, shared
+        if best is None or share < NEAR:
+            return [], ""
+        return list(dict.fromkeys(best.offices))[:MOST], best.source
+
+
 def related(text: str, known: Iterable[Known]) -> tuple[list[Agency], str]:
-    """Return the offices of the text that is most like this one, and where it comes from; nothing if none is near."""
-    rows = [(one, stems(one.text)) for one in known if one.offices]
-    seen = Counter(stem for _one, told in rows for stem in told)
-    wanted = {stem for stem in stems(text) if stem in seen}
-    weight = {stem: math.log(1 + len(rows) / seen[stem]) for stem in wanted}
-    whole = sum(weight.values())
-    best, share = None, 0.0
-    for one, told in rows:
-        common = wanted & told
-        shared = sum(weight[stem] for stem in common) / whole if whole else 0.0
-        if len(common) < FEWEST and shared < ALONE:
-            continue
-        if shared > share:
-            best, share = one, shared
-    if best is None or share < NEAR:
-        return [], ""
-    return list(dict.fromkeys(best.offices))[:MOST], best.source
+    """Return what `Memory.related` says of one text."""
+    return Memory(known).related(text)

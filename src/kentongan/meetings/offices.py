@@ -32,7 +32,7 @@ class Offices:
 
     def __init__(self, agencies: Iterable[Agency], *, home: str) -> None:
         self.agencies = list(agencies)
-        self._home = {word for word in _plain(home).split() if word not in {"kota", "kabupaten"}}
+        self.home = {word for word in _plain(home).split() if word not in {"kota", "kabupaten"}}
         self._keys: dict[str, Agency] = {}
         for agency in self.agencies:
             for name in (agency.code, agency.name, agency.short):
@@ -115,8 +115,8 @@ class Offices:
 
     def _key(self, name: str) -> str:
         words = [SHORTER.get(word, word) for word in _plain(name).split()]
-        kept = [word for word in " ".join(words).split() if word not in self._home | {"kabupaten", "pemerintah"}]
-        return " ".join(kept[:-1] if len(kept) > 1 and kept[-1] == "kota" and kept[0] != "wali" else kept)
+        kept = [word for word in " ".join(words).split() if word not in self.home | {"kabupaten", "pemerintah"}]
+        return " ".join(kept[:-1] if len(kept) > 1 and kept[-1] == "kota" and kept[-2] != "wali" else kept)
 
 
 def _plain(name: str) -> str:

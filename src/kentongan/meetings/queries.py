@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from django.db.models import Prefetch, Q, QuerySet
@@ -12,7 +14,7 @@ from kentongan.city import queries as city
 from kentongan.city.models import Agency, Member
 from kentongan.meetings.kin import Known
 from kentongan.meetings.models import AgendaItem, AgendaKind, Directive, Issue, Meeting, MeetingState
-from kentongan.meetings.standing import Promise, promise
+from kentongan.meetings.standing import Promise, promise, said_again
 
 SECRETARIAT = "bakesbangpol"
 PRECEDENTS = 400
@@ -49,7 +51,15 @@ def before(meeting: Meeting) -> QuerySet[Meeting]:
 
 def promises(meeting: Meeting, *, today: date) -> list[Promise]:
     """Return the directives of one rakor with the state of their actions."""
-    return [promise(one, ceiling=meeting.classification, today=today) for one in with_actions(meeting.directives.all())]
+    return promised(with_actions(meeting.directives.all()), ceiling=meeting.classification, today=today)
+
+
+def promised(directives: Iterable[Directive], *, ceiling: int, today: date) -> list[Promise]:
+    """Return directives, fetched by `with_actions`, with how they stand and which later order carried them on."""
+    return [
+        replace(promise(one, ceiling=ceiling, today=today), again=said_again(one, ceiling=ceiling, on=today))
+        for one in directives
+    ]
 
 
 def matters(meeting: Meeting) -> list[tuple[str, list[tuple[str, Issue]]]]:
@@ -64,7 +74,8 @@ def matters(meeting: Meeting) -> list[tuple[str, list[tuple[str, Issue]]]]:
 def with_actions(directives: QuerySet[Directive]) -> QuerySet[Directive]:
     """Fetch what a table of directives shows."""
     actions = Prefetch("actions", ActionItem.objects.select_related("agency"))
-    return directives.select_related("region", "meeting").prefetch_related("responsible", actions)
+    again = Prefetch("renewals", Directive.objects.filter(withdrawn_at=None).select_related("meeting"))
+    return directives.select_related("region", "meeting").prefetch_related("responsible", actions, again)
 
 
 def secretariat(member: Member) -> Agency:

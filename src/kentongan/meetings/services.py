@@ -38,7 +38,9 @@ class MinutesChanged(Refused):
 
 class NothingMinuted(Refused):
     code = "nothing-minuted"
-    text = _("Notulen masih kosong: belum ada kehadiran, pokok masalah, atau arahan.")
+    text = _(
+        "Notulen masih kosong. Isi kehadirannya; bila memang tidak ada yang dilaporkan, tulis NIHIL sebagai catatan."
+    )
 
 
 class LinesUndecided(Refused):

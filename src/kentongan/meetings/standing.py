@@ -54,6 +54,7 @@ class Promise:
     directive: Directive
     actions: list[ActionItem]
     standing: Standing
+    again: Directive | None = None  # the order of a later rakor that says it once more, with a new day
 
     @property
     def tone(self) -> str:
@@ -77,6 +78,16 @@ def promise(directive: Directive, *, ceiling: int, today: date) -> Promise:
     """Return one directive as a promise; actions above a classification do not exist for the reader."""
     actions = [item for item in directive.actions.all() if item.classification <= ceiling]
     return Promise(directive, actions, stands(directive, actions, today=today))
+
+
+def said_again(directive: Directive, *, ceiling: int, on: date) -> Directive | None:
+    """Return the order by which a later rakor carried this one on, as far as it was given by a day and may be known."""
+    known = [
+        one
+        for one in directive.renewals.all()
+        if one.withdrawn_at is None and one.meeting.held_on <= on and one.meeting.classification <= ceiling
+    ]
+    return max(known, key=lambda one: (one.meeting.held_on, one.pk), default=None)
 
 
 def stands(directive: Directive, actions: Iterable[ActionItem], *, today: date) -> Standing:

@@ -23,6 +23,7 @@ from kentongan.intake.marking import segments
 from kentongan.intake.models import Report
 from kentongan.meetings import queries, record, services, suggesting
 from kentongan.meetings.forms import Lists, MeetingForm, MinutesForms
+from kentongan.meetings.kin import Memory
 from kentongan.meetings.lists import lists
 from kentongan.meetings.models import AgendaKind, Meeting, MeetingState
 from kentongan.meetings.standing import promise, score
@@ -108,9 +109,7 @@ def edit(request: MemberRequest, pk: int) -> HttpResponse:
         "forms": forms,
         "offices": offered.offices.names,
         "seen": request.POST.get("seen") or queries.fingerprint(thing),
-        "promises": [
-            promise(one, ceiling=thing.classification, today=timezone.localdate()) for one in thing.directives.all()
-        ],
+        "promises": queries.promised(thing.directives.all(), ceiling=thing.classification, today=timezone.localdate()),
         "minutes_open": thing.held_on <= timezone.localdate(),
         "today": timezone.localdate(),
     }
@@ -149,17 +148,25 @@ def from_report(request: MemberRequest, pk: UUID) -> HttpResponse:
         "segments": segments(report.text, report.reading or {}),
         "hints": first.hints,
         "minutes_open": True,
+        "past": True,
     }
     return render(request, "meetings/from_report.html", context, status=422 if forms.has_errors else 200)
 
 
 def _suggestion(report: Report, member: Member, offered: Lists) -> suggesting.Suggestion:
+    memory = Memory(queries.precedents(member))
+
+    def usual(text: str) -> tuple[str, str]:
+        told, whence = memory.related(text)
+        return ", ".join(office.short for office in told), whence
+
     first = suggesting.initial(
         report,
         offices=offered.offices,
-        dimension_of=city.default_dimension,
+        dimension_of=city.default_dimensions().__getitem__,
         region=member.region_id,
         zone=ZoneInfo(settings.TIME_ZONE),
+        usual=usual,
     )
     known = {code for code, _label in offered.categories}
     first.issues = [issue for issue in first.issues if issue["category"] in known]

@@ -167,10 +167,11 @@ def releasers(press: Any, entry: Entry) -> QuerySet[Member]:
     return near.exclude(pk=press.drafted_by_id)
 
 
-def involved(clarification: Any, entry: Entry) -> QuerySet[Member]:
-    """Who wrote it, and everybody who had been asked: they are asked again by the people around them."""
+def carriers(clarification: Any, entry: Entry) -> QuerySet[Member]:
+    """Who wrote it, who had been asked, and the people of the ground, who carry it into the groups of RT and RW."""
     confirmed = clarification.rumour.confirmations.values("asked")
-    return Member.objects.filter(Q(pk=clarification.drafted_by_id) | Q(pk__in=confirmed))
+    known = Q(pk=clarification.drafted_by_id) | Q(pk__in=confirmed)
+    return Member.objects.filter(known | Q(pk__in=city.on_the_ground(clarification.rumour.region_id).values("pk")))
 
 
 def sender(report: Any, entry: Entry) -> QuerySet[Member]:
@@ -269,7 +270,8 @@ TABLE: dict[str, Told] = {
     "press.release": Told(drafter, _usual),
     "clarification.draft": Told(approvers, _important),
     "clarification.approve": Told(drafter, _usual),
-    "clarification.publish": Told(involved, _usual),
+    "clarification.publish": Told(carriers, _usual),
+    "clarification.withdraw": Told(carriers, _important),
     "report.ask": Told(sender, _important),
     "report.answer": Told(reader, _usual),
     "report.set_aside": Told(sender, _usual),

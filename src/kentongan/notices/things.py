@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 
 from kentongan.actions import queries as actions
@@ -23,6 +23,7 @@ from kentongan.operations import queries as operations
 from kentongan.operations.models import Post
 from kentongan.plans import queries as plans
 from kentongan.plans.models import Plan
+from kentongan.rumours import publications
 from kentongan.rumours import queries as rumours
 from kentongan.rumours.models import Clarification, Rumour
 from kentongan.situations import queries as situations
@@ -62,8 +63,18 @@ def _report_page(member: Member, thing: Report) -> str:
 
 
 def _clarifications(member: Member) -> QuerySet[Clarification]:
-    things = Clarification.objects.select_related("rumour__region")
-    return things.filter(rumour__in=rumours.rumours(member).order_by().values("pk"))
+    """What went out is for everybody, the rest for whoever works on the rumour."""
+    worked_on = rumours.rumours(member) if access.permits(member, "rumour.read") else Rumour.objects.none()
+    is_theirs = Exists(worked_on.order_by().filter(pk=OuterRef("rumour_id")))
+    things = Clarification.objects.select_related("rumour__region").annotate(is_theirs=is_theirs)
+    return things.filter(Q(is_theirs=True) | Q(pk__in=publications.public().order_by().values("pk")))
+
+
+def _clarification_page(member: Member, thing: Any) -> str:
+    """The desk's own page for whoever works on the rumour, the public one for everybody else."""
+    if thing.is_theirs:
+        return reverse("rumours:rumour", kwargs={"pk": thing.rumour_id})
+    return reverse("clarifications:clarification", kwargs={"slug": thing.slug})
 
 
 def _channels(member: Member) -> QuerySet[Channel]:
@@ -110,7 +121,7 @@ KINDS: dict[str, Kind] = {
         Clarification,
         Topic.RUMOUR,
         _clarifications,
-        lambda member, thing: reverse("rumours:rumour", kwargs={"pk": thing.rumour_id}),
+        _clarification_page,
         lambda thing: {"number": thing.rumour, "area": thing.rumour.region},
     ),
     "report": Kind(Report, Topic.REPORT, _reports, _report_page, lambda thing: {"number": thing, "area": thing.region}),
@@ -167,7 +178,7 @@ VERBS = {
     "alert": "alert.read",
     "action": "action.read",
     "rumour": "rumour.read",
-    "clarification": "rumour.read",
+    "clarification": "home.read",  # what went out is public: `_clarifications` tells it apart
     "report": "home.read",  # the sender reads their own, the desk its inbox: `_reports` tells them apart
     "post": "post.read",
     "meeting": "invitation.read",  # whoever may not read all rakor reads those they are called to

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
 from typing import Any
-from urllib.parse import quote
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -74,7 +73,7 @@ def _page(request: MemberRequest, thing: Clarification) -> dict[str, Any]:
         "is_outdated": thing.verdict != thing.rumour.verdict,
         "url": url,
         "ready": ready,
-        "share": f"https://wa.me/?text={quote(ready)}",
+        "share": drafting.share_link(ready),
         "history": journal.history("clarification", thing.pk),
         "form": ReasonForm(),
     }

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -131,6 +132,11 @@ def ready_text(clarification: Clarification, *, city: str, url: str) -> str:
         foot = _("%(speaker)s\nSelengkapnya: %(url)s") % {"speaker": clarification.speaker, "url": url}
     room = READY_LETTERS - len(head) - len(clarification.title) - len(foot) - 6
     return f"{head}\n\n{clarification.title}\n\n{_whole_paragraphs(clarification.text, room)}\n\n{foot}"
+
+
+def share_link(text: str) -> str:
+    """Return the address that opens WhatsApp with a text to be sent; the person chooses to whom."""
+    return f"https://wa.me/?text={quote(text)}"
 
 
 def _whole_paragraphs(text: str, room: int) -> str:

@@ -13,7 +13,7 @@ from django.views.decorators.http import conditional_page, require_safe
 
 from kentongan.city import queries as city
 from kentongan.city.models import Region
-from kentongan.rumours import publications
+from kentongan.rumours import drafting, publications
 from kentongan.rumours.claim_review import as_script, claim_review
 from kentongan.rumours.models import Clarification, ClarificationState
 
@@ -57,6 +57,9 @@ def clarification(request: HttpRequest, slug: str) -> HttpResponse:
     if thing.verdict and not is_gone:
         review = claim_review(thing, url=url, publisher=f"Pemerintah {_city()}", home=home)
         context["review"] = as_script(review)
+    if not is_gone:
+        ready = drafting.ready_text(thing, city=_city(), url=url)
+        context |= {"ready": ready, "share": drafting.share_link(ready)}
     return render(request, "clarifications/clarification.html", context, status=410 if is_gone else 200)
 
 

@@ -9,6 +9,7 @@ from django.db.models.functions import Coalesce, TruncDate, TruncHour
 
 from kentongan.city import access
 from kentongan.city.models import Member
+from kentongan.rumours import queries
 from kentongan.rumours.drafting import Spread
 from kentongan.rumours.models import Rumour, Sighting
 
@@ -42,6 +43,14 @@ def by_region(seen: QuerySet[Sighting]) -> list[tuple[str, str, int]]:
     """Return (code, name, sightings), the most first."""
     rows = seen.order_by().values_list("region_id", "region__name").annotate(n=Count("pk"))
     return sorted(rows, key=lambda row: (-row[2], row[0]))
+
+
+def heard_by_region(member: Member, *, since: datetime) -> dict[str, int]:
+    """Return how often any rumour that the member may read was heard since then, by region code; one query."""
+    if not access.permits(member, "rumour.read"):
+        return {}
+    known = Sighting.objects.filter(heard_at__gte=since, rumour__in=queries.rumours(member).order_by().values("pk"))
+    return dict(access.within(member, known).order_by().values_list("region").annotate(Count("pk")))
 
 
 def by_channel(seen: QuerySet[Sighting]) -> list[tuple[str, int]]:

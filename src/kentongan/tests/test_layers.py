@@ -10,7 +10,7 @@ ROOT = Path(kentongan.__file__).parent
 # A room may import the rooms on the lines above it, never below. Rooms on one line do not know each other.
 FLOORS = [
     {"extraction", "detection", "document_text", "text_encoding"},
-    {"text_files"},
+    {"text_files", "detection_cluster"},
     {"environment", "static_files", "csv_lines", "errors", "outside", "xml_tree"},
     {"journal", "jobs"},
     {"city"},
@@ -32,6 +32,8 @@ FLOORS = [
     {"shipped"},
     {"desk", "demo", "cast"},
     {"demo_folder", "limits", "supervision"},
+    {"installation"},
+    {"bordering"},
     {"installation", "tables"},
     {"work", "settings", "wsgi", "urls", "check"},
     {
@@ -45,6 +47,7 @@ FLOORS = [
         "boundaries_command",
         "warnings_command",
         "setup_command",
+        "warm_command",
         "train_command",
     },
     {"serve_command", "worker_command", "check_command", "manage_command"},
@@ -57,12 +60,16 @@ PURE = {"extraction": {"numpy"}, "detection": {"numpy", "scipy", "numba", "llvml
 ONE_DOOR = {
     "extraction": {"intake/reading.py", "intake/alike.py", "intake/folding.py", "read_command.py"},
     "detection": {
-        "alerts/detecting.py",
+        "alerts/detecting.py",  # what the nightly rules ask, and the members see of it
+        "alerts/measuring.py",  # did a measure help?
+        "alerts/rewinding.py",  # a rule tried on the past
         "detect_command.py",
         "scan_command.py",
         "effect_command.py",
         "backtest_command.py",
         "alerts/foreseeing.py",
+        "bordering.py",  # a table of neighbours is read by the reader of the scans
+        "detection_cluster.py",  # the same judgements, province by province, by whoever is there to do them
     },
 }
 ONE_PAGE = "city/access.py"  # every permission on one page, however many pages it opens

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from kentongan.actions.models import ActionItem, Evidence
 from kentongan.actions.tests import scene
-from kentongan.alerts import services as alerts
+from kentongan.alerts import watching
 from kentongan.alerts.models import Alert, AlertState
 from kentongan.alerts.tests import scene as past
 from kentongan.journal import services as journal
@@ -16,7 +16,7 @@ def test_from_six_quarrels_to_a_closed_alert(cast, enter, now):
     past.rules(now)
     past.heard(cast, now)
     past.surge(cast, now)
-    alerts.detect_all(at=now)
+    watching.detect_all(at=now)
     alert = Alert.objects.get()
     assert alert.reason.startswith("6 peristiwa dalam 14 hari; biasanya 0")
 
@@ -72,5 +72,5 @@ def test_from_six_quarrels_to_a_closed_alert(cast, enter, now):
     ]
     journal.seal(at=now)
     assert journal.verify() == []
-    alerts.detect_all(at=now)
+    watching.detect_all(at=now)
     assert Alert.objects.count() == 1, "what is settled stays settled"

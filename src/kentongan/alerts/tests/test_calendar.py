@@ -5,7 +5,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
-from kentongan.alerts import calendar_services, queries, services, shipped_calendar
+from kentongan.alerts import calendar_services, queries, shipped_calendar, watching
 from kentongan.alerts.models import Alert, CalendarEntry
 from kentongan.alerts.tests import scene
 from kentongan.alerts.weighing import weigh
@@ -106,7 +106,7 @@ def test_the_quiet_days_before_the_vote_stand_in_the_reason_and_on_the_page(cast
     at = now.replace(year=2024, month=QUIET_DAYS.month, day=QUIET_DAYS.day)
     scene.rules(at)
     scene.incident(cast, at, QUIET_DAYS, severity=4, category="politics_election")
-    services.detect_severe(at=at)
+    watching.detect_severe(at=at)
     alert = Alert.objects.get()
     assert (alert.likelihood, alert.impact, alert.level) == (3, 4, "awas")
     assert "Masa tenang Pilkada (sampai 26 November 2024)" in alert.reason
@@ -114,7 +114,7 @@ def test_the_quiet_days_before_the_vote_stand_in_the_reason_and_on_the_page(cast
     text = enter(cast.operator).get(reverse("alerts:alert", args=[alert.pk])).content.decode()
     assert "Masa tenang Pilkada" in text
     assert "matrix-cell--awas matrix-cell--here" in text
-    services.detect_severe(at=at + timedelta(days=10))
+    watching.detect_severe(at=at + timedelta(days=10))
     alert.refresh_from_db()
     assert alert.level == "awas", "the days are over, the level does not sink by itself"
 
@@ -123,12 +123,12 @@ def test_a_count_weighs_by_rareness_and_by_the_worst_that_happened(cast, now):
     scene.rules(now)
     scene.heard(cast, now)
     scene.surge(cast, now)
-    services.run_detection(at=now, category=scene.CATEGORY)
+    watching.run_detection(at=now, category=scene.CATEGORY)
     alert = Alert.objects.get()
     assert (alert.impact, alert.stage) == (2, "ag"), "light quarrels: the usual impact of the matter"
     assert alert.likelihood >= 3
     scene.incident(cast, now, now.date(), severity=4)
-    services.run_detection(at=now, category=scene.CATEGORY)
+    watching.run_detection(at=now, category=scene.CATEGORY)
     alert.refresh_from_db()
     assert (alert.impact, alert.level) == (4, "awas")
 

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from kentongan.alerts import queries, services
+from kentongan.alerts import queries, watching
 from kentongan.alerts.foreseeing import LEAST_HERE, foresee
 from kentongan.alerts.models import Run
 from kentongan.alerts.tests import scene
@@ -99,7 +99,7 @@ def test_the_page_of_a_place_shows_it_to_who_reads_warnings(cast, now, enter):
     assert "Dua minggu ke depan" not in enter(cast.head).get(url).content.decode()  # nothing was counted yet
     scene.rules(now)
     for category in (scene.CATEGORY, "crime"):
-        services.run_detection(at=now, category=category)
+        watching.run_detection(at=now, category=category)
     found = queries.outlook(cast.head, SUMBER_TAMAN)
     assert found is not None
     assert found.upper is not None
@@ -109,6 +109,6 @@ def test_the_page_of_a_place_shows_it_to_who_reads_warnings(cast, now, enter):
     assert "Dua minggu ke depan" not in enter(cast.administrator).get(url).content.decode()
     assert queries.outlook(cast.lurah, MANGUNHARJO) is None or MANGUNHARJO.startswith(cast.lurah.region_id)
     # One category counted alone, early on the next day, is not taken for all there is.
-    services.run_detection(at=now + timedelta(days=1), category=scene.CATEGORY)
+    watching.run_detection(at=now + timedelta(days=1), category=scene.CATEGORY)
     assert Run.objects.filter(last=(now + timedelta(days=1)).date()).count() == 1
     assert queries.outlook(cast.head, SUMBER_TAMAN) == found

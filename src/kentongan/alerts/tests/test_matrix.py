@@ -4,7 +4,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
-from kentongan.alerts import levels, matrix, matrix_services, services
+from kentongan.alerts import levels, matrix, matrix_services, services, watching
 from kentongan.alerts.models import Alert, MatrixCell
 from kentongan.alerts.tests import scene
 from kentongan.journal.models import Entry
@@ -42,7 +42,7 @@ def test_a_change_is_journalled_and_counts_for_the_next_signal(cast, now):
     assert Entry.objects.get(verb="matrix.edit").changes == {"2x4": ["siaga", "awas"]}
     scene.rules(now)
     scene.incident(cast, now, now.date(), severity=4)
-    services.detect_severe(at=now)
+    watching.detect_severe(at=now)
     assert Alert.objects.get().level == "awas"
     assert matrix_services.edit_matrix(grid=grid, by=cast.administrator, at=now) == 0
     assert Entry.objects.filter(verb="matrix.edit").count() == 1, "the same again is no deed"
@@ -54,7 +54,7 @@ def test_a_cell_that_says_safe_warns_of_nothing(cast, now):
     scene.rules(now)
     scene.heard(cast, now)
     scene.surge(cast, now, severity=4)
-    services.detect_all(at=now)
+    watching.detect_all(at=now)
     assert not Alert.objects.exists()
 
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from kentongan.alerts import levels, queries, services
+from kentongan.alerts import levels, queries, services, watching
 from kentongan.alerts.models import Alert, Run
 from kentongan.alerts.tests import scene
 from kentongan.cast import CITY, MANGUNHARJO, MAYANGAN, SUMBER_TAMAN
@@ -23,7 +23,7 @@ def counted(cast, now):
     scene.rules(now)
     scene.heard(cast, now)
     scene.surge(cast, now)
-    services.run_detection(at=now, category=scene.CATEGORY)
+    watching.run_detection(at=now, category=scene.CATEGORY)
     return Alert.objects.get()
 
 
@@ -130,7 +130,7 @@ def test_a_less_trusted_reader_of_the_page_learns_nothing_of_secret_incidents(ca
     scene.incident(
         cast, now, now.date() - timedelta(days=40), classification=Classification.SECRET, title="Rahasia besar"
     )
-    services.run_detection(at=now, category=scene.CATEGORY)
+    watching.run_detection(at=now, category=scene.CATEGORY)
     run = Run.objects.latest("pk")
     assert run.counts != counted.run.counts
     text = enter(cast.auditor).get(page(run, "run")).content.decode()
@@ -142,7 +142,7 @@ def test_a_less_trusted_reader_of_the_page_learns_nothing_of_secret_incidents(ca
 
 def test_a_run_shows_silence_as_such_and_only_the_own_area(cast, enter, now):
     scene.rules(now)
-    services.run_detection(at=now, category=scene.CATEGORY)
+    watching.run_detection(at=now, category=scene.CATEGORY)
     run = Run.objects.get()
     text = enter(cast.auditor).get(page(run, "run")).content.decode()
     assert "belum dapat dinilai" in text

@@ -5,7 +5,7 @@ import copy
 import pytest
 from django.urls import reverse
 
-from kentongan.alerts import recompute, services
+from kentongan.alerts import recompute, watching
 from kentongan.alerts.models import Run
 from kentongan.alerts.tests import scene
 from kentongan.cast import MANGUNHARJO, SUMBER_TAMAN
@@ -18,7 +18,7 @@ def run(cast, now):
     scene.rules(now)
     scene.heard(cast, now)
     scene.surge(cast, now, classification=Classification.LIMITED)
-    return services.run_detection(at=now, category=scene.CATEGORY)[0]
+    return watching.run_detection(at=now, category=scene.CATEGORY)[0]
 
 
 def edit(run, change):

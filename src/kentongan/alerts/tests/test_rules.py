@@ -1,7 +1,7 @@
 import pytest
 from django.urls import reverse
 
-from kentongan.alerts import detecting, rule_services, services
+from kentongan.alerts import detecting, rule_services, watching
 from kentongan.alerts.models import Alert, AlertState, Rule
 from kentongan.alerts.rules import SHIPPED
 from kentongan.alerts.tests import scene
@@ -47,10 +47,10 @@ def test_the_severity_rule_and_a_kind_without_a_form_of_its_own(cast, enter, now
     given = {"label": "Berat", "severity": "4", "days": "10", "unknown": "3", "cannot_tell": "1", "true": "4"}
     assert client.post(address(rule), given).status_code == 302
     scene.incident(cast, now, now.date(), severity=3)
-    services.detect_severe(at=now)
+    watching.detect_severe(at=now)
     assert not Alert.objects.exists()
     scene.incident(cast, now, now.date(), severity=4)
-    services.detect_severe(at=now)
+    watching.detect_severe(at=now)
     assert Alert.objects.get().likelihood == 3
     other = Rule.objects.create(
         code="senyap", label="Senyap", kind="silence", options={"silence_days": 14, "likelihood": 2, "deep": {"a": 1}}
@@ -67,7 +67,7 @@ def test_a_rule_rests_and_works_again(cast, enter, now):
     scene.incident(cast, now, now.date(), severity=4)
     for _each in range(2):  # a double press changes nothing
         assert client.post(address(rule, "rule_switch"), {"nyala": "0"}).status_code == 302
-    services.detect_severe(at=now)
+    watching.detect_severe(at=now)
     assert not Alert.objects.exists()
     rule.refresh_from_db()
     new = rule_services.edit_rule(
@@ -75,7 +75,7 @@ def test_a_rule_rests_and_works_again(cast, enter, now):
     )
     assert not new.is_active, "a change does not wake it"
     client.post(address(new, "rule_switch"), {"nyala": "1"})
-    services.detect_severe(at=now)
+    watching.detect_severe(at=now)
     assert Alert.objects.count() == 1
     assert Entry.objects.filter(verb="rule.switch").count() == 2
     assert enter(cast.verifier).post(address(new, "rule_switch"), {"nyala": "0"}).status_code == 403

@@ -5,7 +5,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from kentongan.alerts import selfcheck, selfcheck_words, services
+from kentongan.alerts import selfcheck, selfcheck_words, watching
 from kentongan.alerts.models import Alert
 from kentongan.alerts.tests import scene
 from kentongan.cast import MANGUNHARJO, SUMBER_TAMAN, WONOASIH
@@ -104,7 +104,7 @@ def test_what_was_not_verified_light_or_an_exercise_is_no_miss(cast, now, warned
 def test_the_alert_that_an_incident_itself_raised_did_not_announce_it(cast, now):
     scene.rules(now)
     thing = grave(cast, now, 0, occurred_at=None)
-    services.signal_incident(incident=thing, at=now)
+    watching.signal_incident(incident=thing, at=now)
     assert [one.pk for one in of(cast.head)[11].missed] == [thing.pk]
 
 

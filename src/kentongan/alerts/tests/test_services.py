@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
-from kentongan.alerts import services
+from kentongan.alerts import services, watching
 from kentongan.alerts.models import Alert, AlertState, Rule, Run
 from kentongan.alerts.rules import SHIPPED
 from kentongan.alerts.tests import scene
@@ -39,7 +39,7 @@ def test_shipped_rules_are_loaded_once_and_a_city_s_change_stays(db, now):
 
 
 def test_a_surge_becomes_an_alert_with_its_reason_its_run_and_its_incidents(cast, now, past):
-    runs = services.run_detection(at=now, category=scene.CATEGORY, member=cast.head)
+    runs = watching.run_detection(at=now, category=scene.CATEGORY, member=cast.head)
     alert = Alert.objects.get()
     assert alert.region_id == SUMBER_TAMAN
     assert alert.run == runs[0]
@@ -51,24 +51,24 @@ def test_a_surge_becomes_an_alert_with_its_reason_its_run_and_its_incidents(cast
 
 
 def test_every_category_gets_a_run_and_silence_is_kept_in_it(cast, now, past):
-    runs = services.run_detection(at=now)
+    runs = watching.run_detection(at=now)
     assert len(runs) == len({run.category for run in runs}) == 14
     assert all(len(run.findings) == 3 for run in runs)
     Run.objects.all()
 
 
 def test_the_same_counts_again_change_nothing(cast, now, past):
-    services.detect_all(at=now)
+    watching.detect_all(at=now)
     before = (Run.objects.count(), Alert.objects.count(), Entry.objects.count())
-    services.detect_all(at=now + timedelta(minutes=5))
+    watching.detect_all(at=now + timedelta(minutes=5))
     assert (Run.objects.count(), Alert.objects.count(), Entry.objects.count()) == before
 
 
 def test_a_later_signal_joins_and_the_level_never_sinks(cast, now, past):
-    services.run_detection(at=now, category=scene.CATEGORY)
+    watching.run_detection(at=now, category=scene.CATEGORY)
     Alert.objects.update(level="awas")
     added = scene.incident(cast, now, now.date())
-    services.run_detection(at=now, category=scene.CATEGORY)
+    watching.run_detection(at=now, category=scene.CATEGORY)
     alert = Alert.objects.get()
     assert added in alert.incidents.all()
     assert alert.reason.startswith("7 peristiwa")
@@ -77,37 +77,37 @@ def test_a_later_signal_joins_and_the_level_never_sinks(cast, now, past):
 
 
 def test_joining_makes_an_alert_as_secret_as_what_joins(cast, now, past):
-    services.run_detection(at=now, category=scene.CATEGORY)
+    watching.run_detection(at=now, category=scene.CATEGORY)
     scene.incident(cast, now, now.date(), classification=Classification.SECRET)
-    services.run_detection(at=now, category=scene.CATEGORY)
+    watching.run_detection(at=now, category=scene.CATEGORY)
     assert Alert.objects.get().classification == Classification.SECRET
 
 
 def test_a_closed_alert_is_not_raised_again_by_the_same_facts_but_by_a_new_one(cast, now, past):
-    services.run_detection(at=now, category=scene.CATEGORY)
+    watching.run_detection(at=now, category=scene.CATEGORY)
     services.close(alert=Alert.objects.get(), member=cast.head, reason="Sudah rukun", verdict="true", at=now)
     tomorrow = now + timedelta(days=1)
-    services.run_detection(at=tomorrow, category=scene.CATEGORY)
+    watching.run_detection(at=tomorrow, category=scene.CATEGORY)
     assert Alert.objects.count() == 1
     scene.incident(cast, tomorrow, tomorrow.date())
-    services.run_detection(at=tomorrow, category=scene.CATEGORY)
+    watching.run_detection(at=tomorrow, category=scene.CATEGORY)
     assert Alert.objects.filter(state=AlertState.RAISED).count() == 1
 
 
 def test_a_new_version_of_a_rule_joins_the_alert_of_the_old_one(cast, now, past):
-    services.run_detection(at=now, category=scene.CATEGORY)
+    watching.run_detection(at=now, category=scene.CATEGORY)
     old = Rule.objects.get(kind="counts")
     Rule.objects.filter(pk=old.pk).update(is_active=False)
     Rule.objects.create(code=old.code, version=2, label=old.label, kind=old.kind, options=old.options)
-    services.run_detection(at=now, category=scene.CATEGORY)
+    watching.run_detection(at=now, category=scene.CATEGORY)
     assert Alert.objects.count() == 1
     assert Run.objects.count() == 2
 
 
 def test_a_rule_that_is_switched_off_does_not_run(cast, now, past):
     Rule.objects.update(is_active=False)
-    assert services.run_detection(at=now) == []
-    services.detect_severe(at=now)
+    assert watching.run_detection(at=now) == []
+    watching.detect_severe(at=now)
     assert not Alert.objects.exists()
 
 
@@ -115,10 +115,10 @@ def test_one_real_incident_makes_an_exercise_real(cast, now):
     scene.rules(now)
     scene.heard(cast, now)
     scene.surge(cast, now, is_simulated=True)
-    services.run_detection(at=now, category=scene.CATEGORY)
+    watching.run_detection(at=now, category=scene.CATEGORY)
     assert Alert.objects.get().is_simulated
     scene.incident(cast, now, now.date())
-    services.run_detection(at=now, category=scene.CATEGORY)
+    watching.run_detection(at=now, category=scene.CATEGORY)
     assert not Alert.objects.get().is_simulated
 
 
@@ -147,7 +147,7 @@ def test_one_severe_incident_warns_at_once(cast, now, severity, verdict, level):
         spot="rumah Pak Fulan",
         classification=1,
     )
-    services.detect_severe(at=now)
+    watching.detect_severe(at=now)
     alert = Alert.objects.get()
     assert alert.level == level
     assert list(alert.incidents.all()) == [thing]
@@ -162,7 +162,7 @@ def test_a_light_a_refuted_and_an_old_incident_do_not_warn(cast, now):
     scene.incident(cast, now, now.date(), severity=2)
     scene.incident(cast, now, now.date(), severity=4, verdict="false", progress="checked")
     scene.incident(cast, now, now.date() - timedelta(days=31), severity=4)
-    services.detect_severe(at=now)
+    watching.detect_severe(at=now)
     assert not Alert.objects.exists()
 
 
@@ -170,19 +170,19 @@ def test_every_minute_says_it_once(cast, now):
     scene.rules(now)
     scene.incident(cast, now, now.date(), severity=3)
     for minute in range(3):
-        services.detect_severe(at=now + timedelta(minutes=minute))
+        watching.detect_severe(at=now + timedelta(minutes=minute))
     services.close(alert=Alert.objects.get(), member=cast.head, reason="Selesai", verdict="true", at=now)
-    services.detect_severe(at=now + timedelta(hours=1))
+    watching.detect_severe(at=now + timedelta(hours=1))
     assert verbs(Alert.objects.get()) == ["alert.raise", "alert.close"]
 
 
 def test_an_incident_that_turns_out_worse_lifts_the_level(cast, now):
     scene.rules(now)
     thing = scene.incident(cast, now, now.date(), severity=3)
-    services.detect_severe(at=now)
+    watching.detect_severe(at=now)
     thing.severity, thing.verdict = 4, "true"
     thing.save()
-    services.detect_severe(at=now)
+    watching.detect_severe(at=now)
     assert Alert.objects.get().level == "awas"
 
 
@@ -190,7 +190,7 @@ def test_a_second_severe_incident_joins_and_the_reason_says_so(cast, now):
     scene.rules(now)
     for _each in range(2):
         scene.incident(cast, now, now.date(), severity=3)
-        services.detect_severe(at=now)
+        watching.detect_severe(at=now)
     alert = Alert.objects.get()
     assert alert.incidents.count() == 2
     assert alert.reason.endswith("Sebelumnya 1 peristiwa dalam peringatan ini.")
@@ -200,7 +200,7 @@ def test_two_places_are_two_alerts(cast, now):
     scene.rules(now)
     scene.incident(cast, now, now.date(), severity=3)
     scene.incident(cast, now, now.date(), severity=3, region=MANGUNHARJO)
-    services.detect_severe(at=now)
+    watching.detect_severe(at=now)
     assert Alert.objects.count() == 2
 
 

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.urls import reverse
 
-from kentongan.alerts import detecting, services
+from kentongan.alerts import detecting, replaying, rewinding, watching
 from kentongan.alerts.models import Alert, Rule
 from kentongan.alerts.tests import scene
 from kentongan.cast import CITY, MANGUNHARJO, SUMBER_TAMAN
@@ -59,7 +59,7 @@ def test_the_city_sets_the_budget_and_the_alert_follows(cast, enter, now):
     assert abs(doubled.options["method"]["budget"] / shared.options["method"]["budget"] - 2) < 1e-9
     scene.heard(cast, now)
     scene.surge(cast, now)
-    services.run_detection(at=now, category=scene.CATEGORY)
+    watching.run_detection(at=now, category=scene.CATEGORY)
     alert = Alert.objects.get(rule=doubled)
     assert alert.region_id == SUMBER_TAMAN
     assert enter(cast.operator).get(reverse("alerts:alert", args=[alert.pk])).status_code == 200
@@ -73,5 +73,35 @@ def test_the_days_asked_for_hold_the_weeks_learnt_from():
     assert (LAST - detecting.span(METHOD, LAST)) >= timedelta(weeks=150)
     assert detecting.alarms_a_week(METHOD, categories=14) == 2.0
     assert detecting.window_of(METHOD) == 7
-    with pytest.raises(detecting.CannotReplay):
-        detecting.with_options(METHOD, {"alpha": 0.01})
+    assert rewinding.with_options(METHOD, {"least": 20})["least"] == 20
+    for strange in ({"window": 14}, {"least": 0}):
+        with pytest.raises(rewinding.CannotReplay):
+            rewinding.with_options(METHOD, strange)
+
+
+def test_late_incidents_lower_what_is_usual_for_this_method_too_and_the_past_can_be_replayed(cast, enter, now):
+    rule = scene.rules(now)["counts"]
+    client = enter(cast.administrator)
+    given = {"label": "Berbagi", "window": "14", "alpha": "0.005", "minimum": "3", "heard_days": "28"}
+    client.post(reverse("alerts:rule", args=[rule.pk]), given | {"method": "hierarchical", "late": "on"})
+    shared = Rule.objects.get(code=rule.code, is_active=True)
+    assert shared.options["late"] is True
+    assert 'name="late"' in client.get(reverse("alerts:rule", args=[shared.pk])).content.decode()
+    scene.heard(cast, now, days=560)
+    scene.surge(cast, now)
+    counts = _counts()
+    plain, late = (
+        next(one for one in detecting.find(counts | more, METHOD) if one["area"] == SUMBER_TAMAN)
+        for more in ({}, {"arrived": [0.4, 0.5, 0.6, 0.7, 0.8, 0.9]})
+    )
+    assert late["expected"] < plain["expected"]
+    assert "yang sudah masuk" in late["reason"]
+    found = replaying.replay_home(
+        category=scene.CATEGORY, first=LAST - timedelta(days=21), last=LAST - timedelta(days=1), truth="surges",
+        options={"least": 10}, at=now, method="hierarchical",
+    )  # fmt: skip
+    assert (found["method"], found["rule"]["least"], found["looks"]) == ("hierarchical", 10, 3)
+    with pytest.raises(rewinding.CannotReplay, match="Tidak ada aturan jumlah"):
+        replaying.replay_home(
+            category="", first=None, last=None, truth="surges", options={}, at=now, method="shrunken"
+        )  # fmt: skip

@@ -6,6 +6,8 @@ from decimal import Decimal
 from io import BytesIO
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from docx import Document
 from pypdf import PdfReader
@@ -19,6 +21,7 @@ from kentongan.briefs.tests.conftest import rows
 from kentongan.conftest import ZONE
 from kentongan.intake.services import Incoming, receive_report
 from kentongan.invitations.models import Invitation
+from kentongan.meetings.services import Order
 from kentongan.plans.models import Plan, PlanForm, PlanItem, PlanResult
 from kentongan.situations import shipped_forms
 from kentongan.situations.models import Figure, Indicator, ReportForm, SituationReport
@@ -244,3 +247,28 @@ def test_a_day_stands_beside_the_day_before_by_the_citys_clock(cast, composed, h
 def test_a_period_the_year_does_not_have_is_refused(composed, plan):
     with pytest.raises(snapshot_plan.NoSuchPeriod, match="B99"):
         composed("plan_report", plan=plan, texts={"period": "B99"})
+
+
+def test_more_to_tell_is_no_more_to_ask(cast, composed, happened, closed, now):
+    both = (cast.agency("kel-sumber-taman"), cast.agency("kel-mangunharjo"))
+    span = {"starts_on": now.date() - timedelta(days=40), "ends_on": now.date()}
+
+    def asked(days, categories):
+        for n in days:
+            happened("Kejadian", n, category=categories[n % len(categories)])
+            order = Order("Kerja bakti", now.date(), cast.region("35.74"), both)
+            last = closed(now.date() - timedelta(days=n), directives=[order] * n)
+        counts = []
+        for kind, given in (
+            ("monthly", span),
+            ("daily", {}),
+            ("minutes", {"meeting": last}),
+            ("follow_up", {"agency": both[0]}),
+        ):
+            with CaptureQueriesContext(connection) as made:
+                composed(kind, **given)
+            counts.append(len(made))
+        return counts
+
+    asked([2], ["crime"])  # the first of a year opens the series of numbers
+    assert asked([3, 4], ["crime", "traffic"]) == asked(range(5, 11), ["drugs", "other", "disaster_weather", "crime"])

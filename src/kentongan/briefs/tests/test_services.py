@@ -161,5 +161,6 @@ def test_the_paper_is_indonesian_whatever_the_reader_speaks(cast, closed, now):
 
 def test_all_kelurahan_together_are_said_as_such(cast):
     kelurahan = [cast.agency("kel-sumber-taman"), cast.agency("kel-mangunharjo")]
-    assert snapshot.offices([*kelurahan, cast.agency("polres")]) == "Polres Probolinggo Kota, seluruh kelurahan"
-    assert snapshot.offices(kelurahan[:1]) == "Kel. Sumber Taman"
+    whole = {("kelurahan", "35.74"): 2}
+    assert snapshot.offices([*kelurahan, cast.agency("polres")], whole) == "Polres Probolinggo Kota, seluruh kelurahan"
+    assert snapshot.offices(kelurahan[:1], whole) == "Kel. Sumber Taman"

@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 import shapely
 
-from kentongan.city import boundary_file, shapes
+from kentongan.bordering import OWN_MAP, borders_of
+from kentongan.city import atlas, boundary_file, shapes
 from kentongan.city.boundaries import import_boundaries
 from kentongan.city.boundary_file import BoundariesRefused
 from kentongan.city.models import Boundary, Level, Region
 from kentongan.conftest import SHARED
+from kentongan.detection import PanelError
 from kentongan.journal.models import Entry
 
 KIDUL, TAMAN, WONOASIH = "35.74.02.1001", "35.74.02.1006", "35.74.02"
@@ -246,3 +248,14 @@ def test_a_file_with_the_codes_of_the_statistics_office_is_refused_with_a_hint(r
         import_boundaries(path, at=now, dry_run=False)
     assert "63 dari 63 kode tidak dikenal" in str(refused.value)
     assert "kode BPS" in str(refused.value)
+
+
+def test_kelurahan_that_touch_are_neighbours_and_the_command_knows_them(give, cast):
+    give(collection(*squares(KIDUL, TAMAN)))
+    found = atlas.borders("35.74")
+    assert (KIDUL, TAMAN) in found
+    assert all(one < other for one, other in found)
+    assert borders_of(OWN_MAP, "hierarchical", ["35.74.09.1009", TAMAN, KIDUL]) == [(2, 1)]
+    with pytest.raises(PanelError, match="Tidak satu pun pasangan"):
+        borders_of(OWN_MAP, "hierarchical", ["31.71.01.1001", KIDUL])
+    assert atlas.borders("99.99") == []

@@ -12,6 +12,7 @@ from kentongan.cast import MAYANGAN, SUMBER_TAMAN, Cast
 from kentongan.city import atlas
 from kentongan.intake.models import Door, Report
 from kentongan.meetings.models import Meeting
+from kentongan.rumours.models import Rumour, Sighting
 from kentongan.verification.models import Incident
 
 
@@ -44,6 +45,15 @@ class Scene:
             "recorded_at": self.now - timedelta(days=days_ago),
         }
         return Incident.objects.create(**defaults | given)
+
+    def heard(self, region: str = SUMBER_TAMAN, *, days_ago: int = 0, **given: Any) -> Sighting:
+        """A rumour of its own, heard once."""
+        moment, number = self.now - timedelta(days=days_ago, minutes=1), Rumour.objects.count() + 1
+        by = {"opened_by": self.cast.operator, "first_seen": moment, "known_at": moment, "opened_at": moment}
+        facts = {"number": number, "claim": "x", "category": "public_order", "region_id": region}
+        rumour = Rumour.objects.create(**facts | by | given)
+        seen = {"region_id": region, "heard_at": moment, "noted_at": moment, "channel": "whatsapp_group"}
+        return Sighting.objects.create(rumour=rumour, heard_by=self.cast.lurah, **seen | given)
 
     def alert(self, region: str = SUMBER_TAMAN, level: str = "siaga", **given: Any) -> Alert:
         defaults: dict[str, Any] = {

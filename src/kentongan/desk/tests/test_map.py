@@ -73,6 +73,19 @@ def test_secret_things_colour_nothing_for_the_uncleared(scene, cast, enter):
     assert (seen["level"], seen["count"], seen["alerts"], seen["late"]) == ("awas", 1, 1, 1)
 
 
+def test_rumours_colour_the_places_where_they_were_heard_for_whoever_may_read_them(scene, cast, enter):
+    scene.heard(), scene.heard(), scene.heard(days_ago=8), scene.heard(classification=Classification.SECRET)
+    link = reverse("desk:map") + "?lapis=rumor"
+    assert fetched(enter(cast.works))[SUMBER_TAMAN]["properties"]["rumours"] == 2
+    assert fetched(enter(cast.head))[SUMBER_TAMAN]["properties"]["rumours"] == 3
+    page = enter(cast.head).get(link)
+    assert page.context["layer"].figure == "rumours"
+    assert page.context["places"][0].code == SUMBER_TAMAN
+    lurah = enter(cast.lurah)
+    assert fetched(lurah)[SUMBER_TAMAN]["properties"]["rumours"] == 0
+    assert lurah.get(link).context["layer"].figure == "", "who may not read rumours is not offered the layer"
+
+
 # --- what it says ---
 
 

@@ -158,8 +158,8 @@ def test_chance_alone_makes_hardly_any_surge():
     rng = np.random.default_rng(3)
     calm = [Event(f"A{row}", day(int(at))) for row in range(30) for at in rng.integers(0, 546, 20)]
     past = History.of(calm, areas=[f"A{row}" for row in range(30)], first=FIRST, last=LAST)
-    assert len(surges(past, ShrunkenRule())) <= 2
-    assert len(surges(history([*quiet(), *burst()]), ShrunkenRule())) == 1
+    assert len(surges(past, window=14, minimum=3)) <= 2
+    assert len(surges(history([*quiet(), *burst()]), window=14, minimum=3)) == 1
 
 
 def test_categories_are_judged_apart_and_added_up():

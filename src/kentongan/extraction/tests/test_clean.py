@@ -25,6 +25,11 @@ def test_it_drops_by_lines() -> None:
     assert _sentences("Warga resah.\n(Yul/Bernas)") == ["Warga resah."]
 
 
+def test_it_drops_who_wrote_it_behind_the_last_stop() -> None:
+    assert prepare('"Mari jaga kota," pungkasnya. (Adi)\n').text.rstrip() == '"Mari jaga kota," pungkasnya.'
+    assert "(SD)" in prepare("Korban masih sekolah dasar (SD)").text
+
+
 def test_it_keeps_brackets_that_speak() -> None:
     assert _sentences("Hadir Organisasi Perangkat Daerah (OPD)") == ["Hadir Organisasi Perangkat Daerah (OPD)"]
 

@@ -32,6 +32,11 @@ def _directives(text: str) -> tuple[Directive, ...]:
         ("Wali Kota mengimbau masyarakat untuk menahan diri dari provokasi.", None),
         ("Lurah Jati agar mendata rumah yang rusak.", "Lurah Jati"),
         ("Ia menekankan netralitas ASN, TNI, dan Polri dalam Pilkada.", "ASN, TNI, Polri"),
+        ("Kedua, kepada BPBD serta Damkar, cek sarana dan prasarana.", "BPBD, Damkar"),
+        ("Dishub memasang rambu di simpang paling lambat Jumat.", "Dishub"),
+        ("Sebelum itu, BPBD wajib menempel daftar di papan pengumuman.", "BPBD"),
+        ("Usaha sewa kendaraan dilarang menyewakan motor tanpa SIM.", None),
+        ("Sekda menitipkan pesan netralitas ASN dan meminta warga menjaga kerukunan.", None),
     ],
 )
 def test_who_is_told(text: str, responsible: str | None) -> None:
@@ -47,6 +52,9 @@ def test_who_is_told(text: str, responsible: str | None) -> None:
         "Ia mengingatkan bahwa setiap pelanggaran memiliki konsekuensi.",
         '"Kami diminta membayar uang seragam," ungkap seorang warga.',
         "Terima kasih kepada Dishub yang harus bekerja malam.",
+        "Dengan adanya rakor ini, diharapkan terjalin kerja sama yang baik.",
+        "Ia menekankan pentingnya pencegahan dan tim sudah menyusun rencana aksi.",
+        "Gelar Rakor, Pemkot Tetapkan Status Siaga Banjir\nHujan turun sejak pagi.",
     ],
 )
 def test_opinions_and_facts_are_no_orders(text: str) -> None:
@@ -89,6 +97,12 @@ def test_points_after_an_opening_are_orders() -> None:
     ("text", "clauses"),
     [
         ("Sekda meminta DLH menyapu pasar dan warga memilah sampah.", ["menyapu pasar", "memilah sampah"]),
+        ("Bupati menyuruh DLH menyapu pasar, Dishub menutup jalan.", ["menyapu pasar", "menutup jalan"]),
+        ("Ia meminta semua pihak mengantisipasi dan mencegah bentrok.", ["mengantisipasi dan mencegah bentrok"]),
+        (
+            "Ia menekankan langkah sebagai berikut,:\n- memelihara damai; - membangun posko; - meredam isu",
+            ["memelihara damai", "membangun posko", "meredam isu"],
+        ),
         ("Bupati memberi waktu dua minggu kepada DPUPR untuk menambal jalan.", ["menambal jalan"]),
         ("Dishub diminta memasang rambu, sedangkan Satpol PP menata pedagang.", ["memasang rambu", "menata pedagang"]),
         ("Warga yang sempat mengungsi diminta kembali ke rumah.", ["kembali ke rumah"]),
@@ -137,6 +151,12 @@ def test_a_term_lies_ahead_of_the_day_of_publication(text: str, day: str) -> Non
         ('Pemilik warung, Bu Sulastri Dewi, cemas. "Kami rugi besar," keluhnya.', "Sulastri Dewi"),
         ('Nurjanah, pedagang sayur, pulang lebih awal. "Takut kena lempar," selorohnya.', "Nurjanah"),
         ('"Jalan ini harus dibuka kembali," tulis warga.', None),
+        ('Kabag Ops Kompol Budi Santoso hadir. "Situasi masih aman," ucap Kabag.', "Budi Santoso"),
+        (
+            'Sementara itu, Kasi Intel Kejari Probolinggo, Budi Santoso, hadir. "Jaga diri kita," terangnya.',
+            "Budi Santoso",
+        ),
+        ("Wali Kota Budi Santoso hadir. \u2018\u2019Kita jaga kota bersama,\u2019\u2019 tandasnya.", "Budi Santoso"),
     ],
 )
 def test_who_speaks(text: str, speaker: str | None) -> None:

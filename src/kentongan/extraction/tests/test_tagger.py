@@ -9,7 +9,7 @@ from kentongan.extraction.clean import prepare
 from kentongan.extraction.features import EDGE
 from kentongan.extraction.models import NAMES
 from kentongan.extraction.tagger import Models, names_in, tag
-from kentongan.extraction.viterbi import best_labels, chained, chances, open_tokens, runs_of, side_by_side
+from kentongan.extraction.viterbi import best_labels, bounds_of, chained, chances, open_tokens, runs_of, side_by_side
 from kentongan.extraction.weights import LABELS, Forms, pack, unpack
 
 SMALL = pack({("s=Xx", 0, "B-PER"): 1.0, ("w=pak", -1, "B-PER"): 2.0, ("w=di", -1, "B-LOC"): 3.0}, {}, {})
@@ -44,7 +44,7 @@ def test_runs_side_by_side_decode_as_each_sentence_alone(seed):
     for start, length in zip(starts, lengths, strict=True):
         wanted[start : start + length] = plain_viterbi(scores[start : start + length], moves)
     chain = chained(scores, moves, edges)
-    starts, lengths = runs_of(open_tokens(chain, moves, [1, 3, 5]))
+    starts, lengths = runs_of(open_tokens(chain, bounds_of(moves, [1, 3, 5])))
     found = np.zeros(len(edges), int)
     for run, labels in enumerate(best_labels(side_by_side(chain, starts, lengths), moves).T):
         found[starts[run] : starts[run] + lengths[run]] = labels[: lengths[run]]

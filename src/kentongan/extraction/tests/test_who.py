@@ -48,6 +48,12 @@ def _persons(text: str) -> dict[str, str | None]:
             "Kasi Intel Kejari Probolinggo",
         ),
         ("Ketua Komisi III DPRD Agus Riyanto hadir.", "Agus Riyanto", "Ketua Komisi III DPRD"),
+        ("Hadir Kepala Pelaksana BPBD Kabupaten Jember Warsita, dan warga.", "Warsita", "Kepala Pelaksana BPBD"),
+        ("Bupati Jember H Muhammad Fawait hadir.", "Muhammad Fawait", "Bupati Jember"),
+        ("Kompol Supriyono S.Sos., Wakapolres Madiun Kota hadir.", "Supriyono", "Wakapolres Madiun Kota"),
+        ("Kepala Satpol PP Pujo Agung Basuki hadir.", "Pujo Agung Basuki", "Kepala Satpol PP"),
+        ("Wandi Saputra (22) tewas di tempat.", "Wandi Saputra", "korban"),
+        ("Siti Rohana, perajin tape, tertawa.", "Siti Rohana", "perajin tape"),
     ],
 )
 def test_it_finds_the_person_and_the_office(text: str, name: str, role: str | None) -> None:
@@ -65,6 +71,7 @@ def test_it_finds_the_person_and_the_office(text: str, name: str, role: str | No
         "Ketua PN Probolinggo, Perwakilan Kejaksaan Negeri dan Kodim 0820 hadir.",
         "Situasi Kota Probolinggo aman menjelang Natal dan Tahun Baru.",
         "Wali Kota Probolinggo menerima Kapolres Probolinggo Kota.",
+        "Hadir Ketua Perguruan Pencak Silat pada Jum\u2019at (23/11).",
     ],
 )
 def test_it_takes_no_other_name_for_a_person(text: str) -> None:

@@ -1,14 +1,22 @@
 """Nothing that comes in is lost or doubled."""
 
+import io
+from dataclasses import replace
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+import time_machine
+from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
+from PIL import Image
 
 from kentongan.cast import SUMBER_TAMAN
-from kentongan.intake import services
-from kentongan.intake.models import Door, Report, ReportState
+from kentongan.intake import services, standing
+from kentongan.intake.models import Door, Field, Photo, Report, ReportState
+from kentongan.intake.pictures import RawPicture
 from kentongan.intake.services import Incoming
+from kentongan.jobs.models import Job
 from kentongan.journal.models import Entry
 
 TEXT = "3 ekor sapi hilang semalam di RT 02 Sumber Taman, pagar dirusak, warga resah"
@@ -114,3 +122,43 @@ def test_a_sealed_name_moved_to_another_report_does_not_open(cast, now):
     other.informant = report.informant
     with pytest.raises(services.identity.IdentityUnreadable):
         services.reveal_informant(report=other, member=cast.verifier, at=now)
+
+
+def test_where_many_come_at_once_the_same_id_is_one_report_too_and_leaves_one_photo(cast, now, settings):
+    key, photo = uuid4(), RawPicture(b"\xff\xd8 as sent", "f.jpg")
+    told = Incoming(text=TEXT, door=Door.PHONE, id=key)
+    outcomes = [
+        services.receive_report(told, sender=cast.lurah, at=now, photos=[photo], later=True) for _each in range(2)
+    ]
+    assert [(report.pk, is_new) for report, is_new in outcomes] == [(key, True), (key, False)]
+    with pytest.raises(services.SameIdOtherContent):
+        services.receive_report(replace(told, text="lain"), sender=cast.lurah, at=now, photos=[photo], later=True)
+    assert Report.objects.get().photos.count() == 1
+    assert Entry.objects.filter(verb="report.receive").count() == 1
+    assert Job.objects.count() == 1
+    assert len([file for file in settings.MEDIA_ROOT.rglob("*") if file.is_file()]) == 1
+    other, _is_new = services.receive_report(replace(told, id=uuid4()), sender=cast.lurah, at=now, later=True)
+    assert other.number == 2, "a report that was there already takes no number"
+
+
+def test_what_is_asked_of_every_report_is_looked_up_once_a_second(cast, now, settings, django_assert_num_queries):
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "second"}}
+    assert standing.questions(now.date()) == []
+    signs = standing.signs(at=now)
+    Field.objects.create(code="air", label="Berapa cm?", kind="number", valid_from=now.date())
+    with django_assert_num_queries(0):
+        assert (standing.questions(now.date()), standing.signs(at=now)) == ([], signs)
+    with time_machine.travel(now + timedelta(seconds=standing.SECONDS + 1)):
+        assert [field.code for field in standing.questions(now.date())] == ["air"]
+
+
+def test_a_report_with_a_photo_takes_few_turns_with_the_database(cast, enter, now, django_assert_max_num_queries):
+    picture = io.BytesIO()
+    Image.new("RGB", (64, 48), "brown").save(picture, "JPEG")
+    client, told = enter(cast.lurah), {"id": uuid4(), "text": TEXT}
+    receive(cast, now, text="the first number of a series costs more")
+    # session, member, questions, signs, journal, job, photo, number, report; in a test a savepoint at both ends
+    with django_assert_max_num_queries(11):
+        answer = client.post("/laporan/baru/", told | {"photos": ContentFile(picture.getvalue(), "f.jpg")})
+    assert answer.status_code == 302
+    assert Photo.objects.get().report_id == told["id"]

@@ -70,3 +70,25 @@ def test_told_to_stop_it_finishes_the_job_at_hand_and_takes_no_other(db, now, be
         one.stop()
     one.run(pause=0)
     assert Job.objects.filter(state=JobState.DONE).count() == (0 if before else 1)
+
+
+def test_during_a_rush_it_leaves_what_can_wait_and_does_the_rest(db, now):
+    done = []
+    handlers = {kind: lambda *, at, kind=kind: done.append(kind) for kind in ("read", "seal")}
+    for _each in range(2 * services.RUSH):
+        services.ask("read", at=now)
+    services.ask("seal", at=now)
+    one = Worker(handlers, zone=ZoneInfo("Asia/Jakarta"), now=lambda: now, patient={"read"})
+    assert (one.work_once(), one.work_once(), done) == (True, False, ["seal"])
+    after = Worker(handlers, zone=one.zone, now=lambda: now + services.RUSH_OVER, patient={"read"})
+    assert after.work_once()
+    assert done == ["seal", "read"]
+
+
+def test_a_rush_does_not_hold_up_what_waits_for_long(db, now):
+    for _each in range(2 * services.RUSH):
+        services.ask("read", at=now)
+    assert services.is_rush({"read"}, at=now)
+    assert not services.is_rush({"seal"}, at=now)
+    services.ask("read", at=now - services.LONGEST_RUSH)
+    assert not services.is_rush({"read"}, at=now)

@@ -17,11 +17,12 @@ from kentongan.meetings.offices import Offices
 def suggest(cast, now):
     offices = Offices(city.agencies("35.74"), home="Kota Probolinggo")
 
-    def for_reading(reading, text="Rapat koordinasi bulanan digelar pemerintah kota"):
+    def for_reading(reading, text="Rapat koordinasi bulanan digelar pemerintah kota", **given):
         report = Report(text=text, reading=reading, received_at=now, classification=1)
         return suggesting.initial(
-            report, offices=offices, dimension_of=lambda _: "keamanan", region="35.74", zone=ZoneInfo("Asia/Jakarta")
-        )
+            report, offices=offices, dimension_of=lambda _: "keamanan", region="35.74", zone=ZoneInfo("Asia/Jakarta"),
+            **given,
+        )  # fmt: skip
 
     return for_reading
 
@@ -41,6 +42,30 @@ def test_the_title_passes_over_the_furniture_of_a_page(suggest):
     assert suggest({}, "Header Ads\n\ntest\n\nRakor bulanan  tim terpadu digelar").head["title"] == (
         "Rakor bulanan tim terpadu digelar"
     )
+
+
+def test_the_title_is_what_the_rakor_is_called_and_not_the_headline(suggest):
+    told = "Deteksi Dini\n\nKesbangpol menggelar Rapat Koordinasi (Rakor) Tim Terpadu\nPenanganan Konflik Sosial."
+    first = suggest({"event_date": {"value": "2026-01-28"}}, told)
+    assert first.head["title"] == "Rapat Koordinasi Tim Terpadu Penanganan Konflik Sosial, Januari 2026"
+
+
+def test_who_is_said_to_have_been_led_by_led(suggest):
+    told = "Rapat yang dipimpin langsung oleh Sekretaris Daerah Kota Probolinggo itu dihadiri camat"
+    assert suggest({}, told).head["chair"] == "Sekretaris Daerah Kota Probolinggo"
+
+
+def test_a_text_about_another_city_is_pointed_out(suggest):
+    assert "Kota Pasuruan" in suggest({}, "Apel digelar Pemerintah Kota Pasuruan hari ini").hints[-1]
+    assert len(suggest({}, "Rombongan Kota Pasuruan hadir di Probolinggo").hints) == 1
+
+
+def test_orders_are_sentences_and_recall_who_was_told_before(suggest):
+    orders = [{"text": "segera  keruk\nsaluran", "responsible": None}, {"text": "Patroli", "responsible": "Polres"}]
+    first, second = suggest({"directives": orders}, usual=lambda text: ("Dinas PUPR", "28-01-2026")).directives
+    assert first["text"] == "Segera keruk saluran"
+    assert (first["usual"], first["whence"], first["responsible"]) == ("Dinas PUPR", "28-01-2026", "")
+    assert second["usual"] == "", "the text says who"
 
 
 def test_a_long_title_is_cut_at_a_word(suggest):

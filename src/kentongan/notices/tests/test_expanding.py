@@ -27,7 +27,9 @@ from kentongan.meetings.models import Meeting
 from kentongan.notices import audience, expanding, planning, queries, things, wording
 from kentongan.notices.models import Channel, Delivery, Notice, Route, Urgency
 from kentongan.notices.tests import later_scenes
+from kentongan.rumours import clarifying
 from kentongan.rumours.models import Clarification, Confirmation, Rumour
+from kentongan.rumours.tests import scene as rumour_scene
 
 
 def told(**which):
@@ -50,6 +52,20 @@ def test_a_danger_wakes_all_who_may_answer_it_and_whose_ground_it_is_once_each(c
     line = Entry.objects.get(verb="alert.raise", subject=alert.pk)
     with pytest.raises(IntegrityError), transaction.atomic():
         Notice.objects.create(entry=line, member=cast.lurah, topic="alert", created_at=now)
+
+
+def test_the_people_of_the_ground_carry_what_was_published_and_hear_when_it_is_taken_back(cast, now):
+    out = rumour_scene.clarified(rumour_scene.rumour(cast, now), cast, now)
+    expand(now)
+    assert not told(entry__verb="clarification.draft") & {"lurah"}, "nothing of it before it is out"
+    assert "lurah" in told(entry__verb="clarification.publish")
+    lurahs = Notice.objects.get(entry__verb="clarification.publish", member=cast.lurah)
+    (shown,) = queries.shown(cast.lurah, [lurahs])
+    assert shown.url == reverse("clarifications:clarification", args=[out.slug])
+    assert "teruskan" in shown.title
+    clarifying.withdraw(clarification=out, reason="Keliru angkanya.", member=cast.verifier, at=now)
+    expand(now)
+    assert "lurah" in told(entry__verb="clarification.withdraw")
 
 
 def test_a_lighter_warning_is_for_the_desk_and_the_first_rung(cast, tell):

@@ -181,6 +181,15 @@ def test_the_public_page_is_a_claim_review(cast, out):
     assert again.status_code == 304
 
 
+def test_whoever_reads_it_can_pass_it_on_until_it_is_taken_back(cast, out, at):
+    page = reverse("clarifications:clarification", args=[out.slug])
+    told = Client().get(page).context
+    assert page in told["ready"]
+    assert told["share"].startswith("https://wa.me/?text=%2AKLARIFIKASI")
+    clarifying.withdraw(clarification=out, reason="Keliru.", member=cast.verifier, at=at)
+    assert "ready" not in Client().get(page).context
+
+
 def test_a_claim_cannot_break_out_of_the_data_block():
     block = as_script({"claimReviewed": "</script><script>alert(1)</script> & <!--"})
     inner = block.removeprefix('<script type="application/ld+json">').removesuffix("</script>")

@@ -1,4 +1,4 @@
-// Rows of a form: keeps blank rows back until they are asked for, and helps to type several offices into one field.
+// Rows of a form: keeps blank rows back until they are asked for, and helps to fill in offices.
 // Without this script every blank row shows, and the button asks the server for more; nothing is lost either way.
 const words = {
   id: { hidden: "Baris ditambahkan." },
@@ -57,5 +57,19 @@ function watchMany(field) {
   field.addEventListener("input", offer);
 }
 
+// Offices that were told such a thing before: one press puts them into the field.
+function watchUsual(button) {
+  const field = document.getElementById(button.dataset.fill);
+  const line = button.parentElement;
+  line.hidden = field.value.trim() !== "";
+  field.addEventListener("input", () => (line.hidden = field.value.trim() !== ""));
+  button.addEventListener("click", () => {
+    field.value = button.dataset.value;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    field.focus();
+  });
+}
+
 for (const list of document.querySelectorAll("[data-rows]")) watchRows(list);
+for (const button of document.querySelectorAll("[data-fill]")) watchUsual(button);
 for (const field of document.querySelectorAll("[data-many]")) watchMany(field);

@@ -1,13 +1,13 @@
 // The map of regions, without tiles: shapes from GeoJSON at data-src, each with {code, name, level, level_label, count,
-// alerts, late, inherited, url}. A level is told by hatch and by a label with its shape and number, never by colour alone.
+// alerts, late, rumours, inherited, url}. A level is told by hatch and by a label with its shape and number, never by colour alone.
 // The list beside the map, written by the server, holds the same for keyboard, screen reader and browsers without scripts.
 const L = window.L;
 const SVG = "http://www.w3.org/2000/svg";
 const LEVELS = ["awas", "siaga", "waspada", "senyap", "aman"]; // gravest first; silence is not calm, so it comes before it
 const HATCH = { aman: "", waspada: "M6 6h.1", siaga: "M-2 10 10-2M4 16 16 4", awas: "M0 0l12 12M12 0 0 12", senyap: "M0 6h4" };
 const words = {
-  id: { reports: "peristiwa", alerts: "peringatan", late: "terlambat", failed: "Peta tidak dapat dimuat. Daftar wilayah tetap dapat dipakai." },
-  en: { reports: "incidents", alerts: "alerts", late: "late", failed: "The map could not be loaded. The list of regions still works." },
+  id: { reports: "peristiwa", alerts: "peringatan", late: "terlambat", rumours: "rumor", failed: "Peta tidak dapat dimuat. Daftar wilayah tetap dapat dipakai." },
+  en: { reports: "incidents", alerts: "alerts", late: "late", rumours: "rumours", failed: "The map could not be loaded. The list of regions still works." },
 };
 const said = words[document.documentElement.lang] ?? words.id;
 
@@ -39,17 +39,18 @@ function shape(icons, level) {
 }
 
 const figures = (region) =>
-  ["count", "alerts", "late"]
+  ["count", "alerts", "late", "rumours"]
     .filter((name) => name === "count" || region[name])
     .map((name) => `${region[name]} ${said[name === "count" ? "reports" : name]}`)
     .join(" · ");
 
-// The layer of overdue work: where something is late it says so with a clock, a number and the word; the rest stays blank.
-function lateMark(region, icons) {
-  const span = make("span", "map-mark map-mark--late");
+// The layers of one figure, overdue work or rumours heard: where there is any, a sign, the number and the word; the rest stays blank.
+const SIGNS = { late: "clock", rumours: "rumour" };
+function countMark(region, icons, figure) {
+  const span = make("span", `map-mark map-mark--${figure}`);
   const svg = drawn("svg", { class: "icon", "aria-hidden": "true", focusable: "false" });
-  svg.append(drawn("use", { href: `${icons}#clock` }));
-  span.append(svg, make("b", "", String(region.late)), make("span", "map-mark-word", said.late));
+  svg.append(drawn("use", { href: `${icons}#${SIGNS[figure]}` }));
+  span.append(svg, make("b", "", String(region[figure])), make("span", "map-mark-word", said[figure]));
   return span;
 }
 
@@ -102,10 +103,10 @@ function draw(holder, collection, view) {
   const map = L.map(holder, { attributionControl: false, zoomSnap: 0.25, scrollWheelZoom: false });
   holder.append(patterns());
   const layers = [];
-  const lateOnly = holder.dataset.layer === "late";
+  const figure = holder.dataset.layer; // empty: the levels
   const regions = L.geoJSON(collection, {
-    style: ({ properties }) => lateOnly
-      ? { className: `map-cell map-cell--${properties.late ? "late" : "calm"}`, fillOpacity: 1 }
+    style: ({ properties }) => figure
+      ? { className: `map-cell map-cell--${properties[figure] ? figure : "calm"}`, fillOpacity: 1 }
       : ({ className: properties.inherited ? "map-cell map-cell--inherited" : "map-cell", fillColor: `url(#ground-${levelOf(properties)})`, fillOpacity: 1 }),
     pointToLayer: (_, place) => L.circleMarker(place, { radius: 7 }),
     onEachFeature: ({ properties: region }, layer) => {
@@ -113,15 +114,15 @@ function draw(holder, collection, view) {
       tip.append(make("strong", "", region.name), make("div", "", `${region.level_label} · ${figures(region)}`));
       if (region.inherited) tip.append(make("div", "", region.inherited));
       layer.bindTooltip(tip, { sticky: true }).on("click", () => region.url && window.location.assign(region.url));
-      if (!layer.getLatLngs || (lateOnly && !region.late)) return;
+      if (!layer.getLatLngs || (figure && !region[figure])) return;
       layer.seat = seat(layer);
-      layer.mark = L.tooltip({ permanent: true, direction: "center", className: "map-label", content: (lateOnly ? lateMark : mark)(region, holder.dataset.icons) });
+      layer.mark = L.tooltip({ permanent: true, direction: "center", className: "map-label", content: (figure ? countMark : mark)(region, holder.dataset.icons, figure) });
       layers.push(layer);
     },
   }).addTo(map);
   if (view) map.setView(view.middle, view.zoom, { animate: false });
   else map.fitBounds(regions.getBounds(), { padding: [8, 8] });
-  const order = lateOnly ? (region) => -region.late : rank;
+  const order = figure ? (region) => -region[figure] : rank;
   layers.sort((a, b) => order(a.feature.properties) - order(b.feature.properties));
   for (const layer of layers) map.addLayer(layer.mark.setLatLng(layer.seat.place));
   thin(map, layers);

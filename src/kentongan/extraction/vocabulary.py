@@ -1,0 +1,116 @@
+"""Word forms that were met before, each with a number: what is so of a form wherever it stands is asked once and kept.
+
+Most words of a text are common ones. A document holds the numbers of its words, so that each is looked up once for all
+stages, and what a stage knows of single words it finds by arrays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from threading import Lock
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kentongan.extraction.features import EDGE
+from kentongan.extraction.triggers import count, pulled_by
+
+Numbers = NDArray[np.intp]
+
+MOST = 1 << 15
+"""Forms kept; then all are forgotten, so that no flood of made-up words fills the memory."""
+# Madurese and old Javanese spelling, and names from abroad: words are looked up without their accents.
+_PLAIN = str.maketrans("âàáäãèéêëěìíîïòóôöùúûüñḍṭṛ", "aaaaaeeeeeiiiioooouuuundtr")
+_OWN = 3
+"""Forms that a new form brings along at most: itself, itself in lower case, and that without accents."""
+
+
+def in_lower(text: str) -> str:
+    """A text in lower case and without accents, letter for letter.
+
+    >>> in_lower("Orèng İtu")
+    'oreng İtu'
+    """
+    lower = text.lower()
+    if lower.isascii():
+        return lower
+    if len(lower) != len(text):
+        lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+    return lower.translate(_PLAIN)
+
+
+class Vocabulary:
+    """Forms by number, the edge of sentences under 0. It only grows: a number stands for one form for ever.
+
+    ``forms`` and ``lower`` are the forms as written and in lower case without accents; ``small`` and ``plain`` the
+    numbers of a form in lower case, with and without accents; ``capital`` says whether a form begins with a capital.
+    """
+
+    def __init__(self, room: int = MOST) -> None:
+        self.numbers: dict[str, int] = {}
+        self.forms: list[str] = []
+        self.lower: list[str] = []
+        self.small = np.zeros(room, np.intp)
+        self.plain = np.zeros(room, np.intp)
+        self.capital = np.zeros(room, np.bool_)
+        self.pulls: list[tuple[int, ...]] = []
+        self.triggers = count()
+        self.room = room
+        self._add(EDGE)
+
+    def add(self, forms: Iterable[str]) -> bool:
+        """Number what is new among some forms; False where there is no room for it."""
+        new = [form for form in forms if form not in self.numbers]
+        if len(self.forms) + _OWN * len(new) > self.room:
+            return False
+        for form in new:
+            self._number(form)
+        return True
+
+    def _number(self, form: str) -> int:
+        known = self.numbers.get(form)
+        return self._add(form) if known is None else known
+
+    def _add(self, form: str) -> int:
+        number = len(self.forms)
+        small, plain = form.lower(), in_lower(form)
+        self.forms.append(form)
+        self.lower.append(plain)
+        self.pulls.append(pulled_by(plain))
+        self.capital[number] = form[:1].isupper()
+        self.small[number] = number if small == form else self._number(small)
+        self.plain[number] = number if plain == form else self._number(plain)
+        # Told last: whoever finds the number finds all that belongs to it.
+        self.numbers[form] = number
+        return number
+
+
+_lock = Lock()
+_kept = Vocabulary()
+
+
+def numbered(forms: Sequence[str]) -> tuple[Vocabulary, Numbers]:
+    """The number of each form, and the vocabulary in which it counts.
+
+    >>> vocabulary, numbers = numbered(["Banjir", "lagi", ",", "banjir"])
+    >>> [vocabulary.forms[number] for number in vocabulary.small[numbers]]
+    ['banjir', 'lagi', ',', 'banjir']
+    """
+    vocabulary = _kept if _kept.triggers == count() else _with(())
+    try:
+        found = list(map(vocabulary.numbers.__getitem__, forms))
+    except KeyError:
+        vocabulary = _with(forms)
+        found = list(map(vocabulary.numbers.__getitem__, forms))
+    return vocabulary, np.array(found, np.intp)
+
+
+def _with(forms: Sequence[str]) -> Vocabulary:
+    """The vocabulary with these forms: a new one where they have no room, or where triggers were made since."""
+    global _kept
+    distinct = list(dict.fromkeys(forms))
+    with _lock:
+        if _kept.triggers != count() or not _kept.add(distinct):
+            _kept = Vocabulary(max(MOST, 1 + _OWN * len(distinct)))
+            _kept.add(distinct)
+        return _kept
