@@ -3,7 +3,7 @@
 A section of `benchmarks.detection`. The truth is simulated (`kentongan.detection.tests.truth`): clumps, seasons, feasts
 that move, trends, lasting differences, shocks of whole cities, silent reporters, and outbreaks in the last year. These
 are of such a size that whoever knows the truth finds about as many as in the survey whose peers' figures stand beside
-ours; the peers themselves are not run here.
+ours. Of those peers two are run here, by kernels of our own that give R's answers: Farrington Flexible and EARS C1.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from typing import Any
 import numpy as np
 from scipy.special import betainc
 
-from kentongan.detection import HierarchicalRule, Places, Tree, judge_hierarchical
+from kentongan.detection import HierarchicalRule, Places, Tree, ears, farrington_flexible, judge_hierarchical
 from kentongan.detection.tests.truth import DISPERSION, Country, country
 
 CITIES, QUICK_CITIES = 520, 40  # about 84,000 and 6,500 villages
@@ -43,6 +43,7 @@ def panel_section(quick: bool) -> dict[str, Any]:
     budget = _judged(truth, HierarchicalRule(budget=FALSE_SHARE * villages))
     figures: dict[str, Any] = {"villages": villages, "oracle": oracle, "at_budget": _found(truth, budget.exceeds)}
     figures["at_42"] = _found(truth, _beyond(truth, np.nan_to_num(budget.score, nan=-np.inf)))
+    figures["stand_ins"] = {name: _found(truth, _beyond(truth, score(truth))) for name, score in STAND_INS.items()}
     quiet = _quiet(truth)
     figures["false_a_national_week"] = round(float((budget.exceeds & quiet).sum() / quiet.sum() * 84_000), 1)
     shared = _judged(truth, HierarchicalRule(alpha=FDR, control="benjamini-hochberg")).exceeds
@@ -57,6 +58,8 @@ def _print(figures: dict[str, Any], kinds: dict[str, int]) -> None:
     for kind, word in KINDS.items():
         ours, own, oracle = (figures[name][kind] for name in ("at_42", "at_budget", "oracle"))
         print(f"{word:12}{kinds[kind]:8}{ours:8.2f}{own:11.2f}{GOALS[kind]:7.2f}{BEST_PEER[kind]:11.2f}{oracle:8.2f}")
+    for name, found in figures["stand_ins"].items():
+        print(f"{name} in its place: " + ", ".join(f"{word} {found[kind]:.2f}" for kind, word in KINDS.items()))
     print("ours: threshold put where 42 false alarms a national week come; own level: where the method itself puts it,")
     print(f"which brought {figures['false_a_national_week']} a national week")
     print(f"share of false ones held at {FDR:.0%}: {figures['false_share']:.1%} (goal: at most {FDR_GOAL:.0%})")
@@ -87,6 +90,36 @@ def _oracle(truth: Country) -> np.ndarray:
             p = np.where(reports > 0, betainc(np.maximum(reports, 1), size, usual / (usual + size)), 1.0)
             lowest[rows] = np.minimum(lowest[rows], p)
     return -np.log(np.maximum(lowest, 1e-300))
+
+
+def _farrington(truth: Country) -> np.ndarray:
+    """How improbable a week is to Farrington Flexible that learns from three years; no answer is no alarm."""
+    counts = np.where(truth.observed, truth.counts, np.nan)
+    weeks, score = counts.shape[1], np.full((len(counts), YEAR), -np.inf)
+    for start in range(0, len(counts), 8_000):
+        rows = slice(start, start + 8_000)
+        found = farrington_flexible(
+            counts[rows], first=weeks - YEAR, last=weeks - 1, b=3, w=3, n_periods=10, past_periods_not_included=26,
+            p_threshold_trend=1, alpha=0.005, threshold_method="nb_plugin", limit54=(0, 4),
+        )  # fmt: skip
+        score[rows] = np.nan_to_num(-np.log(np.maximum(found.p_value, 1e-300)), nan=-np.inf)
+    return score
+
+
+def _ears(truth: Country) -> np.ndarray:
+    """Standard deviations above the mean of the last seven weeks, with at least half a report for a deviation."""
+    score = np.full((len(truth.counts), YEAR), -np.inf)
+    for start in range(0, len(truth.counts), 8_000):
+        rows, weeks = slice(start, start + 8_000), slice(-YEAR - 7, None)
+        counts, seen = truth.counts[rows, weeks].astype(np.int64), truth.observed[rows, weeks]
+        found = ears(counts, seen, method="C1", min_sigma=0.5)
+        with np.errstate(invalid="ignore", divide="ignore"):
+            value = (found.observed - found.expected) / (found.upper - found.expected)
+        score[rows] = np.nan_to_num(value[:, -YEAR:], nan=-np.inf)
+    return score
+
+
+STAND_INS = {"Farrington Flexible": _farrington, "EARS C1": _ears}
 
 
 def _sums(values: np.ndarray, width: int) -> np.ndarray:

@@ -2,10 +2,10 @@
 
 ODK Central's own test accepts 50 submissions a second for 30 s, every one of them. Here: the real server and worker,
 reports with a photo over HTTP as the phone page sends them, on SQLite and on PostgreSQL; with `--kill` the server, and
-PostgreSQL itself, are killed at random moments meanwhile. `--only export` downloads an inbox of 100,000 reports by its
-own link and compares the count with the screen and the memory with that of a small one; `--only sheet` stores a table
-of 5,000 rows, kills the worker half-way, and brings the same table again. Prints a table, and with --json one object
-as the last line.
+PostgreSQL itself, are killed at random moments meanwhile; with `--exports` all reports are downloaded meanwhile.
+`--only export` downloads an inbox of 100,000 reports by its own link and compares the count with the screen and the
+memory with that of a small one; `--only sheet` stores a table of 5,000 rows, kills the worker half-way, and brings the
+same table again. Prints a table, and with --json one object as the last line.
 """
 
 import argparse
@@ -33,13 +33,14 @@ from tests.installations import Installation, Server, end, installed, kill, serv
 
 RATES = {"sqlite": 50, "postgres": 150}  # reports a second to reach
 PROCESSES = {"sqlite": "1", "postgres": "2"}
+EARLIER = 10_000  # reports that lie there already when downloads go on meanwhile
 P95_MS, MEMORY_MB, SECONDS, PICTURES = 500, 600, 30, 8
 PEER = "ODK Central: 50 submissions a second for 30 s, every one accepted (its own soak test; not measured here)"
 SEED = 3574
 BULK = {"export": (intake_export.export, 100_000), "sheet": (intake_export.sheet, 5_000)}
 COUNT = """
 from kentongan.intake.models import Photo, Report
-print(Photo.objects.count(), *Report.objects.values_list("id", flat=True))
+print(Photo.objects.count(), *Report.objects.exclude(sender=None).values_list("id", flat=True))
 """
 SETTLED = """
 import time
@@ -48,8 +49,8 @@ while not Job.objects.filter(state="done").exists() or Job.objects.filter(state_
     time.sleep(0.5)
 """
 UNREAD = """
-from kentongan.intake.models import Report
-print(Report.objects.filter(reading=None).count())
+from kentongan.jobs.models import Job
+print(Job.objects.filter(kind="report.prepare", state__in=["ready", "running"]).count())
 """
 
 
@@ -70,6 +71,8 @@ class Row:
     photos: int
     refused: int
     kills: int
+    exports: int  # downloads of everything meanwhile
+    exports_off: int  # of these with fewer rows than were acknowledged before, or more than were sent by its end
     memory_mb: int
     unread: int  # left to the worker when the last report was in
     web_ms: float  # processor time for each report, see `intake_ledger`
@@ -100,14 +103,17 @@ def city(folder: Path, engine: str, stack: ExitStack) -> Iterator[tuple[Installa
         yield here, cluster
 
 
-def measure(folder: Path, engine: str, *, rate: int, seconds: int, kills: int) -> Row:
+def measure(folder: Path, engine: str, *, rate: int, seconds: int, kills: int, exports: int = 0) -> Row:
     """Put one load on a fresh installation and count what is there afterwards."""
     chance = random.Random(SEED)
     with ExitStack() as stack, city(folder, engine, stack) as (here, cluster):
         session = session_of(here, "lurah")
+        here.call("warm", patience=300)  # else the worker does so meanwhile
         worker = here.start("worker", log="worker")
         stack.callback(end, worker)
         here.python(SETTLED)  # what it does at its start is nobody's report
+        if exports:
+            intake_export.fill(here, EARLIER)
         with serving(here, "--processes", PROCESSES[engine]) as server:
             load = Load(
                 server.port,
@@ -120,16 +126,21 @@ def measure(folder: Path, engine: str, *, rate: int, seconds: int, kills: int) -
             roots = {"web": server.process.pid, "worker": worker.pid, "senders": os.getpid()}
             if cluster and cluster.server:
                 roots["database"] = cluster.server.pid
+            downloads = intake_export.Downloads(server, load.tally, times=exports, within=seconds, earlier=EARLIER)
+            downloads.start()
             killer.start()
             before = intake_ledger.seconds(roots)
-            with Memory(killer) as memory:
+            with intake_ledger.Memory(server) as memory:
                 tally = load.run()
-            spent = intake_ledger.ledger(before, intake_ledger.seconds(roots), reports=len(tally.acknowledged))
+            after = before if kills else intake_ledger.seconds(roots)  # who was killed took the figure along
+            spent = intake_ledger.ledger(before, after, reports=len(tally.acknowledged))
             unread = int(here.python(UNREAD))
             killer.join()
+            downloads.join()
         if tally.refused:
             print(f"answers other than yes: {tally.refused}", here.log()[-1500:], sep="\n")
-        return _row(here, engine, rate, tally, spent, kills=killer.done, memory=memory.most, unread=unread)
+        meanwhile = {"kills": killer.done, "exports": len(downloads.rows), "exports_off": downloads.off}
+        return _row(here, engine, rate, tally, spent, memory_mb=memory.most, unread=unread, **meanwhile)
 
 
 class Killer(threading.Thread):
@@ -152,38 +163,13 @@ class Killer(threading.Thread):
             self.done += 1
 
 
-class Memory(threading.Thread):
-    """Watches what the server's processes hold together in MB, a page that several share counted once (PSS)."""
-
-    def __init__(self, killer: Killer) -> None:
-        super().__init__(daemon=True)
-        self.killer, self.most, self.over = killer, 0, threading.Event()
-
-    def __enter__(self) -> "Memory":
-        self.start()
-        return self
-
-    def __exit__(self, *_problem: object) -> None:
-        self.over.set()
-        self.join()
-
-    def run(self) -> None:
-        while not self.over.wait(1):
-            lines = [line for text in self.killer.server.process_files("smaps_rollup") for line in text.splitlines()]
-            held = sum(int(line.split()[1]) for line in lines if line.startswith("Pss:")) // 1024
-            self.most = max(self.most, held)
-
-
 def _row(
     here: Installation,
     engine: str,
     rate: int,
     tally: Tally,
     spent: intake_ledger.Ledger,
-    *,
-    kills: int,
-    memory: int,
-    unread: int,
+    **known_already: int,
 ) -> Row:
     photos, *known = here.python(COUNT).split()
     stored = {uuid.UUID(one) for one in known}
@@ -201,11 +187,9 @@ def _row(
         unasked=len(stored - tally.sent) + len(known) - len(stored),
         photos=int(photos),
         refused=sum(tally.refused.values()),
-        kills=kills,
-        memory_mb=memory,
-        unread=unread,
         sum_ms=spent.sum_ms,
         **asdict(spent),
+        **known_already,
     )
 
 
@@ -233,6 +217,7 @@ def main() -> int:
     parser.add_argument("--engine", choices=list(RATES), action="append", help="default: both")
     parser.add_argument("--rate", type=int, help="reports a second (default: the goal of the engine)")
     parser.add_argument("--kill", type=int, default=0, metavar="TIMES", help="kill server and database so many times")
+    parser.add_argument("--exports", type=int, default=0, metavar="TIMES", help="download all reports meanwhile")
     parser.add_argument("--only", choices=["load", *BULK], default="load", help="default: load")
     options = parser.parse_args()
     seconds = 5 if options.quick else SECONDS
@@ -241,7 +226,8 @@ def main() -> int:
         for engine in options.engine or list(RATES):
             if options.only == "load":
                 rate = options.rate or RATES[engine]
-                rows.append(measure(Path(folder), engine, rate=rate, seconds=seconds, kills=options.kill))
+                extra = {"kills": options.kill, "exports": options.exports}
+                rows.append(measure(Path(folder), engine, rate=rate, seconds=seconds, **extra))
             else:
                 rows.append(in_bulk(options.only, Path(folder), engine, quick=options.quick))
             show(rows[-1:])

@@ -9,6 +9,9 @@ import threading
 import time
 from dataclasses import dataclass
 
+from intake_ledger import Memory, seconds
+from intake_load import Tally
+
 from tests.installations import Installation, Server, end, kill, serving, session_of, wait_until
 
 SMALL_SHARE = 10  # of the reports the first download takes every tenth, so that memory can be compared
@@ -16,9 +19,12 @@ FILLED_AT_ONCE = 20_000
 FILL = """
 import random
 from datetime import timedelta
+from django.db import transaction
 from kentongan.cast import assemble, MANGUNHARJO, SUMBER_TAMAN
+from kentongan.city import services as numbers
+from kentongan.city.models import Member
 from kentongan.intake.models import Door, Report
-if {first} == 1:
+if not Member.objects.exists():
     assemble(now())
 chance, at = random.Random({first}), now() - timedelta(minutes=1)
 words = "warga banjir tawuran pemuda pasar lapangan malam ramai listrik sampah sengketa lahan".split()
@@ -28,6 +34,8 @@ def one(n):
                   region_id=MANGUNHARJO if n % {share} == 0 else SUMBER_TAMAN, spot=f"RT {{n % 9}}")
 for first in range({first}, {last}, 5000):
     Report.objects.bulk_create([one(n) for n in range(first, min(first + 5000, {last}))], batch_size=500)
+with transaction.atomic():
+    numbers.next_numbers("report", {last} - {first})
 """
 TABLE = """
 from kentongan.cast import CITY, assemble
@@ -67,6 +75,7 @@ class ExportRow:
     small: int
     rows: int
     seconds: float
+    web_s: float  # of a processor, by the server for all rows
     megabytes: int
     memory_before_mb: int
     memory_small_mb: int
@@ -90,24 +99,52 @@ class SheetRow:
 
 def export(here: Installation, engine: str, *, rows: int) -> ExportRow:
     """Fill an inbox, read its number off the screen, download it by the link that stands there."""
-    for first in range(1, rows + 1, FILLED_AT_ONCE):
-        last = min(first + FILLED_AT_ONCE, rows + 1)
-        here.python(FILL.format(first=first, last=last, share=SMALL_SHARE))
+    fill(here, rows)
     with serving(here, "--processes", "1") as server:
         session = session_of(here, "operator")
-        _pages(server, session)
-        before = _memory_mb(server)
-        small, _bytes = _download(server, session, _link(server, session, "?wilayah=35.74.03.1002")[0])
-        memory_small = _memory_mb(server)
+        with Memory(server) as before:
+            _pages(server, session)
+        with Memory(server) as of_small:
+            small, _bytes = _download(server, session, _link(server, session, "?wilayah=35.74.03.1002")[0])
         link, on_screen = _link(server, session, "")
-        begun = time.monotonic()
-        counted, size = _download(server, session, link)
+        begun, spent = time.monotonic(), seconds({"web": server.process.pid})
+        with Memory(server) as of_all:
+            counted, size = _download(server, session, link)
         took = time.monotonic() - begun
         return ExportRow(
             engine=engine, reports=rows, on_screen=on_screen, small=small, rows=counted, seconds=round(took, 1),
-            megabytes=size // 1_000_000, memory_before_mb=before, memory_small_mb=memory_small,
-            memory_mb=_memory_mb(server),
+            web_s=round(seconds({"web": server.process.pid})["web"] - spent["web"], 1), megabytes=size // 1_000_000,
+            memory_before_mb=before.most, memory_small_mb=of_small.most, memory_mb=of_all.most,
         )  # fmt: skip
+
+
+def fill(here: Installation, rows: int) -> None:
+    """Put so many reports into an inbox."""
+    for first in range(1, rows + 1, FILLED_AT_ONCE):
+        last = min(first + FILLED_AT_ONCE, rows + 1)
+        here.python(FILL.format(first=first, last=last, share=SMALL_SHARE))
+
+
+class Downloads(threading.Thread):
+    """Downloads everything a few times while reports come in, and compares the rows with what was acknowledged."""
+
+    def __init__(self, server: Server, tally: Tally, *, times: int, within: int, earlier: int) -> None:
+        super().__init__()
+        self.server, self.tally, self.earlier = server, tally, earlier
+        self.times, self.pause = times, within / (times + 1)
+        self.rows: list[int] = []
+        self.off = 0
+        if times:
+            self.session = session_of(server.installation, "operator")
+            self.link = _link(server, self.session, "")[0]
+
+    def run(self) -> None:
+        for _each in range(self.times):
+            time.sleep(self.pause)
+            least = self.earlier + len(self.tally.acknowledged)
+            rows, _bytes = _download(self.server, self.session, self.link)
+            self.rows.append(rows)
+            self.off += not least <= rows <= self.earlier + len(self.tally.sent)
 
 
 def sheet(here: Installation, engine: str, *, rows: int) -> SheetRow:
@@ -169,8 +206,3 @@ def _download(server: Server, session: str, link: str) -> tuple[int, int]:
         lines += piece.count(b"\n")
         size += len(piece)
     return lines, size
-
-
-def _memory_mb(server: Server) -> int:
-    peaks = [line for text in server.process_files("status") for line in text.splitlines() if "VmHWM" in line]
-    return sum(int(line.split()[1]) for line in peaks) // 1024

@@ -1,13 +1,16 @@
-"""Who spends the processor's time while reports come in: the web server, the worker, the database, the senders.
+"""Who spends what while reports come in: processor time by programs, and the memory of the web server.
 
 Read from /proc, so it holds on a machine that does other things too: others' work makes a second longer, not dearer.
 Seconds of the kernel on their own account (writing to the disk, the network's interrupts) are nobody's and not in it.
 """
 
 import os
+import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+from tests.installations import Server
 
 TICKS = os.sysconf("SC_CLK_TCK")
 
@@ -63,6 +66,31 @@ def ledger(before: Mapping[str, float], after: Mapping[str, float], *, reports: 
         return round(1000 * (after.get(name, 0.0) - before.get(name, 0.0)) / max(reports, 1), 2)
 
     return Ledger(each("web"), each("worker"), each("database"), each("senders"))
+
+
+class Memory(threading.Thread):
+    """Watches what a server's processes hold together in MB, a page that several share counted once (PSS)."""
+
+    def __init__(self, server: Server) -> None:
+        super().__init__(daemon=True)
+        self.server, self.most, self.over = server, 0, threading.Event()
+
+    def __enter__(self) -> "Memory":
+        self.start()
+        return self
+
+    def __exit__(self, *_problem: object) -> None:
+        self.over.set()
+        self.join()
+        self._look()
+
+    def run(self) -> None:
+        while not self.over.wait(1):
+            self._look()
+
+    def _look(self) -> None:
+        lines = [line for text in self.server.process_files("smaps_rollup") for line in text.splitlines()]
+        self.most = max(self.most, sum(int(line.split()[1]) for line in lines if line.startswith("Pss:")) // 1024)
 
 
 def _processes() -> dict[int, Spent]:

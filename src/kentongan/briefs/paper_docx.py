@@ -17,6 +17,7 @@ from kentongan.briefs.content import VERSION
 from kentongan.briefs.models import Brief
 from kentongan.briefs.paper import old_words, untouched
 
+MOST = 255  # letters in a property of the format
 SHARP = 220  # dots an inch of a picture; a word processor's file cannot rely on vector drawings
 DRAW = b'#set page(width: auto, height: auto, margin: 0pt)\n#image(bytes(sys.inputs.svg), format: "svg", width: 16cm)'
 
@@ -29,7 +30,7 @@ def docx(brief: Brief) -> bytes:
     logo = bytes(brief.letterhead.logo or b"") if brief.letterhead else b""
     document = filled(template, words, logo=logo)
     properties = document.docx.core_properties
-    properties.title, properties.author = brief.title or brief.number, brief.snapshot["secretariat"]
+    properties.title, properties.author = (brief.title or brief.number)[:MOST], brief.snapshot["secretariat"]
     properties.created = properties.modified = brief.composed_at.astimezone(UTC).replace(tzinfo=None)
     file = BytesIO()
     document.save(file)

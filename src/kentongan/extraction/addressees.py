@@ -47,7 +47,8 @@ _LEVELS = {"Lurah": "village", "Kepala Desa": "village"}
 _NUMBER = re.compile(r"\s(?:0?\d{1,2})\b")
 # A body after these is where something is, not who is told.
 _ELSEWHERE = re.compile(
-    r"\b(?:di|dari|ke|sekitar|depan|dengan|soal|tentang|mengenai|(?:terkait|pesan|soal) netralitas)\s$"
+    r"\b(?:di|dari|ke|sekitar|depan|dengan|soal|tentang|mengenai|(?:terkait|pesan|soal) netralitas|wilayah hukum"
+    r"|di lingkungan|di wilayah)\s$"
 )
 _HEADS_OF = re.compile(
     r"(?:kepala|ketua|plt|pj|kalaksa|kasi|kabid|kabag|direktur|pimpinan|jajaran|para|seluruh|semua|pihak|personel|anggota)\b\.?\s?"

@@ -42,13 +42,14 @@ for _category, _terms in (_line.split("|") for _line in HINTS.strip().splitlines
     for _term in _terms.split(";"):
         _HINTED[_term] = (*_HINTED.get(_term, ()), _category)
 _HINTS: Lexicon[tuple[str, ...]] = Lexicon((categories, term) for term, categories in _HINTED.items())
-_BULLETS = re.compile(r"(?m)^[ ]*(?:-|\d{1,2}[.)])")
-_FIELDS = re.compile(r"(?m)^[ ]*[A-Za-z /,]{2,25}:")
+_BULLET = re.compile(r"[ ]*(?:-|\d{1,2}[.)])")
+_FIELD = re.compile(r"[ ]*[A-Za-z /,]{2,25}:")
+_RARE = re.compile(r"[^\x00-\x7f]")
 _FACES = {
-    "laugh": re.compile("[😂🤣😅😆😄]"),
-    "alarm": re.compile("[⚠🚨‼📢]"),
-    "sorrow": re.compile("[🙏😢😭😰]"),
-    "joy": re.compile("[🎂🎉😍🔥❤🥳🏐🎁]"),
+    "laugh": frozenset("😂🤣😅😆😄"),
+    "alarm": frozenset("⚠🚨‼📢"),
+    "sorrow": frozenset("🙏😢😭😰"),
+    "joy": frozenset("🎂🎉😍🔥❤🥳🏐🎁"),
 }
 
 
@@ -176,18 +177,20 @@ def _cued(document: Document) -> dict[str, float]:
 
 def _shape(document: Document) -> dict[str, float]:
     text = document.text
+    lines = text.split("\n")
     named = {
         "length": log1p(len(document.words)) / 5,
         "short": float(len(document.words) < _SHORT),
         "quotes": _few(text.count('"'), 6),
         "exclamations": _few(text.count("!"), 4),
         "questions": _few(text.count("?"), 3),
-        "bullets": _few(len(_BULLETS.findall(text)), 5),
-        "fields": _few(len(_FIELDS.findall(text)), 5),
+        "bullets": _few(sum(1 for line in lines if _BULLET.match(line)), 5),
+        "fields": _few(sum(1 for line in lines if ":" in line and _FIELD.match(line)), 5),
         "capitals": len(document.capitals) / max(len(document.words), 1),
     }
     if not text.isascii():
-        named.update({name: 1.0 for name, faces in _FACES.items() if faces.search(text)})
+        rare = set(_RARE.findall(text))
+        named.update({name: 1.0 for name, faces in _FACES.items() if not faces.isdisjoint(rare)})
     return named
 
 

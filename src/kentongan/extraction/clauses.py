@@ -27,7 +27,7 @@ _ACTIVE = re.compile(
 _WISH = re.compile(
     r"di(?!nas|rek|sku|str|sip|vis)[a-zè]{3,}(?:kan|i)|di(?:buka|tutup|beri|bawa|buat|jaga|data|tata|gelar|geser|bantu|usut|tunda|cek|periksa)"
 )
-_CALLED = re.compile(r"(?!ke|pe)[a-zè]{3,}kan")
+_CALLED = re.compile(r"(?!ke|pe|me)[a-zè]{3,}kan")
 _SAID = re.compile(rf"(?:{SPEECH})(?:nya)?|demikian|mengatakan|menurutnya")
 _RELATIVE = {"yang", "yg", "sing", "se"}
 _CLAUSE_MARKS = frozenset('";:(|')

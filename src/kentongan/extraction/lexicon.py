@@ -48,7 +48,8 @@ class Lexicon(Generic[Label]):
         for found in (*self._exact.values(), *self._open.values()):
             found.sort(key=lambda entry: (-entry[2], -len(entry[1] or (entry[0] or ("",))[-1])))
         self._behind = {word: _by_second(found) for word, found in self._exact.items()}
-        self._trigger = Trigger(self._exact, self._open)
+        stems = (entry[1] for entries in self._open.values() for entry in entries)
+        self._trigger = Trigger(self._exact, stems=stems)
 
     def hits(self, document: Document) -> list[Hit[Label]]:
         """All terms in order; where two begin at one word, the longer."""

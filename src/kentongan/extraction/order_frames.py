@@ -86,7 +86,7 @@ def _barred(document: Document, i: int, first: int, last: int, who: Addressees) 
 
 def _active(document: Document, i: int, first: int, last: int, who: Addressees) -> Order | None:
     words = document.words
-    if i > first and words[i - 1] in LAY - PERSONS - {"mereka", "dirinya"}:
+    if i > first and words[i - 1] in (LAY - PERSONS - {"mereka", "dirinya"}) | {"dengan"}:
         return None
     j = _past_fillers(document, i + 1, last)
     if j >= last or words[j] in NO_OBJECT or words[i + 1] in NO_OBJECT:
@@ -254,10 +254,9 @@ def extended(document: Document, order: Order, stop: int, who: Addressees) -> li
             return [order._replace(last=j), *extended(document, other, stop, who)]
         if _is_second(document, order, j, last, who):
             return [order._replace(last=j), *extended(document, order._replace(first=j + 1), stop, who)]
-    other = _behind_comma(document, order, last, who)
-    if other is not None:
-        j, order_there = other
-        return [order._replace(last=j), *extended(document, order_there, stop, who)]
+    behind = _behind_comma(document, order, last, who)
+    if behind is not None:
+        return [order._replace(last=behind[0]), *extended(document, behind[1], stop, who)]
     if last < stop and document.words[last] in _TURNS:
         other = _other(document, order, last + 1, stop, who)
         if other is not None and who.responsible(other.slot):

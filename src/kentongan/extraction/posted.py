@@ -13,6 +13,7 @@ _CLOCK = r"(?:\W{1,4}(?:(?:pukul|jam|pkl)\s)?\d{1,2}[:.]\d\d(?::\d\d)?)?(?:\s?(?
 _DATE = re.compile(
     rf"(?:(?:{ANY_WEEKDAY})\W+)?\d{{1,2}}[\s/.-](?:{ANY_MONTH}|\d{{1,2}})(?:[\s/.,-]{{1,2}}20\d\d)?(?!\d){_CLOCK}"
 )
+_DIGIT = re.compile(r"\d")
 _VERB = re.compile(
     r"\W*(?:diterbitkan|dipublikasikan|diposting|diunggah|dimuat|posted|published|publish|publis|terbit|update|updated|tayang)\b"
 )
@@ -37,7 +38,7 @@ def posted_spans(document: Document) -> list[Span]:
 
 
 def _only_posted(line: str) -> bool:
-    date = _DATE.search(line)
+    date = _DATE.search(line) if _DIGIT.search(line) else None
     if date is None:
         return False
     beside = [line[: date.start()], line[date.end() :]]

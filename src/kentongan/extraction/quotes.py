@@ -18,6 +18,7 @@ from kentongan.extraction.records import Person, Quote, Span
 from kentongan.extraction.roles import Role
 from kentongan.extraction.roles_beside import is_office_word
 from kentongan.extraction.who import PersonMention
+from kentongan.extraction.words_bodies import PROVINCES_SHORT
 from kentongan.extraction.words_people import NO_SPEAKER, RANKS, SPEECH, TITLES
 
 _QUOTE = re.compile(
@@ -263,4 +264,5 @@ def _plain_office(role: str) -> str:
     plain = re.sub(r"^(?:pj|pjs|plt|plh|penjabat)\.?\s?", "", role.lower())
     for long, short in _SHORT_OFFICES:
         plain = plain.replace(long, short)
-    return plain
+    # "Kapolda Kalsel" is the Kapolda Kalimantan Selatan.
+    return " ".join(PROVINCES_SHORT.get(word, word) for word in plain.split())

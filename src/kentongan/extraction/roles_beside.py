@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 
 from kentongan.extraction.clean import Document
 from kentongan.extraction.roles import Role
@@ -28,8 +29,13 @@ _SYLLABLES = re.compile(ROLE_SYLLABLES)
 _VERB = re.compile(
     r"(?!meninggal)(?:me(?:m|n|ng|ny|l|r|w|y)|di(?!r|nas)|ber(?!sama)|ter(?!duga|dakwa|sangka|lapor|pidana|minal))\w{3,}"
 )
-_STYLED = re.compile(
-    rf"(?:{RANKS}|{TITLES}|TNI|Purn\.?|\([A-Z][a-z]{{0,3}}\)|\(Purn\)|Polisi|[Aa]lm\.?|Gus|Tgk\.?|Tuan|Mama|Mbah|Wak|Lalu)\.?\s*$"
+_STYLES = (
+    rf"{RANKS}|{TITLES}|TNI|Purn\.?|\([A-Z][a-z]{{0,3}}\)|\(Purn\)|Polisi|[Aa]lm\.?|Gus|Tgk\.?|Tuan|Mama|Mbah|Wak|Lalu"
+)
+_STYLED = re.compile(rf"(?:{_STYLES})\.?\s*$")
+# The last piece of a text that ends with one of them; a longer rank ends with a corps or a number.
+_STYLE_END = re.compile(
+    rf"(?:{_STYLES}|Inf|Czi|Arh|Kav|Arm|Cba|Cpl|Caj|Chk|Ckm|Cke|Cpm|Laut|Mar|Pnb|Pol|Jenderal|Kolonel|Satu|Dua|[A-Z)])\.?$"
 )
 _BRIDGE = re.compile(
     r"(?:\b(?:a\.\s?n|an|atas nama|bernama|berinisial|inisial|diketahui|dikenal|ialah|adalah|yakni|yaitu)\b\.?"
@@ -105,9 +111,17 @@ def _stripped(text: str, at: int) -> int:
     return back + len(text[back:at].rstrip(" ,:-(\n"))
 
 
+@lru_cache(maxsize=1 << 14)
+def _may_end_style(piece: str) -> bool:
+    return _STYLE_END.search(piece) is not None
+
+
 def _without_styles(text: str, at: int) -> int:
     """Where the ranks and titles before a position begin."""
     while True:
+        pieces = text[max(0, at - 28) : at].rsplit(None, 1)
+        if not pieces or not _may_end_style(pieces[-1]):
+            return at
         match = _STYLED.search(text, max(0, at - 28), at)
         if match is None or match.start() == at or (match.start() and text[match.start() - 1].isalnum()):
             return at

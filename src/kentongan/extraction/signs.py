@@ -48,13 +48,13 @@ def grave_signs(text: str, words: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def _is_told(document: Document, listed: str) -> bool:
+    lower = document.lower
     for stems, parts in _patterns(listed):
-        if not all(
-            stem in document.lower for stem in stems
-        ):  # most reports tell of nothing grave: no need to look closer
-            continue
-        for start, end in document.sentences:
-            if _in_sentence(document, parts, start, end):
+        for stem in stems:
+            if stem not in lower:  # most reports tell of nothing grave: no need to look closer
+                break
+        else:
+            if any(_in_sentence(document, parts, start, end) for start, end in document.sentences):
                 return True
     return False
 

@@ -7,6 +7,8 @@ second model knows no capitals; it reads texts in which capitals say nothing.
 
 from __future__ import annotations
 
+import itertools
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -16,14 +18,16 @@ from numpy.typing import NDArray
 
 from kentongan.extraction.clean import Document
 from kentongan.extraction.features import CLASSES, MANY, REACH
+from kentongan.extraction.records import Span
 from kentongan.extraction.viterbi import best_labels, chained, chances, open_tokens, runs_of, side_by_side
-from kentongan.extraction.vocabulary import Numbers, Vocabulary, numbered
+from kentongan.extraction.vocabulary import Vocabulary, numbered
 from kentongan.extraction.weights import LABELS, Floats, Forms, unpack
 
 Flags = NDArray[np.bool_]
 
 _BESIDE = len(REACH) // 2
 """Edges beside a sentence."""
+_EDGES = (0,) * _BESIDE
 _KINDS = tuple(label[2:] for label in LABELS)
 _IS_BEGIN = tuple(label[0] == "B" for label in LABELS)
 _ADDED = 0.75
@@ -70,62 +74,54 @@ def names_in(document: Document, models: Models) -> list[Name]:
     >>> [text[name.start : name.end] for name in names_in(prepare(text), NAMES) if name.kind == "PER"]
     ['Rudi Hartono']
     """
-    tokens, sentences = document.tokens, document.sentences
-    if not len(tokens.numbers):
-        return []
+    tokens, shouting = document.tokens, document.shouting
     vocabulary, numbers = tokens.vocabulary, tokens.numbers
-    firsts = np.searchsorted(tokens.starts, document.sentence_starts)
-    sizes = np.diff(firsts, append=len(numbers))
-    if document.shouting:
-        small = np.ones(len(sentences), np.bool_)
-        numbers = vocabulary.plain[numbers]
-    else:
-        small = np.array([document.text[start:end].islower() for start, end in sentences], np.bool_)
-        numbers = _calmed(vocabulary, numbers, firsts, sizes)
+    edges = [*(bisect_left(tokens.starts, start) for start in document.sentence_starts), len(numbers)]
+    spans = list(itertools.pairwise(edges))
+    small = [shouting or document.text[start:end].islower() for start, end in document.sentences]
+    numbers = [vocabulary.plain[number] for number in numbers] if shouting else _calmed(vocabulary, numbers, spans)
     found: list[tuple[int, int, str, float]] = []
-    for chosen, forms in ((~small, models.cased), (small, models.lower)):
-        if chosen.any():
-            chain, origins = _laid(numbers, sizes, chosen)
-            told = _tagged(vocabulary, chain, forms)
-            found += [(int(origins[a]), int(origins[b - 1]), kind, confidence) for a, b, kind, confidence in told]
+    for forms, chosen in ((models.cased, False), (models.lower, True)):
+        chain, origins = _laid(numbers, [span for span, one in zip(spans, small, strict=True) if one == chosen])
+        told = _tagged(vocabulary, chain, forms) if len(chain) > 2 * _BESIDE else []
+        found += [(origins[name.first], origins[name.behind - 1], name.kind, name.confidence) for name in told]
     return [
-        Name(int(tokens.starts[first]), int(tokens.ends[last]), kind, confidence)
+        Name(tokens.starts[first], tokens.ends[last], kind, confidence)
         for first, last, kind, confidence in sorted(found)
     ]
 
 
-def _calmed(vocabulary: Vocabulary, numbers: Numbers, firsts: Numbers, sizes: Numbers) -> Numbers:
+def _calmed(vocabulary: Vocabulary, numbers: list[int], spans: list[Span]) -> list[int]:
     """Takes the capitals of headlines from words that the text elsewhere writes small; see :func:`features.calm`."""
-    capitals = np.add.reduceat(vocabulary.capital[numbers], firsts, dtype=np.intp)
-    loud = np.flatnonzero((sizes >= MANY) & (capitals * 10 >= sizes * 7))
-    written: set[int] = set()
-    calmed = numbers.copy() if len(loud) else numbers
-    for first, size in zip(firsts[loud].tolist(), sizes[loud].tolist(), strict=True):
-        told = numbers[first : first + size]
+    calmed, written = numbers, set[int]()
+    capital, small = vocabulary.capital, vocabulary.small
+    for first, behind in spans:
+        told = numbers[first:behind]
+        if len(told) < MANY or sum([capital[one] for one in told]) * 10 < len(told) * 7:
+            continue
         if vocabulary.forms[told[-1]] != ".":
-            written = written or set(numbers.tolist())
-            small = vocabulary.small[told]
-            calmed[first : first + size] = np.where([one in written for one in small.tolist()], small, told)
+            written = written or set(numbers)
+            calmed = list(numbers) if calmed is numbers else calmed
+            calmed[first:behind] = [small[one] if small[one] in written else one for one in told]
     return calmed
 
 
-def _laid(numbers: Numbers, sizes: Numbers, chosen: Flags) -> tuple[Numbers, Numbers]:
+def _laid(numbers: list[int], spans: list[Span]) -> tuple[list[int], list[int]]:
     """Some sentences laid end to end with two edges before, between and behind them.
 
     Args:
         numbers: the tokens of all sentences in order.
-        sizes: how many tokens each sentence has.
-        chosen: which sentences are laid.
+        spans: of each sentence that is laid its first token, and the one behind its last.
 
     Returns:
         the numbers of the chain, and for each place of it which token stands there (0 for an edge).
     """
-    told = np.flatnonzero(np.repeat(chosen, sizes))
-    sizes = sizes[chosen]
-    places = np.arange(len(told)) + np.repeat(np.arange(1, len(sizes) + 1) * _BESIDE, sizes)
-    chain = np.zeros(len(told) + (len(sizes) + 1) * _BESIDE, np.intp)
-    origins = np.zeros(len(chain), np.intp)
-    chain[places], origins[places] = numbers[told], told
+    chain, origins = list(_EDGES), list(_EDGES)
+    for first, behind in spans:
+        chain += numbers[first:behind]
+        chain += _EDGES
+        origins += range(first, behind)
+        origins += _EDGES
     return chain, origins
 
 
@@ -138,7 +134,7 @@ def tag(chain: list[str], forms: Forms) -> list[Stretch]:
     return _tagged(*numbered(chain), forms)
 
 
-def _tagged(vocabulary: Vocabulary, chain: Numbers, forms: Forms) -> list[Stretch]:
+def _tagged(vocabulary: Vocabulary, chain: list[int], forms: Forms) -> list[Stretch]:
     size = len(chain)
     found = list(_decoded(vocabulary, chain, forms))
     told = [stretch for stretch in found if stretch.first < size]
@@ -150,7 +146,7 @@ def _tagged(vocabulary: Vocabulary, chain: Numbers, forms: Forms) -> list[Stretc
     return sorted(told)
 
 
-def _decoded(vocabulary: Vocabulary, chain: Numbers, forms: Forms) -> Iterator[Stretch]:
+def _decoded(vocabulary: Vocabulary, chain: list[int], forms: Forms) -> Iterator[Stretch]:
     """The names of each reading in turn; those of the second are counted from the length of the chain."""
     scores, edges = _scores(vocabulary, chain, forms)
     moves = forms.weights.moves
@@ -171,7 +167,7 @@ def _decoded(vocabulary: Vocabulary, chain: Numbers, forms: Forms) -> Iterator[S
         yield from _stretches(start, path[:size], sure)
 
 
-def _scores(vocabulary: Vocabulary, chain: Numbers, forms: Forms) -> tuple[Floats, Flags]:
+def _scores(vocabulary: Vocabulary, chain: list[int], forms: Forms) -> tuple[Floats, Flags]:
     """The score of each label at each token, for each reading in turn, and where the edges are."""
     rows, classes = forms.look_up(vocabulary, chain)
     size, readings = len(chain), forms.weights.readings

@@ -15,17 +15,19 @@ HEAD = 4
 """Letters of a word that tell how it begins."""
 _by_word: dict[str, list[int]] = {}
 _by_head: dict[str, list[int]] = {}
+_by_stem: dict[str, list[tuple[str, int]]] = {}
 _triggers: list[Trigger] = []
 
 
 class Trigger:
     """A set of words that is looked for in all texts prepared after it was made."""
 
-    def __init__(self, words: Iterable[str] = (), heads: Iterable[str] = ()) -> None:
+    def __init__(self, words: Iterable[str] = (), heads: Iterable[str] = (), stems: Iterable[str] = ()) -> None:
         """
         Args:
             words: whole words in lower case.
             heads: the first four letters of words, or whole shorter words.
+            stems: what words begin with, four letters or more; or whole shorter words.
         """
         self.number = len(_triggers)
         _triggers.append(self)
@@ -33,6 +35,8 @@ class Trigger:
             _by_word.setdefault(word, []).append(self.number)
         for head in heads:
             _by_head.setdefault(head, []).append(self.number)
+        for stem in stems:
+            _by_stem.setdefault(stem[:HEAD], []).append((stem, self.number))
 
 
 def count() -> int:
@@ -46,7 +50,9 @@ def pulled_by(word: str) -> tuple[int, ...]:
     >>> pulled_by("airlangga") == pulled_by("di jati")
     True
     """
-    return tuple({*_by_word.get(word, ()), *_by_head.get(word[:HEAD], ())})
+    head = word[:HEAD]
+    begun = (number for stem, number in _by_stem.get(head, ()) if word.startswith(stem))
+    return tuple({*_by_word.get(word, ()), *_by_head.get(head, ()), *begun})
 
 
 def pull(pulls: Iterable[Sequence[int]]) -> Sequence[Sequence[int]]:

@@ -143,17 +143,16 @@ def chances(scores: Floats, moves: Floats) -> NDArray[np.float64]:
     """How likely each label is at each step of runs side by side, given that what surrounds the runs is O."""
     weights = np.exp(scores - scores.max(axis=1, keepdims=True), dtype=np.float64)
     pass_on = np.exp(moves, dtype=np.float64)
-    pass_back = np.ascontiguousarray(pass_on.T)
-    forward, backward = weights.copy(), np.ones_like(weights)
-    forward[0] *= pass_on[0][:, None]
-    for step in range(1, len(weights)):
-        forward[step] *= pass_back @ _small(forward[step - 1], step)
-    for step in range(len(weights) - 1, 0, -1):
-        backward[step - 1] = pass_on @ _small(backward[step] * weights[step], step)
-    both = forward * backward
+    # Forward along the runs and backward along them is the same walk, so both are walked at once.
+    passes, beside = np.stack([pass_on.T, pass_on]), np.stack([weights, weights[::-1]], axis=1)
+    reached = np.ones_like(beside)
+    reached[0, 0] = pass_on[0][:, None]
+    for step in range(1, len(beside)):
+        np.matmul(passes, _small(reached[step - 1] * beside[step - 1], step), out=reached[step])
+    both = reached[:, 0] * weights * reached[::-1, 1]
     return both / both.sum(axis=1, keepdims=True)
 
 
 def _small(values: NDArray[np.float64], step: int) -> NDArray[np.float64]:
     """Keeps long products within what a number holds; now and then is enough."""
-    return values if step % 8 else values / values.sum(axis=0)
+    return values if step % 8 else values / values.sum(axis=-2, keepdims=True)

@@ -1,7 +1,7 @@
 """Word forms that were met before, each with a number: what is so of a form wherever it stands is asked once and kept.
 
 Most words of a text are common ones. A document holds the numbers of its words, so that each is looked up once for all
-stages, and what a stage knows of single words it finds by arrays.
+stages, and what a stage knows of single words it finds by that number.
 """
 
 from __future__ import annotations
@@ -9,13 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from threading import Lock
 
-import numpy as np
-from numpy.typing import NDArray
-
 from kentongan.extraction.features import EDGE
 from kentongan.extraction.triggers import count, pulled_by
-
-Numbers = NDArray[np.intp]
 
 MOST = 1 << 15
 """Forms kept; then all are forgotten, so that no flood of made-up words fills the memory."""
@@ -43,16 +38,18 @@ class Vocabulary:
     """Forms by number, the edge of sentences under 0. It only grows: a number stands for one form for ever.
 
     ``forms`` and ``lower`` are the forms as written and in lower case without accents; ``small`` and ``plain`` the
-    numbers of a form in lower case, with and without accents; ``capital`` says whether a form begins with a capital.
+    numbers of a form in lower case, with and without accents; ``capital`` says whether a form begins with a capital,
+    ``is_word`` whether it is no sign.
     """
 
     def __init__(self, room: int = MOST) -> None:
         self.numbers: dict[str, int] = {}
         self.forms: list[str] = []
         self.lower: list[str] = []
-        self.small = np.zeros(room, np.intp)
-        self.plain = np.zeros(room, np.intp)
-        self.capital = np.zeros(room, np.bool_)
+        self.small: list[int] = []
+        self.plain: list[int] = []
+        self.capital: list[bool] = []
+        self.is_word: list[bool] = []
         self.pulls: list[tuple[int, ...]] = []
         self.triggers = count()
         self.room = room
@@ -77,9 +74,14 @@ class Vocabulary:
         self.forms.append(form)
         self.lower.append(plain)
         self.pulls.append(pulled_by(plain))
-        self.capital[number] = form[:1].isupper()
-        self.small[number] = number if small == form else self._number(small)
-        self.plain[number] = number if plain == form else self._number(plain)
+        self.capital.append(form[:1].isupper())
+        self.is_word.append(form[:1].isalnum())
+        self.small.append(number)
+        self.plain.append(number)
+        if small != form:
+            self.small[number] = self._number(small)
+        if plain != form:
+            self.plain[number] = self._number(plain)
         # Told last: whoever finds the number finds all that belongs to it.
         self.numbers[form] = number
         return number
@@ -89,11 +91,11 @@ _lock = Lock()
 _kept = Vocabulary()
 
 
-def numbered(forms: Sequence[str]) -> tuple[Vocabulary, Numbers]:
+def numbered(forms: Sequence[str]) -> tuple[Vocabulary, list[int]]:
     """The number of each form, and the vocabulary in which it counts.
 
     >>> vocabulary, numbers = numbered(["Banjir", "lagi", ",", "banjir"])
-    >>> [vocabulary.forms[number] for number in vocabulary.small[numbers]]
+    >>> [vocabulary.forms[vocabulary.small[number]] for number in numbers]
     ['banjir', 'lagi', ',', 'banjir']
     """
     vocabulary = _kept if _kept.triggers == count() else _with(())
@@ -102,7 +104,7 @@ def numbered(forms: Sequence[str]) -> tuple[Vocabulary, Numbers]:
     except KeyError:
         vocabulary = _with(forms)
         found = list(map(vocabulary.numbers.__getitem__, forms))
-    return vocabulary, np.array(found, np.intp)
+    return vocabulary, found
 
 
 def _with(forms: Sequence[str]) -> Vocabulary:

@@ -62,7 +62,7 @@ _PLAIN_DIGITS = re.compile(r"[0-9]+")
 _YEAR = re.compile(r"(?<![\w/.,-])(20[0-4]\d)(?![\w/-]|[.,]\d)")
 _ANY_YEAR = re.compile(r"20[0-4]\d\b")
 _MONTH_BEFORE = re.compile(rf"(?:\b(?:{_M})\s|\d[/.-]\d{{1,2}}[/.-])$")
-_ERAS = [([re.compile(rf"\b{word}\b") for word in words], years) for words, years in ERAS]
+_ERAS = [([(word, re.compile(rf"\b{word}\b")) for word in words], years) for words, years in ERAS]
 _NOT_A_DATE = re.compile(r"(?:rt|rw|no|nomor|kodim|pukul|jam|skor|rp|\+62|ayat|pasal)\W{0,3}$")
 
 
@@ -111,7 +111,9 @@ def _years(lower: str) -> tuple[int, ...]:
     stated = tuple(int(m[0]) for m in found if _YEAR.match(lower, m.start()))
     if stated:
         return stated
-    return next((years for words, years in _ERAS if any(word.search(lower) for word in words)), ())
+    return next(
+        (years for words, years in _ERAS if any(word in lower and own.search(lower) for word, own in words)), ()
+    )
 
 
 @dataclass(frozen=True, slots=True)

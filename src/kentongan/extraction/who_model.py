@@ -197,4 +197,7 @@ def _mention(document: Document, name: Name) -> PersonMention:
 
 def _name_like(document: Document, name: Name) -> bool:
     words = [word.lower() for word in _WORD.findall(document.text[name.start : name.end].replace("'", ""))]
+    if len(words) == 1 and words[0].endswith("nya") and words[0][:-3] in NEVER:
+        # "Desanya memang ramai"
+        return False
     return len("".join(words)) > 1 and not words[0][0].isdigit() and not any(word in NEVER for word in words)

@@ -311,9 +311,31 @@ UNITS = {
     "Resmob",
 }
 # Provinces as they are called in short behind any office: "Dinas ESDM Sulut", "BNNP Kalteng".
-PROVINCES_SHORT = set(
-    "jatim jateng jabar sumut sumbar sumsel kalbar kalteng kalsel kaltim kaltara sulut sulteng sulsel sultra sulbar malut babel kepri ntb ntt diy dki".split()  # noqa: SIM905
-)
+PROVINCES_SHORT = {
+    "jatim": "jawa timur",
+    "jateng": "jawa tengah",
+    "jabar": "jawa barat",
+    "sumut": "sumatera utara",
+    "sumbar": "sumatera barat",
+    "sumsel": "sumatera selatan",
+    "kalbar": "kalimantan barat",
+    "kalteng": "kalimantan tengah",
+    "kalsel": "kalimantan selatan",
+    "kaltim": "kalimantan timur",
+    "kaltara": "kalimantan utara",
+    "sulut": "sulawesi utara",
+    "sulteng": "sulawesi tengah",
+    "sulsel": "sulawesi selatan",
+    "sultra": "sulawesi tenggara",
+    "sulbar": "sulawesi barat",
+    "malut": "maluku utara",
+    "babel": "kepulauan bangka belitung",
+    "kepri": "kepulauan riau",
+    "ntb": "nusa tenggara barat",
+    "ntt": "nusa tenggara timur",
+    "diy": "daerah istimewa yogyakarta",
+    "dki": "daerah khusus ibukota jakarta",
+}
 NUMBERED = {"Kodim", "Koramil", "Korem", "Yonif", "Lanal", "Kodam"}
 
 

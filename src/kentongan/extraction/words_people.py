@@ -152,7 +152,7 @@ minta ajak ingatkan tegaskan dorong tekankan sambut buka beri bahas bentuk bekuk
 tinjau pantau kunjungi salurkan serahkan lantik resmikan siap siapkan kawal perketat gencarkan intensifkan wujudkan damai serentak
 tabligh akbar maulid nabi haul pengajian istighosah natal nataru idul fitri idulfitri iduladha lebaran kemerdekaan pancasila garuda bersolek
 perguruan pencak silat persekutuan gelombang bengawan allah swt rob pindah cuci hujan gampong gratis masuk miliar raib ciri pelempar pelabuhan
-gudang sembako rekomendasi hidrometeorologi kesiapsiagaan kekeringan
+satkamling siskamling poskamling satlinmas gudang sembako rekomendasi hidrometeorologi kesiapsiagaan kekeringan
 command center tribun radar detik kompas antara jawapos beritanasional com id co net gubenur bersatu makmur jaya tertib
 januari februari maret april mei juni juli agustus september oktober november desember islam kristen katolik hindu buddha
 whatsapp facebook instagram tiktok telegram twitter google youtube honda yamaha suzuki toyota avanza beat vario scoopy

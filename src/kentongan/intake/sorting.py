@@ -63,7 +63,8 @@ def _known() -> Families[int]:
 
 def _note(rows: list[Report], families: Families[int], *, at: datetime) -> None:
     prints, joined = [], defaultdict(list)
-    grave = {text: bool(reading.signs_in(text, at=at)) for text in {report.text for report in rows}}
+    signs = reading.words_of_signs(at=at)
+    grave = {text: bool(reading.signs_in(text, at=at, words=signs)) for text in {report.text for report in rows}}
     for report in rows:
         is_grave = grave[report.text]
         report.read_severity, report.read_category = noted(report.reading, is_grave=is_grave)

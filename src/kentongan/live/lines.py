@@ -17,7 +17,7 @@ from kentongan.city.models import Member, Region
 from kentongan.errors import NotYours, Refused
 from kentongan.live import queries
 from kentongan.live.models import LiveMeeting
-from kentongan.meetings import directing, noting, renewing, services
+from kentongan.meetings import directing, noting, ordering, renewing, services
 from kentongan.meetings.models import AgendaItem, Directive, NoteKind
 
 MOST_DEEDS = 200
@@ -149,7 +149,7 @@ def _renewed(live: LiveMeeting, deed: Deed) -> Directive | None:
         return None
     known = renewing.unfinished(live.meeting).filter(pk=int(number)).first()
     if known is None and not Directive.objects.filter(key=UUID(str(deed["id"]))).exists():
-        raise services.NothingToRenew
+        raise ordering.NothingToRenew
     return known
 
 

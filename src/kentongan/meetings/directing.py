@@ -15,10 +15,10 @@ from kentongan.actions.models import ActionItem, ActionState
 from kentongan.city.models import Member
 from kentongan.errors import NotYours, Refused
 from kentongan.journal import services as journal
-from kentongan.meetings import queries, renewing, services
+from kentongan.meetings import ordering, queries, renewing
 from kentongan.meetings.holding import hold
 from kentongan.meetings.models import Directive, Meeting
-from kentongan.meetings.services import Order
+from kentongan.meetings.told import Order
 
 FINISHED = (ActionState.DONE, ActionState.CHECKED)
 WHY_LETTERS = 240
@@ -62,7 +62,7 @@ def correct(*, meeting: Meeting, pk: int, seen: int, order: Order, member: Membe
     """
     hold(meeting, at)
     directive = _of(meeting, pk)
-    services.check_order(meeting, order, member)
+    ordering.check_order(meeting, order, member)
     offices = list(dict.fromkeys(order.responsible)) or [queries.secretariat(member)]
     before = {unit.pk for unit in directive.responsible.all()}
     told = (order.text, order.due_on, order.region.pk, order.phase)
@@ -81,7 +81,7 @@ def correct(*, meeting: Meeting, pk: int, seen: int, order: Order, member: Membe
     _pass_on(directive, {unit.pk for unit in offices}, member=member, at=at)
     directive.responsible.set(offices)
     given = before | renewing.go_on(directive, member=member, at=at)
-    services.hand_out(directive, [unit for unit in offices if unit.pk not in given], member=member, at=at)
+    ordering.hand_out(directive, [unit for unit in offices if unit.pk not in given], member=member, at=at)
     changes = {
         "directive": ["", pk],
         "due_on": [old_due.isoformat(), order.due_on.isoformat()],
@@ -139,7 +139,7 @@ def _refuse_finished(directive: Directive) -> None:
 def _pass_on(directive: Directive, still: set[str], *, member: Member, at: datetime) -> None:
     """Bring the action items in step: those of offices that still owe it are corrected, the others cancelled."""
     facts = correcting.Facts(
-        services.title_of(directive.text), directive.text, directive.region, directive.phase, directive.due_on
+        ordering.title_of(directive.text), directive.text, directive.region, directive.phase, directive.due_on
     )
     for item in _owed(directive):
         if item.agency_id in still:

@@ -1,34 +1,28 @@
 """Verbs of the rakor: plan it, keep its minutes, close them. Each order becomes a promise with a due date."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, time
-from uuid import UUID
+from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Max
-from django.utils.text import Truncator
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
-from kentongan.actions import services as actions
-from kentongan.actions.models import ActionOrigin
 from kentongan.city import access
 from kentongan.city import queries as city
-from kentongan.city.models import Agency, Classification, Member, Region
+from kentongan.city.models import Member
 from kentongan.errors import NotYours, Refused
 from kentongan.intake import services as intake
 from kentongan.intake.models import Report
 from kentongan.journal import services as journal
-from kentongan.meetings import queries, record, renewing
+from kentongan.meetings import ordering, queries, record
 from kentongan.meetings.agenda_filling import fill
 from kentongan.meetings.holding import MinutesClosed, NotHeldYet
 from kentongan.meetings.holding import hold as _hold
 from kentongan.meetings.holding import touch as _touch
-from kentongan.meetings.models import AgendaItem, AgendaKind, Attendance, Directive, Issue, Meeting, MeetingState, Mode
+from kentongan.meetings.models import AgendaItem, AgendaKind, Attendance, Directive, Issue, Meeting, MeetingState
 from kentongan.meetings.scheduling import follow
-
-TITLE_LETTERS = 200
+from kentongan.meetings.told import Facts, Matter, Minutes, Order, Present
 
 
 class MinutesChanged(Refused):
@@ -62,80 +56,6 @@ class BelowSource(Refused):
 class ClassificationFixed(Refused):
     code = "classification-fixed"
     text = _("Klasifikasi rakor tidak dapat diubah lagi, karena arahannya sudah menjadi tindak lanjut.")
-
-
-class NothingToRenew(Refused):
-    code = "nothing-to-renew"
-    status = 422
-    text = _("Arahan lama itu bukan dari rakor sebelum ini, sudah selesai, atau sudah dicabut. Berikan arahan baru.")
-
-
-class DueBeforeMeeting(Refused):
-    code = "due-before-meeting"
-    status = 422
-    text = _("Tenggat {due} mendahului tanggal rakor {held}.")
-
-
-@dataclass(frozen=True)
-class Facts:
-    """The head of a rakor."""
-
-    title: str
-    held_on: date
-    place: str
-    chair: str
-    region: Region
-    starts_at: time | None = None
-    mode: str = Mode.BOTH
-    summary: str = ""
-    classification: int = Classification.OPEN
-    ends_at: time | None = None
-    link: str = ""
-
-
-@dataclass(frozen=True)
-class Present:
-    """An office that was there."""
-
-    office: str
-    agency: Agency | None = None
-    representing: str = ""
-    mode: str = Mode.ON_SITE
-    person: str = ""
-
-
-@dataclass(frozen=True)
-class Matter:
-    """A matter that was raised; without a dimension it falls under the usual one of its category."""
-
-    category: str
-    text: str
-    region: Region
-    dimension: str = ""
-
-
-@dataclass(frozen=True)
-class Order:
-    """What the chair ordered; whoever is named gets an action item, and if nobody is, the secretariat does."""
-
-    text: str
-    due_on: date
-    region: Region
-    responsible: Sequence[Agency] = ()
-    phase: str = "pencegahan"
-    key: UUID | None = None  # made where it was typed: sent twice is given once
-    item: AgendaItem | None = None
-    renews: Directive | None = None  # said again: who still owes that one goes on with the same action item
-
-
-@dataclass(frozen=True)
-class Minutes:
-    """All that the minutes hold besides the head."""
-
-    attendance: Sequence[Present] = ()
-    issues: Sequence[Matter] = ()
-    directives: Sequence[Order] = ()
-    points: Sequence[str] = ()
 
 
 @transaction.atomic
@@ -231,7 +151,7 @@ def add_directive(*, meeting: Meeting, order: Order, member: Member, at: datetim
     known = Directive.objects.filter(key=order.key, meeting=meeting).first() if order.key else None
     if known:
         return known
-    directive = _give(meeting, order, queries.secretariat(member), member=member, at=at)
+    directive = ordering.give(meeting, order, queries.secretariat(member), member=member, at=at)
     journal.record("meeting.direct", meeting, actor=member, at=at, changes={"directive": ["", directive.pk]})
     return directive
 
@@ -318,7 +238,7 @@ def _fill(meeting: Meeting, minutes: Minutes, *, member: Member, at: datetime) -
     _set_points(meeting, minutes.points)
     fallback = queries.secretariat(member)
     for order in minutes.directives:
-        _give(meeting, order, fallback, member=member, at=at)
+        ordering.give(meeting, order, fallback, member=member, at=at)
 
 
 def _set_attendance(meeting: Meeting, present: Iterable[Present]) -> None:
@@ -359,58 +279,3 @@ def _set_points(meeting: Meeting, points: Iterable[str]) -> None:
 def _issue(meeting: Meeting, matter: Matter) -> Issue:
     dimension = matter.dimension or city.default_dimension(matter.category)
     return Issue(meeting=meeting, category=matter.category, dimension=dimension, text=matter.text, region=matter.region)
-
-
-def _give(meeting: Meeting, order: Order, fallback: Agency, *, member: Member, at: datetime) -> Directive:
-    """Write down an order and hand it out, one action item to each office, as secret as the rakor itself."""
-    check_order(meeting, order, member)
-    directive = Directive.objects.create(
-        meeting=meeting, text=order.text, region=order.region, phase=order.phase, due_on=order.due_on, key=order.key,
-        item=order.item, renews=order.renews,
-    )  # fmt: skip
-    offices = list(dict.fromkeys(order.responsible)) or [fallback]
-    directive.responsible.set(offices)
-    taken_on = renewing.go_on(directive, member=member, at=at) if order.renews else set()
-    hand_out(directive, [office for office in offices if office.pk not in taken_on], member=member, at=at)
-    return directive
-
-
-def check_order(meeting: Meeting, order: Order, member: Member) -> None:
-    """Refuse an order that is due before it was given, or that reaches beyond the member's area.
-
-    Raises:
-        DueBeforeMeeting, NotYours: as said.
-        NothingToRenew: the order it says again is no longer owed, or none of an earlier rakor.
-    """
-    if order.due_on < meeting.held_on:
-        raise DueBeforeMeeting(due=order.due_on.strftime("%d-%m-%Y"), held=meeting.held_on.strftime("%d-%m-%Y"))
-    if not access.in_scope(member, order.region.code):
-        raise NotYours
-    if order.renews and not renewing.unfinished(meeting).filter(pk=order.renews.pk).exists():
-        raise NothingToRenew
-
-
-def hand_out(directive: Directive, offices: Iterable[Agency], *, member: Member, at: datetime) -> None:
-    """Give each of these offices its action item for a directive."""
-    items = [
-        actions.assign(
-            title=title_of(directive.text),
-            detail=directive.text,
-            agency=office,
-            region=directive.region,
-            phase=directive.phase,
-            due_on=directive.due_on,
-            member=member,
-            at=at,
-            classification=directive.meeting.classification,
-            origin=ActionOrigin.DIRECTIVE,
-            is_simulated=directive.meeting.is_simulated,
-        )
-        for office in offices
-    ]
-    directive.actions.add(*items)
-
-
-def title_of(text: str) -> str:
-    """Return what the action items of an order are called."""
-    return Truncator(text).chars(TITLE_LETTERS)

@@ -108,6 +108,18 @@ def _separated(raw: bytes) -> Iterator[tuple[int, list[str]]]:
 
 
 def _workbook(raw: bytes) -> Iterator[tuple[int, list[str]]]:
+    for number, row in enumerate(workbook_cells(raw), start=1):
+        if number > 20 * MOST_ROWS:
+            raise NotATable(why=_("lebih dari %d baris; bagi menjadi beberapa berkas") % MOST_ROWS)
+        yield number, [_plain(cell, number) for cell in row]
+
+
+def workbook_cells(raw: bytes) -> Iterator[tuple[Any, ...]]:
+    """Read the first sheet of an XLSX file row by row, each cell as the office program kept it.
+
+    Raises:
+        NotATable: it is broken, or unpacks to more than any honest one.
+    """
     _refuse_bombs(raw)
     try:
         with warnings.catch_warnings():
@@ -117,11 +129,7 @@ def _workbook(raw: bytes) -> Iterator[tuple[int, list[str]]]:
                 raise NotATable(why=_("buku kerja tanpa lembar"))
             sheet = book.worksheets[0]
             sheet.reset_dimensions()  # what the file says of its size may be wrong
-            rows = sheet.iter_rows(max_col=MOST_COLUMNS + 1, values_only=True)
-            for number, row in enumerate(rows, start=1):
-                if number > 20 * MOST_ROWS:
-                    raise NotATable(why=_("lebih dari %d baris; bagi menjadi beberapa berkas") % MOST_ROWS)
-                yield number, [_plain(cell, number) for cell in row]
+            yield from sheet.iter_rows(max_col=MOST_COLUMNS + 1, values_only=True)
     except NotATable:
         raise
     except (InvalidFileException, zipfile.BadZipFile, *BROKEN):

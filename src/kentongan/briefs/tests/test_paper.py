@@ -10,7 +10,8 @@ from pypdf import PdfReader
 from kentongan.briefs import paper, paper_docx, services
 from kentongan.briefs.archive import without_clock
 from kentongan.briefs.content import ROWS, digest
-from kentongan.briefs.models import Brief
+from kentongan.briefs.layouts import layout
+from kentongan.briefs.models import Brief, BriefKind
 from kentongan.briefs.services import Request
 from kentongan.briefs.tests.conftest import rows
 from kentongan.meetings.services import Order, Present
@@ -113,6 +114,19 @@ def test_very_long_names_stay_inside_the_page(composed):
     brief = composed(title=long, attendance=[Present(long[:120]), Present(("Dinas panjang " * 9)[:120])], chair=long)
     assert "Perkumpulan" in words_of_pdf(paper.pdf(brief))[0]
     assert long[:120] in words_of_docx(paper_docx.docx(brief))
+
+
+def test_a_title_may_be_longer_than_a_document_can_call_itself(composed):
+    brief = composed()
+    brief.title = "Pimpin rapat " * 25
+    assert len(Document(BytesIO(paper_docx.docx(brief))).core_properties.title) == 255
+
+
+def test_the_shipped_templates_hold_every_section_of_their_kind():
+    for kind in BriefKind.values:
+        with zipfile.ZipFile(BytesIO(paper_docx.shipped(kind))) as archive:
+            said = archive.read("word/document.xml").decode()
+        assert [one.key for one in layout(kind).sections if f"bagian.{one.key}." not in said] == [], kind
 
 
 def test_a_rakor_with_almost_nothing_has_a_paper(composed):

@@ -4,6 +4,8 @@ import json
 
 import pytest
 import shapely
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from kentongan.cast import MANGUNHARJO, MAYANGAN, SUMBER_TAMAN
@@ -262,3 +264,20 @@ def test_the_administrator_reads_no_alert_on_the_page_of_a_region(scene, cast, e
     page = enter(cast.administrator).get(reverse("desk:region", args=[SUMBER_TAMAN])).content.decode()
     assert "biasanya" not in page
     assert "Patroli" not in page
+
+
+@pytest.mark.parametrize("code", [SUMBER_TAMAN, "35.74.02"])
+def test_the_page_of_a_place_asks_as_often_for_thirty_as_for_three(scene, cast, enter, code):
+    client, asked = enter(cast.head), []
+    address = reverse("desk:region", args=[code])
+    client.get(address)  # what is remembered for all is fetched
+    for number in range(30):
+        scene.report(days_ago=number)
+        scene.incident(days_ago=number)
+        scene.action(alert=scene.alert(level="awas" if number % 3 else "siaga"))
+        if number in (2, 29):
+            with CaptureQueriesContext(connection) as queries:
+                assert client.get(address).status_code == 200
+            asked.append(len(queries))
+    assert asked[0] == asked[1]
+    assert asked[1] <= 30

@@ -12,6 +12,12 @@ def test_words_and_beginnings_pull_a_trigger_in_the_order_of_the_text() -> None:
     assert [document.words[i] for i in document.at(told)] == ["banjir", "air", "rt", "banjirnya"]
 
 
+def test_a_stem_is_pulled_by_all_its_endings_and_by_nothing_that_only_looks_like_it() -> None:
+    told = Trigger(stems=["bentrok", "rt"])
+    document = prepare("Bentrokan, bentrok! Bentuk rt, rtm.")
+    assert [document.words[i] for i in document.at(told)] == ["bentrokan", "bentrok", "rt"]
+
+
 def test_triggers_do_not_pull_each_other() -> None:
     first, second = Trigger(words=["jati"]), Trigger(heads=["jati"])
     document = prepare("Jati dan Jatiurip")

@@ -16,7 +16,7 @@ def test_tokens_found_by_arrays_are_those_of_the_pattern(text: str) -> None:
     document = prepare(text)
     tokens = document.tokens
     assert [tokens.vocabulary.forms[number] for number in tokens.numbers] == TOKEN.findall(document.text)
-    places = zip(tokens.starts.tolist(), tokens.ends.tolist(), strict=True)
+    places = zip(tokens.starts, tokens.ends, strict=True)
     assert [document.text[start:end] for start, end in places] == TOKEN.findall(document.text)
     assert [tokens.vocabulary.forms[number] for number in document.numbers] == list(document.words)
 
@@ -25,7 +25,7 @@ def test_a_flood_of_words_begins_anew_and_earlier_documents_keep_theirs(monkeypa
     before = prepare("Banjir di Mayangan.")
     monkeypatch.setattr(module, "_kept", Vocabulary(20))
     after = prepare(" ".join(f"kata{n}" for n in range(MOST // 2)))
-    assert len({*after.numbers.tolist()}) == MOST // 2
+    assert len({*after.numbers}) == MOST // 2
     assert [before.tokens.vocabulary.forms[number] for number in before.tokens.numbers] == [
         "Banjir", "di", "Mayangan", "."
     ]  # fmt: skip

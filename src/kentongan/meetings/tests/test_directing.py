@@ -10,7 +10,7 @@ from kentongan.actions import services as actions
 from kentongan.actions.models import ActionItem, ActionState
 from kentongan.errors import NotYours
 from kentongan.journal.models import Entry
-from kentongan.meetings import agenda, directing, queries, record, services
+from kentongan.meetings import agenda, directing, ordering, queries, record, services
 from kentongan.meetings.models import Directive
 
 
@@ -129,5 +129,5 @@ def test_an_unfinished_order_is_said_again_and_goes_on(cast, held, december, ord
     directing.withdraw(meeting=again.meeting, pk=again.pk, why="Salah catat", member=cast.secretary, at=now)
     states = {item.agency_id: item.state for item in again.actions.all()}
     assert states == {"pupr": ActionState.ASSIGNED, "polres": ActionState.CANCELLED}  # the old promise stands
-    with pytest.raises(services.NothingToRenew):
+    with pytest.raises(ordering.NothingToRenew):
         december(order(due_on=date(2026, 12, 20), renews=old), held_on=date(2026, 10, 1))

@@ -13,7 +13,7 @@ from kentongan.intake import services as intake
 from kentongan.intake.models import Door, Report, ReportState
 from kentongan.intake.services import Incoming
 from kentongan.journal.models import Entry
-from kentongan.meetings import agenda_services, queries, services
+from kentongan.meetings import agenda_services, ordering, queries, services
 from kentongan.meetings.models import Meeting, MeetingState
 from kentongan.meetings.services import Matter, Minutes, Present
 
@@ -66,7 +66,7 @@ def test_it_refuses_an_article_that_somebody_else_is_reading(cast, facts, report
 
 
 def test_it_refuses_an_order_due_before_it_was_given(cast, facts, order, now):
-    with pytest.raises(services.DueBeforeMeeting) as refusal:
+    with pytest.raises(ordering.DueBeforeMeeting) as refusal:
         services.record_past_meeting(
             facts=facts(), directives=[order(due_on=date(2026, 10, 1))], member=cast.secretary, at=now
         )

@@ -10,6 +10,7 @@ from openpyxl import Workbook, load_workbook
 from kentongan.plans import comparing, importing, services, sheet, sheet_reading
 from kentongan.plans.models import Plan, PlanItem
 from kentongan.plans.tests.conftest import add
+from kentongan.sheets import tables
 
 HEAD = ["No", "Fase", "Kegiatan", "Penanggung  JAWAB", "Target B04", "Anggaran (Rp)", "Kolom lain"]
 
@@ -74,7 +75,7 @@ def test_every_bad_cell_is_named_and_nothing_goes_in(cast, plan, now):
 def test_what_is_no_sheet_is_refused(cast, plan, facts, now):
     bomb = BytesIO()
     with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as package:
-        package.writestr("xl/worksheets/sheet1.xml", b"0" * (sheet_reading.MOST_UNPACKED + 1))
+        package.writestr("xl/worksheets/sheet1.xml", b"0" * (tables.MOST_UNPACKED + 1))
     empty = BytesIO()
     with zipfile.ZipFile(empty, "w") as package:
         package.writestr("[Content_Types].xml", "<x/>")
