@@ -5,10 +5,13 @@ same by itself when it starts, beside its work and with the lowest claim to the 
 """
 
 import argparse
+import fcntl
 import hashlib
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
@@ -37,15 +40,30 @@ def run(args: argparse.Namespace) -> int:
     if args.quiet:
         os.nice(_GIVES_WAY)
     try:
-        import_module("kentongan.detection.warming").warm((lambda *_: None) if args.quiet else _tell)
         mark.parent.mkdir(parents=True, exist_ok=True)
-        mark.touch()
+        with _alone(mark.parent) as is_alone:
+            if not is_alone and args.quiet:  # the one beside another worker, or of one that died, is at it
+                return 0
+            import_module("kentongan.detection.warming").warm((lambda *_: None) if args.quiet else _tell)
+            mark.touch()
     except (OSError, RuntimeError) as problem:  # Numba says RuntimeError where it finds no place to keep anything
         sys.stderr.write(f"kentongan warm: hasilnya tidak dapat disimpan di {mark.parent}: {problem}\n")
         return 1
     if not args.quiet:
         sys.stdout.write(f"Hitungan siap, disimpan di {mark.parent}.\n")
     return 0
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[bool]:
+    """Say whether nobody else is warming for this folder; whoever dies lets go of it."""
+    with (folder / "warming").open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            yield False
+        else:
+            yield True
 
 
 def _tell(number: int, total: int, name: str) -> None:

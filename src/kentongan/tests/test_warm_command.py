@@ -1,5 +1,6 @@
 """Compiled once and kept: where the service may write, and for everything that the commands and pages ask."""
 
+import fcntl
 import os
 import subprocess
 import sys
@@ -93,3 +94,13 @@ def test_the_worker_warms_once_and_only_for_this_code(tmp_path, monkeypatch, cap
     monkeypatch.setattr(warm_command, "version", lambda name: "another")
     assert warm_command.ready_mark() != mark
     assert warm_command.ready_mark().parent == mark.parent
+
+
+def test_of_many_workers_one_alone_has_it_warmed(tmp_path, monkeypatch):
+    monkeypatch.setenv("NUMBA_CACHE_DIR", str(tmp_path))
+    monkeypatch.setattr(warm_command.os, "nice", lambda _steps: 0)
+    monkeypatch.setattr(warm_command, "import_module", lambda _name: pytest.fail("another one is at it"))
+    with (tmp_path / "warming").open("w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        assert cli.main(["warm", "--quiet"]) == 0
+    assert not warm_command.ready_mark().exists()
