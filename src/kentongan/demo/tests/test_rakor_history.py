@@ -24,7 +24,8 @@ def test_an_unfinished_order_opens_the_next_rakor_and_goes_on(db, settings):
         assert carried, one.text  # the same action item, not a new one
         day, meeting = one.meeting.held_on, one.meeting
         order = Order("minutes", people["sekretaris"], meeting.region, date(2026, 11, 22), day, meeting=meeting)
-        told = {row["text"].partition(" (rakor")[0]: row["state"] for row in previous(meeting, order)["rows"]}
+        rows = previous(meeting, order)["rows"]
+        told = {row["text"].partition(" (ditegaskan lagi")[0].partition(" (rakor")[0]: row["state"] for row in rows}
         assert told[one.renews.text] in {"terlambat", "berjalan"}
     gone = set(ActionItem.objects.filter(state=ActionState.CANCELLED).values_list("directives__text", flat=True))
     assert len(gone) == 1  # the one that was really called off

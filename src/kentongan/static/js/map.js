@@ -32,9 +32,9 @@ function patterns() {
   return holder;
 }
 
-function shape(icons, level) {
-  const svg = drawn("svg", { class: "level-shape", "aria-hidden": "true", focusable: "false" });
-  svg.append(drawn("use", { href: `${icons}#level-${level}` }));
+function sign(address, name) {
+  const svg = drawn("svg", { class: name, "aria-hidden": "true", focusable: "false" });
+  svg.append(drawn("use", { href: address }));
   return svg;
 }
 
@@ -48,15 +48,13 @@ const figures = (region) =>
 const SIGNS = { late: "clock", rumours: "rumour" };
 function countMark(region, icons, figure) {
   const span = make("span", `map-mark map-mark--${figure}`);
-  const svg = drawn("svg", { class: "icon", "aria-hidden": "true", focusable: "false" });
-  svg.append(drawn("use", { href: `${icons}#${SIGNS[figure]}` }));
-  span.append(svg, make("b", "", String(region[figure])), make("span", "map-mark-word", said[figure]));
+  span.append(sign(`${icons}#${SIGNS[figure]}`, "icon"), make("b", "", String(region[figure])), make("span", "map-mark-word", said[figure]));
   return span;
 }
 
 function mark(region, icons) {
   const span = make("span", `map-mark level--${levelOf(region)}`);
-  span.append(shape(icons, levelOf(region)), make("b", "", levelOf(region) === "senyap" ? "?" : String(region.count)));
+  span.append(sign(`${icons}#level-${levelOf(region)}`, "level-shape"), make("b", "", levelOf(region) === "senyap" ? "?" : String(region.count)));
   span.append(make("span", "map-mark-word", region.level_label));
   return span;
 }
