@@ -84,8 +84,7 @@ def choices_of(kinds: tuple[str, ...], on: date) -> dict[str, list[tuple[str, st
 
 def default_dimension(category: str) -> str:
     """Return the dimension a category falls under unless somebody says otherwise."""
-    term = Term.objects.filter(kind="issue_category", code=category).order_by("-valid_from").first()
-    return str(term.extra.get("dimension", USUAL_DIMENSION)) if term else USUAL_DIMENSION
+    return default_dimensions()[category]
 
 
 def default_dimensions() -> Mapping[str, str]:

@@ -18,7 +18,7 @@ from kentongan.plans.services import ItemFacts
 from kentongan.plans.sheet import letter
 from kentongan.sheets.tables import NotATable, workbook_cells
 
-MOST_BYTES, MOST_ROWS, MOST_FAULTS = 2_000_000, 500, 40
+MOST_BYTES, MOST_UNPACKED, MOST_ROWS, MOST_FAULTS = 2_000_000, 40_000_000, 500, 40
 NEEDED = (PlanField.NUMBER, PlanField.PHASE, PlanField.ACTIVITY, PlanField.RESPONSIBLE)
 TARGETS = {PlanField.TARGET_B04: "B04", PlanField.TARGET_B08: "B08", PlanField.TARGET_B12: "B12"}
 LONGEST = {"activity": 4_000, "place": 160, "criterion": 300, "measure": 300, "unit": 40, "fund": 80}
@@ -101,7 +101,7 @@ def read(data: bytes, plan: Plan) -> list[ItemFacts]:
 
 def _rows(data: bytes) -> Iterator[Sequence[Any]]:
     try:
-        yield from list(islice(workbook_cells(data), MOST_ROWS + 200))
+        yield from list(islice(workbook_cells(data, most_unpacked=MOST_UNPACKED), MOST_ROWS + 200))
     except NotATable:
         raise NotASheet from None
 

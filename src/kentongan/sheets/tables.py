@@ -114,13 +114,17 @@ def _workbook(raw: bytes) -> Iterator[tuple[int, list[str]]]:
         yield number, [_plain(cell, number) for cell in row]
 
 
-def workbook_cells(raw: bytes) -> Iterator[tuple[Any, ...]]:
+def workbook_cells(raw: bytes, *, most_unpacked: int = MOST_UNPACKED) -> Iterator[tuple[Any, ...]]:
     """Read the first sheet of an XLSX file row by row, each cell as the office program kept it.
+
+    Args:
+        raw: the file.
+        most_unpacked: bytes it may unpack to.
 
     Raises:
         NotATable: it is broken, or unpacks to more than any honest one.
     """
-    _refuse_bombs(raw)
+    _refuse_bombs(raw, most_unpacked)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of styles and extensions that are not read anyway
@@ -136,12 +140,12 @@ def workbook_cells(raw: bytes) -> Iterator[tuple[Any, ...]]:
         raise NotATable(why=_("berkas XLSX rusak")) from None
 
 
-def _refuse_bombs(raw: bytes) -> None:
+def _refuse_bombs(raw: bytes, most_unpacked: int) -> None:
     """Look into the archive before anything unpacks it: its size, its parts, and XML that declares entities."""
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
             parts = archive.infolist()
-            if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
+            if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > most_unpacked:
                 raise NotATable(why=_("terlalu besar setelah dibuka"))
             if "xl/workbook.xml" not in archive.namelist():
                 raise NotATable(why=_("bukan tabel CSV atau XLSX"))
