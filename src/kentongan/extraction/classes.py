@@ -21,7 +21,7 @@ from kentongan.extraction.evidence import SIDES, cues, evidence_features, weighe
 from kentongan.extraction.kinds import kind_by_words, votes_on
 from kentongan.extraction.lexicon import Hit
 from kentongan.extraction.records import CATEGORIES, KINDS
-from kentongan.extraction.vocabulary import Vocabulary, numbered
+from kentongan.extraction.vocabulary import Numbers, Vocabulary, numbered
 from kentongan.extraction.word_rows import WordRows
 
 Floats = NDArray[np.float32]
@@ -153,9 +153,9 @@ class Classes:
         """What words say for each label: as their buckets would, with the weights of each word added up once."""
         return self._looked_up(*numbered(words))[0]
 
-    def _looked_up(self, vocabulary: Vocabulary, words: list[int]) -> tuple[Floats, Floats]:
+    def _looked_up(self, vocabulary: Vocabulary, words: Numbers) -> tuple[Floats, Floats]:
         """What words together say for each label, and what each word says for each category of its sentence."""
-        if not words:
+        if not len(words):
             return np.zeros(len(LABELS), np.float32), np.zeros((0, len(CATEGORIES)), np.float32)
         places, rows, codes = self._words.of(vocabulary, words, self._buckets)
         told = rows.take(places, axis=0)

@@ -11,12 +11,11 @@ import string
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import compress, count
 
 from kentongan.extraction.records import Span
 from kentongan.extraction.tokens import Tokens, tokens_of
 from kentongan.extraction.triggers import Trigger, pull
-from kentongan.extraction.vocabulary import in_lower
+from kentongan.extraction.vocabulary import Numbers, in_lower
 
 LIMIT = 200_000
 """Characters read of one text. What follows is not read, and the reading says so."""
@@ -79,7 +78,7 @@ class Document:
     text: str
     lower: str
     tokens: Tokens
-    numbers: list[int]
+    numbers: Numbers
     forms: tuple[str, ...]
     words: tuple[str, ...]
     starts: tuple[int, ...]
@@ -132,18 +131,18 @@ def prepare(text: str) -> Document:
     plain = head.encode("ascii", "ignore")
     capitals, letters = len(plain.translate(None, _NOT_CAPITAL)), len(plain.translate(None, _NOT_LETTER))
     tokens = tokens_of(head)
-    vocabulary, told = tokens.vocabulary, list(compress(tokens.numbers, tokens.is_word))
+    vocabulary, told = tokens.vocabulary, tokens.numbers[tokens.is_word]
     return Document(
         text=head,
         lower=in_lower(head),
         tokens=tokens,
-        numbers=list(map(vocabulary.plain.__getitem__, told)),
-        forms=tuple(map(vocabulary.forms.__getitem__, told)),
-        words=tuple(map(vocabulary.lower.__getitem__, told)),
-        starts=tuple(compress(tokens.starts, tokens.is_word)),
-        ends=tuple(compress(tokens.ends, tokens.is_word)),
-        capitals=frozenset(compress(count(), map(vocabulary.capital.__getitem__, told))),
-        pulled=pull(map(vocabulary.pulls.__getitem__, told)),
+        numbers=vocabulary.plain[told],
+        forms=tuple(vocabulary.forms[told].tolist()),
+        words=tuple(vocabulary.lower[told].tolist()),
+        starts=tuple(tokens.starts[tokens.is_word].tolist()),
+        ends=tuple(tokens.ends[tokens.is_word].tolist()),
+        capitals=frozenset(vocabulary.capital[told].nonzero()[0].tolist()),
+        pulled=pull(vocabulary.pulls[told].tolist()),
         sentences=sentences,
         sentence_starts=tuple([start for start, _ in sentences]),
         headline=_headline(head, sentences),
