@@ -12,6 +12,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from kentongan.extraction.records import Span
 from kentongan.extraction.tokens import Tokens, tokens_of
 from kentongan.extraction.triggers import Trigger, pull
@@ -71,6 +74,8 @@ class Document:
     Word ``i`` is ``forms[i]`` as written and ``words[i]`` in lower case, whose number in the vocabulary is
     ``numbers[i]``; it runs from ``starts[i]`` to ``ends[i]``. ``tokens`` are the words and signs.
 
+    ``capitals`` are the words that begin with a capital, ``is_capital`` says of each whether it does.
+
     Positions are those of ``text``; :meth:`original` leads back to the text as given. ``pulled`` tells by the
     number of a trigger where its words stand, so that no stage walks over all words to find its own.
     """
@@ -84,6 +89,7 @@ class Document:
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     capitals: frozenset[int]
+    is_capital: NDArray[np.bool_]
     pulled: Sequence[Sequence[int]]
     sentences: tuple[Span, ...]
     sentence_starts: tuple[int, ...]
@@ -132,6 +138,7 @@ def prepare(text: str) -> Document:
     capitals, letters = len(plain.translate(None, _NOT_CAPITAL)), len(plain.translate(None, _NOT_LETTER))
     tokens = tokens_of(head)
     vocabulary, told = tokens.vocabulary, tokens.numbers[tokens.is_word]
+    is_capital = vocabulary.capital[told]
     return Document(
         text=head,
         lower=in_lower(head),
@@ -141,7 +148,8 @@ def prepare(text: str) -> Document:
         words=tuple(vocabulary.lower[told].tolist()),
         starts=tuple(tokens.starts[tokens.is_word].tolist()),
         ends=tuple(tokens.ends[tokens.is_word].tolist()),
-        capitals=frozenset(vocabulary.capital[told].nonzero()[0].tolist()),
+        capitals=frozenset(is_capital.nonzero()[0].tolist()),
+        is_capital=is_capital,
         pulled=pull(vocabulary.pulls[told].tolist()),
         sentences=sentences,
         sentence_starts=tuple([start for start, _ in sentences]),

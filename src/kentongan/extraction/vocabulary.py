@@ -6,7 +6,7 @@ stages, and what a stage knows of single words it finds by that number.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from threading import Lock
 from typing import Any
 
@@ -128,3 +128,29 @@ def _with(forms: Sequence[str]) -> Vocabulary:
             _kept = Vocabulary(max(MOST, 1 + _OWN * len(distinct)))
             _kept.add(distinct)
         return _kept
+
+
+class Asked:
+    """A question about words, asked once of each and answered for all words of a text at once.
+
+    >>> short = Asked(lambda word: len(word) < 3)
+    >>> short.of(*numbered(["RT", "dua"])).tolist()
+    [True, False]
+    """
+
+    def __init__(self, question: Callable[[str], bool]) -> None:
+        self._question = question
+        self._kept: tuple[Vocabulary | None, NDArray[np.int8]] = (None, np.zeros(0, np.int8))
+
+    def of(self, vocabulary: Vocabulary, numbers: Numbers) -> NDArray[np.bool_]:
+        """The answer for each word; a word not met before is asked about now."""
+        known, answers = self._kept
+        if known is not vocabulary:
+            answers = np.zeros(vocabulary.room, np.int8)
+            self._kept = vocabulary, answers
+        told = answers[numbers]
+        if not told.all():
+            for number in np.unique(numbers[told == 0]).tolist():
+                answers[number] = 1 if self._question(vocabulary.forms[number]) else -1
+            told = answers[numbers]
+        return told > 0
