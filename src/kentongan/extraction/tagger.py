@@ -162,7 +162,7 @@ def _tagged(vocabulary: Vocabulary, chain: Numbers, forms: Forms) -> list[Stretc
     sure = np.ones(len(scores))
     asked = np.zeros(len(scores), np.bool_)
     asked[firsts[kinds == _PERSON]] = True
-    runs = asked[places].any(axis=0).nonzero()[0]
+    runs = np.flatnonzero(asked[places].any(axis=0))
     if len(runs):
         _weigh(scores, moves, labels, sure, starts[runs], lengths[runs])
     confidences = np.minimum.reduceat(sure, np.stack([firsts, ends], axis=1).ravel())[::2] if len(firsts) else sure[:0]
@@ -180,7 +180,9 @@ def _laid_beside(scores: Floats, places: Numbers) -> Floats:
     return np.ascontiguousarray(scores.take(places, axis=0).transpose(0, 2, 1))
 
 
-def _weigh(scores: Floats, moves: Floats, labels: Numbers, sure: Floats, starts: Numbers, lengths: Numbers) -> None:
+def _weigh(
+    scores: Floats, moves: Floats, labels: Numbers, sure: NDArray[np.float64], starts: Numbers, lengths: Numbers
+) -> None:
     """Writes for each token of some runs how likely its label is."""
     places, alive = side_by_side(starts, lengths)
     likely = chances(_laid_beside(scores, places), moves, lengths, alive)
