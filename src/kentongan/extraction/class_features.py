@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import repeat
 from math import log1p
 from zlib import crc32
 
@@ -153,14 +154,25 @@ def flagged(numbers: np.ndarray, most: int) -> np.ndarray:
 @lru_cache(maxsize=1 << 16)
 def word_buckets(word: str) -> tuple[np.ndarray, np.ndarray, int]:
     """Buckets and values of a word and its pieces, and the word's own code."""
+    codes = piece_codes(word)
+    values = np.full(len(codes), piece_value(codes), np.float32)
+    values[0] = 1.0
+    return np.array(codes, np.int64) & (BUCKETS - 1), values, codes[0]
+
+
+def piece_codes(word: str) -> list[int]:
+    """The code of a word, then those of its pieces; the lowest bits are the bucket."""
     plain = word.rstrip("0123456789") or "0"
     framed = f" {plain} "
-    code = crc32(plain.encode())
-    pieces = [framed[i : i + size] for size in _PIECES for i in range(len(framed) - size + 1)]
-    buckets = [code, *(crc32(piece.encode(), 1) for piece in pieces)]
-    values = np.full(len(buckets), max(len(pieces), 1) ** -0.5, np.float32)
-    values[0] = 1.0
-    return np.array(buckets, np.int64) & (BUCKETS - 1), values, code
+    letters = framed.encode() if framed.isascii() else framed
+    pieces = [letters[i : i + size] for size in _PIECES for i in range(len(letters) - size + 1)]
+    told = pieces if isinstance(letters, bytes) else [piece.encode() for piece in pieces]
+    return [crc32(plain.encode()), *map(crc32, told, repeat(1))]
+
+
+def piece_value(codes: Sequence[int]) -> float:
+    """How much each piece of a word counts beside the word itself, which counts 1."""
+    return max(len(codes) - 1, 1) ** -0.5
 
 
 def _voted(votes: dict[str, float]) -> dict[str, float]:

@@ -30,7 +30,7 @@ from kentongan.extraction.evidence import SIDES, SPOKEN, cues, evidence_table, s
 from kentongan.extraction.kinds import kind_by_words, votes_on
 from kentongan.extraction.lexicon import Hit
 from kentongan.extraction.records import CATEGORIES, KINDS
-from kentongan.extraction.vocabulary import Numbers, Vocabulary, numbered
+from kentongan.extraction.vocabulary import Numbers, Vocabulary, distinct, numbered
 from kentongan.extraction.word_rows import WordRows
 
 Floats = NDArray[np.float32]
@@ -196,12 +196,12 @@ class Classes:
             return np.zeros(len(LABELS), np.float32), empty, np.zeros(len(KINDS), np.float32)
         places, rows, codes = self._words.of(vocabulary, words, self._buckets)
         told = rows.take(places, axis=0)
-        distinct = flagged(places, len(rows))
+        once = flagged(places, len(rows))
         pairs = pair_buckets(codes.take(places))
-        found: Floats = rows.take(distinct, axis=0)[:, : len(LABELS)].sum(axis=0) * np.float32(len(distinct) ** -0.5)
+        found: Floats = rows.take(once, axis=0)[:, : len(LABELS)].sum(axis=0) * np.float32(len(once) ** -0.5)
         found = found + self.hashed.take(pairs, axis=0).sum(axis=0) * np.float32(max(len(pairs), 1) ** -0.5)
         first = places[:OPENING]
-        return found, told[:, _SENTENCE], self._opened(rows.take(np.unique(first), axis=0), codes.take(first))
+        return found, told[:, _SENTENCE], self._opened(rows.take(distinct(first), axis=0), codes.take(first))
 
     def _opened(self, rows: Floats, codes: NDArray[np.int64]) -> Floats:
         """What the first words say for each kind: the rows of the distinct ones, the codes of all in their order."""
@@ -306,7 +306,8 @@ def _weights(file: Mapping[str, NDArray[np.float32]], name: str, shape: tuple[in
     """Weights of buckets as they were before they were packed; nothing where a file has none of this name."""
     if name not in file:
         return np.zeros(shape, np.float32)
-    found: Floats = file[name].astype(np.float32) * file[f"{name}_scale"]
+    # Row by row in memory, as it is read: else every look-up would copy it whole.
+    found: Floats = np.ascontiguousarray(file[name].astype(np.float32) * file[f"{name}_scale"])
     return found
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from kentongan.extraction.clean import Document
 from kentongan.extraction.phrases import Before
 from kentongan.extraction.roles import Role
+from kentongan.extraction.roles_beside import may_end_style
 from kentongan.extraction.words_people import RANKS, TITLES
 from kentongan.extraction.words_roles import FATES, HARMED, HARMING
 
@@ -34,7 +35,9 @@ def victim(document: Document, start: int, end: int) -> Role | None:
     if harmed:
         return Role(end, harmed.end(), "korban")
     back = max(0, start - _REACH)
-    style = _STYLES.search(document.text, back, start)
+    pieces = document.text[back:start].rsplit(None, 2)[-2:]
+    styled = pieces and (may_end_style(pieces[-1]) or pieces[0].endswith("seorang"))
+    style = _STYLES.search(document.text, back, start) if styled else None
     at = style.start() if style else start
     if _HARMING.stands(document, at, back) or _IN_NAME.search(document.lower, back, at):
         return Role(back, start, "korban")

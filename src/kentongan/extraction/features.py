@@ -77,6 +77,11 @@ def shape_of(form: str) -> str:
     >>> shape_of("Jati"), shape_of("KPU"), shape_of("B"), shape_of("SMPN1"), shape_of("PKn")
     ('Xx', 'XX', 'X', 'XX0', 'XXx')
     """
+    if form.isalpha():
+        if form.islower():
+            return "x"
+        if form[0].isupper() and form[1:].islower():
+            return "Xx"
     runs: list[str] = []
     for char in form:
         kind = "0" if char.isdigit() else "X" if char.isupper() else "x" if char.isalpha() else "."

@@ -71,7 +71,8 @@ def key_of(name: str) -> str:
     >>> key_of("Kedung Asem") == key_of("Kedungasem"), key_of("Tamba'an")
     (True, 'tambaan')
     """
-    return _DOUBLE.sub(r"\1", name.lower().translate(_DROPPED))
+    # A function is quicker than a template, which would be read anew for each name.
+    return _DOUBLE.sub(lambda match: match[1], name.lower().translate(_DROPPED))
 
 
 def join_keys(left: str, right: str) -> str:

@@ -46,8 +46,11 @@ def called(document: Document, first: int, last: int, who: Addressees, *, loose:
 
 def addressed(document: Document, first: int, last: int, who: Addressees) -> Order | None:
     """ "Kedua, kepada BPBD dan Damkar, cek sarana": who is told, a comma, and what they shall do."""
-    start = next((i for i in range(first, min(first + _LEAD, last - 2)) if document.words[i] in _TO), None)
-    if start is None or who.head(start + 1) is None:
+    stop = max(first, min(first + _LEAD, last - 2))
+    if _TO.isdisjoint(document.words[first:stop]):
+        return None
+    start = next(i for i in range(first, stop) if document.words[i] in _TO)
+    if who.head(start + 1) is None:
         return None
     for i in range(start + 2, min(start + _TOLD, last - 1)):
         if "," not in gap(document, i) or not (is_call(document.words[i]) or document.words[i] in (*PLEASE, "segera")):

@@ -114,7 +114,7 @@ def _is_title(document: Document, words: range) -> bool:
     """Has nearly every word a capital, as in a headline below the name of the paper?"""
     if document.shouting or len(words) < _TITLE:
         return False
-    return sum(i in document.capitals for i in words) * 10 >= len(words) * 8
+    return sum(map(document.capitals.__contains__, words)) * 10 >= len(words) * 8
 
 
 def _in_sentence(document: Document, words: range, who: Addressees, *, counted: bool) -> list[Order]:

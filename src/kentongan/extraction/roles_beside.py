@@ -37,6 +37,11 @@ _STYLED = re.compile(rf"(?:{_STYLES})\.?\s*$")
 _STYLE_END = re.compile(
     rf"(?:{_STYLES}|Inf|Czi|Arh|Kav|Arm|Cba|Cpl|Caj|Chk|Ckm|Cke|Cpm|Laut|Mar|Pnb|Pol|Jenderal|Kolonel|Satu|Dua|[A-Z)])\.?$"
 )
+# Words of the bridge between an office and a name; behind any other word the bridge begins.
+_BRIDGE_WORDS = frozenset(
+    "a n an atas nama bernama berinisial inisial diketahui dikenal ialah adalah yakni yaitu antara lain "  # noqa: SIM905
+    "ttd lk pr".split()
+)
 _BRIDGE = re.compile(
     r"(?:\b(?:a\.\s?n|an|atas nama|bernama|berinisial|inisial|diketahui|dikenal|ialah|adalah|yakni|yaitu)\b\.?"
     r"|\b(?:antara lain|ttd|lk|pr)\b|[\s,:;(=-]|(?<=[\s(])\d{1,2}[.)])+$"
@@ -88,7 +93,7 @@ def role_beside(
 def _before(document: Document, start: int, ending: dict[int, Role], since: int) -> Role | None:
     text = document.text
     at = _without_styles(text, start)
-    bridge = _BRIDGE.search(text, max(0, at - 60), at)
+    bridge = _BRIDGE.search(text, _behind_last_word(document, at), at)
     stop = bridge.start() if bridge else at
     known = ending.get(stop) or ending.get(_stripped(text, at))
     if (
@@ -106,13 +111,22 @@ def _before(document: Document, start: int, ending: dict[int, Role], since: int)
     return found if found is not None and found.start >= since else None
 
 
+def _behind_last_word(document: Document, at: int) -> int:
+    """Where the last word before a position ends that belongs to no bridge: none reaches further back."""
+    i = bisect_left(document.starts, at) - 1
+    while i >= 0 and (document.forms[i] in _BRIDGE_WORDS or document.forms[i].isdigit()):
+        i -= 1
+    return max(0, at - 60, document.ends[i] if i >= 0 else 0)
+
+
 def _stripped(text: str, at: int) -> int:
     back = max(0, at - 60)
     return back + len(text[back:at].rstrip(" ,:-(\n"))
 
 
 @lru_cache(maxsize=1 << 14)
-def _may_end_style(piece: str) -> bool:
+def may_end_style(piece: str) -> bool:
+    """May a rank or a title end with this piece of a text?"""
     return _STYLE_END.search(piece) is not None
 
 
@@ -120,7 +134,7 @@ def _without_styles(text: str, at: int) -> int:
     """Where the ranks and titles before a position begin."""
     while True:
         pieces = text[max(0, at - 28) : at].rsplit(None, 1)
-        if not pieces or not _may_end_style(pieces[-1]):
+        if not pieces or not may_end_style(pieces[-1]):
             return at
         match = _STYLED.search(text, max(0, at - 28), at)
         if match is None or match.start() == at or (match.start() and text[match.start() - 1].isalnum()):

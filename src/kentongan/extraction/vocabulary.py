@@ -130,6 +130,15 @@ def _with(forms: Sequence[str]) -> Vocabulary:
         return _kept
 
 
+def distinct(numbers: Numbers) -> Numbers:
+    """Each of some numbers once, in order; for the few of a text quicker than NumPy's own.
+
+    >>> distinct(np.array([5, 2, 5])).tolist()
+    [2, 5]
+    """
+    return np.array(sorted(set(numbers.tolist())), np.intp)
+
+
 class Asked:
     """A question about words, asked once of each and answered for all words of a text at once.
 
@@ -150,7 +159,7 @@ class Asked:
             self._kept = vocabulary, answers
         told = answers[numbers]
         if not told.all():
-            for number in np.unique(numbers[told == 0]).tolist():
+            for number in distinct(numbers[told == 0]).tolist():
                 answers[number] = 1 if self._question(vocabulary.forms[number]) else -1
             told = answers[numbers]
         return told > 0

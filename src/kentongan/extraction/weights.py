@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from kentongan.extraction.features import CLASSES, REACH, class_of, form_features
 from kentongan.extraction.viterbi import bounds_of
-from kentongan.extraction.vocabulary import Numbers, Vocabulary, numbered
+from kentongan.extraction.vocabulary import Numbers, Vocabulary, distinct, numbered
 
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int32]
@@ -162,7 +162,7 @@ class Forms:
         at = store.places.take(numbers) if store.vocabulary is vocabulary else _NOWHERE
         if at.min() < 0:
             with self._lock:
-                store = self._with(vocabulary, np.unique(numbers))
+                store = self._with(vocabulary, distinct(numbers))
             at = store.places.take(numbers)
         return store.table.take(at, axis=0), store.classes.take(at)
 

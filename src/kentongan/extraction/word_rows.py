@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from threading import Lock
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kentongan.extraction.class_features import word_buckets
-from kentongan.extraction.vocabulary import MOST, Numbers, Vocabulary, numbered
+from kentongan.extraction.class_features import BUCKETS, piece_codes, piece_value
+from kentongan.extraction.vocabulary import MOST, Numbers, Vocabulary, distinct, numbered
 
 
 class _Kept(NamedTuple):
@@ -53,7 +54,7 @@ class WordRows:
         kept = self._kept
         if kept.vocabulary is not vocabulary or (places := kept.places.take(numbers)).min() < 0:
             with self._lock:
-                kept = self._with(vocabulary, np.unique(numbers), weights)
+                kept = self._with(vocabulary, distinct(numbers), weights)
             places = kept.places.take(numbers)
         return places, kept.rows, kept.codes
 
@@ -61,10 +62,21 @@ class WordRows:
         if self._kept.vocabulary is not vocabulary or self._used + len(numbers) > len(self._kept.rows):
             self._kept = self._empty(vocabulary, max(MOST, len(numbers)))
         kept = self._kept
-        for number in numbers:
-            if kept.places[number] < 0:
-                buckets, values, code = word_buckets(vocabulary.forms[number])
-                kept.rows[self._used], kept.codes[self._used] = values @ weights[buckets], code
-                kept.places[number] = self._used
-                self._used += 1
+        new = numbers[kept.places[numbers] < 0]
+        if len(new):
+            self._add(kept, new, weights)
         return kept
+
+    def _add(self, kept: _Kept, numbers: Numbers, weights: NDArray[np.float32]) -> None:
+        codes = [piece_codes(word) for word in kept.vocabulary.forms[numbers].tolist()]
+        sizes = list(map(len, codes))
+        starts = np.cumsum([0, *sizes[:-1]])
+        values = np.repeat(np.array(list(map(piece_value, codes)), np.float32), sizes)
+        values[starts] = 1.0
+        flat = np.fromiter(chain.from_iterable(codes), np.int64, len(values))
+        first, self._used = self._used, self._used + len(codes)
+        pieces = weights.take(flat & (BUCKETS - 1), axis=0) * values[:, None]
+        kept.rows[first : self._used] = np.add.reduceat(pieces, starts, axis=0)
+        kept.codes[first : self._used] = flat[starts]
+        # Told last: whoever finds the place finds the row filled.
+        kept.places[numbers] = np.arange(first, self._used)
