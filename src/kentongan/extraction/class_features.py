@@ -21,6 +21,7 @@ import numpy as np
 from kentongan.extraction.clean import Document
 from kentongan.extraction.lexicon import Hit, Lexicon
 from kentongan.extraction.records import CATEGORIES, KINDS
+from kentongan.extraction.vocabulary import distinct
 from kentongan.extraction.words_cues import CUES, SIGNERS, TELLERS
 from kentongan.extraction.words_hints import HINTS
 from kentongan.extraction.words_issues import WEAK
@@ -35,8 +36,9 @@ _LEAD = 220
 _WORDS = 3000
 _SHORT = 60
 """Words below which a text is a message."""
+_FEW = 200
 OPENING = 40
-"""Words of the opening: what a text is about stands in its headline and first sentence, what it mentions further down."""
+"""Words of the opening: what a text is about stands in its headline and first sentence, what it mentions below."""
 
 _CUES: Lexicon[str] = Lexicon((name, terms) for name, terms in (line.split("|") for line in CUES.strip().splitlines()))
 # A word may hint at several categories.
@@ -141,11 +143,13 @@ def pair_buckets(codes: np.ndarray) -> np.ndarray:
 
 
 def flagged(numbers: np.ndarray, most: int) -> np.ndarray:
-    """The distinct numbers in order; by flags, because sorting takes longer where all are below some ``most``.
+    """The distinct numbers in order; many by flags, because sorting takes longer where all are below some ``most``.
 
     >>> flagged(np.array([5, 2, 5]), 8).tolist()
     [2, 5]
     """
+    if len(numbers) < _FEW:
+        return distinct(numbers)
     seen = np.zeros(most, np.bool_)
     seen[numbers] = True
     return np.flatnonzero(seen)

@@ -30,7 +30,7 @@ from kentongan.extraction.evidence import SIDES, SPOKEN, cues, evidence_table, s
 from kentongan.extraction.kinds import kind_by_words, votes_on
 from kentongan.extraction.lexicon import Hit
 from kentongan.extraction.records import CATEGORIES, KINDS
-from kentongan.extraction.vocabulary import Numbers, Vocabulary, distinct, numbered
+from kentongan.extraction.vocabulary import Numbers, Vocabulary, numbered
 from kentongan.extraction.word_rows import WordRows
 
 Floats = NDArray[np.float32]
@@ -201,7 +201,7 @@ class Classes:
         found: Floats = rows.take(once, axis=0)[:, : len(LABELS)].sum(axis=0) * np.float32(len(once) ** -0.5)
         found = found + self.hashed.take(pairs, axis=0).sum(axis=0) * np.float32(max(len(pairs), 1) ** -0.5)
         first = places[:OPENING]
-        return found, told[:, _SENTENCE], self._opened(rows.take(distinct(first), axis=0), codes.take(first))
+        return found, told[:, _SENTENCE], self._opened(rows.take(flagged(first, len(rows)), axis=0), codes.take(first))
 
     def _opened(self, rows: Floats, codes: NDArray[np.int64]) -> Floats:
         """What the first words say for each kind: the rows of the distinct ones, the codes of all in their order."""

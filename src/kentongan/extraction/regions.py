@@ -45,7 +45,7 @@ class RegionFinder:
         self.last = ""
         self.told_regencies: set[str] = set()
         self.told: set[str] = set()
-        self.around: list[str] = []
+        self.around = ""
         self.beginnings = gazetteer.beginnings(self.regency, large=True)
         # Without a capital only the home region can be meant.
         self.home_beginnings = gazetteer.beginnings(self.regency, large=False)
@@ -94,7 +94,7 @@ class RegionFinder:
         key = key_of(self.document.forms[i])
         if key in (self.beginnings if i in self.document.capitals else self.home_beginnings):
             return True
-        return any(name.startswith(key) for name in self.around)
+        return f"\n{key}" in self.around
 
     def _first_of_lines(self) -> set[int]:
         document = self.document
@@ -104,7 +104,7 @@ class RegionFinder:
     def _learn(self, code: str) -> None:
         self.last = code
         self.told.add(code)
-        self.around = self.gazetteer.around(code)
+        self.around = "\n".join(["", *self.gazetteer.around(code)])
         self.told_regencies.add(".".join(code.split(".")[:2]))
 
     def _at(self, i: int, last: PlaceMention | None) -> tuple[int, PlaceMention | None]:
