@@ -28,7 +28,8 @@ from kentongan.extraction.words_orders import (
 )
 
 TRIGGER = Trigger(ASKING | ASKED | OWN | MUST | BARRED)
-_PAST = {"sempat", "pernah", "yang", "yg", "telah", "tidak"}
+_PAST = {"sempat", "sudah", "kalau", "jika", "bila", "saat", "ketika", "waktu", "setelah", "pernah", "yang", "yg", "telah", "tidak"}
+_WHEN = {"waktu", "saat", "ketika", "setelah", "sebelum", "yang"}
 _TURNS = {"sedangkan", "sementara", "sedang", "adapun"}
 _LONGEST_SUBJECT = 14
 TASK = Trigger({"tugas", "waktu", "tenggat", "perintah", "mandat", "amanat"})
@@ -66,6 +67,9 @@ def reported(document: Document, triggers: Sequence[int], first: int, last: int,
 def _at(document: Document, i: int, first: int, last: int, who: Addressees) -> Order | None:
     word = document.words[i]
     if word in OWN and i > first and document.words[i - 1] in PERSONS:
+        if i - 1 > first and document.words[i - 2] in _WHEN:
+            # "Mereka tertawa waktu kami minta mundur": told of, not asked.
+            return None
         return _own(document, i, first, last)
     if word in ASKED:
         return _passive(document, i, first, last, who)

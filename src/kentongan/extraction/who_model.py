@@ -20,14 +20,14 @@ from kentongan.extraction.roles import Role
 from kentongan.extraction.roles_beside import with_roles
 from kentongan.extraction.tagger import Name
 from kentongan.extraction.who import PersonMention
-from kentongan.extraction.words_people import BALINESE, DEGREES, NAMES, NEVER, RANKS, ROLE_TAIL, TITLES
+from kentongan.extraction.words_people import ALSO_WORDS, BALINESE, DEGREES, NAMES, NEVER, RANKS, ROLE_TAIL, TITLES
 from kentongan.extraction.words_roles import ADDRESS, OF_NO_AREA, OFFICES_OF_CITIES
 
 _LIKELY = 0.5
 _EVIDENCE = 0.65
 _STRONG = 0.9
 _WORD = re.compile(r"\w+")
-_STYLES = re.compile(rf"(?:(?:{RANKS}|{TITLES}|(?:{ADDRESS})\b)\.?\s+|[\W_]+)+")
+_STYLES = re.compile(rf"(?:(?:{RANKS}|{TITLES}|TNI|(?:{ADDRESS})\b)\.?\s+|[\W_]+)+")
 _DEGREE = re.compile(rf"(?:{DEGREES})")
 _DEGREES_BEHIND = re.compile(rf"(?<=[a-z]),?\s(?:{DEGREES})$")
 _CALLED = re.compile(rf"(?:(?:{TITLES}|{ADDRESS}|Ra|Tb|Raden|Nyi|H|Hj)\.?)")
@@ -202,4 +202,15 @@ def _name_like(document: Document, name: Name) -> bool:
     if len(words) == 1 and words[0].endswith("nya") and words[0][:-3] in NEVER:
         # "Desanya memang ramai"
         return False
+    if words[0] == "lalu" and len(words) > 1:
+        # "Lalu Hidayat": a name of Lombok.
+        words = words[1:]
+    if words[0] in ALSO_WORDS and len(words) == 1 and _opens(document, name.start):
+        return False
     return len("".join(words)) > 1 and not words[0][0].isdigit() and not any(word in NEVER for word in words)
+
+
+def _opens(document: Document, position: int) -> bool:
+    """Does a sentence or direct speech begin at a position, so that the capital says nothing?"""
+    before = document.text[:position].rstrip(" ")
+    return before[-1:] in ("", ".", "!", "?", '"', "\n", ":")

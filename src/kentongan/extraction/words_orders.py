@@ -85,12 +85,12 @@ NO_VERB = set(
 # Words on -kan that are no order.
 NO_ORDER_FORM = set(
     "bukan akan ikan pekan sedangkan bahkan melainkan seakan rekan kan bahan makan perikanan kendaraan alihkan asalkan misalkan "
-    "jangankan apakah tindakan gerakan desakan ledakan masakan tembakan pasokan bentrokan masukan rujukan gebrakan jebakan cetakan "
+    "jangankan tarakan nunukan apakah tindakan gerakan desakan ledakan masakan tembakan pasokan bentrokan masukan rujukan gebrakan jebakan cetakan "
     "tumpukan tusukan bacokan teriakan silakan silahkan viralkan sebarkan bayangkan maksudkan katakan dikatakan".split()
 )
 # Plain verbs as they are called out: "Satpol PP jaga dapur".
 CALLS = set(
-    "adakan agendakan ajak ambil amankan antar atur awasi bagi baca bantu basmi bawa bawakan bayar beli benahi bersihkan bongkar buang "
+    "adakan agendakan setor pulihkan ajak ambil amankan antar atur awasi bagi baca bantu basmi bawa bawakan bayar beli benahi bersihkan bongkar buang "
     "buat catat cari cegah cek cuci daftar dengar didik fokus foto ganti gelar gunakan hadiri hapus hentikan hindari hormati hubungi ikuti isi "
     "jadwalkan jaga jalankan jauhi jemput kasih kawal keluarkan kembalikan kenali kerahkan kerjakan keruk kirim konfirmasi kubur kunci "
     "kuras lakukan laporkan larang lengkapi lindungi luruskan manfaatkan matikan mengungsi pakai pangkas panggil pantau pasang pastikan "
@@ -120,7 +120,7 @@ LAY = set(
 
 # People who may be told to act without being an office.
 PEOPLE = set(
-    "warga masyarakat orang orangtua pemuda pemudik panitia pedagang penjual pengendara peserta siswa murid wali nelayan petani penonton "
+    "warga masyarakat personel orang orangtua pemuda pemudik panitia pedagang penjual pengendara peserta siswa murid wali nelayan petani penonton "
     "pengunjung jemaat jemaah jamaah umat pelajar mahasiswa pihak keluarga tokoh kiai ulama tua-tua pengguna pengelola perusahaan manajemen "
     "pengusaha pelaku para seluruh semua setiap segenap remaja anak ibu bapak pemilik penyelenggara simpatisan pendukung pengurus "
     "anggota ketua ranting juragan sopir buruh pekerja jurnalis relawan kader guru penduduk regu tamu peternak penumpang "
@@ -180,7 +180,7 @@ OPENERS = set(
     "dan jadi makanya untuk itu oleh karena maka pokoknya lebih baik ya yah nah bapak ibu saudara pak bu sing penting".split()
 )
 # After a sentence with one of these, "Kedua, camat ..." is one of several orders.
-ANNOUNCING = set("arahan arahannya meminta diminta menekankan instruksi rekomendasi kesepakatan menugaskan".split())
+ANNOUNCING = set("arahan arahannya ditekankan penekanan disampaikan ditugaskan pesan perintah instruksinya perintahnya meminta diminta menekankan instruksi rekomendasi kesepakatan menugaskan".split())
 
 # Headings whose points are orders, whoever begins them.
 ORDER_HEADINGS = (

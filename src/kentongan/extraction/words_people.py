@@ -59,7 +59,7 @@ RANKS = (
     r"\.?(?:\s?\(?(?:Inf|INF|Czi|CZI|Arh|ARH|Kav|KAV|Arm|ARM|Cba|Cpl|CPL|Caj|CAJ|Chk|CHK|Ckm|CKM|Cke|CKE|Cpm|CPM|Laut|Mar|Pnb|PNB|Pas|Kes|Adm|Lek|Nav|Tek|TNI|Pol)\)?\.?(?:\s?\([A-Z]\))?)?"
 )
 TITLES = (
-    r"(?:[Dd]rg?|Drs|Dra|DR|Ir|H|Hj|KH|K\.H|KRT|Prof|Ust|Ustadz|Ustaz|Ustad|Ustadzah|Kiai|Kyai|Nyai|Ning|Pdt|Pendeta|Romo|Pak|"
+    r"(?:[Dd]rg?|Drs|Dra|DR|Ir|H|Hj|KH|K\.H|KRT|Prof|TGH|Ust|Ustadz|Ustaz|Ustad|Ustadzah|Kiai|Kyai|Nyai|Ning|Pdt|Pendeta|Romo|Pak|"
     r"Bu|Bapak|Ibu|Bpk|bpk|bapak|ibu|pak|bu|Sdr|Sdri|sdr|sdri|Saudara|Saudari|Mas|Mbak|Cak|Abah|Haji|Apt|Ns|Tn|Ny|[Dd]okter)(?:\.|\b)"
 )
 DEGREES = (
@@ -103,6 +103,13 @@ rizky farel reza dewi nurul yuni astutik joko widya novi sulastri romlah ratih p
 wagiman kasan matnur misnan misnadi misnari buang sanusi satuki satuman asmad asmat sahri mattali moedjiono kusnadi kusno kusnan
 """.split()
 )
+
+# Names that are words too; alone at the head of a sentence they are words.
+ALSO_WORDS = set("titik indah tulus suci bagus mulya hari utami guntur bayu teguh harapan melati mawar sinar cahaya nurani".split())
+# How the known are called: "Gus Hendy" is Hendy Fathoni.
+CALLED_AS = set("gus cak ning kang bang mas mbak bung daeng uda".split())
+# What says that a name is only what the one told of before is called by: "Appi, sapaannya".
+NICKNAMED = r",?\s(?:begitu\s)?(?:sapaan|panggilan|biasa disapa|akrab disapa|demikian (?:ia|dia) (?:di)?sapa)"
 
 # After "I" these are names of Bali.
 BALINESE = {
