@@ -45,6 +45,7 @@ _KINDS = (
 # Whoever heads an area: of one told in the text only, their own.
 _LEVELS = {"Lurah": "village", "Kepala Desa": "village", "Camat": "district"}
 _CUE = re.compile(r"(?:kelurahan|kel|desa|ds|kecamatan|kec)\b\.?\s+", re.IGNORECASE)
+_HEAD_OF_STATION = re.compile(r"(?:wa)?kapol(?P<kind>res(?:ta(?:bes)?)?)\s", re.IGNORECASE)
 _MANY_CAMATS = re.compile(r"\b(?:para|seluruh|semua|se-?kota|dua|tiga|empat|lima|\d+) camat\b|\bcamat(?:,| dan| serta|/)|camat se-")
 _NUMBER = re.compile(r"\s(?:0?\d{1,2})\b")
 # A body after these is where something is, not who is told.
@@ -67,6 +68,8 @@ class Surroundings:
     places: list[PlaceMention]
     dates: list[DateMention]
     event: Span | None
+    station: str | None = None
+    """The police of the home region, as "Polres Lumajang"."""
 
 
 class Addressees:
@@ -78,6 +81,11 @@ class Addressees:
         self._bodies = {body.start: body for body in around.bodies}
         self._many_camats = _MANY_CAMATS.search(document.lower) is not None
         self._told = {body.canonical for body in around.bodies}
+        for role in around.roles:
+            # "Kapolres Lumajang" is the head of "Polres Lumajang".
+            head = _HEAD_OF_STATION.match(role.text)
+            if head:
+                self._told.add(f"Pol{head['kind'].lower()} {role.text[head.end() :].strip()}")
 
     def head(self, i: int, *, people: bool = True) -> int | None:
         """The number of the word after the office, body or people named from word i on; None if none is."""
@@ -133,6 +141,8 @@ class Addressees:
         if name not in _ONE_A_REGION:
             return name
         fuller = [told for told in self._told if told.startswith(f"{name} ")]
+        if not fuller and name == "Polres" and self._around.station:
+            return self._around.station
         return fuller[0] if len(fuller) == 1 else name
 
     def _within(self, slot: Span) -> list[Body]:

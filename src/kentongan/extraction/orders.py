@@ -28,6 +28,7 @@ from kentongan.extraction.words_orders import ANNOUNCING
 
 _SHORTEST = 6
 _TITLE = 4
+_ASKED = ("verb:", "modal", "plain", "counted")
 _ORDINALS = {"pertama", "kedua", "ketiga", "keempat", "kelima", "keenam", "terakhir"}
 
 
@@ -96,6 +97,7 @@ def _running(document: Document, who: Addressees) -> Iterator[_Told]:
     speech = spoken(document)
     message = speech == [(0, len(document.text))]
     counting = False
+    asked = -1
     for sentence in document.sentences:
         words = words_of(document, *sentence)
         if len(words) < 2 or (document.headline == sentence and not message):
@@ -105,6 +107,10 @@ def _running(document: Document, who: Addressees) -> Iterator[_Told]:
         counting = (ordinal and counting) or not ANNOUNCING.isdisjoint(document.words[words.start : words.stop])
         if not orders and _is_title(document, words):
             continue
+        if not orders and asked >= 0 and "\n" not in document.text[asked : sentence[0]]:
+            # "Lurah diminta menyetor jadwal. Adapun Koramil menempatkan dua Babinsa": the next one's part of the task.
+            orders = assigned(document, words.start, words.stop, who, dated=False)
+        asked = sentence[1] if any(order.by.startswith(_ASKED) for order in orders) else -1
         for order in orders or _called(document, sentence, speech, who, message):
             last = finish(document, order.first, order.last, ".!?") if message else order.last
             yield _Told(_clause(document, order._replace(last=last)), sentence, order)

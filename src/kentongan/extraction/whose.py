@@ -43,6 +43,16 @@ def in_full(
     return [finder.named(body) for body in bodies]
 
 
+def police_of(gazetteer: Gazetteer, home: str | None) -> str | None:
+    """The police of the home region, as its "Polres" is told in full; None without one.
+
+    >>> small = Gazetteer.from_rows([("35.74", "Kota Probolinggo"), ("35.13", "Kabupaten Probolinggo")])
+    >>> police_of(small, "35.74")
+    'Polres Probolinggo Kota'
+    """
+    return _Whose((), (), gazetteer, home).named(Body(0, 0, "Polres", "Polres", 0.0, "")).canonical if home else None
+
+
 class _Whose:
     def __init__(
         self, bodies: Sequence[Body], places: Iterable[PlaceMention], gazetteer: Gazetteer, home: str | None

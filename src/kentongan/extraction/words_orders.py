@@ -22,7 +22,7 @@ ASKED = set(
 )
 # These only hope, if nobody stands before them; and those forbid.
 HOPED = {"diharapkan", "diharap"}
-BARRED = {"dilarang"}
+BARRED = {"dilarang", "jangan"}
 # After one's own person these ask: "saya minta", "kami imbau", "ia tugasi".
 OWN = set(
     "minta imbau himbau harap harapkan mintakan mohon perintahkan instruksikan tugaskan tugasi ajak ingatkan desak tekankan dorong".split()
@@ -37,6 +37,8 @@ PLEASE_DO = {"silakan", "silahkan", "ngereng"}
 DO_NOT = {"jangan", "jgn", "jng", "jang", "ojo", "ojok", "aja", "ampun", "jha'", "jha", "ja'", "dilarang"}
 # Words that say of an office what it has to do.
 MUST = {"agar", "supaya", "harus", "wajib", "hendaknya", "kiranya", "sebaiknya", "tolong", "mohon", "harap", "untuk"}
+# How a speaker turns to those who are told.
+COMRADES = {"tentunya", "teman-teman", "rekan-rekan", "teman", "rekan", "bapak", "ibu", "saudara", "para", "seluruh"}
 # Before "agar" these make what follows an order: "menegaskan agar ...", "imbauan agar ...".
 SAYING = set(
     "menegaskan mengatakan menyampaikan menambahkan menuturkan menyebut menyatakan mengemukakan memberi memberikan mengeluarkan imbauan himbauan "
@@ -105,7 +107,7 @@ ALSO_TOLD = set(
 )
 # The clause ends before these.
 CLAUSE_ENDS = set(
-    "karena sebab lantaran sehingga sedangkan adapun namun tetapi supaya amargi polana marga soalnya krn".split()
+    "karena sebab lantaran sehingga sedangkan adapun namun tetapi supaya cuman amargi polana marga soalnya krn".split()
 )
 AND = {"dan", "serta", "lalu", "sekaligus", "kemudian", "dn", "lan", "kaliyan"}
 # Objects that make the asking no order: "meminta maaf", "meminta keterangan".
@@ -229,6 +231,6 @@ PLAIN_TERM = (
 NO_PLAIN = set(
     "mengatakan menyampaikan menjelaskan menuturkan mengungkapkan menegaskan menambahkan menyebut menyebutkan menerangkan memaparkan melaporkan mencatat mengaku "
     "membenarkan membantah menilai menerima mendapat mendapatkan meminta mengimbau mengajak memastikan menemukan menangkap meringkus menduga mengalami menyatakan "
-    "mengumumkan melaksanakan melakukan menggelar mengadakan menyelenggarakan mengikuti menghadiri meraih memiliki menjadi merupakan mengingatkan menangani menjadwalkan".split()
+    "mengumumkan melaksanakan melakukan menggelar mengadakan menyelenggarakan mengikuti menghadiri meraih memiliki menjadi merupakan mengingatkan menangani menjadwalkan menahan menyelidiki memburu mendalami mengklaim mengapresiasi".split()
 )
 TOLD_OFF = {"akan", "bersedia", "siap", "sanggup"}
