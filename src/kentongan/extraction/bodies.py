@@ -89,6 +89,7 @@ _UNIT_HEADS = {"kasat", "kanit", "kbo", "kasi", "ps", "wakasat"}
 _OF_DISTRICTS = {"Polsek", "Koramil", "Puskesmas", "Forkopimcam", "Panwascam"}
 
 _RANK = re.compile(RANKS)
+_FURTHER = re.compile(r"(?:,\s[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,2})+,?\s(?:dan|serta)\s[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,2}")
 _NUMBERED_COMMISSION = re.compile(r"Komisi\s[IVX]+\b")
 # These stop before a full name, the others only at the end of a sentence.
 _ABBREVIATED = {"pt", "cv", "ud", "rs"}
@@ -292,6 +293,11 @@ def _from_heads(document: Document) -> Iterator[Body]:
             continue
         if _NUMBERED_COMMISSION.match(document.text, match.start()):
             # "Ketua Komisi II Riyadlus": a part of a council, and then a person.
+            continue
+        longer = _FURTHER.match(document.text, match.end()) if match["head"] in ("Dinas", "Badan") else None
+        if longer and not any(word.lower() in _BY_FIRST for word in longer[0].replace(",", "").split()):
+            # "Dinas SDA, Cipta Karya dan Tata Ruang"
+            yield Body(match.start(), longer.end(), *2 * (document.text[match.start() : longer.end()],), 0.6, "head")
             continue
         titled = _TITLED.search(name)
         end = match.start("name") + (titled.start() if titled else len(name))

@@ -142,7 +142,7 @@ def _in_sentence(document: Document, words: range, who: Addressees, *, counted: 
 def _counted(document: Document, words: range, who: Addressees) -> Order | None:
     """ "Kedua, camat menggelar musyawarah": one of several orders told in sentences of their own."""
     first = words.start + 1
-    head = who.head(first, people=False)
+    head = who.head(first)
     goal = seek(document, head, min(words.stop, head + 4)) if head is not None else None
     if goal is None:
         return None

@@ -96,7 +96,7 @@ CALLS = set(
     "buat catat cari cegah cek cuci daftar dengar didik fokus foto ganti gelar gunakan hadiri hapus hentikan hindari hormati hubungi ikuti isi "
     "jadwalkan jaga jalankan jauhi jemput kasih kawal keluarkan kembalikan kenali kerahkan kerjakan keruk kirim konfirmasi kubur kunci "
     "kuras lakukan laporkan larang lengkapi lindungi luruskan manfaatkan matikan mengungsi pakai pangkas panggil pantau pasang pastikan "
-    "patuhi percaya periksa perbaiki perbanyak perhatikan perketat perkuat pertahankan razia rampungkan rawat sampaikan sebar segel "
+    "patuhi percaya periksa perbaiki perbanyak perhatikan perketat perkuat pertahankan rangkul razia rampungkan rawat sampaikan sebar segel "
     "selesaikan sediakan serahkan serap siagakan siapkan simpan siram tanya sosialisasikan stop tahan tambah tangkap tarik taruh "
     "susun uji sambangi lidik beri buka bina tanam tambal tegakkan tegur telepon temui tengok tertibkan tinjau tinggalkan tindak tolak tunda tutup ubah undang usut utamakan "
     "waspada waspadai tertibin bikin kongkonen kandani takon".split()
@@ -124,7 +124,7 @@ LAY = set(
 PEOPLE = set(
     "warga masyarakat personel orang orangtua pemuda pemudik panitia pedagang penjual pengendara peserta siswa murid wali nelayan petani penonton "
     "pengunjung jemaat jemaah jamaah umat pelajar mahasiswa pihak keluarga tokoh kiai ulama tua-tua pengguna pengelola perusahaan manajemen "
-    "pengusaha pelaku para seluruh semua setiap segenap remaja anak ibu bapak pemilik penyelenggara simpatisan pendukung pengurus "
+    "pengusaha pelaku para seluruh semua setiap segenap remaja anak ibu bapak pemilik penyelenggara simpatisan pengembang kontraktor pendukung pengurus "
     "anggota ketua ranting juragan sopir buruh pekerja jurnalis relawan kader guru penduduk regu tamu peternak penumpang "
     "koordinator mantri tetua pengikut siapa kedua bapak-bapak ibu-ibu mamak-mamak emak-emak".split()
 )

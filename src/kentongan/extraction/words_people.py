@@ -59,7 +59,7 @@ RANKS = (
     r"\.?(?:\s?\(?(?:Inf|INF|Czi|CZI|Arh|ARH|Kav|KAV|Arm|ARM|Cba|Cpl|CPL|Caj|CAJ|Chk|CHK|Ckm|CKM|Cke|CKE|Cpm|CPM|Laut|Mar|Pnb|PNB|Pas|Kes|Adm|Lek|Nav|Tek|TNI|Pol)\)?\.?(?:\s?\([A-Z]\))?)?"
 )
 TITLES = (
-    r"(?:[Dd]rg?|Drs|Dra|DR|Ir|H|Hj|KH|K\.H|KRT|Prof|TGH|Ust|Ustadz|Ustaz|Ustad|Ustadzah|Kiai|Kyai|Nyai|Ning|Pdt|Pendeta|Romo|Pak|"
+    r"(?:[Dd]rg?|Drs|Dra|DR|Ir|H|Hj|KH|K\.H|KRT|Prof|HM|TGH|Ust|Ustadz|Ustaz|Ustad|Ustadzah|Kiai|Kyai|Nyai|Ning|Pdt|Pendeta|Romo|Pak|"
     r"Bu|Bapak|Ibu|Bpk|bpk|bapak|ibu|pak|bu|Sdr|Sdri|sdr|sdri|Saudara|Saudari|Mas|Mbak|Cak|Abah|Haji|Apt|Ns|Tn|Ny|[Dd]okter)(?:\.|\b)"
 )
 DEGREES = (
