@@ -14,7 +14,7 @@ from datetime import date
 from typing import NamedTuple
 
 from kentongan.extraction.addressees import Addressees, Surroundings
-from kentongan.extraction.clauses import finish, seek, words_of
+from kentongan.extraction.clauses import finish, gap, seek, words_of
 from kentongan.extraction.clean import Document
 from kentongan.extraction.deadlines import due
 from kentongan.extraction.order_calls import addressed, called, spoken
@@ -102,7 +102,7 @@ def _running(document: Document, who: Addressees) -> Iterator[_Told]:
         words = words_of(document, *sentence)
         if len(words) < 2 or (document.headline == sentence and not message):
             continue
-        ordinal = document.words[words.start] in _ORDINALS
+        ordinal = document.words[words.start] in _ORDINALS and gap(document, words.start + 1).startswith(",")
         orders = _in_sentence(document, words, who, counted=ordinal and counting)
         counting = (ordinal and counting) or not ANNOUNCING.isdisjoint(document.words[words.start : words.stop])
         if not orders and _is_title(document, words):

@@ -76,6 +76,7 @@ _NEXT_NAME = re.compile(rf"\s(?:(?:{RANKS}|{TITLES})[\s.]*)*(?P<word>[A-Z][\w']+
 _PARTICLES = {"bin", "binti", "al", "van", "de"}
 _LONGEST = 6
 _WHOLE_OFFICE = 3
+_ACRONYM = 5
 
 
 class PersonMention(NamedTuple):
@@ -195,7 +196,7 @@ class _PersonFinder:
         initials = length == 1 and bool(_INITIALS.fullmatch(document.forms[i]))
         called = self._called(i)
         score = (
-            0.62 * (role is not None) + 0.55 * styled + 0.5 * aged + 0.45 * bool(degree) + 0.35 * spoke + 0.25 * told
+            0.62 * (role is not None) + 0.55 * styled + 0.5 * aged + 0.45 * bool(degree) + 0.35 * spoke + 0.3 * told
         )
         score += (
             0.3 * (behind is not None)
@@ -209,6 +210,9 @@ class _PersonFinder:
         if document.shouting and not liked and not styled:
             # Where every word is in capitals, or none, an office before a word does not make it a name.
             return None
+        if length > 1 and all(form.isupper() and len(form) <= _ACRONYM for form in document.forms[i : i + length]):
+            # "FKH UGM": a body, unless the whole text is in capitals.
+            score -= 0.0 if document.shouting or liked else 0.5
         if score < 0.6 or (initials and not (aged or called or role)):
             return None
         chosen = role or behind
