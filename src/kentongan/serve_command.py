@@ -17,6 +17,7 @@ from kentongan import installation, tables
 
 # Python runs one at a time anyway; more would only queue up for it and for connections to the database.
 import os
+
 THREADS = int(os.environ.get("T_THREADS", "4"))
 STOP_WITHIN = 10  # seconds for requests in flight
 

@@ -25,7 +25,11 @@ _LASTS = re.compile(
 _NEXT_WEEK = re.compile(r"\s(?:pekan|minggu) (?:depan|mendatang)")
 _MONTHS = "|".join(sorted(MONTHS, key=len, reverse=True))
 _END_OF_MONTH = re.compile(
-    rf"\bakhir (?:bulan(?: ini)?|(?P<month>{_MONTHS}))\b|\b(?:sebelum|dalam) (?P<only>{_MONTHS})\b(?!\s\d)"
+    rf"\bakhir (?:bulan(?: ini)?|(?P<month>{_MONTHS}))\b(?!\s20)|\b(?:sebelum|dalam) (?P<only>{_MONTHS})\b(?!\s\d)"
+)
+_MONTH_AND_YEAR = re.compile(
+    rf"\b(?P<until>sebelum|paling (?:lambat|telat|lama)|selambat-?lambatnya|hingga|sampai|maksimal|akhir)"
+    rf"(?: (?:akhir|bulan|akhir bulan))? (?P<month>{_MONTHS}) (?P<year>20\d\d)\b"
 )
 
 
@@ -45,7 +49,12 @@ def due(
     ]
     # "sebelum Kamis, paling lambat Rabu 4 Februari": the day with a number is the surer one.
     day = min(days)[2] if days else None
-    day = day or _end_of_month(document, span, published) or _lasting(document, span, published)
+    day = (
+        day
+        or _month_told(document, span)
+        or _end_of_month(document, span, published)
+        or _lasting(document, span, published)
+    )
     if day:
         return day.isoformat()
     return "segera" if _SOON.search(document.lower, *span) else None
@@ -73,6 +82,17 @@ def _ahead(document: Document, mention: DateMention, published: date | None) -> 
     if _NEXT_WEEK.match(document.lower, mention.end):
         return published + timedelta(7 - published.weekday() + day.weekday())
     return day if day >= published else day + timedelta(7)
+
+
+def _month_told(document: Document, span: Span) -> date | None:
+    """ "Paling lambat Maret 2025": its last day; "sebelum Maret 2025": the day before its first."""
+    match = _MONTH_AND_YEAR.search(document.lower, *span)
+    if match is None:
+        return None
+    first = date(int(match["year"]), MONTHS[match["month"]], 1)
+    if match["until"] == "sebelum":
+        return first - timedelta(1)
+    return first.replace(day=calendar.monthrange(first.year, first.month)[1])
 
 
 def _end_of_month(document: Document, span: Span, published: date | None) -> date | None:

@@ -87,7 +87,8 @@ def read(
         persons=found_persons,
         organisations=organisations(document, bodies),
         issues=issues(document, trouble, judged),
-        directives=directives(document, around, judged.kind, published),
+        # a term such as "akhir bulan ini" counts from the day of the talk where that of the paper is not known
+        directives=directives(document, around, judged.kind, published or day.value),
         quotes=quotes(
             document,
             people,

@@ -82,7 +82,7 @@ NO_VERB = set(
     "merdeka megah mewah melati merapi mekar melon mentah meriah meninggal menjabat menyebut menilai memiliki mengaku mengalami "
     "beras berita berkas beberapa bersama berikut berat berapa beranda beringin berlian bersih berduka berbagai berbeda berusia "
     "bernama berinisial bertempat berasal berupa berdasarkan berkaitan berbatasan berwajib berwenang bersangkutan berlebihan "
-    "berkepentingan berkat bertugas berujung bertahun berdiri bersebelahan memihak menjadi menjawab ngeri berwarna bersenjata mempunyai bermotor berdampak berusaha bermasalah berbahaya".split()
+    "berkepentingan berkat bertugas berujung bertahun berdiri bersebelahan memihak menjadi menjawab ngeri berwarna bersenjata mempunyai bermotor berdampak berusaha bermasalah berbahaya beragama beriman bertakwa".split()
 )
 # Words on -kan that are no order.
 NO_ORDER_FORM = set(
@@ -182,7 +182,9 @@ OPENERS = set(
     "dan jadi makanya untuk itu oleh karena maka pokoknya lebih baik ya yah nah bapak ibu saudara pak bu sing penting".split()
 )
 # After a sentence with one of these, "Kedua, camat ..." is one of several orders.
-ANNOUNCING = set("arahan arahannya ditekankan penekanan disampaikan ditugaskan pesan perintah instruksinya perintahnya meminta diminta menekankan instruksi rekomendasi kesepakatan menugaskan".split())
+ANNOUNCING = set(
+    "arahan arahannya ditekankan penekanan disampaikan ditugaskan pesan perintah instruksinya perintahnya meminta diminta menekankan instruksi rekomendasi kesepakatan menugaskan".split()
+)
 
 # Headings whose points are orders, whoever begins them.
 ORDER_HEADINGS = (
@@ -202,7 +204,7 @@ LIST_OPENERS = (
     r"kesepakatan(?: sementara)?|menginstruksikan|memerintahkan|poin|hal"
 )
 ORDERING = (
-    r"diminta|meminta|meng?h?imbau|mengajak|menekankan|menginstruksikan|memerintahkan|berpesan|pesan|arahan|disepakati|"
+    r"diminta|meminta|meng?h?imbau|mengajak|menekankan|menginstruksikan|memerintahkan|berpesan|pesan|arahan(?:nya)?|penekanan(?:nya)?|sambutannya|disepakati|"
     r"kesepakatan|agar|rekomendasi|saran|diimbau|dimohon|mohon|disampaikan|perhatian|dilaksanakan|dipedomani|hal-hal"
 )
 # A point of a list that tells what is so, not what is to be done.
