@@ -46,7 +46,9 @@ _KINDS = (
 _LEVELS = {"Lurah": "village", "Kepala Desa": "village", "Camat": "district"}
 _CUE = re.compile(r"(?:kelurahan|kel|desa|ds|kecamatan|kec)\b\.?\s+", re.IGNORECASE)
 _HEAD_OF_STATION = re.compile(r"(?:wa)?kapol(?P<kind>res(?:ta(?:bes)?)?)\s", re.IGNORECASE)
-_MANY_CAMATS = re.compile(r"\b(?:para|seluruh|semua|se-?kota|dua|tiga|empat|lima|\d+) camat\b|\bcamat(?:,| dan| serta|/)|camat se-")
+_MANY_CAMATS = re.compile(
+    r"\b(?:para|seluruh|semua|se-?kota|dua|tiga|empat|lima|\d+) camat\b|\bcamat(?:,| dan| serta|/)|camat se-"
+)
 _NUMBER = re.compile(r"\s(?:0?\d{1,2})\b")
 # A body after these is where something is, not who is told.
 _ELSEWHERE = re.compile(
@@ -171,7 +173,11 @@ class Addressees:
         if text[start].islower() and name != "Camat":
             return name
         level = _LEVELS[name]
-        areas = {_without_cue(text[p.start : p.end]).title() for p in self._around.places if p.level == level and not p.office}
+        areas = {
+            _without_cue(text[p.start : p.end]).title()
+            for p in self._around.places
+            if p.level == level and not p.office
+        }
         return f"{name} {areas.pop()}" if len(areas) == 1 else name
 
 

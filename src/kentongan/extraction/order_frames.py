@@ -31,7 +31,22 @@ from kentongan.extraction.words_orders import (
 )
 
 TRIGGER = Trigger(ASKING | ASKED | OWN | MUST | BARRED)
-_PAST = {"sempat", "sudah", "kalau", "jika", "bila", "saat", "ketika", "waktu", "setelah", "pernah", "yang", "yg", "telah", "tidak"}
+_PAST = {
+    "sempat",
+    "sudah",
+    "kalau",
+    "jika",
+    "bila",
+    "saat",
+    "ketika",
+    "waktu",
+    "setelah",
+    "pernah",
+    "yang",
+    "yg",
+    "telah",
+    "tidak",
+}
 _COUNSELLED = {"disarankan", "dianjurkan", "diimbau", "diharapkan"}
 _WHEN = {"waktu", "saat", "ketika", "setelah", "sebelum", "yang"}
 _TURNS = {"sedangkan", "sementara", "sedang", "adapun"}
@@ -223,7 +238,11 @@ def _must(document: Document, i: int, first: int, last: int, who: Addressees) ->
         )
     while word == "untuk" and subject < i and document.words[subject] in COMRADES:
         subject += 1
-    if word == "untuk" and document.words[begin] not in ("kepada", "bagi") and not _only_offices(document, subject, i, who):
+    if (
+        word == "untuk"
+        and document.words[begin] not in ("kepada", "bagi")
+        and not _only_offices(document, subject, i, who)
+    ):
         return None
     office = who.head(subject, people=word != "harus")
     if office is None:

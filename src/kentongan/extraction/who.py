@@ -156,6 +156,9 @@ class _PersonFinder:
                 break
             if not (self._name_word(following) or self._particle(following)):
                 break
+            if len(forms[following]) <= _ACRONYM and _DEGREE.match(self.text, ends[last]):
+                # "Supriyono S.Sos."
+                break
             length += 1
         return length
 
@@ -164,7 +167,9 @@ class _PersonFinder:
         start = self.document.starts[i]
         if self.document.forms[i] == "TNI":
             return False
-        return self._person_cue(i) or (self.document.forms[i] in ("Hari", "Lalu", "Baiq") and start - 1 in self.role_ending)
+        return self._person_cue(i) or (
+            self.document.forms[i] in ("Hari", "Lalu", "Baiq") and start - 1 in self.role_ending
+        )
 
     def _particle(self, i: int) -> bool:
         forms = self.document.forms
@@ -195,9 +200,7 @@ class _PersonFinder:
         liked = sum(word in NAMES for word in words) / length
         initials = length == 1 and bool(_INITIALS.fullmatch(document.forms[i]))
         called = self._called(i)
-        score = (
-            0.62 * (role is not None) + 0.55 * styled + 0.5 * aged + 0.45 * bool(degree) + 0.35 * spoke + 0.3 * told
-        )
+        score = 0.62 * (role is not None) + 0.55 * styled + 0.5 * aged + 0.45 * bool(degree) + 0.35 * spoke + 0.3 * told
         score += (
             0.3 * (behind is not None)
             + 0.5 * liked

@@ -20,7 +20,17 @@ from kentongan.extraction.roles import Role
 from kentongan.extraction.roles_beside import with_roles
 from kentongan.extraction.tagger import Name
 from kentongan.extraction.who import PersonMention
-from kentongan.extraction.words_people import ALSO_WORDS, BALINESE, DEGREES, NAMES, NEVER, NICKNAMES, RANKS, ROLE_TAIL, TITLES
+from kentongan.extraction.words_people import (
+    ALSO_WORDS,
+    BALINESE,
+    DEGREES,
+    NAMES,
+    NEVER,
+    NICKNAMES,
+    RANKS,
+    ROLE_TAIL,
+    TITLES,
+)
 from kentongan.extraction.words_roles import ADDRESS, OF_NO_AREA, OFFICES_OF_CITIES
 
 _LIKELY = 0.5

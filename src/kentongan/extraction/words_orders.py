@@ -182,7 +182,9 @@ OPENERS = set(
     "dan jadi makanya untuk itu oleh karena maka pokoknya lebih baik ya yah nah bapak ibu saudara pak bu sing penting".split()
 )
 # After a sentence with one of these, "Kedua, camat ..." is one of several orders.
-ANNOUNCING = set("arahan arahannya ditekankan penekanan disampaikan ditugaskan pesan perintah instruksinya perintahnya meminta diminta menekankan instruksi rekomendasi kesepakatan menugaskan".split())
+ANNOUNCING = set(
+    "arahan arahannya ditekankan penekanan disampaikan ditugaskan pesan perintah instruksinya perintahnya meminta diminta menekankan instruksi rekomendasi kesepakatan menugaskan".split()
+)
 
 # Headings whose points are orders, whoever begins them.
 ORDER_HEADINGS = (

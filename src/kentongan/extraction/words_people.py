@@ -105,7 +105,9 @@ wagiman kasan matnur misnan misnadi misnari buang sanusi satuki satuman asmad as
 )
 
 # Names that are words too; alone at the head of a sentence they are words.
-ALSO_WORDS = set("titik indah tulus suci bagus mulya hari utami guntur bayu teguh harapan melati mawar sinar cahaya nurani".split())
+ALSO_WORDS = set(
+    "titik indah tulus suci bagus mulya hari utami guntur bayu teguh harapan melati mawar sinar cahaya nurani".split()
+)
 # How the known are called: "Gus Hendy" is Hendy Fathoni.
 CALLED_AS = set("gus cak ning kang bang mas mbak bung daeng uda".split())
 # Names by which everybody knows them.
