@@ -292,8 +292,7 @@ class RegionFinder:
                 _NUMBERED.search(self.document.lower, max(0, self.document.starts[i] - 10), self.document.starts[i])
                 is not None
                 or self._joined(i)
-                or context in PREPOSITIONS
-                and (not self.document.shouting or context in HERE or context == "arah")
+                or (context in PREPOSITIONS and (not self.document.shouting or context in HERE or context == "arah"))
             )
         if length > 1 or (self._named_like(i) and not self.document.shouting):
             return True
