@@ -15,7 +15,15 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from kentongan.extraction.class_features import Features, features, flagged, own_features, pair_buckets, standing
+from kentongan.extraction.class_features import (
+    OPENING,
+    Features,
+    features,
+    flagged,
+    own_features,
+    pair_buckets,
+    standing,
+)
 from kentongan.extraction.clean import Document
 from kentongan.extraction.evidence import SIDES, cues, evidence_features, weighed
 from kentongan.extraction.kinds import kind_by_words, votes_on
@@ -26,6 +34,9 @@ from kentongan.extraction.word_rows import WordRows
 
 Floats = NDArray[np.float32]
 LABELS = (*KINDS, *CATEGORIES)
+_SENTENCE = slice(len(LABELS), len(LABELS) + len(CATEGORIES))
+_WIDTH = _SENTENCE.stop + len(KINDS)
+"""Weights of a word: for the labels of a text, for the categories of its sentence, for the kinds at the opening."""
 _MOST = 6
 """Categories of issues of one text."""
 _OF_A_CASE = {"incident": 0.1, "rumour": 0.1}
@@ -36,11 +47,13 @@ _OF_A_CASE = {"incident": 0.1, "rumour": 0.1}
 class Classes:
     """The weights: of buckets for each label, of named features for each kind, of named features of issues.
 
+    ``opening`` weighs the buckets of the first words for each kind once more.
     ``evidence`` weighs the buckets of a single sentence for each category, ``sides`` what is told beside its words.
     ``rows`` and ``issue_rows`` lead from a feature's name to its place; ``threshold`` is how likely a category must be.
     """
 
     hashed: Floats
+    opening: Floats
     rows: Mapping[str, int]
     named: Floats
     kind_bias: Floats
@@ -49,12 +62,12 @@ class Classes:
     evidence: Floats
     sides: Floats
     threshold: float
-    _words: WordRows = field(default_factory=lambda: WordRows(len(LABELS) + len(CATEGORIES)), init=False, repr=False)
+    _words: WordRows = field(default_factory=lambda: WordRows(_WIDTH), init=False, repr=False)
 
     @cached_property
     def _buckets(self) -> Floats:
-        """The weights of buckets side by side: for the labels of a text, for the categories of a sentence."""
-        return np.hstack([self.hashed, self.evidence])
+        """The weights of buckets side by side: of a text, of a sentence, of the opening."""
+        return np.hstack([self.hashed, self.evidence, self.opening])
 
     @cached_property
     def issue_weights(self) -> dict[str, float]:
@@ -79,14 +92,12 @@ class Classes:
         with np.load(io.BytesIO(data)) as file:
             # Row by row in memory, as it is read: else every look-up would copy it whole.
             weights = np.ascontiguousarray(file["hashed"].astype(np.float32) * file["scale"])
-            # A city's own model may be older than the weighing of sentences.
-            evidence = (
-                file["evidence"].astype(np.float32) * file["evidence_scale"]
-                if "evidence" in file
-                else np.zeros((len(weights), len(CATEGORIES)), np.float32)
-            )
+            # A city's own model may be older than the weighing of sentences or of openings.
+            evidence = _weights(file, "evidence", (len(weights), len(CATEGORIES)))
+            opening = _weights(file, "opening", (len(weights), len(KINDS)))
             return cls(
                 hashed=weights,
+                opening=opening,
                 rows=_numbered(file["names"]),
                 named=file["named"].astype(np.float32),
                 kind_bias=file["kind_bias"],
@@ -103,13 +114,15 @@ class Classes:
         >>> hashed, named = np.zeros((4, len(LABELS)), np.float32), np.zeros((1, len(KINDS)), np.float32)
         >>> spoken, sides = np.zeros((4, len(CATEGORIES))), np.zeros((len(SIDES), len(CATEGORIES)))
         >>> told = np.ones(1, np.float32)
-        >>> empty = Classes(hashed, {"bias": 0}, named, named[0], {"told": 0}, told, spoken, sides, 0.5)
+        >>> first = np.zeros((4, len(KINDS)), np.float32)
+        >>> empty = Classes(hashed, first, {"bias": 0}, named, named[0], {"told": 0}, told, spoken, sides, 0.5)
         >>> again = Classes.of(empty.pack())
         >>> again.threshold, dict(again.issue_rows), float(again.issue_named[0])
         (0.5, {'told': 0}, 1.0)
         """
         scale = np.maximum(np.abs(self.hashed).max(axis=0), 1e-9) / 127
         spoken = np.maximum(np.abs(self.evidence).max(axis=0), 1e-9) / 127
+        opening = np.maximum(np.abs(self.opening).max(axis=0), 1e-9) / 127
         file = io.BytesIO()
         np.savez_compressed(
             file,
@@ -122,6 +135,8 @@ class Classes:
             issue_named=self.issue_named,
             evidence=np.rint(self.evidence / spoken).astype(np.int8),
             evidence_scale=spoken.astype(np.float32),
+            opening=np.rint(self.opening / opening).astype(np.int8),
+            opening_scale=opening.astype(np.float32),
             sides=self.sides.astype(np.float32),
             threshold=np.float64(self.threshold),
         )
@@ -153,21 +168,31 @@ class Classes:
         """What words say for each label: as their buckets would, with the weights of each word added up once."""
         return self._looked_up(*numbered(words))[0]
 
-    def _looked_up(self, vocabulary: Vocabulary, words: list[int]) -> tuple[Floats, Floats]:
-        """What words together say for each label, and what each word says for each category of its sentence."""
+    def _looked_up(self, vocabulary: Vocabulary, words: list[int]) -> tuple[Floats, Floats, Floats]:
+        """What words together say for each label, each for each category of its sentence, the first for each kind."""
         if not words:
-            return np.zeros(len(LABELS), np.float32), np.zeros((0, len(CATEGORIES)), np.float32)
+            empty = np.zeros((0, len(CATEGORIES)), np.float32)
+            return np.zeros(len(LABELS), np.float32), empty, np.zeros(len(KINDS), np.float32)
         places, rows, codes = self._words.of(vocabulary, words, self._buckets)
         told = rows.take(places, axis=0)
         distinct = flagged(places, len(rows))
         pairs = pair_buckets(codes.take(places))
         found: Floats = rows.take(distinct, axis=0)[:, : len(LABELS)].sum(axis=0) * np.float32(len(distinct) ** -0.5)
         found = found + self.hashed.take(pairs, axis=0).sum(axis=0) * np.float32(max(len(pairs), 1) ** -0.5)
-        return found, told[:, len(LABELS) :]
+        first = places[:OPENING]
+        return found, told[:, _SENTENCE], self._opened(rows.take(np.unique(first), axis=0), codes.take(first))
+
+    def _opened(self, rows: Floats, codes: NDArray[np.int64]) -> Floats:
+        """What the first words say for each kind: the rows of the distinct ones, the codes of all in their order."""
+        pairs = pair_buckets(codes)
+        words: Floats = rows[:, _SENTENCE.stop :].sum(axis=0) * np.float32(len(rows) ** -0.5)
+        found: Floats = self.opening.take(pairs, axis=0).sum(axis=0) * np.float32(max(len(pairs), 1) ** -0.5)
+        return words + found
 
     def weigh(self, document: Document, hits: Sequence[Hit[tuple[str, str]]], text: Features) -> tuple[Floats, Floats]:
         """What the words of a text say for each label, and what each sentence says for each category."""
-        said, rows = self._looked_up(document.tokens.vocabulary, document.numbers[: len(text.words)])
+        said, rows, first = self._looked_up(document.tokens.vocabulary, document.numbers[: len(text.words)])
+        said[: len(KINDS)] += first
         rows[[number for number in text.bodies if number < len(rows)]] = 0
         return said, weighed(rows, document, cues(document, hits, text.hints), self.sides)
 
@@ -253,6 +278,14 @@ def _sum(rows: Mapping[str, int], weights: Floats, named: Mapping[str, float]) -
     known = [(rows[name], value) for name, value in named.items() if name in rows]
     places = [row for row, _ in known]
     found: Floats = np.array([value for _, value in known], np.float32) @ weights[places]
+    return found
+
+
+def _weights(file: Mapping[str, NDArray[np.float32]], name: str, shape: tuple[int, int]) -> Floats:
+    """Weights of buckets as they were before they were packed; nothing where a file has none of this name."""
+    if name not in file:
+        return np.zeros(shape, np.float32)
+    found: Floats = file[name].astype(np.float32) * file[f"{name}_scale"]
     return found
 
 
