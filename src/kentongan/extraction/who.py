@@ -156,6 +156,9 @@ class _PersonFinder:
                 break
             if not (self._name_word(following) or self._particle(following)):
                 break
+            if len(forms[following]) <= _ACRONYM and _DEGREE.match(self.text, ends[last]):
+                # "Supriyono S.Sos."
+                break
             length += 1
         return length
 
