@@ -2,6 +2,9 @@
 
 import argparse
 import gc
+
+# Python runs one at a time anyway; more would only queue up for it and for connections to the database.
+import os
 import socket
 import sys
 from importlib import import_module
@@ -14,9 +17,6 @@ from granian.constants import HTTPModes, Interfaces
 from granian.log import LogLevels
 
 from kentongan import installation, tables
-
-# Python runs one at a time anyway; more would only queue up for it and for connections to the database.
-import os
 
 THREADS = int(os.environ.get("T_THREADS", "4"))
 STOP_WITHIN = 10  # seconds for requests in flight

@@ -77,7 +77,8 @@ def read(
     event_span = next(((m.start, m.end) for m in dates if document.original(m.start, m.end) == day.span), None)
     found_places = places(document, outside_bodies(place_finds, bodies), judged.kind, event_span, bool(day.value))
     found_persons = persons(document, people)
-    around = Surroundings(bodies, roles, place_finds, dates, event_span, police_of(gazetteer, home))
+    talked = day.value if day.value and (published is None or day.value <= published) else None
+    around = Surroundings(bodies, roles, place_finds, dates, event_span, police_of(gazetteer, home), talked)
     reasons = {"kind": judged.reason, "severity": severity_reason}
     reasons.update(_why_missing(document, day, found_places, event_span))
     return Reading(
@@ -87,8 +88,7 @@ def read(
         persons=found_persons,
         organisations=organisations(document, bodies),
         issues=issues(document, trouble, judged),
-        # a term such as "akhir bulan ini" counts from the day of the talk where that of the paper is not known
-        directives=directives(document, around, judged.kind, published or day.value),
+        directives=directives(document, around, judged.kind, published),
         quotes=quotes(
             document,
             people,

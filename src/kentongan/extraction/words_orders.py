@@ -6,11 +6,11 @@ ASKING = set(
     "meminta minta memohon mengimbau menghimbau mengajak menginstruksikan memerintahkan menugaskan menugasi mengingatkan mendorong "
     "mengharapkan mengharap berpesan mewajibkan menekankan menyerukan mengarahkan menitip menyarankan mendesak "
     "memerlukan berharap mengimbaukan mempersilakan merekomendasikan menganjurkan menghendaki menta ngajak nyuwun "
-    "merintahaken mrintahake memutuskan disepakati menyepakati diputuskan mewanti membujuk mempersilahkan menitipkan memandatkan mengamanatkan mengharuskan menyuruh menuntut mengultimatum memperingatkan menekan ".split()
+    "merintahaken mrintahake memutuskan disepakati menyepakati diputuskan mewanti membujuk mempersilahkan menitipkan memandatkan mengamanatkan mengharuskan menyuruh menuntut mengultimatum memperingatkan menekan menginginkan ".split()
 )
 # These ask only if whoever is asked follows at once; else they remind of a fact, push a car, hope for rain.
 STRICT = set(
-    "menekan minta mengingatkan berharap mengharap mengharapkan mendorong menyarankan mempersilakan memerlukan mengarahkan menitip memutuskan disepakati menyepakati diputuskan".split()
+    "menginginkan menekan minta mengingatkan berharap mengharap mengharapkan mendorong menyarankan mempersilakan memerlukan mengarahkan menitip memutuskan disepakati menyepakati diputuskan".split()
 )
 # Of these, the ones that also stand before a mere noun: "menekankan netralitas ASN".
 STRESSING = {"mendorong", "menekankan", "mengingatkan", "memerlukan"}
@@ -174,7 +174,7 @@ OFFICES: tuple[tuple[str, str], ...] = (
     ("Pemkab", r"pemkab|pemerintah kabupaten"),
 )
 DUE_SOON = (
-    r"\b(?:segera|secepatnya|sesegera mungkin|sekarang juga|sekarang|hari ini juga|malam ini juga|saat ini juga|asap|"
+    r"\b(?:segera|secepatnya|sesegera mungkin|sekarang juga|sekarang|hari ini juga|malam ini juga|saat ini juga|hari itu(?: juga)?|malam itu(?: juga)?|minggu ini juga|1 ?x ?24 jam|asap|"
     r"pada kesempatan pertama|dalam hitungan jam|enggal-enggal|duli|dhuli)\b"
 )
 # Words with which a sentence of speech may begin before what it orders.
