@@ -97,9 +97,11 @@ def speed(gazetteer: Gazetteer, rounds: int) -> dict[str, Any]:
     whole = reading_speed.documents_a_second(reading_speed.pipeline(gazetteer), rounds)
     seconds, megabytes = reading_speed.cold_start()
     print(f"\n{whole:.0f} documents of {reading_speed.TOKENS} tokens a CPU second (goal {SPEED_GOAL})")
+    message = reading_speed.milliseconds_a_message(reading_speed.pipeline(gazetteer), rounds)
+    print(f"{message:.2f} ms of CPU a message of at most 60 tokens")
     print(f"kentongan read of one file: {seconds:.2f} s, {megabytes:.0f} MB (goal under 1 s and 300 MB)\n")
     told: dict[str, Any] = {"documents_per_second": round(whole, 1), "cold_seconds": round(seconds, 2)}
-    told |= {"cold_megabytes": round(megabytes), "peers": {}}
+    told |= {"message_milliseconds": round(message, 2), "cold_megabytes": round(megabytes), "peers": {}}
     for task, theirs, part, ours in reading_speed.peers(gazetteer, rounds):
         shown = (
             "not installed" if theirs is None else f"{theirs:.0f} a second; ours is {ours / theirs:.1f} times as fast"

@@ -56,6 +56,24 @@ def documents_a_second(work: Callable[[str], object], rounds: int) -> float:
     return told / TOKENS / best
 
 
+def messages(most: int = 60) -> list[str]:
+    """Messages and chats of the corpus of so many tokens at most: what the field sends."""
+    told = (document for document in load("train") + load("tune") if document.genre in {"message", "chat"})
+    return [document.text for document in told if tokens(document.text) <= most]
+
+
+def milliseconds_a_message(work: Callable[[str], object], rounds: int) -> float:
+    """Milliseconds of CPU that one short message takes, the best of some rounds, after one round that warms up."""
+    texts = messages()
+    best = float("inf")
+    for _ in range(rounds + 1):
+        begun = time.process_time()
+        for text in texts:
+            work(text)
+        best = min(best, time.process_time() - begun)
+    return best * 1000 / len(texts)
+
+
 def pipeline(gazetteer: Gazetteer) -> Callable[[str], object]:
     """The whole reader, as a city uses it."""
     return lambda text: read(text, gazetteer=gazetteer, published=date(2026, 1, 29), home="35.74")

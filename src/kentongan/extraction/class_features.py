@@ -38,7 +38,7 @@ _SHORT = 60
 """Words below which a text is a message."""
 _FEW = 200
 OPENING = 40
-"""Words of the opening: what a text is about stands in its headline and first sentence, what it mentions below."""
+"""Words of the opening: what a text is about stands in its headline and first sentence, what it mentions later on."""
 
 _CUES: Lexicon[str] = Lexicon((name, terms) for name, terms in (line.split("|") for line in CUES.strip().splitlines()))
 # A word may hint at several categories.
@@ -168,9 +168,11 @@ def piece_codes(word: str) -> list[int]:
     """The code of a word, then those of its pieces; the lowest bits are the bucket."""
     plain = word.rstrip("0123456789") or "0"
     framed = f" {plain} "
-    letters = framed.encode() if framed.isascii() else framed
-    pieces = [letters[i : i + size] for size in _PIECES for i in range(len(letters) - size + 1)]
-    told = pieces if isinstance(letters, bytes) else [piece.encode() for piece in pieces]
+    letters = framed.encode()
+    if len(letters) == len(framed):
+        told = [letters[i : i + size] for size in _PIECES for i in range(len(letters) - size + 1)]
+    else:
+        told = [framed[i : i + size].encode() for size in _PIECES for i in range(len(framed) - size + 1)]
     return [crc32(plain.encode()), *map(crc32, told, repeat(1))]
 
 

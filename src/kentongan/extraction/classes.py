@@ -35,10 +35,10 @@ from kentongan.extraction.word_rows import WordRows
 
 Floats = NDArray[np.float32]
 LABELS = (*KINDS, *CATEGORIES)
-_NUMBER = {category: number for number, category in enumerate(CATEGORIES)}
 _SENTENCE = slice(len(LABELS), len(LABELS) + len(CATEGORIES))
 _WIDTH = _SENTENCE.stop + len(KINDS)
 """Weights of a word: for the labels of a text, for the categories of its sentence, for the kinds at the opening."""
+_NUMBER = {category: number for number, category in enumerate(CATEGORIES)}
 _MOST = 6
 """Categories of issues of one text."""
 _OF_A_CASE = {"incident": 0.1, "rumour": 0.1}
