@@ -17,6 +17,8 @@ Floats = NDArray[np.float32]
 Numbers = NDArray[np.intp]
 Flags = NDArray[np.bool_]
 
+_ROOM = 1 << 16
+"""Steps times runs that are laid side by side at once."""
 _NEVER = np.float32(-1e4)
 
 
@@ -112,6 +114,20 @@ def runs_of(is_open: Flags) -> tuple[Numbers, Numbers]:
     starts, lengths = turns[::2], turns[1::2] - turns[::2]
     order = (-lengths).argsort(kind="stable")
     return starts[order], lengths[order]
+
+
+def batches(lengths: Numbers) -> list[slice]:
+    """Runs, the longest first, in parts that need no more than so much room side by side, or one run at a time.
+
+    >>> batches(np.array([_ROOM, 2, 1]))
+    [slice(0, 1, None), slice(1, 3, None)]
+    """
+    found, at = list[slice](), 0
+    while at < len(lengths):
+        behind = min(len(lengths), at + max(1, _ROOM // (int(lengths[at]) + 1)))
+        found.append(slice(at, behind))
+        at = behind
+    return found
 
 
 def side_by_side(starts: Numbers, lengths: Numbers) -> tuple[Numbers, list[int]]:
