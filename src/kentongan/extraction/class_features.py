@@ -35,7 +35,7 @@ _WORDS = 3000
 _SHORT = 60
 """Words below which a text is a message."""
 OPENING = 40
-"""Words of the opening: what a text is about stands in its headline and first sentence, what it mentions further down."""
+"""Words of the opening: what a text is about stands in its headline and first sentence."""
 
 _CUES: Lexicon[str] = Lexicon((name, terms) for name, terms in (line.split("|") for line in CUES.strip().splitlines()))
 # A word may hint at several categories.

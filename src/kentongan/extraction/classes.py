@@ -41,6 +41,8 @@ _MOST = 6
 """Categories of issues of one text."""
 _OF_A_CASE = {"incident": 0.1, "rumour": 0.1}
 """What happened, or is said to, is always about something: how likely its likeliest category must be at least."""
+_BESIDE = {"incident": 0.2, "rumour": 0.2, "meeting": -0.1}
+"""How much likelier a further category must be: a case is mostly about one thing, a meeting lists many."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -246,8 +248,9 @@ def judge(
 def _chosen(likely: dict[str, float], kind: str, threshold: float) -> dict[str, float]:
     """The categories that are likely enough, the likeliest first."""
     ranked = sorted(likely, key=lambda category: -likely[category])
-    good = [category for category in ranked if likely[category] >= threshold][:_MOST]
-    if not good and likely[ranked[0]] >= _OF_A_CASE.get(kind, 1.0):
+    beside = threshold + _BESIDE.get(kind, 0.0)
+    good = [category for category in ranked if likely[category] >= beside][:_MOST]
+    if not good and likely[ranked[0]] >= _OF_A_CASE.get(kind, threshold):
         good = ranked[:1]
     return {category: likely[category] for category in good}
 
