@@ -105,7 +105,8 @@ def _worded(features: set[str]) -> str:
 
 # What was only planned or prevented did no harm.
 _NOT_YET = Before(
-    "hendak|akan|menimbulkan|rencana|tahun lalu|tahun kemarin|jangan|jgn|jha'|ojo|ojok|terkait|ketegangan|mencegah|antisipasi|mengantisipasi|cegah|bahaya|hindari|potensi|nyaris|hampir|rawan|mudah",
+    "hendak|akan|menimbulkan|rencana|tahun lalu|tahun kemarin|jangan|jgn|jha'|ojo|ojok|terkait|ketegangan|"
+    "mencegah|antisipasi|mengantisipasi|cegah|bahaya|hindari|potensi|nyaris|hampir|rawan|mudah",
     gap=r"\s(?:\w+\s){0,2}",
     reach=50,
 )
@@ -151,7 +152,8 @@ def _number(word: str) -> int:
 
 _DEAD = re.compile(
     rf"\b(?P<n>{HOW_MANY})\s(?:(?:orang|org|warga|korban|santri|siswa|jiwa|pemuda|remaja|anak|balita|nelayan|penumpang)\s"
-    r"(?:(?!dan\b|satu\s(?!keluarga)|seorang\b|dirawat|luka|selamat|mengungsi|kritis)[a-z,()-]+\s){0,4}?|(?!luka|kritis|terluka|hari|jam|rumah|kk|unit|kios|meter|cm|jiwa\sdi)[a-z]+\s)?(?:tewas|meninggal|nyawa melayang|gugur|md)\b"
+    r"(?:(?!dan\b|satu\s(?!keluarga)|seorang\b|dirawat|luka|selamat|mengungsi|kritis)[a-z,()-]+\s){0,4}?|(?!luka|kritis|terluka|hari|jam|rumah|kk|unit|kios|meter|cm)[a-z]+\s)?"
+    r"(?:tewas|meninggal|nyawa melayang|gugur|md)\b"
     rf"|(?:menewaskan|membunuh|tembak mati|menembak mati|merenggut nyawa|md(?: sementara)?:?)\s(?P<m>{HOW_MANY})\b"
 )
 _HOMELESS = re.compile(

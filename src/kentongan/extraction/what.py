@@ -171,7 +171,8 @@ def _issue(document: Document, category: str, topic: str, number: int, sureness:
 
 
 def _dimension(category: str, sentence: str) -> str:
+    framed = f" {sentence}"
     for owner, words, dimension in DIMENSION_BY_WORD:
-        if owner == category and any(word in sentence for word in words):
+        if owner == category and any(word in framed for word in words):
             return dimension
     return DIMENSION_OF[category]

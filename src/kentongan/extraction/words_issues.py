@@ -71,33 +71,32 @@ DIMENSION_OF = {
     "traffic": "keamanan",
     "other": "sosial",
 }
-# Dimension by content, where the category swings between two.
-DIMENSION_BY_WORD = (
-    ("separatism_terror", ("radikal", "khilafah", "ideologi", "ekstrem", "terlarang"), "ideologi"),
-    ("separatism_terror", ("separatis", "makar", "bintang kejora"), "pertahanan"),
-    ("communal_identity_religion", ("sesat", "khilafah", "pancasila"), "ideologi"),
-    (
-        "communal_identity_religion",
-        (
-            "pesilat",
-            "silat",
-            "bentrok",
-            "tukaran",
-            "tokar",
-            "serang",
-            "lempar",
-            "keribut",
-            "ricuh",
-            "tikai",
-            "gesekan",
-            "dibakar",
-            "parang",
-        ),
-        "keamanan",
-    ),
-    ("communal_identity_religion", ("bahasa", "budaya", "tradisi"), "budaya"),
-    ("rumour_hoax", ("pilkada", "pemilu", "paslon", "pasangan calon", "surat suara"), "politik"),
+DIMENSION_BY_WORD = tuple(
+    (category, tuple(words.split(";")), dimension)
+    for category, dimension, words in (
+        line.split("|")
+        for line in """
+separatism_terror|pertahanan|batas;asing;seberang;wna;pelintas;pertahanan;separatis;makar;bintang kejora;opm;kkb;kelompok bersenjata;prajurit;tentara;tembak;amunisi;penyelundup;senjata;drone;kapal;pelampung;dermaga;kedaulatan
+separatism_terror|ideologi|radikal;khilafah;ideologi;ekstrem;terlarang;pancasila;dasar negara;hormat;bendera;baiat;jaringan;simpatisan;selebaran;lambang;negara
+separatism_terror|keamanan|bom;ledak;teror;densus;dibakar;diserang
+separatism_terror|ideologi|
+communal_identity_religion|ideologi|sesat;khilafah;pancasila;sila pertama;hukum negara;mengharamkan;mengafirkan;membuang ktp;1 juni
+communal_identity_religion|budaya|bahasa;aksara;budaya;tradisi;adat;sesaji;sesajen;palinggih;ogoh-ogoh;karapan;gamelan;gending;tarian;tari ;ritual;ruwatan;mantra;leluhur;keramat;juru kunci;situs;lagu;karnaval;pawai;patrol keliling;urutan barisan
+communal_identity_religion|keamanan|pesilat;silat;pendekar;perguruan;bentrok;tukaran;tokar;serang;lempar;keribut;ricuh;tikai;gesekan;dibakar;parang
+land_resource|budaya|makam;setra;leluhur;ulayat;adat;sagu;syair
+land_resource|pertahanan|tni ;tanah latihan;lahan latihan
+public_order|pertahanan|prajurit;tentara;oknum tni;jet tempur;latihan tembak;baju ijo
+public_order|budaya|gamelan;upacara adat
+rumour_hoax|politik|pilkada;pemilu;paslon;pasangan calon;surat suara;kotak suara;dicoblos;calon;partai;demo
+rumour_hoax|ekonomi| uang;rupiah;rp10;harga;gudang;kopra;beras;emas;bank;koperasi
+rumour_hoax|keamanan|rusuh;jarah;serangan balik
+other|pertahanan|mortir;granat;peluru;amunisi;magasin;bom udara;drone;wna
+other|ideologi|garuda;lambang negara
+governance_service|politik|pejabat;kepala dinas;dewan
+""".strip().splitlines()
+    )
 )
+"""Dimension by content, where the category swings between several: the first line of its category with a word counts."""
 
 # Up to four words before what they deny.
 NEGATIONS = (
