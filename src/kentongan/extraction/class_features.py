@@ -34,8 +34,8 @@ _LEAD = 220
 _WORDS = 3000
 _SHORT = 60
 """Words below which a text is a message."""
-OPENING = 40
-"""Words of the opening: what a text is about stands in its headline and first sentence."""
+OPENINGS = (40, 15)
+"""Words of the opening, and of its beginning: what a text is about stands in its headline and first sentence."""
 
 _CUES: Lexicon[str] = Lexicon((name, terms) for name, terms in (line.split("|") for line in CUES.strip().splitlines()))
 # A word may hint at several categories.
@@ -83,9 +83,9 @@ class Features:
         return hashed(self.words)
 
     @cached_property
-    def opening(self) -> tuple[np.ndarray, np.ndarray]:
-        """The same of the first words."""
-        return hashed(self.words[:OPENING])
+    def openings(self) -> list[tuple[np.ndarray, np.ndarray]]:
+        """The same of the first words, for each of ``OPENINGS``."""
+        return [hashed(self.words[:size]) for size in OPENINGS]
 
 
 def features(

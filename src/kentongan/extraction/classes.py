@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kentongan.extraction.class_features import (
-    OPENING,
+    OPENINGS,
     Features,
     features,
     flagged,
@@ -35,8 +35,9 @@ from kentongan.extraction.word_rows import WordRows
 Floats = NDArray[np.float32]
 LABELS = (*KINDS, *CATEGORIES)
 _SENTENCE = slice(len(LABELS), len(LABELS) + len(CATEGORIES))
-_WIDTH = _SENTENCE.stop + len(KINDS)
-"""Weights of a word: for the labels of a text, for the categories of its sentence, for the kinds at the opening."""
+_OPENINGS = len(OPENINGS) * len(KINDS)
+_WIDTH = _SENTENCE.stop + _OPENINGS
+"""Weights of a word: for the labels of a text, for the categories of its sentence, for the kinds in each opening."""
 _MOST = 6
 """Categories of issues of one text."""
 _OF_A_CASE = {"incident": 0.1, "rumour": 0.1}
@@ -49,7 +50,7 @@ _BESIDE = {"incident": 0.2, "rumour": 0.2, "meeting": -0.1}
 class Classes:
     """The weights: of buckets for each label, of named features for each kind, of named features of issues.
 
-    ``opening`` weighs the buckets of the first words for each kind once more.
+    ``opening`` weighs the buckets of the first words for each kind once more, one opening beside the other.
     ``evidence`` weighs the buckets of a single sentence for each category, ``sides`` what is told beside its words.
     ``rows`` and ``issue_rows`` lead from a feature's name to its place; ``threshold`` is how likely a category must be.
     """
@@ -96,7 +97,7 @@ class Classes:
             weights = np.ascontiguousarray(file["hashed"].astype(np.float32) * file["scale"])
             # A city's own model may be older than the weighing of sentences or of openings.
             evidence = _weights(file, "evidence", (len(weights), len(CATEGORIES)))
-            opening = _weights(file, "opening", (len(weights), len(KINDS)))
+            opening = _weights(file, "opening", (len(weights), _OPENINGS))
             return cls(
                 hashed=weights,
                 opening=opening,
@@ -116,7 +117,7 @@ class Classes:
         >>> hashed, named = np.zeros((4, len(LABELS)), np.float32), np.zeros((1, len(KINDS)), np.float32)
         >>> spoken, sides = np.zeros((4, len(CATEGORIES))), np.zeros((len(SIDES), len(CATEGORIES)))
         >>> told = np.ones(1, np.float32)
-        >>> first = np.zeros((4, len(KINDS)), np.float32)
+        >>> first = np.zeros((4, 2 * len(KINDS)), np.float32)
         >>> empty = Classes(hashed, first, {"bias": 0}, named, named[0], {"told": 0}, told, spoken, sides, 0.5)
         >>> again = Classes.of(empty.pack())
         >>> again.threshold, dict(again.issue_rows), float(again.issue_named[0])
@@ -181,15 +182,18 @@ class Classes:
         pairs = pair_buckets(codes.take(places))
         found: Floats = rows.take(distinct, axis=0)[:, : len(LABELS)].sum(axis=0) * np.float32(len(distinct) ** -0.5)
         found = found + self.hashed.take(pairs, axis=0).sum(axis=0) * np.float32(max(len(pairs), 1) ** -0.5)
-        first = places[:OPENING]
-        return found, told[:, _SENTENCE], self._opened(rows.take(np.unique(first), axis=0), codes.take(first))
+        return found, told[:, _SENTENCE], self._opened(places, rows, codes)
 
-    def _opened(self, rows: Floats, codes: NDArray[np.int64]) -> Floats:
-        """What the first words say for each kind: the rows of the distinct ones, the codes of all in their order."""
-        pairs = pair_buckets(codes)
-        words: Floats = rows[:, _SENTENCE.stop :].sum(axis=0) * np.float32(len(rows) ** -0.5)
-        found: Floats = self.opening.take(pairs, axis=0).sum(axis=0) * np.float32(max(len(pairs), 1) ** -0.5)
-        return words + found
+    def _opened(self, places: NDArray[np.int32], rows: Floats, codes: NDArray[np.int64]) -> Floats:
+        """What the first words say for each kind, all openings together."""
+        found = np.zeros(len(KINDS), np.float32)
+        for number, size in enumerate(OPENINGS):
+            first = places[:size]
+            distinct, pairs = np.unique(first), pair_buckets(codes.take(first))
+            own = slice(number * len(KINDS), (number + 1) * len(KINDS))
+            found += rows.take(distinct, axis=0)[:, _SENTENCE.stop :][:, own].sum(axis=0) * len(distinct) ** -0.5
+            found += self.opening.take(pairs, axis=0)[:, own].sum(axis=0) * max(len(pairs), 1) ** -0.5
+        return found
 
     def weigh(self, document: Document, hits: Sequence[Hit[tuple[str, str]]], text: Features) -> tuple[Floats, Floats]:
         """What the words of a text say for each label, and what each sentence says for each category."""
