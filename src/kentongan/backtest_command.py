@@ -21,9 +21,9 @@ from kentongan.detection.backtest import MARKED, SURGES, backtest
 from kentongan.detection.backtest_report import as_dict, decimal
 from kentongan.detection.event_file import Columns, Condition, EventError, read_events
 from kentongan.detection.history import Event, History
+from kentongan.detection.rules import SHRUNKEN, SPARSE_METHODS
 from kentongan.detection.table import TableError
 
-METHODS = ("shrunken", "hierarchical")
 _BAD_INPUT = 2
 _MOST_CELLS = 100_000_000
 _TITLES = {"rule": "Aturan deteksi", "last-month": "Lebih dari bulan lalu", "last-year": "Lebih dari tahun lalu"}
@@ -45,7 +45,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--category", metavar="CODE", help="satu perkara saja, dari riwayat sendiri")
     parser.add_argument(
         "--method",
-        choices=METHODS,
+        choices=SPARSE_METHODS,
         help="cara menilai (bawaan: shrunken; dari riwayat sendiri: aturan jumlah yang menyala)",
     )
     parser.add_argument(
@@ -99,12 +99,12 @@ def _of_file(args: argparse.Namespace) -> dict[str, Any]:
     areas = next(iter(histories.values())).areas
     found = backtest(
         histories,
-        _rule(args.method or METHODS[0], args.set),
+        _rule(args.method or SHRUNKEN, args.set),
         truth=MARKED if mark else SURGES,
         corrected=bool(args.known),
         # The code of a village begins with that of its kecamatan.
         groups={event.area: event.area.rpartition(".")[0] for _by, event in rows if event.area},
-        borders=borders_of(args.neighbours, args.method or METHODS[0], areas),
+        borders=borders_of(args.neighbours, args.method or SHRUNKEN, areas),
         **_span(args),
     )
     return as_dict(found, what=f"kejadian dengan {args.target}" if mark else "")
@@ -139,7 +139,7 @@ def _histories(rows: list[tuple[str, Event]]) -> dict[str, History]:
 
 
 def _rule(method: str, pairs: list[str]) -> Any:
-    kind = ShrunkenRule if method == "shrunken" else detection.HierarchicalRule
+    kind = ShrunkenRule if method == SHRUNKEN else detection.HierarchicalRule
     return kind(**_options(pairs, tuple(field.name for field in fields(kind))))
 
 

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kentongan.detection import PanelError, RuleError
+from kentongan.detection.rules import HIERARCHICAL
 from kentongan.detection.scan.places import read_borders
 
 OWN_MAP = "peta"
-HIERARCHICAL = "hierarchical"
 Borders = list[tuple[int, int]]
 
 

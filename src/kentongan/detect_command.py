@@ -21,14 +21,14 @@ from kentongan.detection.hierarchical_table import places_of
 from kentongan.detection.judgement import Judgement, Why
 from kentongan.detection.panel import PanelError
 from kentongan.detection.reference_periods import Time
-from kentongan.detection.rules import EarsRule, RuleError, ShrunkenRule
+from kentongan.detection.rules import HIERARCHICAL, SHRUNKEN, SPARSE_METHODS, EarsRule, RuleError, ShrunkenRule
 from kentongan.detection.sentences import Cell, classical_reason, ears_reason, reason
 from kentongan.detection.shrunken import judge
 from kentongan.detection.table import CountTable, TableError, read_table
 from kentongan.detection_cluster import ClusterError, Ints, each, provinces, share_of
 
 CLASSICAL = ("cusum", "farrington", "farrington-flexible", "glr-nb")
-METHODS = ("ears-c1", "ears-c2", "ears-c3", *CLASSICAL, "shrunken", "hierarchical")
+METHODS = ("ears-c1", "ears-c2", "ears-c3", *CLASSICAL, *SPARSE_METHODS)
 COLUMNS = ("area", "period", "observed", "expected", "upper", "p_value", "verdict", "reason")
 _BAD_INPUT = 2
 
@@ -91,9 +91,9 @@ def _rule(method: str, pairs: list[str]) -> Any:
         if name in options:
             raise RuleError(f"Pilihan {name} diberikan dua kali.")
         options[name] = _value(value, known[name])
-    if method == "shrunken":
+    if method == SHRUNKEN:
         return ShrunkenRule(**options)
-    if method == "hierarchical":
+    if method == HIERARCHICAL:
         return detection.HierarchicalRule(**options)
     if method in CLASSICAL:
         return detection.CLASSICAL_RULES[method](**options)
@@ -102,8 +102,8 @@ def _rule(method: str, pairs: list[str]) -> Any:
 
 def _options(method: str) -> dict[str, str]:
     """Names of the options of a method, with their types."""
-    kind: Any = {"shrunken": ShrunkenRule}.get(method, EarsRule)
-    if method == "hierarchical":
+    kind: Any = {SHRUNKEN: ShrunkenRule}.get(method, EarsRule)
+    if method == HIERARCHICAL:
         kind = detection.HierarchicalRule
     elif method in CLASSICAL:
         kind = detection.CLASSICAL_RULES[method]

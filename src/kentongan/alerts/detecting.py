@@ -6,7 +6,7 @@ follows from the incidents that exist for them and from no others.
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
@@ -17,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from kentongan import detection
+from kentongan.city import atlas
 from kentongan.city import queries as city
 from kentongan.city.models import Classification
 from kentongan.detection import (
@@ -32,6 +33,7 @@ from kentongan.detection import (
     series,
     velocity,
 )
+from kentongan.detection.rules import HIERARCHICAL
 from kentongan.intake import queries as intake
 from kentongan.verification import queries as verification
 
@@ -51,7 +53,7 @@ def method(**options: Any) -> Json:
     return stored
 
 
-SHARED = "hierarchical"  # the name under which the method of one budget for all kelurahan is stored
+SHARED = HIERARCHICAL  # the name under which the method of one budget for all kelurahan is stored
 # A look every night at a week that shares six days with that of the night before brings 1.3 times as many new alarms a
 # week as a look a week would bring alarms (simulated); half as many again leaves something to spare.
 LOOKS_A_WEEK = 1.5
@@ -123,11 +125,13 @@ def gather(
     last: date,
     stretches: dict[str, list[list[int]]],
     arrived: list[float] | None = None,
+    borders: Iterable[tuple[str, str]] = (),
 ) -> Json:
     """Return what a run uses: `areas`, `events` as [area, day, secrecy, number], `heard` as [area, first, last].
 
     `elsewhere` is how many incidents lie in no kelurahan (only kecamatan or city is known): not counted, but said.
     `arrived` is kept where it is given: the answer of `arrivals`, by which less is expected of the newest days.
+    `borders` likewise, as pairs of rows: the answer of `borders_for`; without it those of a kecamatan are neighbours.
     """
     areas = list(city.villages(prefix).values_list("code", flat=True))
     row_of = {code: row for row, code in enumerate(areas)}
@@ -137,14 +141,36 @@ def gather(
         (row_of[region], (day - first).days, secrecy.get(pk, 0)) for pk, region, day in incidents if region in row_of
     )
     late = {"arrived": arrived} if arrived else {}
-    return late | {
-        "areas": areas,
-        "first": first.isoformat(),
-        "last": last.isoformat(),
-        "events": [[*key, number] for key, number in sorted(counts.items())],
-        "heard": [[row_of[code], *stretch] for code in areas for stretch in stretches.get(code, [])],
-        "elsewhere": sum(1 for _pk, region, _day in incidents if region not in row_of),
-    }
+    near = [list(pair) for pair in rows_of(borders, areas)]  # lists, as they come back from the table
+    return (
+        late
+        | ({"borders": near} if near else {})
+        | {
+            "areas": areas,
+            "first": first.isoformat(),
+            "last": last.isoformat(),
+            "events": [[*key, number] for key, number in sorted(counts.items())],
+            "heard": [[row_of[code], *stretch] for code in areas for stretch in stretches.get(code, [])],
+            "elsewhere": sum(1 for _pk, region, _day in incidents if region not in row_of),
+        }
+    )
+
+
+def borders_for(prefix: str, stored: Json) -> list[tuple[str, str]]:
+    """Return which kelurahan border on each other by the boundaries that are loaded; none for a method that does not
+    look at neighbours."""
+    return atlas.official_borders(prefix) if looks_around(stored) else []
+
+
+def looks_around(stored: Json) -> bool:
+    """Does the method look for clusters of neighbours?"""
+    return bool(stored["rule"] == SHARED)
+
+
+def rows_of(borders: Iterable[tuple[str, str]], areas: Sequence[str]) -> list[tuple[int, int]]:
+    """Return the pairs that lie within `areas`, as rows of it."""
+    row_of = {code: row for row, code in enumerate(areas)}
+    return [(row_of[one], row_of[other]) for one, other in borders if one in row_of and other in row_of]
 
 
 def find(counts: Json, stored: Json, *, clearance: int = Classification.SECRET) -> list[Json]:
@@ -154,7 +180,8 @@ def find(counts: Json, stored: Json, *, clearance: int = Classification.SECRET) 
     panel = panel_of(counts, clearance)
     late = _arrived(counts, panel)
     if stored["rule"] == SHARED:
-        found = detection.examine_weeks(panel, _shared(stored), noun=NOUN, arrived=late)
+        near = counts.get("borders")
+        found = detection.examine_weeks(panel, _shared(stored), noun=NOUN, arrived=late, borders=near)
     else:
         found = examine(panel, _rule(stored), groups=groups(panel.areas), noun=NOUN, arrived=late)
     return [_plain(one) for one in found]
@@ -177,7 +204,8 @@ def _looks(counts: str, stored: str, area: str, clearance: int) -> tuple[tuple[d
     panel = panel_of(given, clearance)
     late = _arrived(given, panel)
     if options["rule"] == SHARED:
-        past = detection.series_weeks(panel, _shared(options), area, looks=LOOKS, arrived=late)
+        near = given.get("borders")
+        past = detection.series_weeks(panel, _shared(options), area, looks=LOOKS, arrived=late, borders=near)
     else:
         past = series(panel, _rule(options), area, groups=groups(panel.areas), looks=LOOKS, step=STEP, arrived=late)
     rows = zip(past.ends, past.observed, past.upper, past.verdicts, strict=True)
@@ -259,7 +287,10 @@ def groups(areas: Iterable[str]) -> dict[str, str]:
 
 def _plain(one: Finding) -> Json:
     days = {"first": one.first.isoformat(), "last": one.last.isoformat(), "verdict": one.verdict.value}
-    return asdict(one) | days
+    plain = asdict(one) | days | {"around": list(one.around)}
+    if not one.around:
+        del plain["around"]
+    return plain
 
 
 def _whole(value: float) -> int | None:

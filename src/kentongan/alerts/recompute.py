@@ -85,7 +85,7 @@ def recompute(*, run: Run, member: Member, at: datetime) -> Recomputation:
 
 
 def differences(stored: list[dict[str, Any]], computed: list[dict[str, Any]]) -> list[Difference]:
-    """Return where two lists of findings are not the same.
+    """Return where two lists of findings are not the same, in what was stored: a later program may say more.
 
     >>> old = [{"area": "A", "observed": 3, "p_value": 0.001}]
     >>> differences(old, [{"area": "A", "observed": 4, "p_value": 0.001 + 1e-15}])
@@ -95,7 +95,7 @@ def differences(stored: list[dict[str, Any]], computed: list[dict[str, Any]]) ->
     found = []
     for area in sorted({*before, *after}):
         old, new = before.get(area, {}), after.get(area, {})
-        names = sorted({*old, *new} - {"area"})
+        names = sorted({*(old or new)} - {"area"})
         found += [
             Difference(area, name, old.get(name), new.get(name))
             for name in names

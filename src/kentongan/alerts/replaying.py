@@ -70,6 +70,7 @@ def replayed(
         is_grave=truth == BacktestTruth.GRAVE,
         is_corrected=bool(options.get("late")) and not past.is_hindsight,
         what=what,
+        borders=detecting.borders_for(settings.HOME_CODE, options["method"]),
         tick=tick,
     )
     return result, secrecy

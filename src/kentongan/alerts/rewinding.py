@@ -1,6 +1,6 @@
 """A rule tried on the past, as it was known then: the door of back-tests to `kentongan.detection`."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -14,9 +14,9 @@ from kentongan.detection import PanelError, RuleError
 from kentongan.detection.backtest import MARKED, SURGES, Backtest, backtest
 from kentongan.detection.backtest_report import as_dict
 from kentongan.detection.history import NEVER, Event, History
+from kentongan.detection.rules import SPARSE_METHODS
 from kentongan.verification import queries as verification
 
-METHODS = ("shrunken", detecting.SHARED)
 Replayable = Mapping[str, History]
 
 
@@ -77,21 +77,25 @@ def try_on_past(
     is_grave: bool,
     is_corrected: bool,
     what: str,
+    borders: Iterable[tuple[str, str]] = (),
     tick: Callable[[int], None] | None = None,
 ) -> Json:
     """Replay what `gather_histories` returned, week by week, and say how the rule would have done.
 
-    With `is_corrected` less is expected of the newest days, as a rule that allows for late reports does.
+    With `is_corrected` less is expected of the newest days, as a rule that allows for late reports does. `borders` is
+    the answer of `detecting.borders_for`.
 
     Raises:
         CannotReplay: there is nothing to look at; the sentence says why.
     """
+    areas = next(iter(histories.values())).areas if histories else ()
     try:
         found: Backtest = backtest(
             histories,
             detecting.rule_of(stored),
             truth=MARKED if is_grave else SURGES,
-            groups=detecting.groups(next(iter(histories.values())).areas) if histories else {},
+            groups=detecting.groups(areas),
+            borders=detecting.rows_of(borders, areas) or None,
             first=first,
             last=last,
             step=detecting.STEP,
@@ -105,7 +109,7 @@ def try_on_past(
 
 def can_replay(stored: Json) -> bool:
     """Is a rule judged in a way that the past can be replayed by?"""
-    return stored.get("rule") in METHODS
+    return stored.get("rule") in SPARSE_METHODS
 
 
 def with_options(stored: Json, options: Json) -> Json:

@@ -215,9 +215,22 @@ def _run_page(member: Member, thing: Run) -> dict[str, Any]:
         "rows": sorted(rows, key=lambda row: (order.index(row["verdict"]), row["area"])),
         "tally": {verdict: sum(1 for one in found if one["verdict"] == verdict) for verdict in order},
         "elsewhere": thing.counts["elsewhere"] if detecting.visible(thing.counts, member.clearance) else 0,
+        "neighbours": _neighbours(thing),
         "method": sorted(thing.rule.options["method"].items()),
         "names": names,
         "history": journal.history("run", thing.pk),
+    }
+
+
+def _neighbours(thing: Run) -> str:
+    """Who counted as whose neighbour, for the method that looks at them."""
+    if not detecting.looks_around(thing.rule.options["method"]):
+        return ""
+    number = len(thing.counts.get("borders", []))
+    if not number:
+        return _("Bertetangga berarti sekecamatan: batas resmi kelurahan belum dimuat waktu itu.")
+    return _("Bertetangga berarti berbatasan menurut batas resmi waktu itu: %(number)s pasang kelurahan.") % {
+        "number": number
     }
 
 

@@ -43,10 +43,12 @@ def run_detection(*, at: datetime, category: str | None = None, member: Member |
         days = rule.options["heard_days"]
         stretches = detecting.heard(settings.HOME_CODE, first=first, last=last, days=days, zone=zone)
         late = detecting.arrivals(settings.HOME_CODE, last=last, zone=zone) if rule.options.get("late") else None
+        borders = detecting.borders_for(settings.HOME_CODE, rule.options["method"])
         for code in categories:
             counts = detecting.gather(
-                settings.HOME_CODE, category=code, first=first, last=last, stretches=stretches, arrived=late
-            )
+                settings.HOME_CODE, category=code, first=first, last=last, stretches=stretches, arrived=late,
+                borders=borders,
+            )  # fmt: skip
             runs.append(_apply(rule, code, counts, at=at, member=member))
     return runs
 
@@ -75,7 +77,8 @@ def _apply(rule: Rule, category: str, counts: dict[str, Any], *, at: datetime, m
 
 def _signal_count(run: Run, finding: dict[str, Any], *, at: datetime) -> None:
     window = (finding["first"], finding["last"])
-    happened = Incident.objects.filter(category=run.category, region=finding["area"], occurred_on__range=window)
+    places = [finding["area"], *finding.get("around", [])]
+    happened = Incident.objects.filter(category=run.category, region__in=places, occurred_on__range=window)
     incidents = list(happened.exclude(verdict=Verdict.FALSE))
     same = Alert.objects.filter(rule__code=run.rule.code, region=finding["area"], category=run.category)
     if not same.filter(state__in=OPEN).exists():

@@ -42,11 +42,28 @@ def atlas(member: Member) -> tuple[Atlas, Version]:
 
 def borders(prefix: str) -> list[tuple[str, str]]:
     """Return the pairs of kelurahan under a code that touch on the map, or nearly: drawn borders leave slits."""
-    drawn = _drawn(prefix, _version(prefix)).shapes
-    codes = sorted(code for code in drawn if len(code) > DISTRICT)
-    areas = [shapes.from_geojson(drawn[code]) for code in codes]
-    pairs = STRtree(areas).query(areas, predicate="dwithin", distance=SLIT).T.tolist() if areas else []
-    return sorted((codes[one], codes[other]) for one, other in pairs if one < other)
+    return list(_touching(prefix, _version(prefix)))
+
+
+def official_borders(prefix: str) -> list[tuple[str, str]]:
+    """Return the pairs of kelurahan that lie side by side by official boundaries; none where not one was loaded.
+
+    A guessed border is no border: a kelurahan without a boundary of its own lies beside all those of its kecamatan.
+    """
+    codes = Region.objects.filter(code__startswith=prefix, level=Level.VILLAGE).order_by("code")
+    known = set(Boundary.objects.filter(region__in=codes).values_list("region_id", flat=True))
+    if not known:
+        return []
+    villages = list(codes.values_list("code", flat=True))
+    touching = {pair for pair in _touching(prefix, _version(prefix)) if known.issuperset(pair)}
+    beside = {
+        (min(one, other), max(one, other))
+        for one in villages
+        if one not in known
+        for other in villages
+        if other != one and other[:DISTRICT] == one[:DISTRICT]
+    }
+    return sorted(touching | beside)
 
 
 def _version(prefix: str) -> Version:
@@ -56,6 +73,15 @@ def _version(prefix: str) -> Version:
         *boundaries.aggregate(many=Count("pk"), last=Max("imported_at")).values(),
         *regions.aggregate(many=Count("pk"), north=Sum("lat"), east=Sum("lng")).values(),
     )
+
+
+@lru_cache(maxsize=16)
+def _touching(prefix: str, version: Version) -> tuple[tuple[str, str], ...]:
+    drawn = _drawn(prefix, version).shapes
+    codes = sorted(code for code in drawn if len(code) > DISTRICT)
+    areas = [shapes.from_geojson(drawn[code]) for code in codes]
+    pairs = STRtree(areas).query(areas, predicate="dwithin", distance=SLIT).T.tolist() if areas else []
+    return tuple(sorted((codes[one], codes[other]) for one, other in pairs if one < other))
 
 
 @lru_cache(maxsize=16)

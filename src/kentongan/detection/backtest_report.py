@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from kentongan.detection.backtest import MARKED, RULE, Backtest
-from kentongan.detection.rules import ShrunkenRule
+from kentongan.detection.rules import HIERARCHICAL, SHRUNKEN, ShrunkenRule
 from kentongan.detection.score import BLIND, CAUGHT, FALSE, LATE, MISSED, OPEN, RIGHT, Score
 from kentongan.detection.troubles import REACH
 
@@ -62,7 +62,7 @@ def as_dict(found: Backtest, *, noun: str = "kejadian", what: str = "") -> Json:
 
 def method_of(rule: object) -> str:
     """The name under which `kentongan detect` knows the method of a rule."""
-    return "shrunken" if isinstance(rule, ShrunkenRule) else "hierarchical"
+    return SHRUNKEN if isinstance(rule, ShrunkenRule) else HIERARCHICAL
 
 
 def _score(one: Score) -> Json:

@@ -35,6 +35,7 @@ class Finding:
     verdict            a Verdict
     reason             one Indonesian sentence with the figures
     needed             lowest count that would have exceeded
+    around             further areas whose reports are in the figures, where the alarm is of a cluster
     """
 
     area: str
@@ -48,6 +49,7 @@ class Finding:
     verdict: Verdict
     reason: str
     needed: int | None
+    around: tuple[str, ...] = ()
 
 
 def examine(

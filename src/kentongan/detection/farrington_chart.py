@@ -15,7 +15,7 @@ from kentongan.detection.compiled import one_at_a_time
 from kentongan.detection.count_law import tail_and_bound
 from kentongan.detection.farrington_rules import FarringtonFlexibleRule, FarringtonRule
 from kentongan.detection.judgement import Floats, Judgement, Mask, Why
-from kentongan.detection.quasi_poisson import Design
+from kentongan.detection.quasi_poisson import TIME, Design
 from kentongan.detection.reference_periods import Reference, Time, reference
 from kentongan.detection.series_input import checked_range, checked_series
 
@@ -82,6 +82,7 @@ def judge(
 ) -> Judgement:
     """What both come down to: the kind of `rule` tells which of the two is meant."""
     numbers, seen = checked_series(counts, observed)
+    numbers = numbers.astype(np.int64)  # one type for whatever came in: each other would be compiled anew
     start, stop = checked_range(numbers.shape[1], first, last)
     looks = [_look(numbers, seen, rule, at, time or Time()) for at in range(start, stop + 1)]
     fields = Judgement.__dataclass_fields__
@@ -107,12 +108,28 @@ def _reference(rule: FarringtonRule, at: int, time: Time) -> Reference:
 
 
 def _design(past: Reference, at: int) -> Design:
-    times = (past.starts - at).astype(float)
-    sizes = np.zeros((int(past.levels.max()) + 1, 3))
+    times = past.starts - at
+    sizes = np.zeros((3, int(past.levels.max()) + 1))
     for start, length, level in zip(times, past.lengths, past.levels, strict=True):
-        run = start + np.arange(length)
-        sizes[level] += length, run.sum(), (run * run).sum()
-    return Design(past.starts, past.lengths, past.levels, times, sizes)
+        run = start + np.arange(length, dtype=float)
+        sizes[:, level] += length, run.sum(), (run * run).sum()
+    block, years = _alike(past)
+    runs = np.stack([past.starts, past.lengths, past.levels, times, np.diff(times, prepend=times[0])])
+    return Design(runs.astype(np.int64), sizes, runs[TIME, : block * years : block].astype(np.int64), block)
+
+
+def _alike(past: Reference) -> tuple[int, int]:
+    """How many runs make a year, and how many years from the first on have the same runs at the same distances."""
+    again = np.flatnonzero(past.levels == past.levels[0])
+    block = int(again[1]) if len(again) > 1 else len(past.levels)
+    steps, years = np.diff(past.starts[:block]), 1
+    while (years + 1) * block <= len(past.levels):
+        year = slice(years * block, (years + 1) * block)
+        same = (past.levels[year] == past.levels[:block]) & (past.lengths[year] == past.lengths[:block])
+        if not same.all() or (np.diff(past.starts[year]) != steps).any():
+            break
+        years += 1
+    return block, years
 
 
 def _options(rule: FarringtonRule, periods: int) -> model.Options:

@@ -13,9 +13,11 @@ from numba import njit, prange
 from kentongan.detection.quasi_poisson import (
     DEGREES,
     DISPERSION,
+    EFFECT,
     INFORMATION,
     PHI,
     PLAIN,
+    PRESENT,
     SLOPE,
     dispersion,
     fit,
@@ -63,10 +65,10 @@ def decide(counts, observed, design, options):
 @njit(cache=True, error_model="numpy")
 def _decide_one(counts, observed, row, design, options, work, answer):
     active, missing, highest = load(counts, observed, row, design, work)
-    periods = work.present.sum()
+    periods = work.table[PRESENT].sum()
     answer[PERIODS] = periods
     answer[STATUS] = TOO_FEW
-    if periods < options.least or work.present[0] == 0:
+    if periods < options.least or work.table[PRESENT, 0] == 0:
         return
     for trend in (True, False):
         if trend and not options.trend:
@@ -74,7 +76,7 @@ def _decide_one(counts, observed, row, design, options, work, answer):
         converged = _estimate(design, options, work, active, missing, periods, trend)
         if converged and (not trend or _keep_trend(options, work, highest)):
             answer[STATUS] = FITTED
-            answer[MEAN] = math.exp(work.effect[0])
+            answer[MEAN] = math.exp(work.table[EFFECT, 0])
             answer[OVERDISPERSION] = work.state[PHI]
             scale = work.state[DISPERSION] if options.flexible else work.state[PHI]
             answer[VARIANCE] = scale * variance_at(work, 0, 0.0, trend)
@@ -88,13 +90,13 @@ def _decide_one(counts, observed, row, design, options, work, answer):
 def _keep_trend(options, work, highest):
     error = math.sqrt(work.state[DISPERSION] / work.state[INFORMATION])
     significant = abs(work.state[SLOPE]) >= options.critical[int(work.state[DEGREES])] * error
-    return significant and math.exp(work.effect[0]) <= highest
+    return significant and math.exp(work.table[EFFECT, 0]) <= highest
 
 
 @njit(cache=True, error_model="numpy")
 def _estimate(design, options, work, active, missing, periods, trend):
     """Fit, and fit again with past outbreaks weighed down. Returns whether both converged."""
-    degrees = periods - (work.present > 0).sum() - trend
+    degrees = periods - (work.table[PRESENT] > 0).sum() - trend
     if degrees <= 0:
         return False
     state = work.state

@@ -15,7 +15,7 @@ from kentongan.detection.hierarchical_null import FEWEST, MOST, Null, null
 from kentongan.detection.hierarchy import Ground, Tree, expect, fit
 from kentongan.detection.judgement import Floats, Ints, Judgement, Mask, Why
 from kentongan.detection.panel import PanelError
-from kentongan.detection.rules import RuleError, number, one_of, restored, stored, whole
+from kentongan.detection.rules import HIERARCHICAL, RuleError, number, one_of, restored, stored, whole
 from kentongan.detection.series_input import checked_range, checked_series
 from kentongan.detection.shapes import LONGEST, needed, score
 from kentongan.detection.tails import upper_quantile
@@ -67,12 +67,12 @@ class HierarchicalRule:
 
     def to_json(self) -> str:
         """One line with every field, so that a stored rule means the same when defaults change."""
-        return stored("hierarchical", self)
+        return stored(HIERARCHICAL, self)
 
     @classmethod
     def from_json(cls, text: str) -> "HierarchicalRule":
         """The rule that `to_json` wrote. Raises RuleError for anything else, unknown and missing fields included."""
-        return cls(**restored("hierarchical", text, cls))
+        return cls(**restored(HIERARCHICAL, text, cls))
 
 
 @dataclass(frozen=True, eq=False)

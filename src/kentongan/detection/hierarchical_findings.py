@@ -8,12 +8,14 @@ import numpy as np
 from kentongan.detection.decide import Finding, Verdict
 from kentongan.detection.hierarchical import HierarchicalJudgement, HierarchicalRule, Places, judge_hierarchical
 from kentongan.detection.hierarchical_sentences import hierarchical_reason
-from kentongan.detection.hierarchical_table import tree_of
+from kentongan.detection.hierarchical_table import places_of
 from kentongan.detection.judgement import Why
+from kentongan.detection.looking import Borders
 from kentongan.detection.panel import CountPanel
 from kentongan.detection.replay import Series
 from kentongan.detection.rules import DAYS_A_YEAR
 from kentongan.detection.sentences import still_to_come
+from kentongan.detection.shapes import SHAPES
 from kentongan.detection.tails import Floats
 from kentongan.detection.weeks import WEEK, weekly, weekly_shares
 
@@ -25,15 +27,18 @@ def examine_weeks(
     last: date | None = None,
     noun: str = "laporan",
     arrived: Floats | None = None,
+    borders: Borders | None = None,
 ) -> list[Finding]:
     """Judge the week that ends on `last` (the panel's last day if None) and what led up to it, one Finding per area.
 
     Kecamatan and city of an area come from its code. An alarm's window is that of the shape that fits best, and its
     figures are sums over it; otherwise the window is the week. `arrived` as for `decide.examine`: what share of each
-    day's reports is in by now. Raises PanelError for a day that does not fit.
+    day's reports is in by now. `borders` are pairs of rows that are neighbours; None: all areas of a kecamatan are.
+    Raises PanelError for a day that does not fit.
     """
-    judged, end = _judged(panel, rule, last, looks=1, arrived=arrived)
-    found = [_finding(judged, row, area, end, noun) for row, area in enumerate(panel.areas)]
+    places = places_of(panel.areas, borders)
+    judged, end = _judged(panel, rule, places, last, looks=1, arrived=arrived)
+    found = [_finding(judged, row, panel.areas, places, end, noun) for row in range(len(panel.areas))]
     if arrived is None:
         return found
     stop = panel.column_of(end) + 1
@@ -49,10 +54,11 @@ def series_weeks(
     last: date | None = None,
     looks: int = 26,
     arrived: Floats | None = None,
+    borders: Borders | None = None,
 ) -> Series:
     """Observed against usual in one area, in each of the last `looks` weeks; fewer if the panel is shorter."""
     row = panel.row_of(area)
-    judged, end = _judged(panel, rule, last, looks=looks, arrived=arrived)
+    judged, end = _judged(panel, rule, places_of(panel.areas, borders), last, looks=looks, arrived=arrived)
     columns = judged.why.shape[1]
     heard = judged.exposure[row] > 0
     return Series(
@@ -73,14 +79,14 @@ def of_weeks(rule: HierarchicalRule) -> HierarchicalRule:
 
 
 def _judged(
-    panel: CountPanel, rule: HierarchicalRule, last: date | None, *, looks: int, arrived: Floats | None
+    panel: CountPanel, rule: HierarchicalRule, places: Places, last: date | None, *, looks: int, arrived: Floats | None
 ) -> tuple[HierarchicalJudgement, date]:
     at = panel.column_of(panel.periods[-1] if last is None else last)
     counts, observed = weekly(panel.counts, panel.observed, at=at)
     weeks = counts.shape[1]
     judged = judge_hierarchical(
-        counts, observed, places=Places(tree_of(panel.areas)), rule=of_weeks(rule), first=max(0, weeks - looks),
-        last=weeks - 1, arrived=None if arrived is None else weekly_shares(arrived, at=at),
+        counts, observed, places=places, rule=of_weeks(rule), first=max(0, weeks - looks), last=weeks - 1,
+        arrived=None if arrived is None else weekly_shares(arrived, at=at),
     )  # fmt: skip
     return judged, panel.periods[at]
 
@@ -91,7 +97,9 @@ def _verdict(judged: HierarchicalJudgement, cell: tuple[int, int]) -> Verdict:
     return Verdict.EXCEEDS if judged.exceeds[cell] else Verdict.QUIET
 
 
-def _finding(judged: HierarchicalJudgement, row: int, area: str, end: date, noun: str) -> Finding:
+def _finding(
+    judged: HierarchicalJudgement, row: int, areas: tuple[str, ...], places: Places, end: date, noun: str
+) -> Finding:
     cell = (row, 0)
     verdict = _verdict(judged, cell)
     alarm, known = verdict == Verdict.EXCEEDS, verdict != Verdict.CANNOT_SAY
@@ -101,7 +109,7 @@ def _finding(judged: HierarchicalJudgement, row: int, area: str, end: date, noun
     usual = judged.usual[cell] if alarm else judged.expected[cell]
     upper = judged.most[cell] if alarm else needed - 1
     return Finding(
-        area=area,
+        area=areas[row],
         first=first,
         last=end,
         observed=earlier + observed if judged.exposure[cell] else None,
@@ -112,4 +120,13 @@ def _finding(judged: HierarchicalJudgement, row: int, area: str, end: date, noun
         verdict=verdict,
         reason=hierarchical_reason(judged, cell, since=f"{first.day}-{first.month}-{first.year}", noun=noun),
         needed=int(needed) + earlier if known and np.isfinite(needed) else None,
+        around=_around(judged, row, areas, places) if alarm else (),
     )
+
+
+def _around(judged: HierarchicalJudgement, row: int, areas: tuple[str, ...], places: Places) -> tuple[str, ...]:
+    """The neighbours that an alarm of a cluster takes in."""
+    if SHAPES[int(judged.shape[row, 0])].kind != "cluster":
+        return ()
+    members = np.unique(places.zones()[0][row])
+    return tuple(areas[member] for member in members if member != row)

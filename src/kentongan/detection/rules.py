@@ -10,6 +10,9 @@ from kentongan.detection.ears import C3_BOUNDS, LEAST_BASELINE, METHODS
 from kentongan.detection.shrunken import Settings
 
 DAYS_A_YEAR = 365.25
+# The names of the two methods for sparse counts, on the command line and in a stored rule.
+SHRUNKEN, HIERARCHICAL = "shrunken", "hierarchical"
+SPARSE_METHODS = (SHRUNKEN, HIERARCHICAL)
 
 
 class RuleError(ValueError):
@@ -69,12 +72,12 @@ class ShrunkenRule:
 
     def to_json(self) -> str:
         """One line with every field, so that a stored rule means the same when defaults change."""
-        return stored("shrunken", self)
+        return stored(SHRUNKEN, self)
 
     @classmethod
     def from_json(cls, text: str) -> "ShrunkenRule":
         """The rule that `to_json` wrote. Raises RuleError for anything else, unknown and missing fields included."""
-        return cls(**restored("shrunken", text, cls))
+        return cls(**restored(SHRUNKEN, text, cls))
 
 
 @dataclass(frozen=True)

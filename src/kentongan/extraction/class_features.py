@@ -341,7 +341,13 @@ def _told(
         "among many": len(groups) / 5,
         "most": float(most),
     }
-    named.update({f"told in {kind}": value for kind, value in kinds.items()})
-    named.update({f"{category}: told in {kind}": value for kind, value in kinds.items()})
+    named.update(told_in(category, kinds))
     named.update({f"{category} beside {other}": 1.0 for other in groups if other != category})
+    return named
+
+
+def told_in(category: str, kinds: Mapping[str, float]) -> dict[str, float]:
+    """What is so where a category is told: in how likely a text of each kind."""
+    named = {f"told in {kind}": value for kind, value in kinds.items()}
+    named.update({f"{category}: told in {kind}": value for kind, value in kinds.items()})
     return named

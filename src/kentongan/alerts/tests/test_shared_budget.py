@@ -7,10 +7,11 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.urls import reverse
 
-from kentongan.alerts import detecting, replaying, rewinding, watching
-from kentongan.alerts.models import Alert, Rule
+from kentongan.alerts import detecting, recompute, replaying, rewinding, watching
+from kentongan.alerts.models import Alert, Rule, Run
 from kentongan.alerts.tests import scene
 from kentongan.cast import CITY, MANGUNHARJO, SUMBER_TAMAN
+from kentongan.city.models import Boundary, Classification
 
 LAST = date(2026, 11, 22)
 METHOD = detecting.method_of_budget(alarms_a_week=2.0, categories=14)
@@ -105,3 +106,41 @@ def test_late_incidents_lower_what_is_usual_for_this_method_too_and_the_past_can
         replaying.replay_home(
             category="", first=None, last=None, truth="surges", options={}, at=now, method="shrunken"
         )  # fmt: skip
+
+
+KIDUL = "35.74.02.1001"  # of the kecamatan of Sumber Taman
+
+
+def _bounded(cast, at, *codes):
+    """Squares side by side for some kelurahan."""
+    for place, code in enumerate(codes):
+        ring = [[113 + (place + x) / 100, -7.7 + y / 100] for x, y in ((0, 0), (1, 0), (1, 1), (0, 1), (0, 0))]
+        geometry = {"type": "Polygon", "coordinates": [ring]}
+        Boundary.objects.create(region=cast.region(code), geometry=geometry, source="uji", imported_at=at)
+
+
+def test_neighbours_are_those_of_the_official_map_and_the_run_keeps_them(cast, enter, now):
+    rule = scene.rules(now)["counts"]
+    Rule.objects.filter(pk=rule.pk).update(options=rule.options | {"method": METHOD})
+    scene.heard(cast, now, days=560)
+    scene.surge(cast, now, number=3, region=SUMBER_TAMAN, classification=Classification.LIMITED)
+    scene.surge(cast, now, number=2, region=MANGUNHARJO)
+    plain = watching.run_detection(at=now, category=scene.CATEGORY)[0]
+    assert "borders" not in plain.counts
+    assert "sekecamatan" in enter(cast.head).get(reverse("alerts:run", args=[plain.pk])).content.decode()
+    _bounded(cast, now - timedelta(days=1), SUMBER_TAMAN, MANGUNHARJO)
+    run = watching.run_detection(at=now, category=scene.CATEGORY)[0]
+    rows = {code: row for row, code in enumerate(run.counts["areas"])}
+    pairs = {tuple(pair) for pair in run.counts["borders"]}
+    assert (rows[SUMBER_TAMAN], rows[MANGUNHARJO]) in pairs  # of two kecamatan
+    assert (rows[KIDUL], rows[SUMBER_TAMAN]) in pairs  # no boundary: beside all of its kecamatan
+    assert run.pk != plain.pk
+    found = {one["area"]: one for one in run.findings}[SUMBER_TAMAN]
+    assert (found["verdict"], found["observed"], MANGUNHARJO in found["around"]) == ("exceeds", 5, True)
+    alert = Alert.objects.get(region=SUMBER_TAMAN)
+    assert alert.incidents.count() == 5
+    assert alert.classification == Classification.LIMITED
+    Boundary.objects.all().delete()  # years later the map is another one
+    again = recompute.recompute(run=Run.objects.get(pk=run.pk), member=cast.head, at=now)
+    assert again.is_equal
+    assert "2 pasang kelurahan" in enter(cast.head).get(reverse("alerts:run", args=[run.pk])).content.decode()
