@@ -310,8 +310,8 @@ def _sum(rows: Mapping[str, int], weights: Floats, named: Mapping[str, float]) -
 
 
 def _weights(file: Mapping[str, NDArray[np.float32]], name: str, shape: tuple[int, int]) -> Floats:
-    """Weights of buckets as they were before they were packed; nothing where a file has none of this name."""
-    if name not in file:
+    """Weights of buckets as they were before they were packed; nothing where a file has none of this shape."""
+    if name not in file or file[name].shape != shape:
         return np.zeros(shape, np.float32)
     found: Floats = file[name].astype(np.float32) * file[f"{name}_scale"]
     return found

@@ -54,6 +54,18 @@ traffic|kemacetan dan parkir|parkir mobil;antrean kendaraan;macet total;parkirny
 traffic|kecelakaan|tabhra'an;rem blong;hantam;kecelakaan*;laka lantas;lakalantas;tabrakan;tabrak lari;tertabrak;ditabrak;menabrak;terserempet;laka;laka maut;adu banteng;tabrak*
 traffic|balap liar|balap liar;balapan liar;knalpot brong;knalpot bising;trek trekan;kebut kebutan
 other|orang hilang|orang hilang;hilang sejak;tenggelam;terseret arus;hanyut;pencarian korban;tersesat
+public_order|tawuran dan perkelahian|klitih;balap sarung;balap lari;saling pukul;bus suporter;perang petasan
+public_order|minuman keras|moke;ciu;sopi;cap tikus;ballo;miras oplosan;pesta arak
+separatism_terror|pelanggaran perbatasan|batas negara;garis batas negara;patok batas negara;pilar batas;negara tetangga;negeri seberang;kapal ikan asing;kapal asing;perahu asing;pelintas batas;penyelundup senjata;penyelundup amunisi;penyelundupan senjata;senjata selundupan;drone tak dikenal;drone asing
+separatism_terror|kelompok bersenjata|kelompok bersenjata;kelompok kriminal bersenjata;kelompok separatis;kkb;kontak tembak;baku tembak;kontak senjata
+separatism_terror|penolakan ideologi negara|menolak dasar negara;mengganti dasar negara;dasar negara;menolak pancasila;mengganti pancasila;hormat bendera;thogut;thoghut;taghut;takfiri;baiat;palu arit;negara agama;mendirikan negara;bahan peledak rakitan;merakit bahan peledak
+politics_election|sengketa partai dan jabatan|kepengurusan ganda;pengurus partai;kantor partai;ketua dpc;rebutan jabatan;kotak suara;calon kades;cakades;bakal calon;panitia pilkades
+health_disease|penyakit menular|antraks;flu babi;lsd;kedaluwarsa;kadaluwarsa
+land_resource|sengketa lahan|batas sawah;batas kebun;batas kebhun;petok d;fasum
+governance_service|pelayanan publik|blanko;puskesmas pembantu tutup;tutup terus;lampu jalan mati;atap sekolah;atap kelas;toilet mampet;antrean rujukan;zonasi;tanpa dokter;perangkat desa mogok
+other|satwa liar|buaya;ular piton;ular kobra;harimau;kera liar;monyet liar;anjing liar;kerbau liar;gajah liar;beruang;sarang tawon;diserang kera;kawanan kera;kera ekor panjang;kawanan monyet;disengat lebah
+other|benda peledak lama|mortir;granat;peluru tajam;amunisi;bom udara;peluru aktif;benda diduga bom;sisa perang
+other|kecelakaan kerja dan musibah|kecelakaan kerja;pekerja jatuh;jatuh dari lantai;jatuh dari atap;jatuh ke sumur;terpeleset ke jurang;tersetrum;tersengat listrik;tersambar petir;tertimpa tembok;hilang kontak;belum kembali melaut;odgj ngamuk;odgj mengamuk;anak hilang;linglung
 """
 DIMENSION_OF = {
     "politics_election": "politik",
