@@ -22,6 +22,7 @@ from kentongan.extraction.class_features import (
     flagged,
     own_features,
     pair_buckets,
+    paired,
     standing,
     told_in,
 )
@@ -207,13 +208,17 @@ class Classes:
 
     def _opened(self, places: NDArray[np.int32], rows: Floats, codes: NDArray[np.int64]) -> Floats:
         """What the first words say for each kind, all openings together."""
+        first, numbers = places[: max(OPENINGS)].tolist(), codes.take(places[: max(OPENINGS)])
+        pairs = paired(numbers).tolist()
+        # In the order in which they are met, what a shorter opening holds stands in front.
+        words = rows.take(list(dict.fromkeys(first)), axis=0)[:, _SENTENCE.stop :]
+        between = self.opening.take(list(dict.fromkeys(pairs)), axis=0)
         found = np.zeros(len(KINDS), np.float32)
         for number, size in enumerate(OPENINGS):
-            first = places[:size]
-            distinct, pairs = np.unique(first), pair_buckets(codes.take(first))
             own = slice(number * len(KINDS), (number + 1) * len(KINDS))
-            found += rows.take(distinct, axis=0)[:, _SENTENCE.stop :][:, own].sum(axis=0) * len(distinct) ** -0.5
-            found += self.opening.take(pairs, axis=0)[:, own].sum(axis=0) * max(len(pairs), 1) ** -0.5
+            some, both = len(set(first[:size])), len(set(pairs[: size - 1]))
+            found += words[:some, own].sum(axis=0) * np.float32(some**-0.5)
+            found += between[:both, own].sum(axis=0) * np.float32(max(both, 1) ** -0.5)
         return found
 
     def weigh(self, document: Document, hits: Sequence[Hit[tuple[str, str]]], text: Features) -> tuple[Floats, Floats]:
@@ -313,7 +318,7 @@ def _weights(file: Mapping[str, NDArray[np.float32]], name: str, shape: tuple[in
     """Weights of buckets as they were before they were packed; nothing where a file has none of this shape."""
     if name not in file or file[name].shape != shape:
         return np.zeros(shape, np.float32)
-    found: Floats = file[name].astype(np.float32) * file[f"{name}_scale"]
+    found: Floats = np.ascontiguousarray(file[name].astype(np.float32) * file[f"{name}_scale"])
     return found
 
 
