@@ -7,7 +7,7 @@ from importlib import import_module
 
 from kentongan.detection.rules import SHRUNKEN
 
-_WITHOUT_KERNELS = (SHRUNKEN, "cusum", "ears-c1", "ears-c2", "ears-c3")
+_WITHOUT_KERNELS = (SHRUNKEN, "seasonal", "cusum", "ears-c1", "ears-c2", "ears-c3")
 
 
 @contextmanager

@@ -28,7 +28,7 @@ from kentongan.detection.shrunken import judge
 from kentongan.detection.table import CountTable, TableError, read_table
 from kentongan.detection_cluster import ClusterError, Ints, each, provinces, share_of
 
-CLASSICAL = ("cusum", "farrington", "farrington-flexible", "glr-nb")
+CLASSICAL = ("cusum", "farrington", "farrington-flexible", "glr-nb", "seasonal")
 METHODS = ("ears-c1", "ears-c2", "ears-c3", *CLASSICAL, *SPARSE_METHODS)
 COLUMNS = ("area", "period", "observed", "expected", "upper", "p_value", "verdict", "reason")
 _BAD_INPUT = 2
