@@ -87,6 +87,77 @@ def test_a_report_written_without_a_network_outlives_the_page_and_arrives_once(
     context.close()
 
 
+TASK = """
+from datetime import timedelta
+from kentongan.actions import services
+from kentongan.city.models import Agency, Member
+lurah, operator = (Member.objects.get(username=name) for name in ("lurah", "operator"))
+services.assign(title="Bersihkan selokan", agency=lurah.agency, region=lurah.region, phase="pencegahan",
+                due_on=now().date() + timedelta(days=3), member=operator, at=now())
+"""
+DONE = """
+from kentongan.actions.models import ActionItem
+from kentongan.intake.models import Report
+task, report = ActionItem.objects.get(title="Bersihkan selokan"), Report.objects.get(text="Air naik di gudang")
+told = (report.settled_below, report.category, report.region_id, report.occurred_at.isoformat())
+print(task.state, task.notes.count(), *told)
+"""
+
+
+def test_a_task_is_followed_up_and_a_refused_report_corrected_with_nothing_that_was_written_lost(
+    browser: Browser, server: Server
+) -> None:
+    server.installation.python(TASK)
+    context = _phone(browser, server)
+    page = context.new_page()
+    page.on("dialog", lambda question: question.accept())
+    page.goto("/lapor/#tugas")
+    expect(page.locator("#tugas")).to_contain_text("Bersihkan selokan")
+    _worker_at_work(page)
+    context.set_offline(True)
+
+    page.get_by_role("button", name="Terima tugas").click()
+    expect(page.locator("#keluar")).to_be_visible()
+    page.goto("/lapor/#tugas")
+    page.get_by_text("Catat kemajuan").click()
+    note = page.get_by_label("Catat kemajuan")
+    note.fill("Separuh selesai")
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")  # as when the camera closes
+    page.wait_for_timeout(300)
+    expect(note).to_have_value("Separuh selesai")
+    page.get_by_role("button", name="Simpan").click()
+    expect(page.locator("#keluar")).to_be_visible()
+    page.goto("/lapor/#tugas")
+    page.get_by_role("button", name="Nyatakan selesai").click()
+    expect(page.locator("#keluar")).to_be_visible()
+    expect(page.locator("#keluar .thing")).to_have_count(3)
+
+    page.goto("/lapor/#lapor")
+    page.locator("label:has-text('Bencana')").click()
+    page.locator("#teks").evaluate("field => { field.maxLength = 20000; field.value = 'x'.repeat(10001); }")
+    page.locator("#kelurahan").select_option("35.74.03.1002")
+    page.get_by_label("Sudah selesai di kelurahan").check()
+    page.get_by_text("Kapan?").click()
+    page.locator("#kapan").fill("2026-01-20T08:15")
+    page.get_by_role("button", name="Kirim laporan").click()
+    context.set_offline(False)
+    page.reload()
+    expect(page.locator("#keluar")).to_contain_text("terlalu panjang", timeout=20_000)
+    page.goto("/lapor/#lapor")
+    page.locator("#teks").fill("Yang lain, belum selesai ditulis")
+    page.reload()  # as when the phone closed the browser meanwhile
+    page.goto("/lapor/#keluar")
+    page.get_by_role("button", name="Perbaiki").click()
+    expect(page.locator("#kapan")).to_have_value("2026-01-20T08:15")
+    page.locator("#teks").fill("Air naik di gudang")
+    page.get_by_role("button", name="Kirim laporan").click()
+    expect(page.locator("#keluar")).to_contain_text("Diterima sebagai LAP-", timeout=20_000)
+    expect(page.locator("#teks")).to_have_value("Yang lain, belum selesai ditulis")
+    told = server.installation.python(DONE).split()
+    assert told == ["done", "1", "True", "disaster_weather", "35.74.03.1002", "2026-01-20T01:15:00+00:00"]
+    context.close()
+
+
 def _weigh(page: Page) -> list[int]:
     """Return a list that fills with the bytes of each answer as they came over the line."""
     weight: list[int] = []

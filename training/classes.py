@@ -46,9 +46,9 @@ from training.texts import Taught, beside_the_corpus, of_corpus
 
 MODELS = Path(__file__).resolve().parent.parent / "src" / "kentongan" / "extraction" / "models"
 SEED = 1
-KIND_STRENGTH, ISSUE_STRENGTH = 1.0, 1.0
+KIND_STRENGTH, ISSUE_STRENGTH = 2.0, 1.0
 """Inverse of the regularisation, chosen by grouped folds on corpus/train."""
-KIND_SHARES = (1.0, 0.5)
+KIND_CUES = 0.5
 ISSUE_SHARES = (1.0, 1.0)
 """How much the buckets and the named features are stretched against each other."""
 THRESHOLD = 0.35
@@ -82,22 +82,26 @@ def row(taught: Taught) -> Row:
 
 def train(rows: Sequence[Row]) -> Classes:
     """The model that some texts teach."""
-    hashed = _hashed(rows)
+    hashed = _hashed([one.text.hashed for one in rows])
     rarity = _rarity(hashed)
-    kinds = _Kinds(rows, hashed @ sparse.diags(rarity * KIND_SHARES[0]))
+    opening = _hashed([one.text.opening for one in rows])
+    first_rarity = _rarity(opening)
+    of_kinds = sparse.hstack([hashed @ sparse.diags(rarity), opening @ sparse.diags(first_rarity)]).tocsr()
+    kinds = _Kinds(rows, of_kinds)
     told = [i for i, one in enumerate(rows) if one.categories is not None]
     thirds = np.array([crc32(one.group.encode()) % 3 for one in rows])
-    likely = _crossed(rows, hashed @ sparse.diags(rarity * KIND_SHARES[0]), thirds)
+    likely = _crossed(rows, of_kinds, thirds)
     spoken = [one for one in rows if one.sentences.known]
     evidence = SentenceModel.of([one.sentences for one in spoken])
     guessed = _spoken(rows, thirds)
     words = (hashed @ sparse.diags(rarity * ISSUE_SHARES[0]))[told]
     issues = _Issues([rows[i] for i in told], words, likely[told], [guessed[i] for i in told])
-    weights = np.hstack([kinds.buckets * KIND_SHARES[0], issues.buckets * ISSUE_SHARES[0]]) * rarity[:, None]
+    weights = np.hstack([kinds.buckets[:BUCKETS], issues.buckets * ISSUE_SHARES[0]]) * rarity[:, None]
     return Classes(
         hashed=weights.astype(np.float32),
+        opening=(kinds.buckets[BUCKETS:] * first_rarity[:, None]).astype(np.float32),
         rows=kinds.names,
-        named=(kinds.named * KIND_SHARES[1]).astype(np.float32),
+        named=(kinds.named * KIND_CUES).astype(np.float32),
         kind_bias=kinds.bias.astype(np.float32),
         issue_rows=issues.names,
         issue_named=(issues.named * ISSUE_SHARES[1]).astype(np.float32),
@@ -118,11 +122,11 @@ def _spoken(rows: Sequence[Row], thirds: np.ndarray) -> list[np.ndarray]:
     return found
 
 
-def _hashed(rows: Sequence[Row]) -> sparse.csr_matrix:
-    at = np.repeat(np.arange(len(rows)), [len(one.text.hashed[0]) for one in rows])
-    buckets = np.concatenate([one.text.hashed[0] for one in rows])
-    values = np.concatenate([one.text.hashed[1] for one in rows])
-    return sparse.csr_matrix((values, (at, buckets)), shape=(len(rows), BUCKETS))
+def _hashed(texts: Sequence[tuple[np.ndarray, np.ndarray]]) -> sparse.csr_matrix:
+    at = np.repeat(np.arange(len(texts)), [len(buckets) for buckets, _ in texts])
+    buckets = np.concatenate([buckets for buckets, _ in texts])
+    values = np.concatenate([values for _, values in texts])
+    return sparse.csr_matrix((values, (at, buckets)), shape=(len(texts), BUCKETS))
 
 
 def _rarity(hashed: sparse.csr_matrix) -> np.ndarray:
@@ -136,23 +140,24 @@ class _Kinds:
 
     def __init__(self, rows: Sequence[Row], hashed: sparse.csr_matrix) -> None:
         self._names = DictVectorizer()
-        named = self._names.fit_transform([one.text.named for one in rows]) * KIND_SHARES[1]
-        self._used = np.flatnonzero(np.bincount(hashed.indices[hashed.data != 0], minlength=BUCKETS))
+        named = self._names.fit_transform([one.text.named for one in rows]) * KIND_CUES
+        width = hashed.shape[1]
+        self._used = np.flatnonzero(np.bincount(hashed.indices[hashed.data != 0], minlength=width))
         answers = [one.kind for one in rows]
         self._model = LogisticRegression(C=KIND_STRENGTH, max_iter=500, class_weight="balanced", random_state=SEED)
         self._model.fit(sparse.hstack([hashed[:, self._used], named]).tocsr(), answers)
-        weights = np.zeros((len(KINDS), BUCKETS + named.shape[1]))
+        weights = np.zeros((len(KINDS), width + named.shape[1]))
         bias = np.full(len(KINDS), -9.0)
-        columns = np.concatenate([self._used, BUCKETS + np.arange(named.shape[1])])
+        columns = np.concatenate([self._used, width + np.arange(named.shape[1])])
         for i, kind in enumerate(self._model.classes_):
             weights[kind, columns] = self._model.coef_[i]
             bias[kind] = self._model.intercept_[i]
-        self.buckets, self.named, self.bias = weights[:, :BUCKETS].T, weights[:, BUCKETS:].T, bias
+        self.buckets, self.named, self.bias = weights[:, :width].T, weights[:, width:].T, bias
         self.names = {str(name): place for name, place in self._names.vocabulary_.items()}
 
     def likely(self, rows: Sequence[Row], hashed: sparse.csr_matrix) -> np.ndarray:
         """How likely each kind is, for each text."""
-        named = self._names.transform([one.text.named for one in rows]) * KIND_SHARES[1]
+        named = self._names.transform([one.text.named for one in rows]) * KIND_CUES
         found: np.ndarray = softmax(np.asarray(hashed @ self.buckets + named @ self.named + self.bias))
         return found
 

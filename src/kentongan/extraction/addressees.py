@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from datetime import date
 
 from kentongan.extraction.bodies import Body
 from kentongan.extraction.clean import Document
@@ -43,7 +44,12 @@ _KINDS = (
     (re.compile(r"\b(?:pihak|kepala) sekolah\b"), ("SD", "SMP", "SMA", "SMK", "MAN ", "MTs")),
 )
 # Whoever heads an area: of one told in the text only, their own.
-_LEVELS = {"Lurah": "village", "Kepala Desa": "village"}
+_LEVELS = {"Lurah": "village", "Kepala Desa": "village", "Camat": "district"}
+_CUE = re.compile(r"(?:kelurahan|kel|desa|ds|kecamatan|kec)\b\.?\s+", re.IGNORECASE)
+_HEAD_OF_STATION = re.compile(r"(?:wa)?kapol(?P<kind>res(?:ta(?:bes)?)?)\s", re.IGNORECASE)
+_MANY_CAMATS = re.compile(
+    r"\b(?:para|seluruh|semua|se-?kota|dua|tiga|empat|lima|\d+) camat\b|\bcamat(?:,| dan| serta|/)|camat se-"
+)
 _NUMBER = re.compile(r"\s(?:0?\d{1,2})\b")
 # A body after these is where something is, not who is told.
 _ELSEWHERE = re.compile(
@@ -65,6 +71,10 @@ class Surroundings:
     places: list[PlaceMention]
     dates: list[DateMention]
     event: Span | None
+    station: str | None = None
+    """The police of the home region, as "Polres Lumajang"."""
+    talked: date | None = None
+    """The day on which the orders were given."""
 
 
 class Addressees:
@@ -74,7 +84,13 @@ class Addressees:
         self._document = document
         self._around = around
         self._bodies = {body.start: body for body in around.bodies}
+        self._many_camats = _MANY_CAMATS.search(document.lower) is not None
         self._told = {body.canonical for body in around.bodies}
+        for role in around.roles:
+            # "Kapolres Lumajang" is the head of "Polres Lumajang".
+            head = _HEAD_OF_STATION.match(role.text)
+            if head:
+                self._told.add(f"Pol{head['kind'].lower()} {role.text[head.end() :].strip()}")
 
     def head(self, i: int, *, people: bool = True) -> int | None:
         """The number of the word after the office, body or people named from word i on; None if none is."""
@@ -130,6 +146,8 @@ class Addressees:
         if name not in _ONE_A_REGION:
             return name
         fuller = [told for told in self._told if told.startswith(f"{name} ")]
+        if not fuller and name == "Polres" and self._around.station:
+            return self._around.station
         return fuller[0] if len(fuller) == 1 else name
 
     def _within(self, slot: Span) -> list[Body]:
@@ -150,10 +168,25 @@ class Addressees:
             return name
         area = next((p for p in self._around.places if end < p.end and start <= p.start <= end + 1), None)
         if area:  # a kecamatan's own place begins with the word that names the office
-            return f"{name} {text[max(area.start, end) : area.end].strip()}"
+            return f"{name} {_without_cue(text[max(area.start, end) : area.end].strip())}"
         # "Lurah" in a report that tells of one only; "camat dan lurah" are those of the whole city.
-        if name not in _LEVELS or text[start].islower() or " dan " in text[max(0, start - 5) : end + 5]:
+        several = " dan " in text[max(0, start - 5) : end + 5] or text[end : end + 1] == ","
+        if name not in _LEVELS or several or (name == "Camat" and self._many_camats):
+            return name
+        if text[start].islower() and name != "Camat":
             return name
         level = _LEVELS[name]
-        areas = {text[p.start : p.end].title() for p in self._around.places if p.level == level and not p.office}
+        areas = {
+            _without_cue(text[p.start : p.end]).title()
+            for p in self._around.places
+            if p.level == level and not p.office
+        }
         return f"{name} {areas.pop()}" if len(areas) == 1 else name
+
+
+def _without_cue(area: str) -> str:
+    """
+    >>> _without_cue("Kel. Debong Kulon"), _without_cue("Jati")
+    ('Debong Kulon', 'Jati')
+    """
+    return _CUE.sub("", area, count=1)

@@ -34,11 +34,12 @@ from kentongan.extraction.words_bodies import (
     UNITS,
     bodies,
 )
-from kentongan.extraction.words_people import NAMES, NEVER, TITLES
+from kentongan.extraction.words_orders import CALLS
+from kentongan.extraction.words_people import NAMES, NEVER, RANKS, TITLES
 
 _WORD = re.compile(r"[a-z0-9]+")
 _ACRONYM = re.compile(r"[ ]?\((?P<short>[A-Za-z][\w .-]{1,24})\)")
-_NUMBER = re.compile(r"[ ](?P<number>\d{3,4}(?:/\d{1,2})?)\b")
+_NUMBER = re.compile(r"[ ](?P<number>\d{3,4}(?:/\d{1,2})?|[IVX]{1,5})\b")
 _REGION = re.compile(
     r"[ ](?P<kind>(?i:kota|kabupaten|kab\.?|provinsi|prov\.?|kecamatan|kec\.?|kelurahan|kel\.?|desa)\s)?"
     r"(?P<name>[A-Z][\w']+(?:[ ][A-Z][\w']+){0,2})"
@@ -87,6 +88,9 @@ _BREAKS = frozenset('.;:()\n"')
 _UNIT_HEADS = {"kasat", "kanit", "kbo", "kasi", "ps", "wakasat"}
 _OF_DISTRICTS = {"Polsek", "Koramil", "Puskesmas", "Forkopimcam", "Panwascam"}
 
+_RANK = re.compile(RANKS)
+_FURTHER = re.compile(r"(?:,\s[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,2})+,?\s(?:dan|serta)\s[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,2}")
+_NUMBERED_COMMISSION = re.compile(r"Komisi\s[IVX]+\b")
 # These stop before a full name, the others only at the end of a sentence.
 _ABBREVIATED = {"pt", "cv", "ud", "rs"}
 # "SDN Kedunggaleng 1 dan Pak Misdi", "SDN Sukoharjo 1 Hj. Umi": a person begins.
@@ -136,12 +140,21 @@ def _from_lexicon(document: Document, namer: _Namer) -> Iterator[Body]:
         for words, short, style, spelling in _BY_FIRST[document.words[i]] if start >= free else ():
             if short in UNITS and i and document.words[i - 1] in _UNIT_HEADS:
                 continue
+            if _is_no_body(document, i, short):
+                continue
             if _matches(document, i, words) and _written_as_name(document, i, len(words), short, spelling):
                 body = namer.body(start, document.ends[i + len(words) - 1], short, style, spelling)
                 if body is not None:
                     yield body
                     free = body.end
                 break
+
+
+def _is_no_body(document: Document, i: int, short: str) -> bool:
+    """ "Brigjen TNI" is a rank, "WHO:" asks who it was."""
+    if short == "TNI":
+        return i > 0 and _RANK.fullmatch(document.forms[i - 1]) is not None
+    return short == "WHO" and document.text[document.ends[i] :].lstrip(" ").startswith(":")
 
 
 def _join_units(text: str, found: list[Body]) -> list[Body]:
@@ -228,6 +241,9 @@ class _Namer:
         kind = _KINDS.get(kind, kind.title())
         for count in range(len(words), 0, -1):
             name = " ".join(words[:count])
+            if not kind and name.lower() in CALLS:
+                # "Puskesmas Tutup"
+                continue
             if any(self._counts(region, small, kind) for region in self.gazetteer.named(name)):
                 stop = match.start("name") + len(name)
                 sides = _SIDES.match(self.text, stop) if not kind else None
@@ -274,6 +290,14 @@ def _from_heads(document: Document) -> Iterator[Body]:
             continue
         if document.text[match.end("head")] == "." and match["head"].lower() not in _ABBREVIATED:
             # "... siswa SMK. Tokoh agama": the stop ends the sentence.
+            continue
+        if _NUMBERED_COMMISSION.match(document.text, match.start()):
+            # "Ketua Komisi II Riyadlus": a part of a council, and then a person.
+            continue
+        longer = _FURTHER.match(document.text, match.end()) if match["head"] in ("Dinas", "Badan") else None
+        if longer and not any(word.lower() in _BY_FIRST for word in longer[0].replace(",", "").split()):
+            # "Dinas SDA, Cipta Karya dan Tata Ruang"
+            yield Body(match.start(), longer.end(), *2 * (document.text[match.start() : longer.end()],), 0.6, "head")
             continue
         titled = _TITLED.search(name)
         end = match.start("name") + (titled.start() if titled else len(name))

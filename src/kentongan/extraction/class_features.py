@@ -20,7 +20,7 @@ import numpy as np
 from kentongan.extraction.clean import Document
 from kentongan.extraction.lexicon import Hit, Lexicon
 from kentongan.extraction.records import CATEGORIES, KINDS
-from kentongan.extraction.words_cues import CUES
+from kentongan.extraction.words_cues import CUES, SIGNERS, TELLERS
 from kentongan.extraction.words_hints import HINTS
 from kentongan.extraction.words_issues import WEAK
 
@@ -34,6 +34,8 @@ _LEAD = 220
 _WORDS = 3000
 _SHORT = 60
 """Words below which a text is a message."""
+OPENING = 40
+"""Words of the opening: what a text is about stands in its headline and first sentence, what it mentions later on."""
 
 _CUES: Lexicon[str] = Lexicon((name, terms) for name, terms in (line.split("|") for line in CUES.strip().splitlines()))
 # A word may hint at several categories.
@@ -51,6 +53,16 @@ _FACES = {
     "sorrow": frozenset("🙏😢😭😰"),
     "joy": frozenset("🎂🎉😍🔥❤🥳🏐🎁"),
 }
+# "PROBOLINGGO – …", as news begins; "(12/3", as it tells days.
+_DATELINE = re.compile(r"^\W*[A-Z][A-Za-z ,().]{2,40}\s?[-–—|]\s", re.M)
+_DAY_IN_FIGURES = re.compile(r"\(\d{1,2}/\d")
+_LAUGHTER = re.compile(r"[😂🤣😹😁]|wk(?:wk)+|haha|hehe")
+_SIGNED = re.compile(rf"\b(?:{SIGNERS})\b[^\n]*\Z")
+_SIGNATURE = 60
+"""Letters at the end in which a signature stands."""
+_HAND = 2.0
+"""How much the hand counts against the other cues."""
+_TOLD_BY = {name: frozenset(words.split()) for name, words in TELLERS.items()}
 
 
 @dataclass(frozen=True)
@@ -69,6 +81,11 @@ class Features:
     def hashed(self) -> tuple[np.ndarray, np.ndarray]:
         """The buckets of the words, with values: what training and learning look at."""
         return hashed(self.words)
+
+    @cached_property
+    def opening(self) -> tuple[np.ndarray, np.ndarray]:
+        """The same of the first words."""
+        return hashed(self.words[:OPENING])
 
 
 def features(
@@ -91,6 +108,7 @@ def features(
     named.update(_voted(votes))
     named.update(_cued(document))
     named.update(_shape(document))
+    named.update(_hand(document))
     named["trouble"] = log1p(len(hits)) / 2
     named["no trouble"] = float(not hits)
     hints = [hint for hint in _HINTS.hits(document) if hint.number not in bodies]
@@ -192,6 +210,19 @@ def _shape(document: Document) -> dict[str, float]:
         rare = set(_RARE.findall(text))
         named.update({name: 1.0 for name, faces in _FACES.items() if not faces.isdisjoint(rare)})
     return named
+
+
+def _hand(document: Document) -> dict[str, float]:
+    """In which hand a text is written: of a newspaper, of somebody who signs, of somebody who tells, of a joker."""
+    text, first = document.text, document.words[:_SHORT]
+    told = {
+        "dateline": _DATELINE.search(text, 0, 400),
+        "day in figures": _DAY_IN_FIGURES.search(text, 0, 500),
+        "laughter": _LAUGHTER.search(document.lower),
+        "signed": _SIGNED.search(document.lower.rstrip()[-_SIGNATURE:]),
+        **{name: not words.isdisjoint(first) for name, words in _TOLD_BY.items()},
+    }
+    return {name: _HAND for name, so in told.items() if so}
 
 
 def _few(count: int, most: int) -> float:
@@ -310,7 +341,13 @@ def _told(
         "among many": len(groups) / 5,
         "most": float(most),
     }
-    named.update({f"told in {kind}": value for kind, value in kinds.items()})
-    named.update({f"{category}: told in {kind}": value for kind, value in kinds.items()})
+    named.update(told_in(category, kinds))
     named.update({f"{category} beside {other}": 1.0 for other in groups if other != category})
+    return named
+
+
+def told_in(category: str, kinds: Mapping[str, float]) -> dict[str, float]:
+    """What is so where a category is told: in how likely a text of each kind."""
+    named = {f"told in {kind}": value for kind, value in kinds.items()}
+    named.update({f"{category}: told in {kind}": value for kind, value in kinds.items()})
     return named

@@ -15,17 +15,30 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from kentongan.extraction.class_features import Features, features, flagged, own_features, pair_buckets, standing
+from kentongan.extraction.class_features import (
+    OPENING,
+    Features,
+    features,
+    flagged,
+    own_features,
+    pair_buckets,
+    standing,
+    told_in,
+)
 from kentongan.extraction.clean import Document
-from kentongan.extraction.evidence import SIDES, cues, evidence_features, weighed
+from kentongan.extraction.evidence import SIDES, SPOKEN, cues, evidence_table, spoken_as, weighed
 from kentongan.extraction.kinds import kind_by_words, votes_on
 from kentongan.extraction.lexicon import Hit
 from kentongan.extraction.records import CATEGORIES, KINDS
-from kentongan.extraction.vocabulary import Vocabulary, numbered
+from kentongan.extraction.vocabulary import Numbers, Vocabulary, numbered
 from kentongan.extraction.word_rows import WordRows
 
 Floats = NDArray[np.float32]
 LABELS = (*KINDS, *CATEGORIES)
+_SENTENCE = slice(len(LABELS), len(LABELS) + len(CATEGORIES))
+_WIDTH = _SENTENCE.stop + len(KINDS)
+"""Weights of a word: for the labels of a text, for the categories of its sentence, for the kinds at the opening."""
+_NUMBER = {category: number for number, category in enumerate(CATEGORIES)}
 _MOST = 6
 """Categories of issues of one text."""
 _OF_A_CASE = {"incident": 0.1, "rumour": 0.1}
@@ -36,11 +49,13 @@ _OF_A_CASE = {"incident": 0.1, "rumour": 0.1}
 class Classes:
     """The weights: of buckets for each label, of named features for each kind, of named features of issues.
 
+    ``opening`` weighs the buckets of the first words for each kind once more.
     ``evidence`` weighs the buckets of a single sentence for each category, ``sides`` what is told beside its words.
     ``rows`` and ``issue_rows`` lead from a feature's name to its place; ``threshold`` is how likely a category must be.
     """
 
     hashed: Floats
+    opening: Floats
     rows: Mapping[str, int]
     named: Floats
     kind_bias: Floats
@@ -49,12 +64,12 @@ class Classes:
     evidence: Floats
     sides: Floats
     threshold: float
-    _words: WordRows = field(default_factory=lambda: WordRows(len(LABELS) + len(CATEGORIES)), init=False, repr=False)
+    _words: WordRows = field(default_factory=lambda: WordRows(_WIDTH), init=False, repr=False)
 
     @cached_property
     def _buckets(self) -> Floats:
-        """The weights of buckets side by side: for the labels of a text, for the categories of a sentence."""
-        return np.hstack([self.hashed, self.evidence])
+        """The weights of buckets side by side: of a text, of a sentence, of the opening."""
+        return np.hstack([self.hashed, self.evidence, self.opening])
 
     @cached_property
     def issue_weights(self) -> dict[str, float]:
@@ -73,20 +88,34 @@ class Classes:
         table[1:] -= table[0]
         return table
 
+    @cached_property
+    def _spoken(self) -> NDArray[np.float64]:
+        """What the sentences together weigh, as (one of ``SPOKEN``, category)."""
+        table = np.zeros((len(SPOKEN), len(CATEGORIES)))
+        for column, category in enumerate(CATEGORIES):
+            for row, name in spoken_as(category):
+                table[row, column] += self.issue_weights.get(name, 0.0)
+        return table
+
+    @cached_property
+    def _told_in(self) -> NDArray[np.float64]:
+        """What each kind of text weighs where a category is told, as (kind, category)."""
+        weighs = self.issue_weights
+        told = [[told_in(category, {kind: 1.0}) for category in CATEGORIES] for kind in KINDS]
+        return np.array([[sum(weighs.get(name, 0.0) for name in one) for one in row] for row in told])
+
     @classmethod
     def of(cls, data: bytes) -> Classes:
         """The model that :meth:`pack` wrote."""
         with np.load(io.BytesIO(data)) as file:
             # Row by row in memory, as it is read: else every look-up would copy it whole.
             weights = np.ascontiguousarray(file["hashed"].astype(np.float32) * file["scale"])
-            # A city's own model may be older than the weighing of sentences.
-            evidence = (
-                file["evidence"].astype(np.float32) * file["evidence_scale"]
-                if "evidence" in file
-                else np.zeros((len(weights), len(CATEGORIES)), np.float32)
-            )
+            # A city's own model may be older than the weighing of sentences or of openings.
+            evidence = _weights(file, "evidence", (len(weights), len(CATEGORIES)))
+            opening = _weights(file, "opening", (len(weights), len(KINDS)))
             return cls(
                 hashed=weights,
+                opening=opening,
                 rows=_numbered(file["names"]),
                 named=file["named"].astype(np.float32),
                 kind_bias=file["kind_bias"],
@@ -103,13 +132,15 @@ class Classes:
         >>> hashed, named = np.zeros((4, len(LABELS)), np.float32), np.zeros((1, len(KINDS)), np.float32)
         >>> spoken, sides = np.zeros((4, len(CATEGORIES))), np.zeros((len(SIDES), len(CATEGORIES)))
         >>> told = np.ones(1, np.float32)
-        >>> empty = Classes(hashed, {"bias": 0}, named, named[0], {"told": 0}, told, spoken, sides, 0.5)
+        >>> first = np.zeros((4, len(KINDS)), np.float32)
+        >>> empty = Classes(hashed, first, {"bias": 0}, named, named[0], {"told": 0}, told, spoken, sides, 0.5)
         >>> again = Classes.of(empty.pack())
         >>> again.threshold, dict(again.issue_rows), float(again.issue_named[0])
         (0.5, {'told': 0}, 1.0)
         """
         scale = np.maximum(np.abs(self.hashed).max(axis=0), 1e-9) / 127
         spoken = np.maximum(np.abs(self.evidence).max(axis=0), 1e-9) / 127
+        opening = np.maximum(np.abs(self.opening).max(axis=0), 1e-9) / 127
         file = io.BytesIO()
         np.savez_compressed(
             file,
@@ -122,6 +153,8 @@ class Classes:
             issue_named=self.issue_named,
             evidence=np.rint(self.evidence / spoken).astype(np.int8),
             evidence_scale=spoken.astype(np.float32),
+            opening=np.rint(self.opening / opening).astype(np.int8),
+            opening_scale=opening.astype(np.float32),
             sides=self.sides.astype(np.float32),
             threshold=np.float64(self.threshold),
         )
@@ -141,33 +174,46 @@ class Classes:
         spoken: Floats,
     ) -> dict[str, float]:
         """How likely each category of issues is; ``spoken`` is what each sentence says for each."""
-        likely = dict(zip(KINDS, map(float, kinds), strict=True))
-        told = own_features(document, hits, likely, text, evidence_features(spoken))
+        # What is named for every category, or for each told in a kind of text, is weighed at once; dicts hold the rest.
+        told = own_features(document, hits, {}, text, [{}] * len(CATEGORIES))
         weighs = self.issue_weights
         named = [sum([weighs.get(name, 0.0) * value for name, value in told[one].items()]) for one in CATEGORIES]
+        mentioned = [_NUMBER[category] for category in {hit.label[0] for hit in hits}]
+        scores = np.array(named) + (self._spoken * evidence_table(spoken)).sum(axis=0)
+        scores[mentioned] += kinds @ self._told_in[:, mentioned]
         always = self._standing[0] + np.asarray(kinds, np.float32) @ self._standing[1:]
-        shares = sigmoid(said[len(KINDS) :] + always + np.array(named, np.float32))
-        return dict(zip(CATEGORIES, map(float, shares), strict=True))
+        shares = sigmoid(said[len(KINDS) :] + always + scores.astype(np.float32))
+        return dict(zip(CATEGORIES, shares.tolist(), strict=True))
 
     def scores(self, words: Sequence[str]) -> Floats:
         """What words say for each label: as their buckets would, with the weights of each word added up once."""
         return self._looked_up(*numbered(words))[0]
 
-    def _looked_up(self, vocabulary: Vocabulary, words: list[int]) -> tuple[Floats, Floats]:
-        """What words together say for each label, and what each word says for each category of its sentence."""
-        if not words:
-            return np.zeros(len(LABELS), np.float32), np.zeros((0, len(CATEGORIES)), np.float32)
+    def _looked_up(self, vocabulary: Vocabulary, words: Numbers) -> tuple[Floats, Floats, Floats]:
+        """What words together say for each label, each for each category of its sentence, the first for each kind."""
+        if not len(words):
+            empty = np.zeros((0, len(CATEGORIES)), np.float32)
+            return np.zeros(len(LABELS), np.float32), empty, np.zeros(len(KINDS), np.float32)
         places, rows, codes = self._words.of(vocabulary, words, self._buckets)
         told = rows.take(places, axis=0)
         distinct = flagged(places, len(rows))
         pairs = pair_buckets(codes.take(places))
         found: Floats = rows.take(distinct, axis=0)[:, : len(LABELS)].sum(axis=0) * np.float32(len(distinct) ** -0.5)
         found = found + self.hashed.take(pairs, axis=0).sum(axis=0) * np.float32(max(len(pairs), 1) ** -0.5)
-        return found, told[:, len(LABELS) :]
+        first = places[:OPENING]
+        return found, told[:, _SENTENCE], self._opened(rows.take(np.unique(first), axis=0), codes.take(first))
+
+    def _opened(self, rows: Floats, codes: NDArray[np.int64]) -> Floats:
+        """What the first words say for each kind: the rows of the distinct ones, the codes of all in their order."""
+        pairs = pair_buckets(codes)
+        words: Floats = rows[:, _SENTENCE.stop :].sum(axis=0) * np.float32(len(rows) ** -0.5)
+        found: Floats = self.opening.take(pairs, axis=0).sum(axis=0) * np.float32(max(len(pairs), 1) ** -0.5)
+        return words + found
 
     def weigh(self, document: Document, hits: Sequence[Hit[tuple[str, str]]], text: Features) -> tuple[Floats, Floats]:
         """What the words of a text say for each label, and what each sentence says for each category."""
-        said, rows = self._looked_up(document.tokens.vocabulary, document.numbers[: len(text.words)])
+        said, rows, first = self._looked_up(document.tokens.vocabulary, document.numbers[: len(text.words)])
+        said[: len(KINDS)] += first
         rows[[number for number in text.bodies if number < len(rows)]] = 0
         return said, weighed(rows, document, cues(document, hits, text.hints), self.sides)
 
@@ -244,7 +290,7 @@ def sigmoid(scores: Floats) -> Floats:
     >>> float(sigmoid(np.zeros(1, np.float32))[0])
     0.5
     """
-    found: Floats = (1 / (1 + np.exp(-np.clip(scores, -30, 30)))).astype(np.float32)
+    found: Floats = (1 / (1 + np.exp(-np.minimum(np.maximum(scores, -30), 30)))).astype(np.float32)
     return found
 
 
@@ -253,6 +299,14 @@ def _sum(rows: Mapping[str, int], weights: Floats, named: Mapping[str, float]) -
     known = [(rows[name], value) for name, value in named.items() if name in rows]
     places = [row for row, _ in known]
     found: Floats = np.array([value for _, value in known], np.float32) @ weights[places]
+    return found
+
+
+def _weights(file: Mapping[str, NDArray[np.float32]], name: str, shape: tuple[int, int]) -> Floats:
+    """Weights of buckets as they were before they were packed; nothing where a file has none of this name."""
+    if name not in file:
+        return np.zeros(shape, np.float32)
+    found: Floats = file[name].astype(np.float32) * file[f"{name}_scale"]
     return found
 
 

@@ -10,6 +10,7 @@ from kentongan.extraction.clean import Document
 from kentongan.extraction.words_orders import (
     AMID,
     AND,
+    ASKING,
     CALLS,
     CLAUSE_ENDS,
     CONDITIONS,
@@ -140,6 +141,9 @@ def finish(document: Document, i: int, last: int, ends: str = "") -> int:
         between, word = gap(document, j), document.words[j]
         if between != " " and (between == " - " or not marks.isdisjoint(between)):
             return j
+        if word == "agar" and document.words[i] in ASKING:
+            # "mengimbau masyarakat di wilayahnya, agar menahan diri"
+            continue
         if word in CLAUSE_ENDS or (word in ("sementara", "mengingat", "sedang", "agar") and "," in between):
             return j
         if "," in between and _SAID.fullmatch(word):

@@ -27,9 +27,10 @@ _ORIGIN = re.compile(r"\b(?:asal|milik|nelayan|pemuda|mahasiswa|peserta dari|per
 _AGAINST = re.compile(r"\b(?:bentrok\w*|tawuran|perkelahian|pertikaian|perang|saling serang)\b[^.\n]{0,50}$")
 _HAPPENED = Trigger({"terjadi", "kejadian", "tkp", "peristiwa", "lokasi"})
 _PLACED = Before(
-    "bertempat|berlokasi|tkp|digelar|dilaksanakan|diselenggarakan|berlangsung|terjadi",
-    gap=r"\W+(?:\w+\W+){0,2}",
-    reach=44,
+    "bertempat|berlokasi|tkp|digelar|dilaksanakan|diselenggarakan|berlangsung|terjadi|merendam|menerjang|melanda|menggenangi|"
+    "mengguncang|menyasar|menyisir|menyusuri|menyambangi|sasaran|meninjau|melalap",
+    gap=r"\W+(?:\w+\W+){0,3}",
+    reach=48,
 )
 _DEEP = 4
 

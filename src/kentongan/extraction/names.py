@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from kentongan.extraction.words_people import NAMES
+from kentongan.extraction.words_people import CALLED_AS, NAMES
 
 _OFFICER = re.compile(
     r"\b(?:kepala|direktur|dirut|wadir|ketua|wakil|pelatih|pengasuh|humas|guru|pimpinan|rektor|dekan|manajer|sekretaris)\s$"
@@ -43,8 +43,12 @@ def same_person(short: str, full: str) -> bool:
 
     >>> same_person("Amin", "Aminuddin"), same_person("Budi Santoso", "Budi Hartono")
     (True, False)
+    >>> same_person("Gus Hendy", "Hendy Fathoni")
+    True
     """
     words, parts = _plain(full), _plain(short)
+    if len(parts) > 1 and parts[0] in CALLED_AS and parts[0] not in words:
+        parts = parts[1:]
     if parts[0] not in words:
         return len(parts) == 1 and len(parts[0]) >= 4 and words[0].startswith(parts[0])
     return all(part in words for part in parts)

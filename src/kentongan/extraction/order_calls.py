@@ -9,7 +9,7 @@ from kentongan.extraction.clauses import clause_start, gap, is_call, is_verb, pa
 from kentongan.extraction.clean import Document
 from kentongan.extraction.order_frames import Order
 from kentongan.extraction.records import Span
-from kentongan.extraction.words_orders import ALSO_TOLD, DO_NOT, NO_OBJECT, OPENERS, PLEASE, PLEASE_DO
+from kentongan.extraction.words_orders import ALSO_TOLD, DO_NOT, NO_OBJECT, OPENERS, PERSONS, PLEASE, PLEASE_DO
 
 TRIGGERS = PLEASE | PLEASE_DO | DO_NOT
 _SAID = re.compile(r'"[^"\n]{6,3000}(?:"|(?=\n)|$)')
@@ -93,7 +93,7 @@ def _to_somebody(document: Document, i: int, last: int, who: Addressees) -> Orde
             return order._replace(slot=slot) if order else None
         if word in DO_NOT and document.words[j + 1] not in _NO_DO_NOT:
             return Order(j, last, slot, 0.6, "call:not")
-        if is_call(word):
+        if is_call(word) and document.words[j - 1] not in PERSONS:
             return Order(j, last, slot, 0.6, "call:verb")
         if is_verb(word) and document.words[j - 1] not in ("yang", "yg"):
             return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -11,9 +12,11 @@ from kentongan.extraction.clean import Document
 from kentongan.extraction.records import Span
 from kentongan.extraction.triggers import Trigger
 from kentongan.extraction.words_orders import (
+    AND,
     ASKED,
     ASKING,
     BARRED,
+    COMRADES,
     FILLERS,
     HOPED,
     LAY,
@@ -28,11 +31,31 @@ from kentongan.extraction.words_orders import (
 )
 
 TRIGGER = Trigger(ASKING | ASKED | OWN | MUST | BARRED)
-_PAST = {"sempat", "pernah", "yang", "yg", "telah", "tidak"}
+_PAST = {
+    "sempat",
+    "sudah",
+    "kalau",
+    "jika",
+    "bila",
+    "saat",
+    "ketika",
+    "waktu",
+    "setelah",
+    "pernah",
+    "yang",
+    "yg",
+    "telah",
+    "tidak",
+}
+_COUNSELLED = {"disarankan", "dianjurkan", "diimbau", "diharapkan"}
+_WHEN = {"waktu", "saat", "ketika", "setelah", "sebelum", "yang"}
 _TURNS = {"sedangkan", "sementara", "sedang", "adapun"}
 _LONGEST_SUBJECT = 14
 TASK = Trigger({"tugas", "waktu", "tenggat", "perintah", "mandat", "amanat"})
-_GIVEN = {"kebagian", "diberi", "diberikan", "mendapat", "mendapatkan", "menerima", "dapat", "memberi"}
+_GIVEN = {"kebagian", "dibebani", "diberi", "diberikan", "mendapat", "mendapatkan", "menerima", "dapat", "memberi"}
+
+
+_DEED = re.compile(r"pe(?:ng|ny|m|n|r|l)?[a-z]{3,}an")
 
 
 class Order(NamedTuple):
@@ -66,6 +89,9 @@ def reported(document: Document, triggers: Sequence[int], first: int, last: int,
 def _at(document: Document, i: int, first: int, last: int, who: Addressees) -> Order | None:
     word = document.words[i]
     if word in OWN and i > first and document.words[i - 1] in PERSONS:
+        if i - 1 > first and document.words[i - 2] in _WHEN:
+            # "Mereka tertawa waktu kami minta mundur": told of, not asked.
+            return None
         return _own(document, i, first, last)
     if word in ASKED:
         return _passive(document, i, first, last, who)
@@ -79,6 +105,8 @@ def _at(document: Document, i: int, first: int, last: int, who: Addressees) -> O
 def _barred(document: Document, i: int, first: int, last: int, who: Addressees) -> Order | None:
     """ "Usaha sewa dilarang menyewakan tanpa SIM": the word that forbids belongs to what is asked."""
     subject = subject_start(document, i, first)
+    if document.words[i] == "jangan" and (document.forms[i] != "jangan" or who.head(subject) is None):
+        return None
     if subject == i or i + 1 >= last or not is_verb(document.words[i + 1]) or document.words[i - 1] in _PAST:
         return None
     return Order(i, last, (document.starts[subject], document.starts[i]), 0.8, "verb:barred")
@@ -97,6 +125,9 @@ def _active(document: Document, i: int, first: int, last: int, who: Addressees) 
         goal = None
     if goal is None:
         return _stressed(document, i, j, last, who) if words[i] in STRESSING else None
+    if _is_deed(words[j]) and goal[0] > j + 2 and words[goal[0] - 1] in AND:
+        # "meminta penguatan sinergi TNI/Polri dan perangkat daerah, serta mengaktifkan pos kamling"
+        return Order(j, last, (start, goal[1]), 0.7, f"verb:{words[i]}")
     if goal[0] == j or words[j] in LINKS:
         # "Kepada puskesmas, ia memerintahkan agar ...": who is asked stands before.
         begin = clause_start(document, i, first)
@@ -108,6 +139,11 @@ def _active(document: Document, i: int, first: int, last: int, who: Addressees) 
     return _after_subject(document, Order(goal[0], last, slot, 0.88, f"verb:{words[i]}"), who)
 
 
+def _is_deed(word: str) -> bool:
+    """ "penguatan", "percepatan", "peningkatan": what is to be done, told as a noun."""
+    return _DEED.fullmatch(word) is not None
+
+
 def _nobody(document: Document, i: int) -> Span:
     return (document.ends[i], document.ends[i])
 
@@ -115,7 +151,8 @@ def _nobody(document: Document, i: int) -> Span:
 def _told_at_once(document: Document, j: int, goal: int, who: Addressees) -> bool:
     if document.words[j] in LINKS:
         return True
-    return who.head(j) is not None and not {"bisa", "mau"} & {*document.words[j:goal]}
+    between = {*document.words[j : goal + 1]}
+    return who.head(j) is not None and ("segera" in between or not {"bisa", "mau"} & between)
 
 
 def _after_subject(document: Document, order: Order, who: Addressees) -> Order:
@@ -144,7 +181,9 @@ def _passive(document: Document, i: int, first: int, last: int, who: Addressees)
     if i > first and document.words[i - 1] in _PAST:
         return None
     subject = subject_start(document, i, first)
-    if document.words[subject] in LAY - {"mereka"}:
+    if document.words[subject] in LAY - {"mereka"} and not (
+        document.words[i] in _COUNSELLED and document.words[subject] == "korban"
+    ):
         return None
     j = _past_fillers(document, i + 1, last)
     if j >= last:
@@ -179,6 +218,7 @@ def _must(document: Document, i: int, first: int, last: int, who: Addressees) ->
     word = document.words[i]
     while subject < i and document.words[subject] in {
         *_TURNS,
+        "sebaliknya",
         "untuk",
         "itu",
         "karena",
@@ -197,7 +237,13 @@ def _must(document: Document, i: int, first: int, last: int, who: Addressees) ->
             if i + 1 < last
             else None
         )
-    if word == "untuk" and document.words[begin] not in ("kepada", "bagi"):
+    while word == "untuk" and subject < i and document.words[subject] in COMRADES:
+        subject += 1
+    if (
+        word == "untuk"
+        and document.words[begin] not in ("kepada", "bagi")
+        and not _only_offices(document, subject, i, who)
+    ):
         return None
     office = who.head(subject, people=word != "harus")
     if office is None:
@@ -206,13 +252,36 @@ def _must(document: Document, i: int, first: int, last: int, who: Addressees) ->
         office = who.head(subject, people=word != "harus") if subject > begin else None
     if office is None or office > i or i - subject > _LONGEST_SUBJECT:
         return None
-    between = document.words[office:i]
+    subject, between = _past_speaker(document, subject, office, i, who)
     if document.words[i - 1] == "yang" or (any(map(is_verb, between)) and "yang" not in between):
         return None
     goal = seek(document, i + 1, min(last, i + 4), called=True)
     if goal is None:
         return None
     return Order(goal[0], last, (document.starts[subject], document.starts[i]), 0.9, "modal")
+
+
+def _past_speaker(document: Document, subject: int, office: int, i: int, who: Addressees) -> tuple[int, Sequence[str]]:
+    """Where those stand who are told, and the words behind them.
+
+    In "Kepala Bakesbangpol menegaskan setiap sekolah wajib ..." they stand behind whoever speaks.
+    """
+    told = next((j + 1 for j in range(i - 1, office - 1, -1) if document.words[j] in SAYING), i)
+    if told < i and who.head(told, people=document.words[i] != "harus") is not None:
+        return told, ()
+    return subject, document.words[office:i]
+
+
+def _only_offices(document: Document, first: int, i: int, who: Addressees) -> bool:
+    """ "Teman-teman RT, RW, lurah, untuk mengimbau": offices and nothing else between two words, several of them."""
+    heads = 0
+    while first < i:
+        head = who.head(first, people=False)
+        if head is None and document.words[first] not in ("dan", "serta"):
+            return False
+        heads += head is not None
+        first = head or first + 1
+    return heads > 1
 
 
 def subject_start(document: Document, i: int, first: int) -> int:

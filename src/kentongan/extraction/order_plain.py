@@ -14,16 +14,17 @@ _TERM = re.compile(rf"\b(?:{PLAIN_TERM})")
 _TURNS = {"sedangkan", "sementara", "adapun", "sedang", "kemudian", "selanjutnya", "dan", "itu"}
 
 
-def assigned(document: Document, first: int, stop: int, who: Addressees) -> list[Order]:
+def assigned(document: Document, first: int, stop: int, who: Addressees, *, dated: bool = True) -> list[Order]:
     """The orders of a sentence that begins with an office and says what it does by when, none of it asked for.
 
     Args:
         first: the number of the first word, ``stop`` that behind the last.
+        dated: must it say by when? Not where the sentence before asks already.
     """
     found: list[Order] = []
     i = first
     while i < stop:
-        order = _from(document, i, stop, who, term=not found)
+        order = _from(document, i, stop, who, term=dated and not found)
         if order is None:
             return found
         found.append(order)

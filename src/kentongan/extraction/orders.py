@@ -14,7 +14,7 @@ from datetime import date
 from typing import NamedTuple
 
 from kentongan.extraction.addressees import Addressees, Surroundings
-from kentongan.extraction.clauses import finish, seek, words_of
+from kentongan.extraction.clauses import finish, gap, seek, words_of
 from kentongan.extraction.clean import Document
 from kentongan.extraction.deadlines import due
 from kentongan.extraction.order_calls import addressed, called, spoken
@@ -28,6 +28,7 @@ from kentongan.extraction.words_orders import ANNOUNCING
 
 _SHORTEST = 6
 _TITLE = 4
+_ASKED = ("verb:", "modal", "plain", "counted")
 _ORDINALS = {"pertama", "kedua", "ketiga", "keempat", "kelima", "keenam", "terakhir"}
 
 
@@ -46,7 +47,7 @@ def directives(
 
     Args:
         kind: the kind of text; in texts without a case (irrelevant) only what an office is told counts.
-        published: the day from which "dalam dua minggu" counts.
+        published: the day of the paper, from which "Jumat" counts.
     """
     who = Addressees(document, around)
     found: list[_Told] = []
@@ -96,15 +97,20 @@ def _running(document: Document, who: Addressees) -> Iterator[_Told]:
     speech = spoken(document)
     message = speech == [(0, len(document.text))]
     counting = False
+    asked = -1
     for sentence in document.sentences:
         words = words_of(document, *sentence)
         if len(words) < 2 or (document.headline == sentence and not message):
             continue
-        ordinal = document.words[words.start] in _ORDINALS
+        ordinal = document.words[words.start] in _ORDINALS and gap(document, words.start + 1).startswith(",")
         orders = _in_sentence(document, words, who, counted=ordinal and counting)
         counting = (ordinal and counting) or not ANNOUNCING.isdisjoint(document.words[words.start : words.stop])
         if not orders and _is_title(document, words):
             continue
+        if not orders and asked >= 0 and "\n" not in document.text[asked : sentence[0]]:
+            # "Lurah diminta menyetor jadwal. Adapun Koramil menempatkan dua Babinsa": the next one's part of the task.
+            orders = assigned(document, words.start, words.stop, who, dated=False)
+        asked = sentence[1] if any(order.by.startswith(_ASKED) for order in orders) else -1
         for order in orders or _called(document, sentence, speech, who, message):
             last = finish(document, order.first, order.last, ".!?") if message else order.last
             yield _Told(_clause(document, order._replace(last=last)), sentence, order)
@@ -136,7 +142,7 @@ def _in_sentence(document: Document, words: range, who: Addressees, *, counted: 
 def _counted(document: Document, words: range, who: Addressees) -> Order | None:
     """ "Kedua, camat menggelar musyawarah": one of several orders told in sentences of their own."""
     first = words.start + 1
-    head = who.head(first, people=False)
+    head = who.head(first)
     goal = seek(document, head, min(words.stop, head + 4)) if head is not None else None
     if goal is None:
         return None
@@ -180,7 +186,7 @@ def _directive(
         by=f"orders:{order.by}",
         text=document.text[start:end],
         responsible=responsible,
-        due=due(document, reach, around.dates, published, bare=order.by == "list:table"),
+        due=due(document, reach, around.dates, published, around.talked, bare=order.by == "list:table"),
         place=_place((start, end), around),
     )
 

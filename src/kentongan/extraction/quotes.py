@@ -19,7 +19,7 @@ from kentongan.extraction.roles import Role
 from kentongan.extraction.roles_beside import is_office_word
 from kentongan.extraction.who import PersonMention
 from kentongan.extraction.words_bodies import PROVINCES_SHORT
-from kentongan.extraction.words_people import NO_SPEAKER, RANKS, SPEECH, TITLES
+from kentongan.extraction.words_people import NICKNAMED, NO_SPEAKER, RANKS, SPEECH, TITLES
 
 _QUOTE = re.compile(
     r'"(?P<said>[^"\n]{6,3000})(?:"|(?=\n)|$)'
@@ -42,6 +42,8 @@ _OPENED = re.compile(
     r"(?P<verb>mengatakan|menjelaskan|menyampaikan|menambahkan|menegaskan|menuturkan|mengungkapkan|berkata|katanya|ujarnya|berbunyi|menulis)?\W{0,3}[:,]\s?$"
 )
 _PRONOUN = re.compile(r"(?:ia|dia|beliau|pihaknya|dirinya|mereka|menurutnya|namun ia|selain itu ia)\b")
+_NICKNAMED = re.compile(NICKNAMED)
+_POINT = re.compile(r"(?:pertama|ke(?:dua|tiga|empat|lima|enam|tujuh)|terakhir),")
 _NUMBER_ONE = re.compile(r"orang nomor (?:satu|wahid)")
 _MAX_BACK = 4
 _Told = TypeVar("_Told", PersonMention, Role)
@@ -135,10 +137,15 @@ def _speaker(document: Document, match: re.Match[str], by: str | None, finder: _
         named = finder.first((here, start))
         if named:
             return named
-    for back in range(1, _MAX_BACK + 1):
-        if number - back < 0:
-            break
+    left = _MAX_BACK
+    for back in range(1, min(number, 2 * _MAX_BACK) + 1):
         begin, end = document.sentences[number - back]
+        # "Kedua, Dishub mengatur parkir": one of the points that somebody further up has told.
+        if _POINT.match(document.lower, begin, end):
+            continue
+        if not left:
+            break
+        left -= 1
         # "Ia meminta lurah ...": whoever is named here is spoken to; the speaker stands further up.
         if _PRONOUN.match(document.lower, begin, end):
             continue
@@ -184,6 +191,7 @@ class _Finder:
             for r in _begun_in(span, self._roles)
             if r.text[0].isupper() and not _addressed(document, r.start)
         ]
+        people = [(at, name) for at, name in people if not _NICKNAMED.match(document.lower, at + len(name))]
         strange = self._strange(span, offices, tag)
         if strange and all(strange[1] <= at for at, _ in people):
             return _full_name(strange[2], self._persons, is_office=False)
@@ -208,7 +216,8 @@ class _Finder:
     def _may_be_name(self, match: re.Match[str]) -> bool:
         words = match["name"].split()
         if (
-            self._is_taken(match.start("name"))
+            _NICKNAMED.match(self._document.lower, match.end("name"))
+            or self._is_taken(match.start("name"))
             or is_office_word(words[0].lower())
             or (words[0] in NO_SPEAKER and len(words) < 3)
             or match["name"].isupper()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+import numpy as np
+
 from kentongan.extraction.clean import Document
 from kentongan.extraction.gazetteer import Gazetteer, RegionName, join_keys, key_of
 from kentongan.extraction.mentions import PlaceMention
@@ -19,11 +21,16 @@ from kentongan.extraction.words_place import (
     OFFICE_CUES,
     ORDINARY,
     PREPOSITIONS,
+    VILLAGERS,
 )
 
 _LONGEST = 4
 _DASH = re.compile(r"(?:\s[A-Z]+)?\s?(?:,[^\n-]{0,30}|\([^\n)]{0,24}\))?\s?-\s")
 _LIST = re.compile(r"\s?(?:,|/|&|,?\s?dan|,?\s?serta|,?\s?maupun)\s?(?:dan\s)?")
+_AND = re.compile(r",?\s(?:dan|serta|maupun|&)\s|\s?[/&]\s?")
+_OF_VILLAGE = re.compile(rf"\b(?:{VILLAGERS})\s$")
+# "RW 05 Jati"
+_NUMBERED = re.compile(r"\br[tw][. ]{0,2}\d{1,3},?\s$")
 _JOINTS = frozenset((" ", "-", "  ", "'"))
 _SHORT_CUES = {"kel", "ds", "kec", "kab", "prov"}
 _CUE = Trigger({words[0] for words in CUES})
@@ -41,6 +48,7 @@ class RegionFinder:
         self.below = f"{self.regency}." if self.regency else " "
         self.taken = document.within(taken)
         self.last = ""
+        self.before: PlaceMention | None = None
         self.told_regencies: set[str] = set()
         self.told: set[str] = set()
         self.around: list[str] = []
@@ -60,7 +68,7 @@ class RegionFinder:
             i = following if near else waiting.pop()
             if i < following:
                 continue
-            last = found[-1] if found else None
+            last = self.before = found[-1] if found else None
             following = i + 1
             if not (i in sure or (near and self._list_level(i, last)) or self._begins_name(i)):
                 continue
@@ -76,14 +84,15 @@ class RegionFinder:
     def _worth_a_look(self) -> tuple[set[int], set[int]]:
         """The words that are a cue or stand where any name counts; and those that begin like a name of the region."""
         document = self.document
-        words = document.words
         sure = set(document.at(_CUE))
         if self.home is not None and not document.shouting:
             after = {i + 1 for i in document.at(_PREPOSITION)}
             sure |= after & document.capitals
             sure.update(i for i in self._first_of_lines() & document.capitals if self._opens_report(i))
-        likely = {i for i, word in enumerate(words) if word[:HEAD] in self.home_beginnings} - document.capitals
-        likely.update(i for i in document.capitals if words[i][:HEAD] in self.beginnings)
+        told = document.tokens.vocabulary, document.numbers
+        begins = self.gazetteer.may_begin(self.regency, large=True).of(*told)
+        begins_at_home = self.gazetteer.may_begin(self.regency, large=False).of(*told)
+        likely = set(np.where(document.is_capital, begins, begins_at_home).nonzero()[0].tolist())
         return sure, likely
 
     def _begins_name(self, i: int) -> bool:
@@ -140,20 +149,19 @@ class RegionFinder:
 
         Only a blank, an apostrophe or a hyphen may stand between the words.
         """
-        document, gazetteer = self.document, self.gazetteer
-        found: list[tuple[int, tuple[RegionName, ...], int]] = []
+        document, looked_up = self.document, self.gazetteer.looked_up
         key = key_of(document.forms[i])
+        regions, goes_on = looked_up(key)
+        found = [(1, regions, document.ends[i])] if regions else []
         last = min(i + _LONGEST, len(document.forms)) - 1
-        for at in range(i, last + 1):
-            regions = gazetteer.keyed(key)
+        for at in range(i + 1, last + 1):
+            if not goes_on or document.text[document.ends[at - 1] : document.starts[at]] not in _JOINTS:
+                break
+            key = join_keys(key, key_of(document.forms[at]))
+            regions, goes_on = looked_up(key)
             if regions:
-                found.append((at - i + 1, regions, document.ends[at]))
-            if at == last or not gazetteer.goes_on(key):
-                break
-            if document.text[document.ends[at] : document.starts[at + 1]] not in _JOINTS:
-                break
-            key = join_keys(key, key_of(document.forms[at + 1]))
-        return found[::-1]
+                found.insert(0, (at - i + 1, regions, document.ends[at]))
+        return found
 
     def _named_like(self, i: int) -> bool:
         return self.document.shouting or i in self.document.capitals
@@ -205,7 +213,7 @@ class RegionFinder:
         start = self.document.starts[i]
         word = self.document.lower[start:end]
         context = self._context(i)
-        around = [r for r in regions if self.last.startswith(f"{r.code}.")]
+        around = [r for r in regions if self.last.startswith(f"{r.code}.")] if not self._joined(i) else []
         if around and self._named_like(i):
             # "Kecamatan Srono, Banyuwangi": the region around the last one, not a namesake of its level.
             return self._choose(around[:1], start, end, None, 0.85, "gazetteer:around", False)
@@ -215,6 +223,9 @@ class RegionFinder:
                 return self._choose(same, start, end, listed, 0.85, "gazetteer:cue:list", False)
         at_home = [r for r in regions if self._at_home(r)]
         if at_home and self._trust_bare(i, length, word, context):
+            villages = [r for r in at_home if r.level == "village"]
+            if len(villages) < len(at_home) and len(villages) == 1 and self._of_village(i):
+                at_home = villages
             return self._choose(at_home, start, end, None, 0.8, "gazetteer:home", False)
         large = [r for r in regions if r.level in ("regency", "province")]
         if (
@@ -227,6 +238,24 @@ class RegionFinder:
             return self._choose(large, start, end, None, 0.7, "gazetteer:large", False)
         far = self._far(i, length, regions, end) if word not in ORDINARY else None
         return self._choose([far], start, end, None, 0.6, "gazetteer:province", False) if far else None
+
+    def _of_village(self, i: int) -> bool:
+        """Does the text speak of the village, not of the district that bears its name?
+
+        So it does where neighbours are spoken to or a field or a mosque is told ("warga Mayangan", "lapangan Modung"),
+        and in a list behind a village ("Sukoharjo dan Kanigaran").
+        """
+        document = self.document
+        if _OF_VILLAGE.search(document.text, max(0, document.starts[i] - 24), document.starts[i]):
+            return True
+        return self._joined(i)
+
+    def _joined(self, i: int) -> bool:
+        """Does "dan" join the name to a village told before it, as its equal?"""
+        before = self.before
+        if before is None or before.level != "village" or before.office:
+            return False
+        return _AND.fullmatch(self.document.text, before.end, self.document.starts[i]) is not None
 
     def _far_cue(self, i: int) -> bool:
         """Does a district of the home province count here: after "asal" or "di", or as the dateline of a report?"""
@@ -261,10 +290,11 @@ class RegionFinder:
         if context in ("jl", "jalan", "jln", "pak", "bu", "bapak", "ibu", "sdr", "sdri", "haji", "bernama"):
             return False
         if word in ORDINARY:
-            return (
-                self._named_like(i)
-                and context in PREPOSITIONS
-                and (not self.document.shouting or context in HERE or context == "arah")
+            return self._named_like(i) and (
+                _NUMBERED.search(self.document.lower, max(0, self.document.starts[i] - 10), self.document.starts[i])
+                is not None
+                or self._joined(i)
+                or (context in PREPOSITIONS and (not self.document.shouting or context in HERE or context == "arah"))
             )
         if length > 1 or (self._named_like(i) and not self.document.shouting):
             return True

@@ -15,6 +15,7 @@ from kentongan.extraction.clean import Document
 from kentongan.extraction.roles import Role
 from kentongan.extraction.words_people import DEGREES, NAMES, RANKS, TITLES
 from kentongan.extraction.words_roles import (
+    DUTIES,
     FAMILY,
     NO_DOERS,
     PLURAL,
@@ -139,6 +140,9 @@ def _longer(document: Document, role: Role) -> Role:
     if not first or document.text[document.ends[first - 1] : role.start] != " ":
         return _role(document, role.start, role.end)
     found = _walk(document, document.ends[first - 1])
+    if found is not None and not DUTIES.isdisjoint(found.text.lower().split()):
+        # "komandan apel Kasat Samapta": what somebody does that morning is no part of the office.
+        found = None
     return _role(document, found.start if found else role.start, role.end)
 
 

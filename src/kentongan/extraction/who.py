@@ -22,6 +22,7 @@ from kentongan.extraction.words_people import (
     DEGREES,
     NAMES,
     NEVER,
+    NICKNAMED,
     RANKS,
     SPEECH,
     TITLES,
@@ -67,11 +68,15 @@ _CALLED = re.compile(
     r"\b(?:bernama|inisial|berinisial|atas nama|a\.n\.|an\.|alias|yakni|yaitu|adalah)\s$", re.IGNORECASE
 )
 _INITIALS = re.compile(r"[A-Z]{2,3}")
+_NICKNAMED = re.compile(NICKNAMED)
+# "Bupati Jember: Utamakan Keselamatan Warga": behind the colon of a headline somebody speaks.
+_HEADLINE_SPEECH = re.compile(r"\s[A-Z][a-z]+")
 _LINK = re.compile(r"\s?(?:,\s|\(|selaku\s|sebagai\s|yang juga\s|-\s)?\s?")
 _NEXT_NAME = re.compile(rf"\s(?:(?:{RANKS}|{TITLES})[\s.]*)*(?P<word>[A-Z][\w']+)")
 _PARTICLES = {"bin", "binti", "al", "van", "de"}
 _LONGEST = 6
 _WHOLE_OFFICE = 3
+_ACRONYM = 5
 
 
 class PersonMention(NamedTuple):
@@ -151,13 +156,20 @@ class _PersonFinder:
                 break
             if not (self._name_word(following) or self._particle(following)):
                 break
+            if len(forms[following]) <= _ACRONYM and _DEGREE.match(self.text, ends[last]):
+                # "Supriyono S.Sos."
+                break
             length += 1
         return length
 
     def _after_rank(self, i: int) -> bool:
         """A name that is also a word ("Hari") counts directly after a rank or a title."""
         start = self.document.starts[i]
-        return self._person_cue(i) or (self.document.forms[i] == "Hari" and start - 1 in self.role_ending)
+        if self.document.forms[i] == "TNI":
+            return False
+        return self._person_cue(i) or (
+            self.document.forms[i] in ("Hari", "Lalu", "Baiq") and start - 1 in self.role_ending
+        )
 
     def _particle(self, i: int) -> bool:
         forms = self.document.forms
@@ -188,9 +200,7 @@ class _PersonFinder:
         liked = sum(word in NAMES for word in words) / length
         initials = length == 1 and bool(_INITIALS.fullmatch(document.forms[i]))
         called = self._called(i)
-        score = (
-            0.62 * (role is not None) + 0.55 * styled + 0.5 * aged + 0.45 * bool(degree) + 0.35 * spoke + 0.25 * told
-        )
+        score = 0.62 * (role is not None) + 0.55 * styled + 0.5 * aged + 0.45 * bool(degree) + 0.35 * spoke + 0.3 * told
         score += (
             0.3 * (behind is not None)
             + 0.5 * liked
@@ -203,6 +213,9 @@ class _PersonFinder:
         if document.shouting and not liked and not styled:
             # Where every word is in capitals, or none, an office before a word does not make it a name.
             return None
+        if length > 1 and all(form.isupper() and len(form) <= _ACRONYM for form in document.forms[i : i + length]):
+            # "FKH UGM": a body, unless the whole text is in capitals.
+            score -= 0.0 if document.shouting or liked else 0.5
         if score < 0.6 or (initials and not (aged or called or role)):
             return None
         chosen = role or behind
@@ -263,7 +276,14 @@ class _PersonFinder:
         role = self.role_ending.get(gap_start)
         if role is not None and ("," in gap) and not (styled or self._sounds_like_name(start)):
             role = None
+        if role is not None and ":" in gap and not styled and self._speaks_in_headline(i):
+            role = None
         return role, styled
+
+    def _speaks_in_headline(self, i: int) -> bool:
+        """Does the run of words with a capital go on, none of them a name: words of a headline?"""
+        end = self.document.ends[i + self._run(i) - 1]
+        return self.document.words[i] not in NAMES and _HEADLINE_SPEECH.match(self.text, end) is not None
 
     def _sounds_like_name(self, start: int) -> bool:
         """After a comma a list may begin; a known name, an end or a second comma is asked for."""
@@ -297,6 +317,8 @@ class _PersonFinder:
 def persons(document: Document, mentions: list[PersonMention]) -> tuple[Person, ...]:
     """The distinct persons: a short name is folded into the fuller one that contains it."""
     kept: list[PersonMention] = []
+    # "Appi, sapaannya": somebody told of already.
+    mentions = [m for m in mentions if m.start == mentions[0].start or not _NICKNAMED.match(document.lower, m.end)]
     for mention in sorted(mentions, key=lambda m: (-len(m.name.split()), m.start)):
         full = next((k for k in kept if same_person(mention.name, k.name)), None)
         if full is None:

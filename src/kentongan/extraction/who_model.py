@@ -20,14 +20,24 @@ from kentongan.extraction.roles import Role
 from kentongan.extraction.roles_beside import with_roles
 from kentongan.extraction.tagger import Name
 from kentongan.extraction.who import PersonMention
-from kentongan.extraction.words_people import BALINESE, DEGREES, NAMES, NEVER, RANKS, ROLE_TAIL, TITLES
+from kentongan.extraction.words_people import (
+    ALSO_WORDS,
+    BALINESE,
+    DEGREES,
+    NAMES,
+    NEVER,
+    NICKNAMES,
+    RANKS,
+    ROLE_TAIL,
+    TITLES,
+)
 from kentongan.extraction.words_roles import ADDRESS, OF_NO_AREA, OFFICES_OF_CITIES
 
 _LIKELY = 0.5
 _EVIDENCE = 0.65
 _STRONG = 0.9
 _WORD = re.compile(r"\w+")
-_STYLES = re.compile(rf"(?:(?:{RANKS}|{TITLES}|(?:{ADDRESS})\b)\.?\s+|[\W_]+)+")
+_STYLES = re.compile(rf"(?:(?:{RANKS}|{TITLES}|TNI|(?:{ADDRESS})\b)\.?\s+|[\W_]+)+")
 _DEGREE = re.compile(rf"(?:{DEGREES})")
 _DEGREES_BEHIND = re.compile(rf"(?<=[a-z]),?\s(?:{DEGREES})$")
 _CALLED = re.compile(rf"(?:(?:{TITLES}|{ADDRESS}|Ra|Tb|Raden|Nyi|H|Hj)\.?)")
@@ -35,6 +45,7 @@ _RANKED = re.compile(rf"(?:{RANKS}|TNI|Polri|Purn|SH|[A-Z]{{1,3}})")
 _INITIAL = re.compile(r"(?<![^\s.])[A-Z]$")
 # "BATU, Swara Panderman - ", "PALU (Kabar Teluk) - ": who brings the news stands in the dateline.
 _NEWSPAPER = re.compile(r"\)?\s?[-|]\s")
+_TOLD = re.compile(r"\s[a-z]{3,}\s|^-$")
 _BEGINNING = 160
 _MANY = 4
 _HEADLINE = 200
@@ -45,7 +56,7 @@ def joined(
     document: Document,
     mentions: Iterable[PersonMention],
     names: Iterable[Name],
-    bodies: Iterable[Body],
+    bodies: Sequence[Body],
     places: Iterable[PlaceMention] = (),
 ) -> list[PersonMention]:
     """The mentions of persons by grammar and model together, in order.
@@ -63,7 +74,10 @@ def joined(
     """
     told = [trimmed for name in names if (trimmed := _trimmed(document, name)) is not None]
     persons = {i: name for name in told if name.kind == "PER" for i in _words_of(document, name)}
-    others = document.within((name.start, name.end) for name in told if name.kind != "PER")
+    ends = {body.start: body.end for body in bodies if body.by.startswith("lexicon")}
+    # "Partai Gerindra Suhardi": the list of bodies knows where this one ends, the model does not.
+    others = document.within((ends.get(name.start, name.start), name.end) for name in told if name.kind != "PER")
+    others |= document.within(ends.items())
     kept: list[PersonMention] = []
     for mention in mentions:
         meets = [persons[i] for i in _words_of(document, mention) if i in persons]
@@ -97,7 +111,9 @@ def _alone(document: Document, name: Name, taken: set[int]) -> bool:
     if name.confidence < _LIKELY or not _name_like(document, name) or not taken.isdisjoint(_words_of(document, name)):
         return False
     body = document.headline[1] if document.headline else 0
-    if body <= name.start < body + _BEGINNING and _NEWSPAPER.match(document.text, name.end):
+    before = document.text[body : name.start] if body <= name.start < body + _BEGINNING else "-"
+    if not _TOLD.search(before) and _NEWSPAPER.match(document.text, name.end):
+        # In "Kami menganjurkan Prabowo Subianto - Hatta Rajasa" a sentence has begun before the name.
         return False
     return not _lent_capitals(document, name.start) or _again(document, name)
 
@@ -143,7 +159,7 @@ def _trimmed(document: Document, name: Name) -> Name | None:
     if name.kind != "PER":
         return name
     text, start, end = document.text, name.start, name.end
-    before = _STYLES.match(text, start, end)
+    before = _STYLES.match(text, start, end) if text[start:end].lower() not in NICKNAMES else None
     start = before.end() if before else start
     while end > start and not text[end - 1].isalnum():
         end -= 1
@@ -161,6 +177,9 @@ def _lent_capitals(document: Document, position: int) -> bool:
     """Does a position lie in a headline in which nearly every word has a capital?"""
     start, end = document.headline or document.sentences[0]
     if document.shouting or position >= end or end - start > _HEADLINE:
+        return False
+    if document.text[start:end].rstrip().endswith("."):
+        # A list of names, no headline.
         return False
     words = range(bisect_left(document.starts, start), bisect_left(document.starts, end))
     return len(words) >= _MANY and sum(i in document.capitals for i in words) * 10 >= len(words) * 7
@@ -202,4 +221,15 @@ def _name_like(document: Document, name: Name) -> bool:
     if len(words) == 1 and words[0].endswith("nya") and words[0][:-3] in NEVER:
         # "Desanya memang ramai"
         return False
+    if words[0] == "lalu" and len(words) > 1:
+        # "Lalu Hidayat": a name of Lombok.
+        words = words[1:]
+    if words[0] in ALSO_WORDS and len(words) == 1 and _opens(document, name.start):
+        return False
     return len("".join(words)) > 1 and not words[0][0].isdigit() and not any(word in NEVER for word in words)
+
+
+def _opens(document: Document, position: int) -> bool:
+    """Does a sentence or direct speech begin at a position, so that the capital says nothing?"""
+    before = document.text[:position].rstrip(" ")
+    return before[-1:] in ("", ".", "!", "?", '"', "\n", ":")

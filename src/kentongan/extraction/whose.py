@@ -17,6 +17,8 @@ _OF_REGENCIES = {"KPU", "Bawaslu"}
 _FULL = {*_OF_REGENCIES, "DPRD"}
 _GOVERNMENTS = {"Pemkot": "Kota ", "Pemkab": "Kabupaten "}
 _OF_DISTRICTS = {"Polsek", "Koramil", "Panwascam", "PPK"}
+# Each harbour and branch has one, called by the town without Kota or Kabupaten.
+_OF_TOWNS = {"KSOP", "Lanal", "PCNU", "Pelni", "Bea Cukai"}
 _OF_PROVINCES = {"Brimob", "Ditpolairud", "Bidhumas"}
 _OF_A_TEXT = {"Polres", "Polresta", "Polrestabes", "Kodim"}
 
@@ -39,6 +41,16 @@ def in_full(
     """
     finder = _Whose(bodies, places, gazetteer, home)
     return [finder.named(body) for body in bodies]
+
+
+def police_of(gazetteer: Gazetteer, home: str | None) -> str | None:
+    """The police of the home region, as its "Polres" is told in full; None without one.
+
+    >>> small = Gazetteer.from_rows([("35.74", "Kota Probolinggo"), ("35.13", "Kabupaten Probolinggo")])
+    >>> police_of(small, "35.74")
+    'Polres Probolinggo Kota'
+    """
+    return _Whose((), (), gazetteer, home).named(Body(0, 0, "Polres", "Polres", 0.0, "")).canonical if home else None
 
 
 class _Whose:
@@ -88,15 +100,16 @@ class _Whose:
             return f"{short} {self._home}"
         if short in _GOVERNMENTS and self._home.startswith(_GOVERNMENTS[short]):
             return f"{short} {self._bare}"
-        if short == "Kejari":
+        if short == "Kejari" or short in _OF_TOWNS:
             return f"{short} {self._bare}"
-        return self._police() if short == "Polres" else None
+        return self._police(short) if short in ("Polres", "Polresta", "Polrestabes") else None
 
     def _only(self, kind: str) -> str | None:
         told = self._told.get(kind, set())
         return min(told) if len(told) == 1 else None
 
-    def _police(self) -> str | None:
+    def _police(self, station: str = "Polres") -> str | None:
         if self._home is None:
             return None
-        return f"Polres {self._bare} Kota" if self._city and self._twin else f"Polres {self._bare}"
+        kota = " Kota" if self._city and self._twin and station != "Polrestabes" else ""
+        return f"{station} {self._bare}{kota}"

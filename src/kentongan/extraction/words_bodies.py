@@ -24,7 +24,7 @@ Tim Terpadu PKS|local|timdu pks;tim terpadu pks
 Tim Terpadu|local|tim terpadu penanganan konflik sosial;timdu penanganan konflik sosial;timdu;tim pencegahan dan penanganan konflik sosial
 Tim Kewaspadaan Dini|local|tim kewaspadaan dini pemerintah daerah;tkdpd
 Linmas|local|perlindungan masyarakat;pelindungan masyarakat;satlinmas;satuan perlindungan masyarakat;hansip
-Satpol PP|local|satuan polisi pamong praja;satpol-pp;satpolpp;polisi pamong praja;pol pp
+Satpol PP|local|satuan polisi pamong praja;satpol-pp;sat pol pp;satpol p.p.;satpolpp;polisi pamong praja;pol pp
 Damkar|local|pemadam kebakaran;dinas pemadam kebakaran;dinas pemadam kebakaran dan penyelamatan;petugas pemadam kebakaran;pmk
 BPBD|local|badan penanggulangan bencana daerah
 BNPB|none|badan nasional penanggulangan bencana
@@ -47,8 +47,8 @@ DPUPR|local|dinas pekerjaan umum dan penataan ruang;dinas pupr;pupr;dinas pu;dpu
 Disperkim|local|dinas perumahan dan kawasan permukiman;dinas perkim;dinas perumahan rakyat dan kawasan permukiman;perkim
 DPKPP|local|
 Diskominfo|local|dinas komunikasi dan informatika;dinas kominfo;dinas komunikasi, informatika dan statistik;dinas komunikasi informatika;kominfo
-Disnaker|local|dinas tenaga kerja;dinas ketenagakerjaan;dinas naker;disnakertrans;dinas nakertrans;dinas tenaga kerja, transmigrasi;dinas tenaga kerja dan transmigrasi;dpmptsp-naker
-DPMPTSP|local|dinas penanaman modal dan pelayanan terpadu satu pintu;dpmptsp;dinas perizinan
+Disnaker|local|dinas tenaga kerja;dinas ketenagakerjaan;dinas naker;disnakertrans;dinas nakertrans;dinas tenaga kerja, transmigrasi;dinas tenaga kerja dan transmigrasi
+DPMPTSP|local|dpmptsp-naker;dinas penanaman modal, pelayanan terpadu satu pintu dan tenaga kerja;dinas penanaman modal dan pelayanan terpadu satu pintu;dpmptsp;dinas perizinan
 DKUPP|local|dinas koperasi, usaha kecil, menengah, perdagangan dan perindustrian;dinas koperasi usaha mikro perdagangan dan perindustrian;dkupp;dkup;dinas koperasi, usaha mikro, perdagangan, dan perindustrian;dinas koperasi, um, perdagangan dan perindustrian;dinas koperasi, umkm, perdagangan dan perindustrian
 Disperindag|local|dinas perindustrian dan perdagangan;dinas perdagangan;dinas perdagangan dan perindustrian;disperdag;dinas koperasi dan umkm;dinas koperasi
 Disperindagkop|local|dinas perindustrian, perdagangan dan koperasi;dinas perindustrian, perdagangan, koperasi
@@ -56,7 +56,7 @@ Disperdagin|local|
 Diskoperindag|local|
 Diskopindag|local|
 Disketapang|local|dinas ketahanan pangan;dinas pertanian, ketahanan pangan dan perikanan;dkpp;dkpp kota;dinas ketahanan pangan dan pertanian;dinas ketahanan pangan, pertanian dan perikanan
-Dispertan|local|dinas pertanian;disperta;dispertan;distan;dinas pertanian dan ketahanan pangan;dinas peternakan;disnak
+Dispertan|local|dinas pertanian;disperta;dispertan;distan;dinas pertanian dan ketahanan pangan;dinas peternakan;disnak;dinas peternakan dan perikanan;dinas pertanian dan peternakan;dinas pertanian, peternakan dan perikanan
 Diskan|local|dinas perikanan;dinas kelautan dan perikanan;dinas perikanan dan kelautan;dkp
 Dispopar|local|disbudporapar;disporaparbud;disparpora;dinas kepemudaan, olahraga dan pariwisata;dispopar;dinas pemuda, olahraga dan pariwisata;dispobpar
 Disporapar|local|dinas pemuda, olahraga, dan pariwisata
@@ -85,6 +85,7 @@ DPRD|keep|dewan perwakilan rakyat daerah
 Puskesmas|keep|pusat kesehatan masyarakat
 Polres|keep|kepolisian resor;kepolisian resort;mapolres;polres metro
 Polresta|keep|kepolisian resor kota;mapolresta
+Polresta Ambon|none|polresta pulau ambon dan pulau-pulau lease;polresta pulau ambon
 Polrestabes|keep|kepolisian resor kota besar;mapolrestabes
 Polda|keep|kepolisian daerah;mapolda;polda metro jaya
 Polsek|keep|kepolisian sektor;mapolsek;polsekta
@@ -110,6 +111,17 @@ Kodim|keep|komando distrik militer;makodim
 Koramil|keep|komando rayon militer;makoramil
 Korem|keep|komando resor militer
 Kodam|keep|komando daerah militer
+Kodam Iskandar Muda|none|
+Kodam Bukit Barisan|none|kodam i/bukit barisan
+Kodam Sriwijaya|none|kodam ii/sriwijaya
+Kodam Siliwangi|none|kodam iii/siliwangi
+Kodam Diponegoro|none|kodam iv/diponegoro
+Kodam Brawijaya|none|kodam v/brawijaya
+Kodam Mulawarman|none|kodam vi/mulawarman
+Kodam Udayana|none|kodam ix/udayana
+Kodam Hasanuddin|none|kodam xiv/hasanuddin
+Kodam Pattimura|none|kodam xv/pattimura
+Kodam Cenderawasih|none|kodam xvii/cenderawasih
 Lanal|keep|pangkalan tni angkatan laut;posal;pos tni al
 Yonif|keep|batalyon infanteri;yonzipur;batalyon zeni tempur
 Subdenpom|keep|denpom;polisi militer;detasemen polisi militer
@@ -336,7 +348,7 @@ PROVINCES_SHORT = {
     "diy": "daerah istimewa yogyakarta",
     "dki": "daerah khusus ibukota jakarta",
 }
-NUMBERED = {"Kodim", "Koramil", "Korem", "Yonif", "Lanal", "Kodam"}
+NUMBERED = {"Kodim", "Koramil", "Korem", "Yonif", "Lanal", "Lantamal", "Kodam"}
 
 
 def bodies() -> list[tuple[str, str, tuple[str, ...]]]:

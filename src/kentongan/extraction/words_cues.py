@@ -45,3 +45,15 @@ plan|akan;rencana;rencananya;besok;lusa;pekan depan;minggu depan;mendatang;undan
 prevented|mencegah;cegah;antisipasi;mengantisipasi;menyiapkan;siapkan;kesiapan;siaga;siap hadapi;hadapi;jelang;menjelang;mitigasi;meminimalkan;kesiapsiagaan;menghadapi;mematangkan;matangkan
 aftermath|pasca;pascabencana;berangsur;mulai surut;surut;kembali normal;sudah kembali;perkembangan;penanganan;sudah ditangani;tertangani;dipulangkan;pemulihan;lanjutan;hasil lab;terbukti
 """
+
+# Who signs what he sends: the office in the last line.
+SIGNERS = (
+    "ketua|kades|lurah|camat|kader|bidan|pemdes|kepala|ttd|piket|kanit|bripka|aipda|serda|serka|babinsa|bhabin\\w*|"
+    "satgas|posko|dinas|puskesmas|takmir|rt|rw"
+)
+# From where somebody tells it: of himself, of what is to come, of what is over.
+TELLERS = {
+    "told by oneself": "aku saya sy kami kita gue kula ane sengko' kaula beta torang",
+    "told ahead": "besok bsk sesuk laggu' nanti lusa akan ngajeng mangken",
+    "told afterwards": "tadi td kemarin kmrn wingi semalam barusan mau wau ghella' bari' baru",
+}

@@ -6,11 +6,11 @@ ASKING = set(
     "meminta minta memohon mengimbau menghimbau mengajak menginstruksikan memerintahkan menugaskan menugasi mengingatkan mendorong "
     "mengharapkan mengharap berpesan mewajibkan menekankan menyerukan mengarahkan menitip menyarankan mendesak "
     "memerlukan berharap mengimbaukan mempersilakan merekomendasikan menganjurkan menghendaki menta ngajak nyuwun "
-    "merintahaken mrintahake memutuskan disepakati menyepakati diputuskan mewanti membujuk mempersilahkan menitipkan memandatkan mengamanatkan mengharuskan menyuruh menuntut mengultimatum memperingatkan menekan ".split()
+    "merintahaken mrintahake memutuskan disepakati menyepakati diputuskan mewanti membujuk mempersilahkan menitipkan memandatkan mengamanatkan mengharuskan menyuruh menuntut mengultimatum memperingatkan menekan menginginkan ".split()
 )
 # These ask only if whoever is asked follows at once; else they remind of a fact, push a car, hope for rain.
 STRICT = set(
-    "minta mengingatkan berharap mengharap mengharapkan mendorong menyarankan mempersilakan memerlukan mengarahkan menitip memutuskan disepakati menyepakati diputuskan".split()
+    "menginginkan menekan minta mengingatkan berharap mengharap mengharapkan mendorong menyarankan mempersilakan memerlukan mengarahkan menitip memutuskan disepakati menyepakati diputuskan".split()
 )
 # Of these, the ones that also stand before a mere noun: "menekankan netralitas ASN".
 STRESSING = {"mendorong", "menekankan", "mengingatkan", "memerlukan"}
@@ -22,7 +22,7 @@ ASKED = set(
 )
 # These only hope, if nobody stands before them; and those forbid.
 HOPED = {"diharapkan", "diharap"}
-BARRED = {"dilarang"}
+BARRED = {"dilarang", "jangan"}
 # After one's own person these ask: "saya minta", "kami imbau", "ia tugasi".
 OWN = set(
     "minta imbau himbau harap harapkan mintakan mohon perintahkan instruksikan tugaskan tugasi ajak ingatkan desak tekankan dorong".split()
@@ -37,6 +37,8 @@ PLEASE_DO = {"silakan", "silahkan", "ngereng"}
 DO_NOT = {"jangan", "jgn", "jng", "jang", "ojo", "ojok", "aja", "ampun", "jha'", "jha", "ja'", "dilarang"}
 # Words that say of an office what it has to do.
 MUST = {"agar", "supaya", "harus", "wajib", "hendaknya", "kiranya", "sebaiknya", "tolong", "mohon", "harap", "untuk"}
+# How a speaker turns to those who are told.
+COMRADES = {"tentunya", "teman-teman", "rekan-rekan", "teman", "rekan", "bapak", "ibu", "saudara", "para", "seluruh"}
 # Before "agar" these make what follows an order: "menegaskan agar ...", "imbauan agar ...".
 SAYING = set(
     "menegaskan mengatakan menyampaikan menambahkan menuturkan menyebut menyatakan mengemukakan memberi memberikan mengeluarkan imbauan himbauan "
@@ -80,21 +82,21 @@ NO_VERB = set(
     "merdeka megah mewah melati merapi mekar melon mentah meriah meninggal menjabat menyebut menilai memiliki mengaku mengalami "
     "beras berita berkas beberapa bersama berikut berat berapa beranda beringin berlian bersih berduka berbagai berbeda berusia "
     "bernama berinisial bertempat berasal berupa berdasarkan berkaitan berbatasan berwajib berwenang bersangkutan berlebihan "
-    "berkepentingan berkat bertugas berujung bertahun berdiri bersebelahan memihak menjadi menjawab ngeri berwarna bersenjata mempunyai bermotor berdampak berusaha bermasalah berbahaya".split()
+    "berkepentingan berkat bertugas berujung bertahun berdiri bersebelahan memihak menjadi menjawab ngeri berwarna bersenjata mempunyai bermotor berdampak berusaha bermasalah berbahaya beragama beriman bertakwa".split()
 )
 # Words on -kan that are no order.
 NO_ORDER_FORM = set(
     "bukan akan ikan pekan sedangkan bahkan melainkan seakan rekan kan bahan makan perikanan kendaraan alihkan asalkan misalkan "
-    "jangankan apakah tindakan gerakan desakan ledakan masakan tembakan pasokan bentrokan masukan rujukan gebrakan jebakan cetakan "
+    "jangankan tarakan nunukan apakah tindakan gerakan desakan ledakan masakan tembakan pasokan bentrokan masukan rujukan gebrakan jebakan cetakan "
     "tumpukan tusukan bacokan teriakan silakan silahkan viralkan sebarkan bayangkan maksudkan katakan dikatakan".split()
 )
 # Plain verbs as they are called out: "Satpol PP jaga dapur".
 CALLS = set(
-    "adakan agendakan ajak ambil amankan antar atur awasi bagi baca bantu basmi bawa bawakan bayar beli benahi bersihkan bongkar buang "
+    "adakan agendakan setor pulihkan ajak ambil amankan antar atur awasi bagi baca bantu basmi bawa bawakan bayar beli benahi bersihkan bongkar buang "
     "buat catat cari cegah cek cuci daftar dengar didik fokus foto ganti gelar gunakan hadiri hapus hentikan hindari hormati hubungi ikuti isi "
     "jadwalkan jaga jalankan jauhi jemput kasih kawal keluarkan kembalikan kenali kerahkan kerjakan keruk kirim konfirmasi kubur kunci "
     "kuras lakukan laporkan larang lengkapi lindungi luruskan manfaatkan matikan mengungsi pakai pangkas panggil pantau pasang pastikan "
-    "patuhi percaya periksa perbaiki perbanyak perhatikan perketat perkuat pertahankan razia rampungkan rawat sampaikan sebar segel "
+    "patuhi percaya periksa perbaiki perbanyak perhatikan perketat perkuat pertahankan rangkul razia rampungkan rawat sampaikan sebar segel "
     "selesaikan sediakan serahkan serap siagakan siapkan simpan siram tanya sosialisasikan stop tahan tambah tangkap tarik taruh "
     "susun uji sambangi lidik beri buka bina tanam tambal tegakkan tegur telepon temui tengok tertibkan tinjau tinggalkan tindak tolak tunda tutup ubah undang usut utamakan "
     "waspada waspadai tertibin bikin kongkonen kandani takon".split()
@@ -105,7 +107,7 @@ ALSO_TOLD = set(
 )
 # The clause ends before these.
 CLAUSE_ENDS = set(
-    "karena sebab lantaran sehingga sedangkan adapun namun tetapi supaya amargi polana marga soalnya krn".split()
+    "karena sebab lantaran sehingga sedangkan adapun namun tetapi supaya cuman amargi polana marga soalnya krn".split()
 )
 AND = {"dan", "serta", "lalu", "sekaligus", "kemudian", "dn", "lan", "kaliyan"}
 # Objects that make the asking no order: "meminta maaf", "meminta keterangan".
@@ -120,9 +122,9 @@ LAY = set(
 
 # People who may be told to act without being an office.
 PEOPLE = set(
-    "warga masyarakat orang orangtua pemuda pemudik panitia pedagang penjual pengendara peserta siswa murid wali nelayan petani penonton "
+    "warga masyarakat personel orang orangtua pemuda pemudik panitia pedagang penjual pengendara peserta siswa murid wali nelayan petani penonton "
     "pengunjung jemaat jemaah jamaah umat pelajar mahasiswa pihak keluarga tokoh kiai ulama tua-tua pengguna pengelola perusahaan manajemen "
-    "pengusaha pelaku para seluruh semua setiap segenap remaja anak ibu bapak pemilik penyelenggara simpatisan pendukung pengurus "
+    "pengusaha pelaku para seluruh semua setiap segenap remaja anak ibu bapak pemilik penyelenggara simpatisan pengembang kontraktor pendukung pengurus "
     "anggota ketua ranting juragan sopir buruh pekerja jurnalis relawan kader guru penduduk regu tamu peternak penumpang "
     "koordinator mantri tetua pengikut siapa kedua bapak-bapak ibu-ibu mamak-mamak emak-emak".split()
 )
@@ -172,7 +174,7 @@ OFFICES: tuple[tuple[str, str], ...] = (
     ("Pemkab", r"pemkab|pemerintah kabupaten"),
 )
 DUE_SOON = (
-    r"\b(?:segera|secepatnya|sesegera mungkin|sekarang juga|sekarang|hari ini juga|malam ini juga|saat ini juga|asap|"
+    r"\b(?:segera|secepatnya|sesegera mungkin|sekarang juga|sekarang|hari ini juga|malam ini juga|saat ini juga|hari itu(?: juga)?|malam itu(?: juga)?|minggu ini juga|1 ?x ?24 jam|asap|"
     r"pada kesempatan pertama|dalam hitungan jam|enggal-enggal|duli|dhuli)\b"
 )
 # Words with which a sentence of speech may begin before what it orders.
@@ -180,7 +182,9 @@ OPENERS = set(
     "dan jadi makanya untuk itu oleh karena maka pokoknya lebih baik ya yah nah bapak ibu saudara pak bu sing penting".split()
 )
 # After a sentence with one of these, "Kedua, camat ..." is one of several orders.
-ANNOUNCING = set("arahan arahannya meminta diminta menekankan instruksi rekomendasi kesepakatan menugaskan".split())
+ANNOUNCING = set(
+    "arahan arahannya ditekankan penekanan disampaikan ditugaskan pesan perintah instruksinya perintahnya meminta diminta menekankan instruksi rekomendasi kesepakatan menugaskan".split()
+)
 
 # Headings whose points are orders, whoever begins them.
 ORDER_HEADINGS = (
@@ -200,7 +204,7 @@ LIST_OPENERS = (
     r"kesepakatan(?: sementara)?|menginstruksikan|memerintahkan|poin|hal"
 )
 ORDERING = (
-    r"diminta|meminta|meng?h?imbau|mengajak|menekankan|menginstruksikan|memerintahkan|berpesan|pesan|arahan|disepakati|"
+    r"diminta|meminta|meng?h?imbau|mengajak|menekankan|menginstruksikan|memerintahkan|berpesan|pesan|arahan(?:nya)?|penekanan(?:nya)?|sambutannya|disepakati|"
     r"kesepakatan|agar|rekomendasi|saran|diimbau|dimohon|mohon|disampaikan|perhatian|dilaksanakan|dipedomani|hal-hal"
 )
 # A point of a list that tells what is so, not what is to be done.
@@ -229,6 +233,6 @@ PLAIN_TERM = (
 NO_PLAIN = set(
     "mengatakan menyampaikan menjelaskan menuturkan mengungkapkan menegaskan menambahkan menyebut menyebutkan menerangkan memaparkan melaporkan mencatat mengaku "
     "membenarkan membantah menilai menerima mendapat mendapatkan meminta mengimbau mengajak memastikan menemukan menangkap meringkus menduga mengalami menyatakan "
-    "mengumumkan melaksanakan melakukan menggelar mengadakan menyelenggarakan mengikuti menghadiri meraih memiliki menjadi merupakan mengingatkan menangani menjadwalkan".split()
+    "mengumumkan melaksanakan melakukan menggelar mengadakan menyelenggarakan mengikuti menghadiri meraih memiliki menjadi merupakan mengingatkan menangani menjadwalkan menahan menyelidiki memburu mendalami mengklaim mengapresiasi".split()
 )
 TOLD_OFF = {"akan", "bersedia", "siap", "sanggup"}

@@ -22,7 +22,7 @@ kasat lantas;kasatlantas;kasat samapta;kasat sabhara;kasat binmas;kasat resnarko
 kasatpol pp;kasat pol pp;kasatpol;kasi humas;kasihumas;kasubsi penmas;kasubsi pidm;kasi propam;kasubbag humas;kabid humas;kanit;
 kanit reskrim;kanit pidum;kanit intelkam;kanit laka;kanit gakkum;kanit ppa;kanit turjawali;kanit binmas;kanit samapta;kbo;kbo intel;
 kbo satintelkam;kbo reskrim;kbo satreskrim;kbo intelkam;ps kanit;ps kasi;ps;bhabinkamtibmas;kajari;kajati;kasi intel;kasi intelijen;
-kasi pidum;kasi pidsus;kasi datun;kasubsi;jaksa;jaksa penuntut umum;jpu;ketua majelis hakim;panitera;majelis hakim;juru bicara;jubir;
+kasi pidum;kasi pidsus;kasi datun;kasubsi;jaksa;jaksa agung;jaksa agung muda;hakim agung;jaksa penuntut umum;jpu;ketua majelis hakim;panitera;majelis hakim;juru bicara;jubir;
 humas;kepala humas;ketua pn;wakil ketua pn;ketua pengadilan negeri;wakil ketua pengadilan negeri;ketua kpu;ketua bawaslu;
 komisioner;komisioner kpu;anggota bawaslu;anggota kpu;divisi;direktur;direktur utama;wakil direktur;dirut;manajer;manager;
 general manager;pimpinan;rektor;wakil rektor;dekan;dosen;guru;pengasuh;pengasuh pondok pesantren;pengasuh ponpes;ketua mui;
@@ -59,7 +59,7 @@ RANKS = (
     r"\.?(?:\s?\(?(?:Inf|INF|Czi|CZI|Arh|ARH|Kav|KAV|Arm|ARM|Cba|Cpl|CPL|Caj|CAJ|Chk|CHK|Ckm|CKM|Cke|CKE|Cpm|CPM|Laut|Mar|Pnb|PNB|Pas|Kes|Adm|Lek|Nav|Tek|TNI|Pol)\)?\.?(?:\s?\([A-Z]\))?)?"
 )
 TITLES = (
-    r"(?:[Dd]rg?|Drs|Dra|DR|Ir|H|Hj|KH|K\.H|KRT|Prof|Ust|Ustadz|Ustaz|Ustad|Ustadzah|Kiai|Kyai|Nyai|Ning|Pdt|Pendeta|Romo|Pak|"
+    r"(?:[Dd]rg?|Drs|Dra|DR|Ir|H|Hj|KH|K\.H|KRT|Prof|HM|TGH|Ust|Ustadz|Ustaz|Ustad|Ustadzah|Kiai|Kyai|Nyai|Ning|Pdt|Pendeta|Romo|Pak|"
     r"Bu|Bapak|Ibu|Bpk|bpk|bapak|ibu|pak|bu|Sdr|Sdri|sdr|sdri|Saudara|Saudari|Mas|Mbak|Cak|Abah|Haji|Apt|Ns|Tn|Ny|[Dd]okter)(?:\.|\b)"
 )
 DEGREES = (
@@ -103,6 +103,17 @@ rizky farel reza dewi nurul yuni astutik joko widya novi sulastri romlah ratih p
 wagiman kasan matnur misnan misnadi misnari buang sanusi satuki satuman asmad asmat sahri mattali moedjiono kusnadi kusno kusnan
 """.split()
 )
+
+# Names that are words too; alone at the head of a sentence they are words.
+ALSO_WORDS = set(
+    "titik indah tulus suci bagus mulya hari utami guntur bayu teguh harapan melati mawar sinar cahaya nurani".split()
+)
+# How the known are called: "Gus Hendy" is Hendy Fathoni.
+CALLED_AS = set("gus cak ning kang bang mas mbak bung daeng uda".split())
+# Names by which everybody knows them.
+NICKNAMES = {"gus dur", "gus mus", "cak imin", "cak nun", "bung tomo", "bung karno", "bung hatta"}
+# What says that a name is only what the one told of before is called by: "Appi, sapaannya".
+NICKNAMED = r",?\s(?:begitu\s)?(?:sapaan|panggilan|biasa disapa|akrab disapa|demikian (?:ia|dia) (?:di)?sapa)"
 
 # After "I" these are names of Bali.
 BALINESE = {
@@ -150,7 +161,7 @@ wakil wali walikota warga waspada wakapolsek wib wilayah wita yakni yang yaitu y
 harap info informasi lapor izin ijin yth hoaks hoax viral video foto perumahan dusun desa jl jln gang pasca antisipasi cegah jaga
 minta ajak ingatkan tegaskan dorong tekankan sambut buka beri bahas bentuk bekuk tangkap ringkus amankan ungkap sita gagalkan
 tinjau pantau kunjungi salurkan serahkan lantik resmikan siap siapkan kawal perketat gencarkan intensifkan wujudkan damai serentak
-tabligh akbar maulid nabi haul pengajian istighosah natal nataru idul fitri idulfitri iduladha lebaran kemerdekaan pancasila garuda bersolek
+tabligh akbar maulid nabi haul dokumentasi lampiran terlampir pengajian istighosah natal nataru idul fitri idulfitri iduladha lebaran kemerdekaan pancasila garuda bersolek
 perguruan pencak silat persekutuan gelombang bengawan allah swt rob pindah cuci hujan gampong gratis masuk miliar raib ciri pelempar pelabuhan
 satkamling siskamling poskamling satlinmas gudang sembako rekomendasi hidrometeorologi kesiapsiagaan kekeringan
 command center tribun radar detik kompas antara jawapos beritanasional com id co net gubenur bersatu makmur jaya tertib

@@ -81,7 +81,7 @@ VENUE_ALONE = {
 }
 # These are a place without a name, where the text stands before them: "di balai kelurahan".
 VENUE_ALONE_HERE = re.compile(
-    r"(?:balai (?:kelurahan|warga|rw|rt)|kantor wali ?kota|masjid (?:agung|jami'?)|aula (?:sekolah|kecamatan|kelurahan|kantor))\b",
+    r"(?:balai (?:kelurahan|warga|rw|rt)|gedung serbaguna|(?-i:Balai Desa|Kantor (?:Desa|Kecamatan|Camat|Lurah|Kelurahan))|kantor wali ?kota|masjid (?:agung|jami'?)|aula (?:sekolah|kecamatan|kelurahan|kantor))\b",
     re.IGNORECASE,
 )
 # A head that is the cue of its name; the name alone is the place.
@@ -121,6 +121,11 @@ PREPOSITIONS = {
     "cedak",
     "nyang",
 }
+# Whoever is spoken to so, and what is told so, belongs to a village rather than to the district of the same name.
+VILLAGERS = (
+    r"warga|lapangan|masjid|masèghit|musala|mushola|langgar|grup|[Dd]ulur\S*|[Tt]ret?an|[Tt]aretan|kamituwa|modin|SPBN|warung kopi di|"
+    r"balai desa|bale desa|kampong|krajan|RT \d+|RW \d+"
+)
 HERE = {
     "di",
     "bertempat",

@@ -58,6 +58,8 @@ sementara beserta dipimpin dihadiri bertempat dibuka diikuti digelar pimpin hadi
 )
 # These link an office to what it belongs to ("perwakilan dari warga"), but never stand right before the name.
 ROLE_LINKS = {"dari", "di", "pada", "dan", "bagi", "ke", "dalam", "lan", "ban", "sareng", "karo"}
+# Of what one is the head for an hour: "pimpinan apel".
+DUTIES = {"apel", "upacara", "rapat", "rakor", "acara", "kegiatan", "dipimpin", "dihadiri"}
 # A relative: "istri Slamet" is somebody else, "istrinya, Damaris" and "Damaris, istri Slamet" are not.
 FAMILY = set(
     "istri suami anak putra putri ayah bapak ibu ibunda ayahanda kakak adik paman bibi keponakan cucu menantu mertua keluarga".split()

@@ -65,7 +65,7 @@ def do(parcel: Parcel, *, member: Member, zone: ZoneInfo) -> tuple[ActionItem, s
     proof = proofs.read(io.BytesIO(parcel.content), name=parcel.name, zone=zone) if deed == Deed.PROVE else None
     try:
         with transaction.atomic():
-            _require_unmoved(action, deed, told.get("seen", ""))
+            _require_unmoved(action, deed, member, told.get("seen", "")[:18])
             _run(action, deed, member=member, text=told.get("text", ""), proof=proof, at=parcel.at)
     except (moves.MovedOn, moves.NotYourOffice):
         _keep(action, deed, parcel, member=member, proof=proof)
@@ -85,9 +85,9 @@ def _action(pk: str, member: Member) -> ActionItem:
     return gone
 
 
-def _require_unmoved(action: ActionItem, deed: Deed, seen: str) -> None:
-    """A move needs the action as the phone saw it; a note or a proof only adds to it."""
-    if deed in GOALS and seen.isdigit() and int(seen) != queries.mark(action):
+def _require_unmoved(action: ActionItem, deed: Deed, member: Member, seen: str) -> None:
+    """A move needs the action as the phone saw it but for the member's own moves; a note or a proof only adds to it."""
+    if deed in GOALS and seen.isascii() and seen.isdigit() and queries.moved_by_others(action, member, since=int(seen)):
         raise moves.MovedOn(state=action.get_state_display(), who="")
 
 

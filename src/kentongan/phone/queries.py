@@ -63,13 +63,14 @@ def open_clashes(member: Member) -> QuerySet[Clash]:
     return things.filter(mine).select_related("action__region", "member")
 
 
-def mark(action: ActionItem) -> int:
-    """Return the number of the last journal line that moved an action: what a phone has seen of it."""
-    return marks([action])[action.pk]
+def moved_by_others(action: ActionItem, member: Member, *, since: int) -> bool:
+    """Has somebody else moved the action after this line of the journal? One's own moves one knows."""
+    lines = Entry.objects.filter(kind="action", subject=str(action.pk), pk__gt=since).exclude(actor=member.pk)
+    return any(MOVES & set(changes) for changes in lines.values_list("changes", flat=True))
 
 
 def marks(things: Iterable[ActionItem]) -> dict[int, int]:
-    """Return the same of many actions at once, by their keys."""
+    """Return the number of the last journal line that moved each action, by its key: what a phone has seen of it."""
     found = {one.pk: 0 for one in things}
     lines = Entry.objects.filter(kind="action", subject__in=[str(pk) for pk in found]).order_by("pk")
     for subject, pk, changes in lines.values_list("subject", "pk", "changes"):

@@ -16,14 +16,16 @@ from kentongan.city import queries as city
 from kentongan.city.models import Spot
 from kentongan.intake import fields
 from kentongan.intake.models import Field
+from kentongan.phone.words import WORDS
 
 # Scripts name each other by their plain addresses, so all are asked for by these. The page wants these at once.
 SCRIPTS = (
     "main", "words", "pieces", "seal", "outbox", "report", "photos", "exif", "voice", "place", "tasks", "posts",
-    "questions", "sharing",
+    "questions", "sharing", "install", "draft",
 )  # fmt: skip
 LATER = ("pin",)
 SHARED_SCRIPTS = ("store", "sender")
+COMMON = ("js/photo.js", "js/words.js")  # other pages have these too
 STYLES = ("css/variables.css", "css/base.css", "css/phone.css")
 PICTURES = ("img/icons.svg", "img/kentongan.svg")
 # A picture for each kind of matter that ships with one; what a city adds gets the last.
@@ -62,20 +64,20 @@ def files() -> list[str]:
 
 def scripts() -> list[str]:
     """Return the addresses of the scripts that the page starts with, the one that starts the others first."""
-    names = [*(f"js/phone/{name}.js" for name in (*SCRIPTS, *SHARED_SCRIPTS)), "js/photo.js"]
+    names = [*(f"js/phone/{name}.js" for name in (*SCRIPTS, *SHARED_SCRIPTS)), *COMMON]
     return [settings.STATIC_URL + name for name in names]
 
 
 def version() -> str:
     """Return a word that changes whenever a phone needs the page anew: other code, other lists, another language."""
-    told = [__version__, get_language(), _code(), files(), lists()]
+    told = [__version__, get_language(), _code(), files(), lists(), WORDS]
     return hashlib.sha256(json.dumps(told, default=str).encode()).hexdigest()[:16]
 
 
 @cache
 def _code() -> str:
     """Return the sum of all scripts and styles; they do not change while a server runs."""
-    names = [*STYLES, *PICTURES, "js/photo.js", "js/push_worker.js", "js/phone/worker.js"]
+    names = [*STYLES, *PICTURES, *COMMON, "js/push_worker.js", "js/phone/worker.js"]
     names += [f"js/phone/{name}.js" for name in (*SCRIPTS, *LATER, *SHARED_SCRIPTS)]
     total = hashlib.sha256()
     for name in names:

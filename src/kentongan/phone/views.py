@@ -19,6 +19,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from kentongan.city import access
 from kentongan.city.doors import MemberRequest
 from kentongan.phone import log_in, queries, shell
+from kentongan.phone.words import WORDS
 
 MOST_SHARED = 10_000  # letters that another program may hand over
 
@@ -41,6 +42,7 @@ def shared(request: MemberRequest) -> HttpResponse:
 
 def _shell(request: MemberRequest, text: str) -> HttpResponse:
     context = shell.lists() | {"text": text, "number": uuid4(), "scripts": shell.scripts(), "styles": shell.STYLES}
+    context["words"] = WORDS
     return render(request, "phone/shell.html", context)
 
 

@@ -1,9 +1,8 @@
 // A button with data-confirm="question" asks first. Without this script, or without <dialog>, the form is sent as usual,
 // so a view must never lean on the question.
-const words = {
-  id: { yes: "Ya, lanjutkan", no: "Batal" },
-  en: { yes: "Yes, go on", no: "Cancel" },
-}[document.documentElement.lang] ?? { yes: "Ya, lanjutkan", no: "Batal" };
+import { wordsOf } from "./words.js";
+
+const words = wordsOf("confirm");
 
 const button = (text, value, style) => {
   const made = document.createElement("button");

@@ -1,9 +1,8 @@
 // A button with data-copy="id" copies what the element of that id holds, and says so. Without this script the text can
 // still be marked and copied by hand.
-const words = {
-  id: { done: "Tersalin", failed: "Tandai dan salin sendiri" },
-  en: { done: "Copied", failed: "Please select and copy" },
-}[document.documentElement.lang] ?? { done: "Tersalin", failed: "Tandai dan salin sendiri" };
+import { wordsOf } from "./words.js";
+
+const words = wordsOf("copy");
 
 for (const button of document.querySelectorAll("[data-copy]")) {
   button.addEventListener("click", async () => {

@@ -1,11 +1,10 @@
 // Keeps what was typed into <form data-draft="key:user"> on this device until the server says it has it: the page that
 // confirms carries an element with data-draft-clear="key:user". Files, passwords and hidden fields are never kept.
+import { wordsOf } from "./words.js";
+
 const PREFIX = "kentongan:draft:";
 const KEEP_DAYS = 7;
-const words = {
-  id: { restored: "Tulisan yang belum terkirim dipulihkan dari perangkat ini.", discard: "Buang draf" },
-  en: { restored: "Unsent text was restored from this device.", discard: "Discard draft" },
-}[document.documentElement.lang] ?? { restored: "Tulisan yang belum terkirim dipulihkan.", discard: "Buang draf" };
+const words = wordsOf("drafts");
 const NEVER = ["file", "password", "hidden", "submit", "button", "reset"];
 
 const store = (() => {

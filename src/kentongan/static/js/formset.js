@@ -1,9 +1,8 @@
 // Rows of a form: keeps blank rows back until they are asked for, and helps to fill in offices.
 // Without this script every blank row shows, and the button asks the server for more; nothing is lost either way.
-const words = {
-  id: { hidden: "Baris ditambahkan." },
-  en: { hidden: "Row added." },
-}[document.documentElement.lang] ?? { hidden: "Baris ditambahkan." };
+import { wordsOf } from "./words.js";
+
+const words = wordsOf("formset");
 
 const typed = (field) => ["text", "textarea"].includes(field.type) && field.value.trim() !== "";
 const isBlank = (row) =>
@@ -26,7 +25,7 @@ function watchRows(list) {
     if (!next) return; // all are in use: the server gives more
     event.preventDefault();
     next.hidden = false;
-    said.textContent = words.hidden;
+    said.textContent = words.added;
     next.querySelector("input, textarea, select")?.focus();
   });
 }

@@ -5,6 +5,7 @@ import { quietForms } from "./quiet_forms.js";
 import { OrderForm } from "./spoken_order.js";
 import { shown } from "./waiting_line.js";
 import { WithdrawForm } from "./withdraw_form.js";
+import { fill } from "./words.js";
 
 const holder = document.querySelector("[data-queue]");
 const composer = document.querySelector("[data-composer]");
@@ -21,8 +22,8 @@ const queue = new LineQueue({
   address: holder.dataset.deeds, meeting: holder.dataset.meeting, user: holder.dataset.user, token,
   changed(waiting, refused, why) {
     list.replaceChildren(...[...waiting, ...refused].map((row) => shown(row, { repair, discard })));
-    const said = waiting.length && why ? (why === "session" ? words.session(waiting.length) : words.waiting(waiting.length))
-      : refused.length ? words.refused(refused.length) : words.saved;
+    const said = waiting.length && why ? (why === "session" ? fill(words.session, { number: waiting.length }) : fill(words.waiting, { number: waiting.length }))
+      : refused.length ? fill(words.refused, { number: refused.length }) : words.saved;
     if (holder.textContent !== said) holder.textContent = said;
     holder.dataset.state = waiting.length && why ? "waiting" : refused.length ? "refused" : "saved";
   },

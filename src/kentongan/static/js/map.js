@@ -1,15 +1,14 @@
 // The map of regions, without tiles: shapes from GeoJSON at data-src, each with {code, name, level, level_label, count,
 // alerts, late, rumours, inherited, url}. A level is told by hatch and by a label with its shape and number, never by colour alone.
 // The list beside the map, written by the server, holds the same for keyboard, screen reader and browsers without scripts.
+import { fill, wordsOf } from "./words.js";
+
 const L = window.L;
 const SVG = "http://www.w3.org/2000/svg";
 const LEVELS = ["awas", "siaga", "waspada", "senyap", "aman"]; // gravest first; silence is not calm, so it comes before it
 const HATCH = { aman: "", waspada: "M6 6h.1", siaga: "M-2 10 10-2M4 16 16 4", awas: "M0 0l12 12M12 0 0 12", senyap: "M0 6h4" };
-const words = {
-  id: { reports: "peristiwa", alerts: "peringatan", late: "terlambat", rumours: "rumor", failed: "Peta tidak dapat dimuat. Daftar wilayah tetap dapat dipakai." },
-  en: { reports: "incidents", alerts: "alerts", late: "late", rumours: "rumours", failed: "The map could not be loaded. The list of regions still works." },
-};
-const said = words[document.documentElement.lang] ?? words.id;
+const said = wordsOf("map");
+const FIGURES = { count: said.count, alerts: said.alerts, late: said.lates, rumours: said.heard };
 
 const make = (tag, className, text) => Object.assign(document.createElement(tag), { className, textContent: text ?? "" });
 const drawn = (tag, attributes) => {
@@ -39,9 +38,9 @@ function sign(address, name) {
 }
 
 const figures = (region) =>
-  ["count", "alerts", "late", "rumours"]
-    .filter((name) => name === "count" || region[name])
-    .map((name) => `${region[name]} ${said[name === "count" ? "reports" : name]}`)
+  Object.entries(FIGURES)
+    .filter(([name]) => name === "count" || region[name])
+    .map(([name, sentence]) => fill(sentence, { number: region[name] }))
     .join(" · ");
 
 // The layers of one figure, overdue work or rumours heard: where there is any, a sign, the number and the word; the rest stays blank.

@@ -1,22 +1,10 @@
 // <input type="file" data-photo>: photos are made small on the phone, before they cross a 3G line. Drawing them anew
 // also drops what the camera wrote into them (place, device). Without this script the originals are sent, and the server shrinks them.
+import { fill, wordsOf } from "./words.js";
+
 const LONGEST = 1600;
 const QUALITY = 0.82;
-const words = {
-  id: {
-    working: "Mengecilkan foto…",
-    done: (count, size) => `${count} foto siap dikirim, ${size}.`,
-    failed: (name) => `${name} tidak dapat dikecilkan; berkas aslinya yang dikirim.`,
-    preview: (name) => `Pratinjau ${name}`,
-  },
-  en: {
-    working: "Making the photos smaller…",
-    done: (count, size) => `${count} photos ready to send, ${size}.`,
-    failed: (name) => `${name} could not be made smaller; the original will be sent.`,
-    preview: (name) => `Preview of ${name}`,
-  },
-};
-const said = words[document.documentElement.lang] ?? words.id;
+const said = wordsOf("photo");
 const sizeOf = (bytes) => (bytes < 1e6 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`);
 
 export async function shrink(file) {
@@ -43,7 +31,7 @@ function show(canvas, name) {
   small.height = Math.max(1, Math.round(canvas.height * scale));
   small.getContext("2d").drawImage(canvas, 0, 0, small.width, small.height);
   small.setAttribute("role", "img");
-  small.setAttribute("aria-label", said.preview(name));
+  small.setAttribute("aria-label", fill(said.preview, { name }));
   return small;
 }
 
@@ -71,13 +59,13 @@ function prepare(input) {
         if (small.canvas) strip.append(show(small.canvas, file.name));
       } catch {
         ready.items.add(file);
-        troubles.push(said.failed(file.name));
+        troubles.push(fill(said.failed, { name: file.name }));
       }
     }
     if (!chosen.length) return;
     input.files = ready.files;
     const bytes = [...ready.files].reduce((sum, file) => sum + file.size, 0);
-    status.textContent = [said.done(ready.files.length, sizeOf(bytes)), ...troubles].join(" ");
+    status.textContent = [fill(said.done, { count: ready.files.length, size: sizeOf(bytes) }), ...troubles].join(" ");
   });
 }
 

@@ -1,17 +1,7 @@
 // "Kirim ke peramban ini": asks for leave only when the person presses, then hands the subscription to the server.
-const words = {
-  id: {
-    asking: "Meminta izin peramban…",
-    denied: "Peramban tidak mengizinkan. Izinkan pemberitahuan untuk situs ini di pengaturan peramban.",
-    failed: "Peramban ini tidak dapat didaftarkan. Coba lagi, atau pakai saluran lain.",
-  },
-  en: {
-    asking: "Asking the browser for leave…",
-    denied: "The browser does not allow it. Allow notifications for this site in the browser's settings.",
-    failed: "This browser could not be registered. Try again, or use another channel.",
-  },
-};
-const said = words[document.documentElement.lang] ?? words.id;
+import { wordsOf } from "./words.js";
+
+const said = wordsOf("push");
 const block = document.querySelector("[data-push-key]");
 
 function bytes(base64url) {

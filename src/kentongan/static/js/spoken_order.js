@@ -1,15 +1,9 @@
 // One line becomes an order: the server reads it, the secretary sees what it understood, Enter confirms, Tab corrects.
 // Without a network the line is kept as a note, from which an order can be made later.
-const words = {
-  id: {
-    vague: (what) => `“${what}” bukan nama instansi.`, usual: (who, whence) => `Pakai ${who} (seperti arahan ${whence})`,
-    offline: "Arahan: ",
-  },
-  en: {
-    vague: (what) => `“${what}” names no office.`, usual: (who, whence) => `Use ${who} (as directed ${whence})`,
-    offline: "Arahan: ",
-  },
-}[document.documentElement.lang] ?? {};
+import { words } from "./live_words.js";
+import { fill } from "./words.js";
+
+const SPOKEN = "Arahan: "; // goes into the minutes, whatever the language of the screen
 
 export class OrderForm {
   constructor({ queue, holder, token, item, done }) {
@@ -44,7 +38,7 @@ export class OrderForm {
       if (!answer.ok || answer.redirected) throw new Error(answer.status);
       this.show(await answer.json());
     } catch {
-      this.queue.add({ op: "write", kind: "note", text: words.offline + line, item: this.item() });
+      this.queue.add({ op: "write", kind: "note", text: SPOKEN + line, item: this.item() });
       this.done();
     }
   }
@@ -61,14 +55,14 @@ export class OrderForm {
     fields.region.value = told.region || this.holder.dataset.home;
     fields.phase.value = told.phase;
     this.vague.hidden = !told.vague;
-    this.vague.textContent = told.vague ? words.vague(told.vague) : "";
+    this.vague.textContent = told.vague ? fill(words.vague, { what: told.vague }) : "";
     this.usual.hidden = !told.usual;
     this.usual.replaceChildren();
     if (told.usual) {
       const take = document.createElement("button");
       take.type = "button";
       take.className = "link";
-      take.textContent = words.usual(told.usual, told.source);
+      take.textContent = fill(words.usual, { who: told.usual, whence: told.source });
       take.addEventListener("click", () => (fields.offices.value = told.usual));
       this.usual.append(take);
     }

@@ -1,9 +1,11 @@
 // The inbox by keyboard: x ticks the report that has the focus, a, m and s press the bar's buttons for what is ticked, or
 // for that one report. ? says all this. Never while somebody types or with Ctrl, Alt or Meta, and never once switched off.
 import { areOff, switchOff } from "./keys.js";
+import { fill, wordsOf } from "./words.js";
 
 const bar = document.querySelector("#sekaligus");
 const help = document.querySelector("#shortcuts");
+const said = wordsOf("triage");
 const DEEDS = { a: "take", m: "merge", s: "aside" };
 const typing = (element) => element.closest("input:not([type=checkbox]), textarea, select, [contenteditable], dialog");
 const ticks = () => [...document.querySelectorAll('input[name="pick"]')];
@@ -14,8 +16,7 @@ function say() {
   if (!line) return;
   line.dataset.empty ??= line.textContent;
   const number = ticks().filter((one) => one.checked).length;
-  const words = document.documentElement.lang === "en" ? `${number} ticked` : `${number} dicentang`;
-  line.textContent = number ? words : line.dataset.empty;
+  line.textContent = number ? fill(said.ticked, { number }) : line.dataset.empty;
 }
 
 function press(deed) {

@@ -1,22 +1,9 @@
 // "Gunakan lokasi saya": asks the phone once, when the user presses, and writes the point into the two hidden fields
 // named by data-where="id_lat id_lng". The point is rounded to about ten metres; nothing is followed afterwards.
-const words = {
-  id: {
-    asking: "Mencari lokasi…",
-    found: (metres) => `Titik tercatat, ketelitian sekitar ${metres} meter.`,
-    1: "Ponsel tidak mengizinkan lokasi dibaca. Izinkan lokasi di pengaturan peramban, atau tulis saja tempatnya.",
-    2: "Lokasi tidak ditemukan. Coba di tempat terbuka, atau tulis saja tempatnya.",
-    3: "Lokasi terlalu lama dicari. Coba lagi, atau tulis saja tempatnya.",
-  },
-  en: {
-    asking: "Looking for your place…",
-    found: (metres) => `Point noted, correct to about ${metres} metres.`,
-    1: "The phone does not allow its place to be read. Allow it in the browser's settings, or simply write the place.",
-    2: "The place was not found. Try in the open, or simply write the place.",
-    3: "Finding the place took too long. Try again, or simply write the place.",
-  },
-};
-const said = words[document.documentElement.lang] ?? words.id;
+import { fill, wordsOf } from "./words.js";
+
+const said = wordsOf("where");
+const TROUBLES = { 1: said.denied, 2: said.lost, 3: said.slow }; // by the codes of GeolocationPositionError
 
 function prepare(block) {
   const [lat, lng] = block.dataset.where.split(" ").map((id) => document.getElementById(id));
@@ -31,11 +18,11 @@ function prepare(block) {
       ({ coords }) => {
         lat.value = coords.latitude.toFixed(4);
         lng.value = coords.longitude.toFixed(4);
-        status.textContent = said.found(Math.max(10, Math.round(coords.accuracy)));
+        status.textContent = fill(said.found, { metres: Math.max(10, Math.round(coords.accuracy)) });
         button.disabled = false;
       },
       (error) => {
-        status.textContent = said[error.code] ?? said[2];
+        status.textContent = TROUBLES[error.code] ?? said.lost;
         button.disabled = false;
       },
       { enableHighAccuracy: true, timeout: 20000, maximumAge: 60000 },

@@ -3,7 +3,7 @@ import "./store.js";
 import "./sender.js";
 import { button, clock, icon, make, settings } from "./pieces.js";
 import { newNumber, seal } from "./seal.js";
-import { said } from "./words.js";
+import { fill, said } from "./words.js";
 
 const { store, sender } = self.kentongan;
 const ADDRESSES = { signAddress: settings.sign, sendAddress: settings.send };
@@ -15,19 +15,22 @@ const now = document.querySelector("[data-send-now]");
 const told = new Map(); // what was written while this page stands, to show it; it goes with the page
 
 export class Unknown extends Error {}
+export const trouble = (problem) => (problem instanceof Unknown ? said.unknown : said.noStore);
 
 // parcels: [{kind, fields, file}], the first of which the others need. Each becomes a sealed part with a number of its own.
+async function partOf(who, thing, parcel, { number, order }) {
+  const { file, ...head } = parcel;
+  const sealed = await seal(who, number, { ...head, written: thing.at, name: file?.name ?? "" }, file);
+  return { number, thing: thing.id, device: who.device, order, state: "waiting", sealed };
+}
+
 export async function put(kind, parcels, { words = "", number = newNumber(), about = undefined } = {}) {
   const who = await store.kept("who");
   if (!who) throw new Unknown();
   const thing = { id: number, kind, member: who.member, at: Date.now(), state: "waiting", about };
   const parts = [];
   for (const [order, parcel] of parcels.entries()) {
-    const own = order === 0 ? number : newNumber();
-    const { file, ...head } = parcel;
-    const whole = { ...head, written: thing.at, name: file?.name ?? "" };
-    const sealed = await seal(who, own, whole, file);
-    parts.push({ number: own, thing: thing.id, device: who.device, order, state: "waiting", sealed });
+    parts.push(await partOf(who, thing, parcel, { number: order ? newNumber() : number, order }));
   }
   told.set(thing.id, words);
   await store.add(thing, parts);
@@ -45,7 +48,7 @@ export async function send() {
 
 function stateOf(thing) {
   const done = thing.state === "received" && thing.number && thing.kind === "report";
-  return done ? said.receivedAs(thing.number) : said.states[thing.state];
+  return done ? fill(said.receivedAs, { number: thing.number }) : said[`state_${thing.state}`];
 }
 
 const SIGNS = { waiting: "clock", sending: "next", received: "check", clash: "flag", wrong: "edit", gone: "close" };
@@ -57,10 +60,10 @@ async function row(thing, member) {
   const words = told.get(thing.id);
   item.append(
     make("p", { className: "thing-state" }, icon(SIGNS[thing.state]), make("strong", {}, stateOf(thing))),
-    make("p", { className: "meta" }, said.kinds[thing.kind], ` · ${clock(thing.at)}`),
+    make("p", { className: "meta" }, [said[`kind_${thing.kind}`], thing.kind === "report" ? "" : thing.number, clock(thing.at)].filter(Boolean).join(" · ")),
   );
   if (words) item.append(make("p", { className: "thing-words" }, words));
-  if (thing.state === "waiting" && thing.number && files) item.append(make("p", {}, said.left(files)));
+  if (thing.state === "waiting" && thing.number && files) item.append(make("p", {}, fill(said.left, { count: files })));
   if (thing.words && ["wrong", "gone", "clash"].includes(thing.state)) item.append(make("p", {}, thing.words));
   if (member && thing.member !== member) item.append(make("p", { className: "meta" }, said.otherMember));
   item.append(moves(thing, parts));
@@ -72,7 +75,10 @@ function moves(thing, parts) {
   if (thing.link) row.append(make("a", { href: thing.link }, said.open));
   const first = parts.find((part) => part.order === 0);
   if (thing.state === "wrong" && thing.kind === "report" && first) {
-    row.append(button(said.repair, () => repair(thing, first), { quiet: true, sign: "edit" }));
+    const why = make("span", { className: "form-error" });
+    why.setAttribute("role", "alert");
+    const press = async () => (why.textContent = (await repair(thing, first)) ? "" : said.noRepair);
+    row.append(button(said.repair, press, { quiet: true, sign: "edit" }), why);
   }
   if (["wrong", "gone"].includes(thing.state)) {
     row.append(button(said.discard, () => discard(thing), { quiet: true, sign: "close" }));
@@ -86,21 +92,24 @@ async function discard(thing) {
   await show();
 }
 
-// Only the server can open it, and only for who wrote it.
+// Only the server can open it, and only for who wrote it. Returns whether it did.
 async function repair(thing, part) {
   const signed = await sender.sign(settings.sign);
-  if (!signed.token) return;
-  const answer = await sender.post(settings.reopen, part, signed.token);
-  if (answer.status !== 200) return;
+  if (!signed.token) return false;
+  const answer = await sender.post(settings.reopen, part, signed.token).catch(() => ({}));
+  if (answer.status !== 200) return false;
   document.dispatchEvent(new CustomEvent("kentongan:repair", { detail: { thing, part, fields: answer.said.fields } }));
+  return true;
 }
 
-// The same number again, with other words: what is enclosed still belongs to it. A number that is taken needs a new report.
-export async function replace(thing, part, parcel) {
+// The same number again, with other words: what is enclosed still belongs to it, and more may come to it.
+export async function replace(thing, part, [parcel, ...more]) {
   const who = await store.kept("who");
-  const sealed = await seal(who, part.number, { ...parcel, written: thing.at, name: "" });
-  await store.savePart({ ...part, device: who.device, sealed, state: "waiting" });
-  await store.saveThing({ ...thing, state: "waiting", words: "" });
+  if (!who) throw new Unknown();
+  const last = Math.max(...(await store.partsOf(thing.id)).map(({ order }) => order));
+  const parts = [await partOf(who, thing, parcel, part)];
+  for (const [at, one] of more.entries()) parts.push(await partOf(who, thing, one, { number: newNumber(), order: last + 1 + at }));
+  await store.add({ ...thing, state: "waiting", words: "" }, parts);
   await show();
   send();
 }

@@ -2,7 +2,7 @@
 import { shrink } from "../photo.js";
 import { exif } from "./exif.js";
 import { button, make } from "./pieces.js";
-import { said } from "./words.js";
+import { fill, said } from "./words.js";
 
 const MOST = 6;
 
@@ -42,7 +42,7 @@ export class Enclosures {
       try {
         await this.takePhoto(file, notePlace);
       } catch {
-        troubles.push(said.notPhoto(file.name));
+        troubles.push(fill(said.notPhoto, { name: file.name }));
       }
     }
     this.status.textContent = troubles.join(" ");
@@ -51,7 +51,7 @@ export class Enclosures {
   async takePhoto(file, notePlace) {
     const camera = await exif(file);
     const small = await shrink(file);
-    const label = said.photo(this.photos() + 1);
+    const label = fill(said.photo, { number: this.photos() + 1 });
     const picture = make("img", { src: URL.createObjectURL(small.file), alt: label, width: 96, height: 96 });
     this.add({ role: "photo", file: small.file, label, camera }, picture);
     if (camera.lat !== undefined) notePlace(camera);
@@ -64,9 +64,17 @@ export class Enclosures {
     this.add({ role: "voice", file, label: said.voice, camera: {} }, player);
   }
 
+  // Returns what was there, for `putBack`.
   clear() {
+    const before = this.files;
     this.files = [];
     this.listing.replaceChildren();
     this.status.textContent = "";
+    return before;
+  }
+
+  putBack(files) {
+    this.files = files;
+    this.listing.replaceChildren(...files.map(({ item }) => item));
   }
 }

@@ -1,7 +1,7 @@
 // Where: the phone's own place when asked for, a point on the map, or the place of a photo. A point is rounded to about ten
 // metres; nothing is followed afterwards. The kelurahan next to a point is proposed while none was chosen by hand.
 import { settings } from "./pieces.js";
-import { said } from "./words.js";
+import { fill, said } from "./words.js";
 
 export class Place {
   constructor(form) {
@@ -39,13 +39,13 @@ export class Place {
     const near = known.sort((a, b) => far(a) - far(b))[0];
     if (!near || far(near) > 0.0025) return ""; // more than five kilometres away: another city
     this.select.value = near.value;
-    return said.nearest(near.textContent);
+    return fill(said.nearest, { name: near.textContent });
   }
 
   ask() {
     this.status.textContent = said.asking;
     const found = ({ coords }) =>
-      this.set(coords.latitude, coords.longitude, said.found(Math.max(10, Math.round(coords.accuracy))));
+      this.set(coords.latitude, coords.longitude, fill(said.found, { metres: Math.max(10, Math.round(coords.accuracy)) }));
     const lost = () => (this.status.textContent = said.noPlace);
     const how = { enableHighAccuracy: true, timeout: 20000, maximumAge: 60000 };
     navigator.geolocation.getCurrentPosition(found, lost, how);
@@ -63,8 +63,10 @@ export class Place {
     }
   }
 
-  fill({ lat, lng, region }) {
+  // What was chosen stands: no neighbour is proposed in its place.
+  show({ lat, lng, region }) {
     this.select.value = region ?? "";
+    this.chosen = Boolean(region);
     if (lat && lng) this.set(lat, lng, said.pinned);
   }
 

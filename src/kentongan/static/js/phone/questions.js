@@ -1,6 +1,6 @@
 // What the desk asks about one's own reports. An answer is sealed and waits in the outbox like everything else.
-import { put } from "./outbox.js";
-import { button, clock, make } from "./pieces.js";
+import { put, trouble } from "./outbox.js";
+import { button, clock, make, relist } from "./pieces.js";
 import { said } from "./words.js";
 
 const { store } = self.kentongan;
@@ -16,18 +16,23 @@ async function answered() {
 
 function row(question) {
   const text = make("textarea", { rows: 3, maxLength: 5000, id: `jawab-${question.id}` });
-  const trouble = make("p", { className: "form-error" });
-  trouble.setAttribute("role", "alert");
+  const wrong = make("p", { className: "form-error" });
+  wrong.setAttribute("role", "alert");
   const item = make("li", { className: "thing" });
   const send = async () => {
     const words = text.value.trim();
     if (!words) {
-      trouble.textContent = said.noAnswer;
+      wrong.textContent = said.noAnswer;
       text.focus();
       return;
     }
     const fields = { question: String(question.id), text: words };
-    await put("answer", [{ kind: "answer", fields }], { words: `${question.number}: ${words}`, about: question.id });
+    try {
+      await put("answer", [{ kind: "answer", fields }], { words: `${question.number}: ${words}`, about: question.id });
+    } catch (problem) {
+      wrong.textContent = trouble(problem);
+      return;
+    }
     item.remove();
     part.hidden = !list.children.length && more.hidden;
   };
@@ -35,7 +40,7 @@ function row(question) {
     make("p", { className: "meta" }, make("span", {}, question.number), make("span", {}, clock(question.asked))),
     make("label", { className: "thing-asked", htmlFor: text.id }, question.text),
     text,
-    trouble,
+    wrong,
     button(said.answer, send, { sign: "next" }),
   );
   return item;
@@ -44,10 +49,8 @@ function row(question) {
 // `count` is how many wait in all; what is not carried on the phone is answered on the page of its report.
 export async function show(questions, count = 0) {
   const done = await answered();
-  const typed = new Set([...list.querySelectorAll("textarea")].filter((one) => one.value).map((one) => one.id));
   const shown = questions.filter(({ id }) => !done.has(id));
-  const kept = new Map([...list.children].map((item) => [item.querySelector("textarea").id, item]));
-  list.replaceChildren(...shown.map((one) => (typed.has(`jawab-${one.id}`) ? kept.get(`jawab-${one.id}`) : row(one))));
+  relist(list, shown, row);
   more.hidden = count <= questions.length;
   part.hidden = !shown.length && more.hidden;
   return shown.length + Math.max(0, count - questions.length);

@@ -1,22 +1,30 @@
-// The form of a report. It works without this script as any form does; with it, it works without a network too.
-import { Unknown, put, replace } from "./outbox.js";
+// The form of a report. It works without this script as any form does; with it, it works without a network too. Where the phone
+// can keep nothing (plain http, no key ring, no room) it is again the ordinary form.
+import * as draft from "./draft.js";
+import { Unknown, put, replace, trouble } from "./outbox.js";
 import { Enclosures } from "./photos.js";
 import { Place } from "./place.js";
 import { newNumber } from "./seal.js";
 import { prepare } from "./voice.js";
-import { said } from "./words.js";
+import { fill as filled, said } from "./words.js";
 
-const DRAFT = "kentongan:phone-draft"; // of this tab alone, and only while it is open: it is not sealed
+const VOICE_ONLY = "Laporan suara; dengarkan rekamannya."; // goes into the report, whatever the language of the page
+const MOST = 10000;
 const form = document.querySelector("[data-report]");
 const error = form.querySelector("[data-error]");
+const hint = form.querySelector("[data-repairing]");
+const record = form.querySelector("[data-voice]");
 const enclosures = new Enclosures(form.querySelector("[data-enclosures]"), form.querySelector("[data-enclosed]"));
 const place = new Place(form);
-let mending = null;
+let mending = null; // {thing, part, aside}: what is being corrected, and what was being written before
+let keepsNothing = false;
+
+const isExtra = ({ name }) => name.startsWith("extra-");
 
 // Answers to the city's own questions, by their codes.
 const answers = () => {
-  const given = [...new FormData(form)].filter(([name, value]) => name.startsWith("extra-") && value);
-  return Object.fromEntries(given.map(([name, value]) => [name.slice(6), value]));
+  const given = [...form.elements].filter((field) => isExtra(field) && field.value);
+  return Object.fromEntries(given.map(({ name, value }) => [name.slice(6), value]));
 };
 
 const fieldsOf = () => {
@@ -26,14 +34,14 @@ const fieldsOf = () => {
   const more = { extra: JSON.stringify(answers()), settled: form.elements.settled_below.checked ? "1" : "" };
   const told = { text: text.trim(), category: category ?? "", region, spot, informant, occurred: String(occurred) };
   const fields = { ...told, ...where, ...more };
-  if (!fields.text && enclosures.files.some((one) => one.role === "voice")) fields.text = said.voiceOnly;
+  if (!fields.text && enclosures.files.some((one) => one.role === "voice")) fields.text = VOICE_ONLY;
   return fields;
 };
 
 function refused(fields) {
   if (!fields.text) return said.empty;
-  const open = [...form.elements].find((field) => field.name.startsWith("extra-") && field.required && !field.value);
-  if (open) return said.unanswered(open.labels[0].textContent);
+  const open = [...form.elements].find((field) => isExtra(field) && field.required && !field.value);
+  if (open) return filled(said.unanswered, { question: open.labels[0].textContent });
   return Number(fields.occurred) > Date.now() + 60000 ? said.future : "";
 }
 
@@ -56,43 +64,92 @@ async function submit(event) {
   send.disabled = true;
   try {
     const number = form.elements.id.value;
-    if (mending) await replace(mending.thing, mending.part, { kind: "report", fields });
+    if (mending) await replace(mending.thing, mending.part, parcels(fields, mending.thing.id));
     else await put("report", parcels(fields, number), { words: fields.text, number });
     await clear();
     location.hash = "keluar";
   } catch (problem) {
-    error.textContent = problem instanceof Unknown ? said.unknown : said.noStore;
+    if (goesAsForm(problem)) return sendAsForm();
+    error.textContent = trouble(problem);
   }
   send.disabled = false;
 }
 
+// Who is not logged in would lose the words at the door; an ordinary form cannot carry a voice note.
+const goesAsForm = (problem) =>
+  navigator.onLine && !mending && (keepsNothing || !(problem instanceof Unknown)) && enclosures.files.every(({ role }) => role === "photo");
+
+function sendAsForm() {
+  const photos = new DataTransfer();
+  for (const { file } of enclosures.files) photos.items.add(file);
+  form.elements.photos.files = photos.files;
+  draft.forget();
+  form.submit();
+}
+
 async function clear() {
+  const aside = mending?.aside;
   form.reset();
   form.elements.id.value = newNumber();
   mending = null;
+  hint.hidden = true;
   enclosures.clear();
   place.clear((await self.kentongan.store.kept("who"))?.village);
-  sessionStorage.removeItem(DRAFT);
+  draft.forget();
+  if (aside) {
+    show(aside.values);
+    enclosures.putBack(aside.files);
+    draft.keep(form);
+  }
 }
 
-function repair({ detail }) {
-  mending = detail;
-  for (const name of ["text", "spot", "informant"]) form.elements[name].value = detail.fields[name] ?? "";
-  if (detail.fields.category) form.elements.category.value = detail.fields.category;
-  place.fill(detail.fields);
+function show(values) {
+  draft.putInto(form, values);
+  place.show(values);
+}
+
+// As <input type="datetime-local"> writes a moment: by the phone's own clock.
+function asLocal(milliseconds) {
+  const moment = new Date(Number(milliseconds));
+  return new Date(moment - moment.getTimezoneOffset() * 60000).toISOString().slice(0, 16);
+}
+
+function extrasOf(told) {
+  const given = Object.entries(JSON.parse(told || "{}"));
+  return Object.fromEntries(given.map(([code, value]) => [`extra-${code}`, value]));
+}
+
+function repair({ detail: { thing, part, fields } }) {
+  const aside = mending?.aside ?? { values: draft.valuesOf(form), files: enclosures.clear() };
+  mending = { thing, part, aside: aside.values.text || aside.files.length ? aside : null };
+  form.reset();
+  const when = fields.occurred ? asLocal(fields.occurred) : "";
+  show({ ...fields, ...extrasOf(fields.extra), occurred_at: when, settled_below: fields.settled ? "on" : "" });
+  hint.hidden = false;
+  error.textContent = thing.words ?? "";
   location.hash = "lapor";
   form.elements.text.focus();
 }
 
+// What another program hands over comes to what stands here already.
 export function fill({ text, files }) {
-  if (text) form.elements.text.value = text.slice(0, 10000);
+  if (text) addText(text);
+  const status = form.querySelector("[data-enclosed]");
   const pictures = files.filter((file) => file.type.startsWith("image/"));
+  const sounds = files.filter((file) => file.type.startsWith("audio/"));
+  const written = files.filter((file) => file.type === "text/plain");
+  const others = files.filter((file) => ![...pictures, ...sounds, ...written].includes(file));
+  for (const file of sounds) enclosures.takeVoice(file, file.name);
+  for (const file of written) file.text().then(addText);
+  status.textContent = [said.shared, ...others.map(({ name }) => filled(said.notShared, { name }))].join(" ");
   if (pictures.length) takePhotos(pictures);
-  for (const file of files.filter((one) => one.type.startsWith("audio/"))) enclosures.takeVoice(file, file.name);
-  for (const file of files.filter((one) => one.type === "text/plain")) {
-    file.text().then((words) => (form.elements.text.value = words.slice(0, 10000)));
-  }
-  form.querySelector("[data-enclosed]").textContent = said.shared;
+}
+
+function addText(words) {
+  const whole = [form.elements.text.value, words].filter(Boolean).join("\n");
+  form.elements.text.value = whole.slice(0, MOST);
+  if (whole.length > MOST) error.textContent = said.sharedCut;
+  draft.keep(form);
 }
 
 const takePhotos = (files) =>
@@ -108,16 +165,22 @@ export async function start() {
     photos.value = "";
     await takePhotos(chosen);
   });
-  const press = form.querySelector("[data-voice]");
   const status = form.querySelector("[data-enclosed]");
-  prepare(press, press.querySelector("[data-voice-word]"), status, (blob, name) => enclosures.takeVoice(blob, name));
+  prepare(record, record.querySelector("[data-voice-word]"), status, (blob, name) => enclosures.takeVoice(blob, name));
   document.addEventListener("kentongan:repair", repair);
-  form.elements.text.value ||= sessionStorage.getItem(DRAFT) ?? "";
-  form.elements.text.addEventListener("input", () => sessionStorage.setItem(DRAFT, form.elements.text.value));
-  home((await self.kentongan.store.kept("who"))?.village);
+  const values = draft.kept();
+  if (values?.text && !form.elements.text.value) show(values);
+  for (const happening of ["input", "change"]) form.addEventListener(happening, () => mending || draft.keep(form));
+  home((await self.kentongan.store.kept("who").catch(() => null))?.village);
 }
 
 // Nobody fills in what the phone knows: the own kelurahan stands there unless another was chosen.
 export function home(village) {
   if (village && !form.elements.region.value && !place.chosen) form.elements.region.value = village;
+}
+
+// The city has no keys to seal with: what is written goes as an ordinary form, which carries no voice.
+export function cannotKeep() {
+  keepsNothing = true;
+  record.hidden = true;
 }

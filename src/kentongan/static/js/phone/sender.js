@@ -45,7 +45,7 @@ self.kentongan.sender = (() => {
   // One parcel. Returns true to go on with the next one of the same thing, false to leave this thing, or a state that ends all.
   async function sendPart(address, thing, part, token) {
     const { status, type, said } = await post(address, part, token);
-    if (type === "opaqueredirect" || status === 401 || status === 403) return LOGIN;
+    if (type === "opaqueredirect" || status === 401 || (status === 403 && !said.code)) return LOGIN;
     if ([200, 201, 202].includes(status)) {
       Object.assign(thing, { number: said.number, link: said.link, words: said.words });
       if (status === 202) thing.clashed = true;
@@ -53,7 +53,7 @@ self.kentongan.sender = (() => {
       return true;
     }
     if (status === 424) return false;
-    if ([400, 404, 409, 410, 413, 422].includes(status)) {
+    if ([400, 403, 404, 409, 410, 413, 422].includes(status)) {
       Object.assign(part, { state: "wrong", status, words: said.words ?? "" });
       if (status === 410) await store.dropPart(part);
       else await store.savePart(part);
@@ -83,11 +83,16 @@ self.kentongan.sender = (() => {
     return DONE;
   }
 
+  async function announce(address) {
+    const now = await sign(address);
+    tell({ signed: { state: now.state, asked: now.asked ?? 0, words: now.words ?? "", offline: Boolean(now.offline) } });
+    return now;
+  }
+
   const open = (thing) => thing.state === "waiting" || thing.state === "sending";
 
   async function sendAll({ signAddress, sendAddress }) {
-    const now = await sign(signAddress);
-    tell({ signed: { state: now.state, asked: now.asked ?? 0, words: now.words ?? "", offline: Boolean(now.offline) } });
+    const now = await announce(signAddress);
     if (now.state !== DONE) return now.state;
     // The oldest first: what was seen first is told first. Of another member nothing is sent under this one's name.
     const waiting = (await store.things()).filter((thing) => open(thing) && thing.member === now.who.member).reverse();
@@ -99,6 +104,7 @@ self.kentongan.sender = (() => {
         return LATER;
       }
     }
+    if (waiting.length) await announce(signAddress); // what was sent has changed the tasks
     return DONE;
   }
 

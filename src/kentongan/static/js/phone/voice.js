@@ -1,5 +1,5 @@
 // A voice note of two minutes at most, in what the phone records by itself: Opus where it can, little enough for 3G.
-import { said } from "./words.js";
+import { fill, said } from "./words.js";
 
 const MOST_SECONDS = 120;
 const BITS = 16000; // a second; speech stays clear, two minutes take about 240 kB
@@ -25,7 +25,7 @@ export function prepare(press, word, status, give) {
     const started = Date.now();
     const beat = setInterval(() => {
       const seconds = Math.round((Date.now() - started) / 1000);
-      word.textContent = said.stop(seconds);
+      word.textContent = fill(said.stop, { seconds });
       if (seconds >= MOST_SECONDS && recorder?.state === "recording") recorder.stop();
     }, 500);
     recorder.addEventListener("dataavailable", ({ data }) => data.size && pieces.push(data));
@@ -40,7 +40,7 @@ export function prepare(press, word, status, give) {
     });
     recorder.start(1000);
     press.classList.add("recording");
-    word.textContent = said.stop(0);
+    word.textContent = fill(said.stop, { seconds: 0 });
   }
 
   press.addEventListener("click", () => (recorder ? recorder.stop() : begin()));
