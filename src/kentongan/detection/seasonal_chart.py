@@ -181,7 +181,7 @@ def _fit(counts: npt.NDArray[Any], seen: Mask, rule: SeasonalRule, angle: Floats
         dispersion = _dispersion(counts, weight, mean, terms.shape[1])
         odd = 1.5 * (counts ** (2 / 3) * mean ** (-1 / 6) - np.sqrt(mean)) / np.sqrt(dispersion)[:, None]
         weight = seen * (_ODD / np.maximum(odd, _ODD)) ** 2
-    return _Learnt(effects, dispersion, np.linalg.inv(hessian))
+    return _Learnt(effects, dispersion, np.linalg.inv(hessian).astype(np.float64))
 
 
 def _step(
