@@ -35,7 +35,7 @@ _WORDS = 3000
 _SHORT = 60
 """Words below which a text is a message."""
 OPENING = 40
-"""Words of the opening: what a text is about stands in its headline and first sentence, what it mentions further down."""
+"""Words of the opening: what a text is about stands in its headline and first sentence, what it mentions later on."""
 
 _CUES: Lexicon[str] = Lexicon((name, terms) for name, terms in (line.split("|") for line in CUES.strip().splitlines()))
 # A word may hint at several categories.
@@ -341,7 +341,13 @@ def _told(
         "among many": len(groups) / 5,
         "most": float(most),
     }
-    named.update({f"told in {kind}": value for kind, value in kinds.items()})
-    named.update({f"{category}: told in {kind}": value for kind, value in kinds.items()})
+    named.update(told_in(category, kinds))
     named.update({f"{category} beside {other}": 1.0 for other in groups if other != category})
+    return named
+
+
+def told_in(category: str, kinds: Mapping[str, float]) -> dict[str, float]:
+    """What is so where a category is told: in how likely a text of each kind."""
+    named = {f"told in {kind}": value for kind, value in kinds.items()}
+    named.update({f"{category}: told in {kind}": value for kind, value in kinds.items()})
     return named

@@ -23,13 +23,14 @@ from kentongan.extraction.class_features import (
     own_features,
     pair_buckets,
     standing,
+    told_in,
 )
 from kentongan.extraction.clean import Document
-from kentongan.extraction.evidence import SIDES, cues, evidence_features, weighed
+from kentongan.extraction.evidence import SIDES, SPOKEN, cues, evidence_table, spoken_as, weighed
 from kentongan.extraction.kinds import kind_by_words, votes_on
 from kentongan.extraction.lexicon import Hit
 from kentongan.extraction.records import CATEGORIES, KINDS
-from kentongan.extraction.vocabulary import Vocabulary, numbered
+from kentongan.extraction.vocabulary import Numbers, Vocabulary, numbered
 from kentongan.extraction.word_rows import WordRows
 
 Floats = NDArray[np.float32]
@@ -37,6 +38,7 @@ LABELS = (*KINDS, *CATEGORIES)
 _SENTENCE = slice(len(LABELS), len(LABELS) + len(CATEGORIES))
 _WIDTH = _SENTENCE.stop + len(KINDS)
 """Weights of a word: for the labels of a text, for the categories of its sentence, for the kinds at the opening."""
+_NUMBER = {category: number for number, category in enumerate(CATEGORIES)}
 _MOST = 6
 """Categories of issues of one text."""
 _OF_A_CASE = {"incident": 0.1, "rumour": 0.1}
@@ -85,6 +87,22 @@ class Classes:
         )
         table[1:] -= table[0]
         return table
+
+    @cached_property
+    def _spoken(self) -> NDArray[np.float64]:
+        """What the sentences together weigh, as (one of ``SPOKEN``, category)."""
+        table = np.zeros((len(SPOKEN), len(CATEGORIES)))
+        for column, category in enumerate(CATEGORIES):
+            for row, name in spoken_as(category):
+                table[row, column] += self.issue_weights.get(name, 0.0)
+        return table
+
+    @cached_property
+    def _told_in(self) -> NDArray[np.float64]:
+        """What each kind of text weighs where a category is told, as (kind, category)."""
+        weighs = self.issue_weights
+        told = [[told_in(category, {kind: 1.0}) for category in CATEGORIES] for kind in KINDS]
+        return np.array([[sum(weighs.get(name, 0.0) for name in one) for one in row] for row in told])
 
     @classmethod
     def of(cls, data: bytes) -> Classes:
@@ -156,21 +174,24 @@ class Classes:
         spoken: Floats,
     ) -> dict[str, float]:
         """How likely each category of issues is; ``spoken`` is what each sentence says for each."""
-        likely = dict(zip(KINDS, map(float, kinds), strict=True))
-        told = own_features(document, hits, likely, text, evidence_features(spoken))
+        # What is named for every category, or for each told in a kind of text, is weighed at once; dicts hold the rest.
+        told = own_features(document, hits, {}, text, [{}] * len(CATEGORIES))
         weighs = self.issue_weights
         named = [sum([weighs.get(name, 0.0) * value for name, value in told[one].items()]) for one in CATEGORIES]
+        mentioned = [_NUMBER[category] for category in {hit.label[0] for hit in hits}]
+        scores = np.array(named) + (self._spoken * evidence_table(spoken)).sum(axis=0)
+        scores[mentioned] += kinds @ self._told_in[:, mentioned]
         always = self._standing[0] + np.asarray(kinds, np.float32) @ self._standing[1:]
-        shares = sigmoid(said[len(KINDS) :] + always + np.array(named, np.float32))
-        return dict(zip(CATEGORIES, map(float, shares), strict=True))
+        shares = sigmoid(said[len(KINDS) :] + always + scores.astype(np.float32))
+        return dict(zip(CATEGORIES, shares.tolist(), strict=True))
 
     def scores(self, words: Sequence[str]) -> Floats:
         """What words say for each label: as their buckets would, with the weights of each word added up once."""
         return self._looked_up(*numbered(words))[0]
 
-    def _looked_up(self, vocabulary: Vocabulary, words: list[int]) -> tuple[Floats, Floats, Floats]:
+    def _looked_up(self, vocabulary: Vocabulary, words: Numbers) -> tuple[Floats, Floats, Floats]:
         """What words together say for each label, each for each category of its sentence, the first for each kind."""
-        if not words:
+        if not len(words):
             empty = np.zeros((0, len(CATEGORIES)), np.float32)
             return np.zeros(len(LABELS), np.float32), empty, np.zeros(len(KINDS), np.float32)
         places, rows, codes = self._words.of(vocabulary, words, self._buckets)
@@ -269,7 +290,7 @@ def sigmoid(scores: Floats) -> Floats:
     >>> float(sigmoid(np.zeros(1, np.float32))[0])
     0.5
     """
-    found: Floats = (1 / (1 + np.exp(-np.clip(scores, -30, 30)))).astype(np.float32)
+    found: Floats = (1 / (1 + np.exp(-np.minimum(np.maximum(scores, -30), 30)))).astype(np.float32)
     return found
 
 

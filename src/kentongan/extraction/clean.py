@@ -11,12 +11,14 @@ import string
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import compress, count
+
+import numpy as np
+from numpy.typing import NDArray
 
 from kentongan.extraction.records import Span
 from kentongan.extraction.tokens import Tokens, tokens_of
 from kentongan.extraction.triggers import Trigger, pull
-from kentongan.extraction.vocabulary import in_lower
+from kentongan.extraction.vocabulary import Numbers, in_lower
 
 LIMIT = 200_000
 """Characters read of one text. What follows is not read, and the reading says so."""
@@ -72,6 +74,8 @@ class Document:
     Word ``i`` is ``forms[i]`` as written and ``words[i]`` in lower case, whose number in the vocabulary is
     ``numbers[i]``; it runs from ``starts[i]`` to ``ends[i]``. ``tokens`` are the words and signs.
 
+    ``capitals`` are the words that begin with a capital, ``is_capital`` says of each whether it does.
+
     Positions are those of ``text``; :meth:`original` leads back to the text as given. ``pulled`` tells by the
     number of a trigger where its words stand, so that no stage walks over all words to find its own.
     """
@@ -79,12 +83,13 @@ class Document:
     text: str
     lower: str
     tokens: Tokens
-    numbers: list[int]
+    numbers: Numbers
     forms: tuple[str, ...]
     words: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     capitals: frozenset[int]
+    is_capital: NDArray[np.bool_]
     pulled: Sequence[Sequence[int]]
     sentences: tuple[Span, ...]
     sentence_starts: tuple[int, ...]
@@ -132,18 +137,20 @@ def prepare(text: str) -> Document:
     plain = head.encode("ascii", "ignore")
     capitals, letters = len(plain.translate(None, _NOT_CAPITAL)), len(plain.translate(None, _NOT_LETTER))
     tokens = tokens_of(head)
-    vocabulary, told = tokens.vocabulary, list(compress(tokens.numbers, tokens.is_word))
+    vocabulary, told = tokens.vocabulary, tokens.numbers[tokens.is_word]
+    is_capital = vocabulary.capital[told]
     return Document(
         text=head,
         lower=in_lower(head),
         tokens=tokens,
-        numbers=list(map(vocabulary.plain.__getitem__, told)),
-        forms=tuple(map(vocabulary.forms.__getitem__, told)),
-        words=tuple(map(vocabulary.lower.__getitem__, told)),
-        starts=tuple(compress(tokens.starts, tokens.is_word)),
-        ends=tuple(compress(tokens.ends, tokens.is_word)),
-        capitals=frozenset(compress(count(), map(vocabulary.capital.__getitem__, told))),
-        pulled=pull(map(vocabulary.pulls.__getitem__, told)),
+        numbers=vocabulary.plain[told],
+        forms=tuple(vocabulary.forms[told].tolist()),
+        words=tuple(vocabulary.lower[told].tolist()),
+        starts=tuple(tokens.starts[tokens.is_word].tolist()),
+        ends=tuple(tokens.ends[tokens.is_word].tolist()),
+        capitals=frozenset(is_capital.nonzero()[0].tolist()),
+        is_capital=is_capital,
+        pulled=pull(vocabulary.pulls[told].tolist()),
         sentences=sentences,
         sentence_starts=tuple([start for start, _ in sentences]),
         headline=_headline(head, sentences),

@@ -43,13 +43,17 @@ def cues(
         hits: the words of trouble found in it.
         hints: the hints found in it.
     """
-    found = np.zeros((len(SIDES), len(document.sentences), len(CATEGORIES)), np.float32)
-    for hit in hits:
-        found[int(hit.term in WEAK), document.sentence_at(hit.start), _NUMBER[hit.label[0]]] += 1
+    sentences, wide = len(document.sentences), len(CATEGORIES)
+    told = [
+        ((hit.term in WEAK) * sentences + document.sentence_at(hit.start)) * wide + _NUMBER[hit.label[0]]
+        for hit in hits
+    ]
     for hint in hints:
-        number = document.sentence_at(hint.start)
-        for category in hint.label:
-            found[2, number, _NUMBER[category]] += 1
+        number = (2 * sentences + document.sentence_at(hint.start)) * wide
+        told += [number + _NUMBER[category] for category in hint.label]
+    counted = np.bincount(told, minlength=3 * sentences * wide) if told else np.zeros(3 * sentences * wide)
+    found = np.zeros((len(SIDES), sentences, wide), np.float32)
+    found[:3] = counted.reshape(3, sentences, wide)
     np.minimum(found[:2], 2, out=found[:2])
     np.log1p(found[2], out=found[2])
     found[3] = found[0].sum(axis=1, keepdims=True) - found[0]
@@ -77,44 +81,53 @@ def weighed(rows: Floats, document: Document, told: Floats, sides: Floats) -> Fl
         told: its cues.
         sides: the weights of the cues, as (one of ``SIDES``, category).
     """
-    scores = np.einsum("ksc,kc->sc", told, sides)
-    spans = [
-        (number, first, behind)
-        for number, (first, behind) in enumerate(stretches(document))
-        if first < behind <= len(rows)
-    ]
-    if spans:
-        numbers, firsts, ends = zip(*spans, strict=True)
+    scores: Floats = (told * sides[:, None]).sum(axis=0)
+    edges = document.tokens.starts[document.tokens.is_word].searchsorted(
+        [*document.sentence_starts, len(document.text)]
+    )
+    firsts, ends = edges[:-1], edges[1:]
+    whole = (firsts < ends) & (ends <= len(rows))
+    if whole.any():
+        firsts, ends = firsts[whole], ends[whole]
         sums = np.add.reduceat(rows[: ends[-1]], firsts, axis=0)
-        scores[list(numbers)] += sums / np.sqrt(np.subtract(ends, firsts, dtype=np.float32))[:, None]
-    found: Floats = scores.astype(np.float32)
-    return found
+        scores[whole] += sums / np.sqrt((ends - firsts).astype(np.float32))[:, None]
+    return scores.astype(np.float32, copy=False)
 
 
-def evidence_features(scores: Floats) -> list[dict[str, float]]:
-    """For each category, in order, what the sentences together say for it.
+SPOKEN = ("best sentence", "sentences", "best of all", "good sentence")
+"""What the sentences together say for a category."""
+
+
+def spoken_as(category: str) -> list[tuple[int, str]]:
+    """The features that the sentences give a category: (one of ``SPOKEN``, name); the first two have one of its own."""
+    own = [(number, f"{category}: {SPOKEN[number]}") for number in range(2)]
+    return [*enumerate(SPOKEN), *own]
+
+
+def evidence_table(scores: Floats) -> NDArray[np.float64]:
+    """What the sentences together say, as (one of ``SPOKEN``, category).
 
     Args:
         scores: what each sentence says for each category.
 
-    >>> told = evidence_features(np.array([[-6.0] * len(CATEGORIES), [2.0] + [-6.0] * (len(CATEGORIES) - 1)]))
-    >>> round(told[0]["best sentence"], 2), told[0]["best of all"], told[1]["good sentence"]
+    >>> told = evidence_table(np.array([[-6.0] * len(CATEGORIES), [2.0] + [-6.0] * (len(CATEGORIES) - 1)]))
+    >>> round(float(told[0, 0]), 2), float(told[2, 0]), float(told[3, 1])
     (0.67, 1.0, 0.0)
     """
     best = scores.max(axis=0)
-    together = np.log1p((1 / (1 + np.exp(-np.clip(scores, -30, 30)))).sum(axis=0)).tolist()
-    most = float(best.max())
-    found = []
-    for category, own, mass in zip(CATEGORIES, best.tolist(), together, strict=True):
-        clear = min(max(own, _LEAST), _MOST) / 3
-        found.append(
-            {
-                "best sentence": clear,
-                f"{category}: best sentence": clear,
-                "sentences": mass,
-                f"{category}: sentences": mass,
-                "best of all": float(own == most),
-                "good sentence": float(own > -1),
-            }
-        )
+    shares = 1 / (1 + np.exp(-np.minimum(np.maximum(scores, -30), 30)))
+    found = np.empty((len(SPOKEN), len(CATEGORIES)))
+    found[0] = np.minimum(np.maximum(best, _LEAST), _MOST) / 3
+    found[1] = np.log1p(shares.sum(axis=0))
+    found[2] = best == best.max()
+    found[3] = best > -1
     return found
+
+
+def evidence_features(scores: Floats) -> list[dict[str, float]]:
+    """The same as named features of each category, in order: what training looks at."""
+    told = evidence_table(scores).T.tolist()
+    return [
+        {name: own[number] for number, name in spoken_as(category)}
+        for category, own in zip(CATEGORIES, told, strict=True)
+    ]

@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kentongan.extraction.triggers import HEAD
+from kentongan.extraction.vocabulary import MOST, Asked
 from kentongan.extraction.words_place import PROVINCE_SHORT
 
 _KIND = re.compile(
@@ -93,8 +94,9 @@ class Gazetteer:
         self._unread: dict[str, list[str]] = {}
         self._more: dict[str, list[_Entry]] = {}
         self._opened: dict[str, _Drawer] = {}
-        self._found: dict[str, tuple[RegionName, ...]] = {}
+        self._looked_up: dict[str, tuple[tuple[RegionName, ...], bool]] = {}
         self._beginnings: dict[tuple[str | None, bool], set[str]] = {}
+        self._may_begin: dict[tuple[str | None, bool], Asked] = {}
         self._around: dict[str, list[str]] = {}
         self.spots = spots
         self.spot_starts = {key[:length] for key in spots for length in range(1, HEAD + 1)}
@@ -180,6 +182,14 @@ class Gazetteer:
             self._beginnings[regency, large] = found
         return found
 
+    def may_begin(self, regency: str | None, *, large: bool) -> Asked:
+        """Does a word in lower case begin like one of these keys?"""
+        asked = self._may_begin.get((regency, large))
+        if asked is None:
+            beginnings = self.beginnings(regency, large=large)
+            asked = self._may_begin[regency, large] = Asked(lambda word: word[:HEAD] in beginnings)
+        return asked
+
     def around(self, code: str) -> list[str]:
         """The keys of the regions in which a region lies, other names included.
 
@@ -214,26 +224,25 @@ class Gazetteer:
 
     def keyed(self, key: str) -> tuple[RegionName, ...]:
         """All regions under a key made by :func:`key_of`."""
-        found = self._found.get(key)
-        if found is None:
-            codes = self._drawer(key).codes.get(key, ())
-            if not codes:
-                return ()
-            found = self._found[key] = tuple([_region(code, self._names[code]) for code in codes])
-        return found
+        return self.looked_up(key)[0]
 
-    def goes_on(self, key: str) -> bool:
-        """May more words make a longer name of the words under a key?
+    def looked_up(self, key: str) -> tuple[tuple[RegionName, ...], bool]:
+        """All regions under a key, and whether more words may make a longer name of it.
 
         >>> small = Gazetteer.from_rows([("35.74.02.1005", "Kedung Asem"), ("35.74.02", "Wonoasih")])
-        >>> small.goes_on("kedung"), small.goes_on("wonoasih")
-        (True, False)
+        >>> small.looked_up("kedung"), small.looked_up("wonoasih")[1]
+        (((), True), False)
         """
-        if len(key) < HEAD:
-            return True
-        keys = self._drawer(key).keys
-        following = bisect_right(keys, key)
-        return following < len(keys) and keys[following].startswith(key)
+        found = self._looked_up.get(key)
+        if found is None:
+            if len(self._looked_up) >= MOST:
+                self._looked_up = {}
+            drawer = self._drawer(key)
+            regions = tuple([_region(code, self._names[code]) for code in drawer.codes.get(key, ())])
+            following = bisect_right(drawer.keys, key)
+            longer = following < len(drawer.keys) and drawer.keys[following].startswith(key)
+            found = self._looked_up[key] = regions, len(key) < HEAD or longer
+        return found
 
 
 def _region(code: str, name: str) -> RegionName:

@@ -7,12 +7,15 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from kentongan.extraction.clean import Document
 from kentongan.extraction.triggers import HEAD, Trigger
+from kentongan.extraction.vocabulary import MOST
 
 Label = TypeVar("Label")
 _Term = tuple[tuple[str, ...], str, int, Label, str]
 """Words behind the first that stand in full, how the word behind them begins, words in all, label, term."""
 
 
+_Plan = tuple[dict[str, list[_Term[Label]]], list[_Term[Label]], _Term[Label] | None]
+"""The terms that begin with a word: by the word that stands second, those that any word may follow, and by its stem."""
 _NOTHING: tuple[dict[str, Any], list[Any]] = ({}, [])
 
 
@@ -48,28 +51,39 @@ class Lexicon(Generic[Label]):
         for found in (*self._exact.values(), *self._open.values()):
             found.sort(key=lambda entry: (-entry[2], -len(entry[1] or (entry[0] or ("",))[-1])))
         self._behind = {word: _by_second(found) for word, found in self._exact.items()}
+        self._plans: dict[str, _Plan[Label]] = {}
         stems = (entry[1] for entries in self._open.values() for entry in entries)
         self._trigger = Trigger(self._exact, stems=stems)
 
     def hits(self, document: Document) -> list[Hit[Label]]:
         """All terms in order; where two begin at one word, the longer."""
         found: list[Hit[Label]] = []
-        words, following, behind, begun = document.words, 0, self._behind, self._open
-        entry: _Term[Label] | None
+        words, starts, ends, following, plans = document.words, document.starts, document.ends, 0, self._plans
+        last = len(words) - 1
         for i in document.at(self._trigger):
             if i < following:
                 continue
             word = words[i]
-            seconds, others = behind.get(word, _NOTHING)
-            for entry in seconds.get(words[i + 1], others) if seconds and i + 1 < len(words) else others:
-                if entry[2] == 1 or _goes_on(words, i + 1, entry[0], entry[1]):
+            plan = plans.get(word)
+            seconds, others, begun = self._plan(word) if plan is None else plan
+            entry = begun
+            for one in seconds.get(words[i + 1], others) if seconds and i < last else others:
+                if one[2] == 1 or _goes_on(words, i + 1, one[0], one[1]):
+                    entry = one
                     break
-            else:
-                entry = next((one for one in begun.get(word[:HEAD], ()) if word.startswith(one[1])), None)
             if entry is not None:
                 following = i + entry[2]
-                found.append(Hit(document.starts[i], document.ends[following - 1], entry[3], entry[4], i))
+                found.append(Hit(starts[i], ends[following - 1], entry[3], entry[4], i))
         return found
+
+    def _plan(self, word: str) -> _Plan[Label]:
+        """What may begin at a word, found once for each word and kept."""
+        seconds, others = self._behind.get(word, _NOTHING)
+        begun = next((one for one in self._open.get(word[:HEAD], ()) if word.startswith(one[1])), None)
+        if len(self._plans) >= MOST:
+            self._plans = {}
+        self._plans[word] = seconds, others, begun
+        return seconds, others, begun
 
 
 def _by_second(entries: list[_Term[Label]]) -> tuple[dict[str, list[_Term[Label]]], list[_Term[Label]]]:

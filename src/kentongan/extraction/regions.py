@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+import numpy as np
+
 from kentongan.extraction.clean import Document
 from kentongan.extraction.gazetteer import Gazetteer, RegionName, join_keys, key_of
 from kentongan.extraction.mentions import PlaceMention
@@ -82,14 +84,15 @@ class RegionFinder:
     def _worth_a_look(self) -> tuple[set[int], set[int]]:
         """The words that are a cue or stand where any name counts; and those that begin like a name of the region."""
         document = self.document
-        words = document.words
         sure = set(document.at(_CUE))
         if self.home is not None and not document.shouting:
             after = {i + 1 for i in document.at(_PREPOSITION)}
             sure |= after & document.capitals
             sure.update(i for i in self._first_of_lines() & document.capitals if self._opens_report(i))
-        likely = {i for i, word in enumerate(words) if word[:HEAD] in self.home_beginnings} - document.capitals
-        likely.update(i for i in document.capitals if words[i][:HEAD] in self.beginnings)
+        told = document.tokens.vocabulary, document.numbers
+        begins = self.gazetteer.may_begin(self.regency, large=True).of(*told)
+        begins_at_home = self.gazetteer.may_begin(self.regency, large=False).of(*told)
+        likely = set(np.where(document.is_capital, begins, begins_at_home).nonzero()[0].tolist())
         return sure, likely
 
     def _begins_name(self, i: int) -> bool:
@@ -146,20 +149,19 @@ class RegionFinder:
 
         Only a blank, an apostrophe or a hyphen may stand between the words.
         """
-        document, gazetteer = self.document, self.gazetteer
-        found: list[tuple[int, tuple[RegionName, ...], int]] = []
+        document, looked_up = self.document, self.gazetteer.looked_up
         key = key_of(document.forms[i])
+        regions, goes_on = looked_up(key)
+        found = [(1, regions, document.ends[i])] if regions else []
         last = min(i + _LONGEST, len(document.forms)) - 1
-        for at in range(i, last + 1):
-            regions = gazetteer.keyed(key)
+        for at in range(i + 1, last + 1):
+            if not goes_on or document.text[document.ends[at - 1] : document.starts[at]] not in _JOINTS:
+                break
+            key = join_keys(key, key_of(document.forms[at]))
+            regions, goes_on = looked_up(key)
             if regions:
-                found.append((at - i + 1, regions, document.ends[at]))
-            if at == last or not gazetteer.goes_on(key):
-                break
-            if document.text[document.ends[at] : document.starts[at + 1]] not in _JOINTS:
-                break
-            key = join_keys(key, key_of(document.forms[at + 1]))
-        return found[::-1]
+                found.insert(0, (at - i + 1, regions, document.ends[at]))
+        return found
 
     def _named_like(self, i: int) -> bool:
         return self.document.shouting or i in self.document.capitals

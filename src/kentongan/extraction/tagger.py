@@ -7,9 +7,6 @@ second model knows no capitals; it reads texts in which capitals say nothing.
 
 from __future__ import annotations
 
-import itertools
-from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -18,24 +15,24 @@ from numpy.typing import NDArray
 
 from kentongan.extraction.clean import Document
 from kentongan.extraction.features import CLASSES, MANY, REACH
-from kentongan.extraction.records import Span
 from kentongan.extraction.viterbi import best_labels, chained, chances, open_tokens, runs_of, side_by_side
-from kentongan.extraction.vocabulary import Vocabulary, numbered
+from kentongan.extraction.vocabulary import Numbers, Vocabulary, numbered
 from kentongan.extraction.weights import LABELS, Floats, Forms, unpack
 
 Flags = NDArray[np.bool_]
 
 _BESIDE = len(REACH) // 2
 """Edges beside a sentence."""
-_EDGES = (0,) * _BESIDE
-_KINDS = tuple(label[2:] for label in LABELS)
-_IS_BEGIN = tuple(label[0] == "B" for label in LABELS)
+_NAMES = ("", "PER", "ORG", "LOC")
+_PERSON = _NAMES.index("PER")
+_KIND = np.array([_NAMES.index(label[2:]) for label in LABELS])
+_BEGINS = np.array([label[0] == "B" for label in LABELS])
 _ADDED = 0.75
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name at one position of the cleaned text; ``kind`` is PER, ORG or LOC."""
+    """A name at one position of the cleaned text; ``kind`` is PER, ORG or LOC; ``confidence`` is asked of PER only."""
 
     start: int
     end: int
@@ -44,7 +41,10 @@ class Name:
 
 
 class Stretch(NamedTuple):
-    """A name in a chain of tokens: its first token, the one behind its last, its kind, and how sure that is."""
+    """A name in a chain of tokens: its first token, the one behind its last, its kind, and how sure that is.
+
+    How sure is asked of persons only; of the others it is 1.
+    """
 
     first: int
     behind: int
@@ -76,53 +76,62 @@ def names_in(document: Document, models: Models) -> list[Name]:
     """
     tokens, shouting = document.tokens, document.shouting
     vocabulary, numbers = tokens.vocabulary, tokens.numbers
-    edges = [*(bisect_left(tokens.starts, start) for start in document.sentence_starts), len(numbers)]
-    spans = list(itertools.pairwise(edges))
-    small = [shouting or document.text[start:end].islower() for start, end in document.sentences]
-    numbers = [vocabulary.plain[number] for number in numbers] if shouting else _calmed(vocabulary, numbers, spans)
+    edges = np.append(tokens.starts.searchsorted(document.sentence_starts), len(numbers))
+    # How many words with a capital each sentence has: only one with none may be written small all along.
+    counts = np.diff(np.append(0, vocabulary.capital[numbers].cumsum())[edges])
+    small = np.full(len(counts), shouting)
+    if shouting:
+        numbers = vocabulary.plain[numbers]
+    else:
+        numbers = _calmed(vocabulary, numbers, edges, counts)
+        for sentence in (counts == 0).nonzero()[0].tolist():
+            small[sentence] = document.text[slice(*document.sentences[sentence])].islower()
     found: list[tuple[int, int, str, float]] = []
-    for forms, chosen in ((models.cased, False), (models.lower, True)):
-        chain, origins = _laid(numbers, [span for span, one in zip(spans, small, strict=True) if one == chosen])
+    for forms, chosen in ((models.cased, ~small), (models.lower, small)):
+        chain, origins = _laid(numbers, edges, chosen)
         told = _tagged(vocabulary, chain, forms) if len(chain) > 2 * _BESIDE else []
         found += [(origins[name.first], origins[name.behind - 1], name.kind, name.confidence) for name in told]
     return [
-        Name(tokens.starts[first], tokens.ends[last], kind, confidence)
+        Name(int(tokens.starts[first]), int(tokens.ends[last]), kind, confidence)
         for first, last, kind, confidence in sorted(found)
     ]
 
 
-def _calmed(vocabulary: Vocabulary, numbers: list[int], spans: list[Span]) -> list[int]:
-    """Takes the capitals of headlines from words that the text elsewhere writes small; see :func:`features.calm`."""
-    calmed, written = numbers, set[int]()
-    capital, small = vocabulary.capital, vocabulary.small
-    for first, behind in spans:
-        told = numbers[first:behind]
-        if len(told) < MANY or sum([capital[one] for one in told]) * 10 < len(told) * 7:
-            continue
-        if vocabulary.forms[told[-1]] != ".":
-            written = written or set(numbers)
-            calmed = list(numbers) if calmed is numbers else calmed
-            calmed[first:behind] = [small[one] if small[one] in written else one for one in told]
+def _calmed(vocabulary: Vocabulary, numbers: Numbers, edges: Numbers, counts: Numbers) -> Numbers:
+    """Takes the capitals of headlines from words that the text elsewhere writes small; see :func:`features.calm`.
+
+    Args:
+        numbers: the tokens of all sentences in order; ``edges`` tells where each begins, and where the last ends.
+        counts: how many words with a capital each sentence has.
+    """
+    sizes = np.diff(edges)
+    lent = ((sizes >= MANY) & (counts * 10 >= sizes * 7)).nonzero()[0]
+    written, calmed = set[int](), numbers
+    for first, behind in zip(edges[lent].tolist(), edges[lent + 1].tolist(), strict=True):
+        if vocabulary.forms[numbers[behind - 1]] != ".":
+            written = written or set(numbers.tolist())
+            calmed = numbers.copy() if calmed is numbers else calmed
+            told, small = numbers[first:behind].tolist(), vocabulary.small[numbers[first:behind]].tolist()
+            calmed[first:behind] = [lower if lower in written else one for one, lower in zip(told, small, strict=True)]
     return calmed
 
 
-def _laid(numbers: list[int], spans: list[Span]) -> tuple[list[int], list[int]]:
+def _laid(numbers: Numbers, edges: Numbers, chosen: Flags) -> tuple[Numbers, list[int]]:
     """Some sentences laid end to end with two edges before, between and behind them.
 
     Args:
-        numbers: the tokens of all sentences in order.
-        spans: of each sentence that is laid its first token, and the one behind its last.
+        numbers: the tokens of all sentences in order; ``edges`` tells where each begins, and where the last ends.
+        chosen: which sentences are laid.
 
     Returns:
         the numbers of the chain, and for each place of it which token stands there (0 for an edge).
     """
-    chain, origins = list(_EDGES), list(_EDGES)
-    for first, behind in spans:
-        chain += numbers[first:behind]
-        chain += _EDGES
-        origins += range(first, behind)
-        origins += _EDGES
-    return chain, origins
+    sizes = np.diff(edges)[chosen]
+    origins = np.repeat(chosen, np.diff(edges)).nonzero()[0]
+    places = np.arange(len(origins)) + np.repeat(np.arange(1, len(sizes) + 1) * _BESIDE, sizes)
+    chain, told = np.zeros((2, len(origins) + (len(sizes) + 1) * _BESIDE), np.intp)
+    chain[places], told[places] = numbers[origins], origins
+    return chain, told.tolist()
 
 
 def tag(chain: list[str], forms: Forms) -> list[Stretch]:
@@ -134,40 +143,53 @@ def tag(chain: list[str], forms: Forms) -> list[Stretch]:
     return _tagged(*numbered(chain), forms)
 
 
-def _tagged(vocabulary: Vocabulary, chain: list[int], forms: Forms) -> list[Stretch]:
-    size = len(chain)
-    found = list(_decoded(vocabulary, chain, forms))
-    told = [stretch for stretch in found if stretch.first < size]
-    taken = {at for stretch in told for at in range(stretch.first, stretch.behind)}
-    for begin, stop, kind, confidence in found[len(told) :]:
-        first, behind = begin - size, stop - size
-        if kind == "PER" and confidence >= _ADDED and taken.isdisjoint(range(first, behind)):
-            told.append(Stretch(first, behind, kind, confidence))
-    return sorted(told)
-
-
-def _decoded(vocabulary: Vocabulary, chain: list[int], forms: Forms) -> Iterator[Stretch]:
-    """The names of each reading in turn; those of the second are counted from the length of the chain."""
+def _tagged(vocabulary: Vocabulary, chain: Numbers, forms: Forms) -> list[Stretch]:
+    size, moves = len(chain), forms.weights.moves
     scores, edges = _scores(vocabulary, chain, forms)
-    moves = forms.weights.moves
     scores = chained(scores, moves, edges)
     starts, lengths = runs_of(open_tokens(scores, forms.bounds))
     if not len(starts):
-        return
-    beside = side_by_side(scores, starts, lengths)
-    labels = best_labels(beside, moves)
-    named = np.flatnonzero(labels.any(axis=0))
-    if not len(named):
-        return
-    steps = int(lengths[named].max()) + 1
-    labels = labels[:steps, named]
-    likely = np.take_along_axis(chances(beside[:steps, :, named], moves), labels[:, None], axis=1)[:, 0]
-    runs = zip(starts[named].tolist(), lengths[named].tolist(), labels.T.tolist(), likely.T.tolist(), strict=True)
-    for start, size, path, sure in runs:
-        yield from _stretches(start, path[:size], sure)
+        return []
+    places, alive = side_by_side(starts, lengths)
+    labels = np.zeros(len(scores), np.intp)
+    labels[places] = best_labels(_laid_beside(scores, places), moves, alive)
+    firsts, ends = _stretches(labels)
+    kinds = _KIND[labels[firsts]]
+    # Of the second reading, whose tokens are counted from the length of the chain, what the first saw counts not again.
+    seen = np.append(0, (labels[:size] > 0).cumsum())
+    new = (firsts < size) | ((kinds == _PERSON) & (seen[ends % size] == seen[firsts % size]))
+    firsts, ends, kinds = firsts[new], ends[new], kinds[new]
+    sure = np.ones(len(scores))
+    asked = np.zeros(len(scores), np.bool_)
+    asked[firsts[kinds == _PERSON]] = True
+    runs = np.flatnonzero(asked[places].any(axis=0))
+    if len(runs):
+        _weigh(scores, moves, labels, sure, starts[runs], lengths[runs])
+    confidences = np.minimum.reduceat(sure, np.stack([firsts, ends], axis=1).ravel())[::2] if len(firsts) else sure[:0]
+    return sorted(
+        Stretch(first % size, behind % size, _NAMES[kind], confidence)
+        for first, behind, kind, confidence in zip(
+            firsts.tolist(), ends.tolist(), kinds.tolist(), confidences.tolist(), strict=True
+        )
+        if first < size or confidence >= _ADDED
+    )
 
 
-def _scores(vocabulary: Vocabulary, chain: list[int], forms: Forms) -> tuple[Floats, Flags]:
+def _laid_beside(scores: Floats, places: Numbers) -> Floats:
+    """The scores of tokens as (step, label, run)."""
+    return np.ascontiguousarray(scores.take(places, axis=0).transpose(0, 2, 1))
+
+
+def _weigh(
+    scores: Floats, moves: Floats, labels: Numbers, sure: NDArray[np.float64], starts: Numbers, lengths: Numbers
+) -> None:
+    """Writes for each token of some runs how likely its label is."""
+    places, alive = side_by_side(starts, lengths)
+    likely = chances(_laid_beside(scores, places), moves, lengths, alive)
+    sure[places] = np.take_along_axis(likely, labels[places][:, None], axis=1)[:, 0]
+
+
+def _scores(vocabulary: Vocabulary, chain: Numbers, forms: Forms) -> tuple[Floats, Flags]:
     """The score of each label at each token, for each reading in turn, and where the edges are."""
     rows, classes = forms.look_up(vocabulary, chain)
     size, readings = len(chain), forms.weights.readings
@@ -186,11 +208,11 @@ def _scores(vocabulary: Vocabulary, chain: list[int], forms: Forms) -> tuple[Flo
     return by_reading.reshape(readings * size, -1), np.tile(classes == 0, readings)
 
 
-def _stretches(start: int, labels: list[int], likely: list[float]) -> Iterator[Stretch]:
-    first, kind = -1, ""
-    for i, label in enumerate([*labels, 0]):
-        if first >= 0 and (_IS_BEGIN[label] or _KINDS[label] != kind):
-            yield Stretch(start + first, start + i, kind, min(likely[first:i]))
-            first = -1
-        if label and first < 0:
-            first, kind = i, _KINDS[label]
+def _stretches(labels: Numbers) -> tuple[Numbers, Numbers]:
+    """Where names begin, and the tokens behind them; edges stand before the first and behind the last."""
+    kinds = _KIND[labels]
+    parts = kinds[1:] != kinds[:-1]
+    parts |= _BEGINS[labels[1:]]
+    turns = parts.nonzero()[0] + 1
+    named = kinds[turns] > 0
+    return turns[named], np.append(turns[1:], len(labels))[named]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import accumulate
+
+import numpy as np
+from numpy.typing import NDArray
 
 from kentongan.extraction.features import TOKEN
-from kentongan.extraction.vocabulary import Vocabulary, numbered
+from kentongan.extraction.vocabulary import Numbers, Vocabulary, numbered
 
 _TOKENS = re.compile(f"({TOKEN.pattern})")
 
@@ -20,24 +22,23 @@ class Tokens:
     """
 
     vocabulary: Vocabulary
-    numbers: list[int]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-    is_word: list[bool]
+    numbers: Numbers
+    starts: Numbers
+    ends: Numbers
+    is_word: NDArray[np.bool_]
 
 
 def tokens_of(text: str) -> Tokens:
     """The tokens of a cleaned text.
 
     >>> told = tokens_of("Jum'at (7/7), 'RT 02'.")
-    >>> [told.vocabulary.forms[number] for number in told.numbers]
+    >>> told.vocabulary.forms[told.numbers].tolist()
     ["Jum'at", '(', '7', '/', '7', ')', ',', "'", 'RT', '02', "'", '.']
-    >>> [place for place, is_word in zip(told.starts, told.is_word) if is_word]
+    >>> told.starts[told.is_word].tolist()
     [0, 8, 10, 15, 18]
     """
     # What stands between the tokens and the tokens in turn, so that their lengths add up to the places.
     pieces = _TOKENS.split(text)
-    borders = tuple(accumulate(map(len, pieces)))
+    borders = np.fromiter(map(len, pieces), np.intp, len(pieces)).cumsum()
     vocabulary, numbers = numbered(pieces[1::2])
-    is_word = list(map(vocabulary.is_word.__getitem__, numbers))
-    return Tokens(vocabulary, numbers, borders[:-1:2], borders[1::2], is_word)
+    return Tokens(vocabulary, numbers, borders[:-1:2], borders[1::2], vocabulary.is_word[numbers])

@@ -105,51 +105,76 @@ def open_tokens(chain: Floats, bounds: Bounds, rounds: int = 2) -> Flags:
 
 
 def runs_of(is_open: Flags) -> tuple[Numbers, Numbers]:
-    """First token and length of each run of open tokens."""
-    turns = np.flatnonzero(np.diff(is_open, prepend=False, append=False))
-    return turns[::2], turns[1::2] - turns[::2]
+    """First token and length of each run of open tokens, the longest run first."""
+    padded = np.zeros(len(is_open) + 2, np.bool_)
+    padded[1:-1] = is_open
+    turns = (padded[1:] != padded[:-1]).nonzero()[0]
+    starts, lengths = turns[::2], turns[1::2] - turns[::2]
+    order = (-lengths).argsort(kind="stable")
+    return starts[order], lengths[order]
 
 
-def side_by_side(chain: Floats, starts: Numbers, lengths: Numbers) -> Floats:
-    """The scores of the runs as (step, label, run); what is behind a run's end is O, one step at least.
+def side_by_side(starts: Numbers, lengths: Numbers) -> tuple[Numbers, list[int]]:
+    """Runs laid side by side, the longest first, so that at each step those that have not ended are the first ones.
 
-    The first token of the chain must be an edge.
+    Returns:
+        for each step and run which token stands there, one step more than the longest run has and 0 behind a run's
+        end; and for each step how many runs have it, the step behind their end included.
     """
-    step = np.arange(int(lengths.max()) + 1)[:, None]
-    scores = chain.take(np.where(step < lengths, starts + step, 0), axis=0)
-    return np.ascontiguousarray(scores.transpose(0, 2, 1))
+    step = np.arange(int(lengths[0]) + 1)[:, None]
+    return np.where(step < lengths, starts + step, 0), (step <= lengths).sum(axis=1).tolist()
 
 
-def best_labels(scores: Floats, moves: Floats) -> Numbers:
-    """The best labels of runs side by side, as (step, run); before the first step and at the last one all are O.
+def best_labels(scores: Floats, moves: Floats, alive: Sequence[int]) -> Numbers:
+    """The best labels of runs side by side, as (step, run); before the first step and behind a run's end all are O.
+
+    Args:
+        scores: (step, label, run); behind a run's end O.
+        moves: (label, next label).
+        alive: for each step how many runs have it.
 
     >>> moves = np.zeros((3, 3), np.float32)
-    >>> best_labels(np.array([[[0], [2], [1]], [[0], [1], [3]], [[0], [-9], [-9]]], np.float32), moves).ravel().tolist()
+    >>> scores = np.array([[[0], [2], [1]], [[0], [1], [3]], [[0], [-9], [-9]]], np.float32)
+    >>> best_labels(scores, moves, [1, 1, 1]).ravel().tolist()
     [1, 2, 0]
     """
     reached = scores.copy()
     reached[0] += moves[0][:, None]
     onward = moves[:, :, None]
     for step in range(1, len(scores)):
-        reached[step] += (reached[step - 1][:, None] + onward).max(axis=0)
-    found = np.empty((len(scores), scores.shape[2]), np.intp)
-    found[-1] = reached[-1].argmax(axis=0)
+        now = alive[step]
+        reached[step, :, :now] += (reached[step - 1, :, None, :now] + onward).max(axis=0)
+    found = np.zeros((len(scores), scores.shape[2]), np.intp)
     for step in range(len(scores) - 1, 0, -1):
-        found[step - 1] = (reached[step - 1] + moves.take(found[step], axis=1)).argmax(axis=0)
+        now = alive[step]
+        found[step - 1, :now] = (reached[step - 1, :, :now] + moves.take(found[step, :now], axis=1)).argmax(axis=0)
     return found
 
 
-def chances(scores: Floats, moves: Floats) -> NDArray[np.float64]:
-    """How likely each label is at each step of runs side by side, given that what surrounds the runs is O."""
+def chances(scores: Floats, moves: Floats, lengths: Numbers, alive: Sequence[int]) -> NDArray[np.float64]:
+    """How likely each label is at each step of runs side by side, given that what surrounds the runs is O.
+
+    Args:
+        scores: (step, label, run), ``alive`` as for :func:`best_labels`.
+        lengths: those of the runs.
+    """
     weights = np.exp(scores - scores.max(axis=1, keepdims=True), dtype=np.float64)
     pass_on = np.exp(moves, dtype=np.float64)
-    # Forward along the runs and backward along them is the same walk, so both are walked at once.
-    passes, beside = np.stack([pass_on.T, pass_on]), np.stack([weights, weights[::-1]], axis=1)
+    # Backward along a run is the same walk as forward, so both are walked at once.
+    backward = np.maximum(lengths - 1 - np.arange(len(scores))[:, None], 0)[:, None]
+    beside = np.empty((len(scores), 2, *scores.shape[1:]))
+    beside[:, 0], beside[:, 1] = weights, np.take_along_axis(weights, backward, axis=0)
+    passes = np.stack([pass_on.T, pass_on])
     reached = np.ones_like(beside)
-    reached[0, 0] = pass_on[0][:, None]
-    for step in range(1, len(beside)):
-        np.matmul(passes, _small(reached[step - 1] * beside[step - 1], step), out=reached[step])
-    both = reached[:, 0] * weights * reached[::-1, 1]
+    reached[0, 0], reached[0, 1] = pass_on[0][:, None], pass_on[:, 0][:, None]
+    for step in range(1, len(beside) - 1):
+        now = alive[step + 1]
+        np.matmul(
+            passes,
+            _small(reached[step - 1, :, :, :now] * beside[step - 1, :, :, :now], step),
+            out=reached[step, :, :, :now],
+        )
+    both = reached[:, 0] * weights * np.take_along_axis(reached[:, 1], backward, axis=0)
     return both / both.sum(axis=1, keepdims=True)
 
 

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from kentongan.extraction.features import CLASSES, REACH, class_of, form_features
 from kentongan.extraction.viterbi import bounds_of
-from kentongan.extraction.vocabulary import Vocabulary, numbered
+from kentongan.extraction.vocabulary import Numbers, Vocabulary, numbered
 
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int32]
@@ -152,22 +152,21 @@ class Forms:
         places = np.full(vocabulary.room, -1, np.int32)
         return _Store(vocabulary, places, np.empty((room, width), np.float32), np.empty(room, np.int32))
 
-    def look_up(self, vocabulary: Vocabulary, numbers: list[int]) -> tuple[Floats, Integers]:
+    def look_up(self, vocabulary: Vocabulary, numbers: Numbers) -> tuple[Floats, Integers]:
         """For each form its row of weights, as (place in the window, reading, label) laid flat, and its class.
 
         Args:
             numbers: the forms, by their numbers in the vocabulary.
         """
-        told = np.array(numbers, np.intp)
         store = self._store
-        at = store.places.take(told) if store.vocabulary is vocabulary else _NOWHERE
+        at = store.places.take(numbers) if store.vocabulary is vocabulary else _NOWHERE
         if at.min() < 0:
             with self._lock:
-                store = self._with(vocabulary, np.unique(told))
-            at = store.places.take(told)
+                store = self._with(vocabulary, np.unique(numbers))
+            at = store.places.take(numbers)
         return store.table.take(at, axis=0), store.classes.take(at)
 
-    def _with(self, vocabulary: Vocabulary, numbers: NDArray[np.intp]) -> _Store:
+    def _with(self, vocabulary: Vocabulary, numbers: Numbers) -> _Store:
         if self._store.vocabulary is not vocabulary:
             self._store = self._empty(vocabulary, self._room)
         new = numbers[self._store.places[numbers] < 0]
@@ -177,9 +176,9 @@ class Forms:
             self._add(self._store, new)
         return self._store
 
-    def _add(self, store: _Store, numbers: NDArray[np.intp]) -> None:
+    def _add(self, store: _Store, numbers: Numbers) -> None:
         rows, lists, zeros = self.weights.rows, self.weights.lists, len(self.weights.matrix) - 1
-        words = [store.vocabulary.forms[number] for number in numbers.tolist()]
+        words: list[str] = store.vocabulary.forms[numbers].tolist()
         features = [[rows.get(name, zeros) for name in form_features(word, lists)] for word in words]
         starts = np.cumsum([0, *map(len, features[:-1])])
         flat = self.weights.matrix[[row for found in features for row in found]]

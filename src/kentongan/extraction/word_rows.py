@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kentongan.extraction.class_features import word_buckets
-from kentongan.extraction.vocabulary import MOST, Vocabulary, numbered
+from kentongan.extraction.vocabulary import MOST, Numbers, Vocabulary, numbered
 
 
 class _Kept(NamedTuple):
@@ -38,7 +38,7 @@ class WordRows:
         return _Kept(vocabulary, places, np.empty((room, self._labels), np.float32), np.empty(room, np.int64))
 
     def of(
-        self, vocabulary: Vocabulary, numbers: list[int], weights: NDArray[np.float32]
+        self, vocabulary: Vocabulary, numbers: Numbers, weights: NDArray[np.float32]
     ) -> tuple[NDArray[np.int32], NDArray[np.float32], NDArray[np.int64]]:
         """(which row is each word's, all rows, all codes); what is new is added up from the weights of its buckets.
 
@@ -53,11 +53,11 @@ class WordRows:
         kept = self._kept
         if kept.vocabulary is not vocabulary or (places := kept.places.take(numbers)).min() < 0:
             with self._lock:
-                kept = self._with(vocabulary, dict.fromkeys(numbers), weights)
+                kept = self._with(vocabulary, np.unique(numbers), weights)
             places = kept.places.take(numbers)
         return places, kept.rows, kept.codes
 
-    def _with(self, vocabulary: Vocabulary, numbers: dict[int, None], weights: NDArray[np.float32]) -> _Kept:
+    def _with(self, vocabulary: Vocabulary, numbers: Numbers, weights: NDArray[np.float32]) -> _Kept:
         if self._kept.vocabulary is not vocabulary or self._used + len(numbers) > len(self._kept.rows):
             self._kept = self._empty(vocabulary, max(MOST, len(numbers)))
         kept = self._kept
