@@ -12,7 +12,9 @@ from kentongan.extraction.phrases import Before
 from kentongan.extraction.records import Place, Span
 from kentongan.extraction.triggers import Trigger
 
-_ADDRESS_GAP = re.compile(r"[\s,./()-]{0,4}(?:dan\s|di\s|wilayah\s)?")
+_ADDRESS_GAP = re.compile(
+    r"[\s,./()-]{0,4}(?:dan\s|di\s|wilayah\s)?(?:(?:[Dd]usun|[Dd]sn\.?|[Dd]ukuh|[Ll]ingkungan)\s)?"
+)
 # "Tempat : ...", "- TKP: ...", "Di (di mana) : ..."
 _LABEL = re.compile(
     r"[\W\d]*(?:[a-h]\W\s)?(?:tempat|lokasi|tkp|di ?mana|locus|di \(di mana\))(?!\w)[^:\n]{0,22}:[^\n:]{0,90}$"
