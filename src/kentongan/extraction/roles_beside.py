@@ -28,7 +28,7 @@ from kentongan.extraction.words_roles import (
 
 _SYLLABLES = re.compile(ROLE_SYLLABLES)
 _VERB = re.compile(
-    r"(?!meninggal)(?:me(?:m|n|ng|ny|l|r|w|y)|di(?!r|nas)|ber(?!sama)|ter(?!duga|dakwa|sangka|lapor|pidana|minal))\w{3,}"
+    r"(?!meninggal)(?:me(?:m|n|ng|ny|l|r|w|y)|di(?!r|nas|strik|visi)|ber(?!sama)|ter(?!duga|dakwa|sangka|lapor|pidana|minal))\w{3,}"
 )
 _STYLES = (
     rf"{RANKS}|{TITLES}|TNI|Purn\.?|\([A-Z][a-z]{{0,3}}\)|\(Purn\)|Polisi|[Aa]lm\.?|Gus|Tgk\.?|Tuan|Mama|Mak|Oma|Opa|Ci|Cik|Kang|Bli|Ustadzah|Mbah|Wak|Lalu"
@@ -55,6 +55,7 @@ _BETWEEN = re.compile(
     r"(?:\sserta|\sdan)?\s?(?:[-+]|\d{1,2}[.)])?\s?"
 )
 _ASIDE = re.compile(r"\s(?:yang|berusia|asal)\s[^,.;:\n]{3,70},\s$")
+_CLERIC = re.compile(r"\b(?:Pendeta|Pastor|Romo|Uskup)\s$")
 _PART_OF_BODY = re.compile(r"\bdi\s$")
 _DETERMINER = re.compile(r"(?:sang|seorang|salah (?:satu|seorang)|para|si)\s", re.IGNORECASE)
 _TWO_WORDS = {"pihak": {"i", "ii", "iii", "pertama", "kedua", "ketiga"}, "orang": {"tua"}}
@@ -84,7 +85,13 @@ def role_beside(
     >>> role_beside(told, 0, 9, {}, {}).text
     'warga Penatoi'
     """
-    return _before(document, start, ending, since) or _behind(document, end, starting)
+    return _before(document, start, ending, since) or _behind(document, end, starting) or _cleric(document, start)
+
+
+def _cleric(document: Document, start: int) -> Role | None:
+    """Spelled out, "Pendeta" is what somebody is as well as how they are called."""
+    told = _CLERIC.search(document.text, max(0, start - 10), start)
+    return Role(told.start(), told.end() - 1, told[0][:-1]) if told else None
 
 
 def _before(document: Document, start: int, ending: dict[int, Role], since: int) -> Role | None:
