@@ -20,6 +20,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "src"), str(ROOT / "checks"), str(ROOT / "benchmarks")]
@@ -80,6 +81,7 @@ class Row:
     database_ms: float
     senders_ms: float
     sum_ms: float
+    pace_ms: float  # what a fixed piece of Python took before and after, see `intake_ledger.pace`
 
 
 @contextmanager
@@ -127,6 +129,7 @@ def measure(folder: Path, engine: str, *, rate: int, seconds: int, kills: int, e
             if cluster and cluster.server:
                 roots["database"] = cluster.server.pid
             downloads = intake_export.Downloads(server, load.tally, times=exports, within=seconds, earlier=EARLIER)
+            pace = intake_ledger.pace()
             downloads.start()
             killer.start()
             before = intake_ledger.seconds(roots)
@@ -137,10 +140,11 @@ def measure(folder: Path, engine: str, *, rate: int, seconds: int, kills: int, e
             unread = int(here.python(UNREAD))
             killer.join()
             downloads.join()
+            pace = round((pace + intake_ledger.pace()) / 2, 2)
         if tally.refused:
             print(f"answers other than yes: {tally.refused}", here.log()[-1500:], sep="\n")
         meanwhile = {"kills": killer.done, "exports": len(downloads.rows), "exports_off": downloads.off}
-        return _row(here, engine, rate, tally, spent, memory_mb=memory.most, unread=unread, **meanwhile)
+        return _row(here, engine, rate, tally, spent, memory_mb=memory.most, unread=unread, pace_ms=pace, **meanwhile)
 
 
 class Killer(threading.Thread):
@@ -169,7 +173,7 @@ def _row(
     rate: int,
     tally: Tally,
     spent: intake_ledger.Ledger,
-    **known_already: int,
+    **known_already: Any,  # int and float
 ) -> Row:
     photos, *known = here.python(COUNT).split()
     stored = {uuid.UUID(one) for one in known}

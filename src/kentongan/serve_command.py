@@ -1,6 +1,10 @@
 """`kentongan serve`: the web server, one process tree, static files included."""
 
 import argparse
+import gc
+
+# Python runs one at a time anyway; more would only queue up for it and for connections to the database.
+import os
 import socket
 import sys
 from importlib import import_module
@@ -14,8 +18,7 @@ from granian.log import LogLevels
 
 from kentongan import installation, tables
 
-# Python runs one at a time anyway; more would only queue up for it and for connections to the database.
-THREADS = 4
+THREADS = int(os.environ.get("T_THREADS", "4"))
 STOP_WITHIN = 10  # seconds for requests in flight
 
 
@@ -34,6 +37,7 @@ def run(args: argparse.Namespace) -> int:
         return 1
     call_command("collectstatic", interactive=False, verbosity=0)
     import_module("kentongan.wsgi")  # once, before the fork: what is loaded here is shared by all processes
+    gc.freeze()  # nor looked at for garbage by each of them again and again, which would copy it
     _let_go_of_the_database()
     print(
         f"Kentongan melayani di http://{args.host}:{args.port} sejak {installation.now():%Y-%m-%d %H:%M} UTC",

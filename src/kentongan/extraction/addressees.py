@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from datetime import date
 
 from kentongan.extraction.bodies import Body
 from kentongan.extraction.clean import Document
@@ -72,6 +73,8 @@ class Surroundings:
     event: Span | None
     station: str | None = None
     """The police of the home region, as "Polres Lumajang"."""
+    talked: date | None = None
+    """The day on which the orders were given."""
 
 
 class Addressees:

@@ -14,53 +14,81 @@ from kentongan.extraction.words_time import MONTHS
 
 _SOON = re.compile(DUE_SOON)
 _UNTIL = re.compile(
-    r"\b(?:paling (?:lambat|telat|lama|kasep)|selambat(?:nya|-lambatnya)|sebelum|sblm|hingga|sampai|s\.d|maksimal|"
-    r"batas waktu|tenggat|dalam|dlm|mulai|sejak)(?!\w)[^.;]{0,24}$"
+    r"\b(?:paling (?:lambat|telat|lama|kasep)|selambat(?:nya|-lambatnya)|sebelum|sblm|hingga|sampai|s\.?/?d\.?|"
+    r"maksimal|batas|tenggat|dalam|dlm|mulai|sejak)(?!\w)[^.;]{0,24}$"
 )
-_NUMBERS = {"satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "sepuluh": 10, "se": 1}
+# A day on which something is to be done, if it lies ahead: "pada Senin, 2 Maret", "hari Sabtu", "tanggal 10 Juli".
+_ON = re.compile(r"\b(?:pada|hari|tanggal|tgl|tggl|maks?|max|selesai|semester)\W+(?:hari|tanggal|tgl)?\W*$")
+_NO_DEED = re.compile(r"\b(?:tidak|tdk|jangan|tinggal|membatasi)\b[^,;]*\b(?:hingga|sampai)\W+(?:akhir\W+)?$")
+_NUMBERS = {
+    "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "sepuluh": 10, "se": 1,
+    "empat belas": 14, "tiga puluh": 30,
+}  # fmt: skip
+_COUNTED = "|".join(sorted(_NUMBERS, key=len, reverse=True))
 _LASTS = re.compile(
-    rf"\b(?:dalam(?: waktu)?|dlm|waktu|tenggat|paling lama|maksimal|\()\s?(?P<n>{'|'.join(_NUMBERS)}|\d{{1,2}})\s?"
+    rf"(?:\b(?:dalam(?: waktu)?|dlm|selama|waktu|tenggat|paling lama|maksimal)|\()\s?(?P<n>{_COUNTED}|\d{{1,2}})\s?"
     r"(?P<unit>hari|minggu|pekan|bulan)\b(?!\s(?:sekali|kerja|terakhir))"
 )
 _NEXT_WEEK = re.compile(r"\s(?:pekan|minggu) (?:depan|mendatang)")
 _MONTHS = "|".join(sorted(MONTHS, key=len, reverse=True))
 _END_OF_MONTH = re.compile(
-    rf"\bakhir (?:bulan(?: ini)?|(?P<month>{_MONTHS}))\b|\b(?:sebelum|dalam) (?P<only>{_MONTHS})\b(?!\s\d)"
+    rf"\bakhir (?:bulan(?: ini)?|(?P<month>{_MONTHS}))\b(?!\s20)|\b(?:sebelum|dalam) (?P<only>{_MONTHS})\b(?!\s\d)"
+)
+_MONTH_AND_YEAR = re.compile(
+    rf"\b(?P<until>sebelum|paling (?:lambat|telat|lama)|selambat-?lambatnya|hingga|sampai|maksimal|akhir)"
+    rf"(?: (?:akhir|bulan|akhir bulan))? (?P<month>{_MONTHS}) (?P<year>20\d\d)\b"
 )
 
 
 def due(
-    document: Document, span: Span, dates: list[DateMention], published: date | None, *, bare: bool = False
+    document: Document,
+    span: Span,
+    dates: list[DateMention],
+    published: date | None,
+    talked: date | None = None,
+    *,
+    bare: bool = False,
 ) -> str | None:
     """The day or "segera" told within a span; None if neither is.
 
     Args:
-        published: the day from which "dalam dua minggu" counts; without it such terms stay open.
+        published: the day of the paper, from which "Jumat" counts; without it, and without `talked`, it stays open.
+        talked: the day on which the order was given, from which "dalam dua minggu" counts rather.
         bare: is any day a term, as in a table with a column of terms?
     """
+    published = published or talked
     days = [
         (mention.form.endswith("weekday") and "+" not in mention.form, i, _ahead(document, mention, published))
         for i, mention in enumerate(dates)
-        if span[0] <= mention.start < span[1] and (bare or _is_term(document, span, mention))
+        if span[0] <= mention.start < span[1] and (bare or _is_term(document, span, mention, talked or published))
     ]
     # "sebelum Kamis, paling lambat Rabu 4 Februari": the day with a number is the surer one.
     day = min(days)[2] if days else None
-    day = day or _end_of_month(document, span, published) or _lasting(document, span, published)
+    day = (
+        day
+        or _month_told(document, span)
+        or _end_of_month(document, span, published)
+        or _lasting(document, span, talked or published)
+    )
     if day:
         return day.isoformat()
     return "segera" if _SOON.search(document.lower, *span) else None
 
 
-def _is_term(document: Document, span: Span, mention: DateMention) -> bool:
+def _is_term(document: Document, span: Span, mention: DateMention, told: date | None) -> bool:
     if mention.day is None:
         return False
     ahead = document.lower[max(span[0], mention.start - 34) : mention.start]
-    told = document.lower[mention.start : mention.end]
+    words = document.lower[mention.start : mention.end]
     after = document.lower[mention.end : mention.end + 12]
+    if _NO_DEED.search(ahead):
+        return False
+    if told is not None and (mention.day > told or mention.form == "weekday") and _ON.search(ahead):
+        return True
     return (
         bool(_UNTIL.search(ahead))
-        or told.startswith(("hari ini", "besok"))
-        or told.endswith(("depan", "mendatang"))
+        or words.startswith(("hari ini", "besok"))
+        or words.endswith(("depan", "mendatang"))
         or bool(_NEXT_WEEK.match(after))
     )
 
@@ -73,6 +101,17 @@ def _ahead(document: Document, mention: DateMention, published: date | None) -> 
     if _NEXT_WEEK.match(document.lower, mention.end):
         return published + timedelta(7 - published.weekday() + day.weekday())
     return day if day >= published else day + timedelta(7)
+
+
+def _month_told(document: Document, span: Span) -> date | None:
+    """ "Paling lambat Maret 2025": its last day; "sebelum Maret 2025": the day before its first."""
+    match = _MONTH_AND_YEAR.search(document.lower, *span)
+    if match is None:
+        return None
+    first = date(int(match["year"]), MONTHS[match["month"]], 1)
+    if match["until"] == "sebelum":
+        return first - timedelta(1)
+    return first.replace(day=calendar.monthrange(first.year, first.month)[1])
 
 
 def _end_of_month(document: Document, span: Span, published: date | None) -> date | None:

@@ -153,7 +153,8 @@ def _nobody(document: Document, i: int) -> Span:
 def _told_at_once(document: Document, j: int, goal: int, who: Addressees) -> bool:
     if document.words[j] in LINKS:
         return True
-    return who.head(j) is not None and not {"bisa", "mau"} & {*document.words[j:goal]}
+    between = {*document.words[j : goal + 1]}
+    return who.head(j) is not None and ("segera" in between or not {"bisa", "mau"} & between)
 
 
 def _after_subject(document: Document, order: Order, who: Addressees) -> Order:
@@ -253,13 +254,24 @@ def _must(document: Document, i: int, first: int, last: int, who: Addressees) ->
         office = who.head(subject, people=word != "harus") if subject > begin else None
     if office is None or office > i or i - subject > _LONGEST_SUBJECT:
         return None
-    between = document.words[office:i]
+    subject, between = _past_speaker(document, subject, office, i, who)
     if document.words[i - 1] == "yang" or (any(map(is_verb, between)) and "yang" not in between):
         return None
     goal = seek(document, i + 1, min(last, i + 4), called=True)
     if goal is None:
         return None
     return Order(goal[0], last, (document.starts[subject], document.starts[i]), 0.9, "modal")
+
+
+def _past_speaker(document: Document, subject: int, office: int, i: int, who: Addressees) -> tuple[int, Sequence[str]]:
+    """Where those stand who are told, and the words behind them.
+
+    In "Kepala Bakesbangpol menegaskan setiap sekolah wajib ..." they stand behind whoever speaks.
+    """
+    told = next((j + 1 for j in range(i - 1, office - 1, -1) if document.words[j] in SAYING), i)
+    if told < i and who.head(told, people=document.words[i] != "harus") is not None:
+        return told, ()
+    return subject, document.words[office:i]
 
 
 def _only_offices(document: Document, first: int, i: int, who: Addressees) -> bool:

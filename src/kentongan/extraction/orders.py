@@ -47,7 +47,7 @@ def directives(
 
     Args:
         kind: the kind of text; in texts without a case (irrelevant) only what an office is told counts.
-        published: the day from which "dalam dua minggu" counts.
+        published: the day of the paper, from which "Jumat" counts.
     """
     who = Addressees(document, around)
     found: list[_Told] = []
@@ -186,7 +186,7 @@ def _directive(
         by=f"orders:{order.by}",
         text=document.text[start:end],
         responsible=responsible,
-        due=due(document, reach, around.dates, published, bare=order.by == "list:table"),
+        due=due(document, reach, around.dates, published, around.talked, bare=order.by == "list:table"),
         place=_place((start, end), around),
     )
 

@@ -77,7 +77,8 @@ def read(
     event_span = next(((m.start, m.end) for m in dates if document.original(m.start, m.end) == day.span), None)
     found_places = places(document, outside_bodies(place_finds, bodies), judged.kind, event_span, bool(day.value))
     found_persons = persons(document, people)
-    around = Surroundings(bodies, roles, place_finds, dates, event_span, police_of(gazetteer, home))
+    talked = day.value if day.value and (published is None or day.value <= published) else None
+    around = Surroundings(bodies, roles, place_finds, dates, event_span, police_of(gazetteer, home), talked)
     reasons = {"kind": judged.reason, "severity": severity_reason}
     reasons.update(_why_missing(document, day, found_places, event_span))
     return Reading(

@@ -30,16 +30,16 @@ _SYLLABLES = re.compile(ROLE_SYLLABLES)
 _VERB = re.compile(
     r"(?!meninggal)(?:me(?:m|n|ng|ny|l|r|w|y)|di(?!r|nas|strik|visi)|ber(?!sama)|ter(?!duga|dakwa|sangka|lapor|pidana|minal))\w{3,}"
 )
-_STYLES = (
-    rf"{RANKS}|{TITLES}|TNI|Purn\.?|\([A-Z][a-z]{{0,3}}\)|\(Purn\)|Polisi|[Aa]lm\.?|Gus|Tgk\.?|Tuan|Mama|Mak|Oma|Opa|Ci|Cik|Kang|Bli|Ustadzah|Mbah|Wak|Lalu"
-)
+_STYLES = rf"{RANKS}|{TITLES}|TNI|Purn\.?|\([A-Z][a-z]{{0,3}}\)|\(Purn\)|Polisi|[Aa]lm\.?|Gus|Tgk\.?"
+    rf"|Tuan|Mama|Mak|Oma|Opa|Ci|Cik|Kang|Bli|Ustadzah|Mbah|Wak|Lalu"
 _STYLED = re.compile(rf"(?:{_STYLES})\.?\s*$")
 # The last piece of a text that ends with one of them; a longer rank ends with a corps or a number.
 _STYLE_END = re.compile(
     rf"(?:{_STYLES}|Inf|Czi|Arh|Kav|Arm|Cba|Cpl|Caj|Chk|Ckm|Cke|Cpm|Laut|Mar|Pnb|Pol|Jenderal|Kolonel|Satu|Dua|[A-Z)])\.?$"
 )
 _BRIDGE = re.compile(
-    r"(?:\b(?:a\.\s?n|an|atas nama|bernama|berinisial|inisial|teridentifikasi sebagai|diketahui|dikenal|ialah|adalah|yakni|yaitu)\b\.?"
+    r"(?:\b(?:a\.\s?n|an|atas nama|bernama|berinisial|inisial|diketahui|dikenal"
+    r"|teridentifikasi sebagai|ialah|adalah|yakni|yaitu)\b\.?"
     r"|\b(?:antara lain|ttd|lk|pr)\b|[\s,:;(=-]|(?<=[\s(])\d{1,2}[.)])+$"
 )
 # The noun of whoever does something; what ends in -an is the deed.

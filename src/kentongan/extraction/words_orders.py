@@ -6,11 +6,11 @@ ASKING = set(
     "meminta minta memohon mengimbau menghimbau mengajak menginstruksikan memerintahkan menugaskan menugasi mengingatkan mendorong "
     "mengharapkan mengharap berpesan mewajibkan menekankan menyerukan mengarahkan menitip menyarankan mendesak "
     "memerlukan berharap mengimbaukan mempersilakan merekomendasikan menganjurkan menghendaki menta ngajak nyuwun "
-    "merintahaken mrintahake memutuskan disepakati menyepakati diputuskan mewanti membujuk mempersilahkan menitipkan memandatkan mengamanatkan mengharuskan menyuruh menuntut mengultimatum memperingatkan menekan ".split()
+    "merintahaken mrintahake memutuskan disepakati menyepakati diputuskan mewanti membujuk mempersilahkan menitipkan memandatkan mengamanatkan mengharuskan menyuruh menuntut mengultimatum memperingatkan menekan menginginkan ".split()
 )
 # These ask only if whoever is asked follows at once; else they remind of a fact, push a car, hope for rain.
 STRICT = set(
-    "menekan minta mengingatkan berharap mengharap mengharapkan mendorong menyarankan mempersilakan memerlukan mengarahkan menitip memutuskan disepakati menyepakati diputuskan".split()
+    "menginginkan menekan minta mengingatkan berharap mengharap mengharapkan mendorong menyarankan mempersilakan memerlukan mengarahkan menitip memutuskan disepakati menyepakati diputuskan".split()
 )
 # Of these, the ones that also stand before a mere noun: "menekankan netralitas ASN".
 STRESSING = {"mendorong", "menekankan", "mengingatkan", "memerlukan"}
@@ -82,7 +82,7 @@ NO_VERB = set(
     "merdeka megah mewah melati merapi mekar melon mentah meriah meninggal menjabat menyebut menilai memiliki mengaku mengalami "
     "beras berita berkas beberapa bersama berikut berat berapa beranda beringin berlian bersih berduka berbagai berbeda berusia "
     "bernama berinisial bertempat berasal berupa berdasarkan berkaitan berbatasan berwajib berwenang bersangkutan berlebihan "
-    "berkepentingan berkat bertugas berujung bertahun berdiri bersebelahan memihak menjadi menjawab ngeri berwarna bersenjata mempunyai bermotor berdampak berusaha bermasalah berbahaya".split()
+    "berkepentingan berkat bertugas berujung bertahun berdiri bersebelahan memihak menjadi menjawab ngeri berwarna bersenjata mempunyai bermotor berdampak berusaha bermasalah berbahaya beragama beriman bertakwa".split()
 )
 # Words on -kan that are no order.
 NO_ORDER_FORM = set(
@@ -174,7 +174,7 @@ OFFICES: tuple[tuple[str, str], ...] = (
     ("Pemkab", r"pemkab|pemerintah kabupaten"),
 )
 DUE_SOON = (
-    r"\b(?:segera|secepatnya|sesegera mungkin|sekarang juga|sekarang|hari ini juga|malam ini juga|saat ini juga|asap|"
+    r"\b(?:segera|secepatnya|sesegera mungkin|sekarang juga|sekarang|hari ini juga|malam ini juga|saat ini juga|hari itu(?: juga)?|malam itu(?: juga)?|minggu ini juga|1 ?x ?24 jam|asap|"
     r"pada kesempatan pertama|dalam hitungan jam|enggal-enggal|duli|dhuli)\b"
 )
 # Words with which a sentence of speech may begin before what it orders.
@@ -204,7 +204,7 @@ LIST_OPENERS = (
     r"kesepakatan(?: sementara)?|menginstruksikan|memerintahkan|poin|hal"
 )
 ORDERING = (
-    r"diminta|meminta|meng?h?imbau|mengajak|menekankan|menginstruksikan|memerintahkan|berpesan|pesan|arahan|disepakati|"
+    r"diminta|meminta|meng?h?imbau|mengajak|menekankan|menginstruksikan|memerintahkan|berpesan|pesan|arahan(?:nya)?|penekanan(?:nya)?|sambutannya|disepakati|"
     r"kesepakatan|agar|rekomendasi|saran|diimbau|dimohon|mohon|disampaikan|perhatian|dilaksanakan|dipedomani|hal-hal"
 )
 # A point of a list that tells what is so, not what is to be done.

@@ -45,6 +45,9 @@ def _directives(text: str) -> tuple[Directive, ...]:
             "Ia meminta penguatan sinergi antara TNI/Polri dan perangkat daerah, serta mengaktifkan pos kamling.",
             "TNI-Polri, OPD",
         ),
+        ("Kepala Bakesbangpol menegaskan Satpol PP wajib menjaga gerbang sekolah.", "Satpol PP"),
+        ("Wali Kota berharap Dishub bisa segera menata parkir.", "Dishub"),
+        ("Wali Kota menginginkan agar seluruh lurah memasang lampu.", "Lurah"),
         ("Sekda menitipkan pesan netralitas ASN dan meminta warga menjaga kerukunan.", None),
     ],
 )
@@ -86,6 +89,9 @@ def test_two_orders_in_one_sentence_are_two() -> None:
     [
         ("Wali Kota meminta DLH segera membersihkan sungai.", "segera"),
         ("Wali Kota meminta Dinsos menyalurkan bantuan paling lambat 7 Desember 2024.", "2024-12-07"),
+        ("Wali Kota meminta DLH membersihkan sungai malam itu juga.", "segera"),
+        ("Wali Kota meminta DLH membersihkan sungai paling lambat Maret 2025.", "2025-03-31"),
+        ("Wali Kota meminta DLH membersihkan sungai sebelum Maret 2025.", "2025-02-28"),
         ("Wali Kota meminta DLH membersihkan sungai.", None),
     ],
 )
@@ -150,11 +156,22 @@ def test_the_clause_that_tells_what_to_do(text: str, clauses: list[str]) -> None
         ("Sekda meminta DLH menyapu pasar paling lambat Jumat pekan depan.", "2025-06-13"),
         ("Sekda meminta DLH menyapu pasar sebelum akhir bulan.", "2025-06-30"),
         ("Sekda memberi waktu dua minggu kepada DLH untuk menyapu pasar.", "2025-06-17"),
+        ("Rakor digelar Senin (2/6). Sekda meminta DLH menyapu pasar dalam dua minggu.", "2025-06-16"),
+        ("Sekda meminta DLH menyapu pasar pada Jumat.", "2025-06-06"),
     ],
 )
 def test_a_term_lies_ahead_of_the_day_of_publication(text: str, day: str) -> None:
     reading = read(text, gazetteer=_CITY, home="35.74", published=date(2025, 6, 3))
     assert [directive.due for directive in reading.directives] == [day]
+
+
+def test_points_under_several_matters_are_orders_with_terms_of_the_day_of_the_talk() -> None:
+    text = (
+        "Rapat digelar Rabu (12/2/2025). Dalam arahannya, Sekda menyampaikan beberapa hal:\n"
+        "1. DLH menyapu pasar sebelum akhir bulan ini.\n2. Lurah mengaktifkan kembali pos kamling."
+    )
+    found = read(text, gazetteer=_CITY, home="35.74").directives
+    assert [(order.responsible, order.due) for order in found] == [("DLH", "2025-02-28"), ("Lurah", None)]
 
 
 @pytest.mark.parametrize(
