@@ -30,8 +30,10 @@ _SYLLABLES = re.compile(ROLE_SYLLABLES)
 _VERB = re.compile(
     r"(?!meninggal)(?:me(?:m|n|ng|ny|l|r|w|y)|di(?!r|nas|strik|visi)|ber(?!sama)|ter(?!duga|dakwa|sangka|lapor|pidana|minal))\w{3,}"
 )
-_STYLES = rf"{RANKS}|{TITLES}|TNI|Purn\.?|\([A-Z][a-z]{{0,3}}\)|\(Purn\)|Polisi|[Aa]lm\.?|Gus|Tgk\.?"
-    rf"|Tuan|Mama|Mak|Oma|Opa|Ci|Cik|Kang|Bli|Ustadzah|Mbah|Wak|Lalu"
+_STYLES = (
+    rf"{RANKS}|{TITLES}|TNI|Purn\.?|\([A-Z][a-z]{{0,3}}\)|\(Purn\)|Polisi|[Aa]lm\.?|Gus|Tgk\.?"
+    r"|Tuan|Mama|Mak|Oma|Opa|Ci|Cik|Kang|Bli|Ustadzah|Mbah|Wak|Lalu"
+)
 _STYLED = re.compile(rf"(?:{_STYLES})\.?\s*$")
 # The last piece of a text that ends with one of them; a longer rank ends with a corps or a number.
 _STYLE_END = re.compile(
