@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from kentongan.extraction.clean import Document
 from kentongan.extraction.features import CLASSES, MANY, REACH
-from kentongan.extraction.viterbi import best_labels, chained, chances, open_tokens, runs_of, side_by_side
+from kentongan.extraction.viterbi import batches, best_labels, chained, chances, open_tokens, runs_of, side_by_side
 from kentongan.extraction.vocabulary import Numbers, Vocabulary, numbered
 from kentongan.extraction.weights import LABELS, Floats, Forms, unpack
 
@@ -150,9 +150,10 @@ def _tagged(vocabulary: Vocabulary, chain: Numbers, forms: Forms) -> list[Stretc
     starts, lengths = runs_of(open_tokens(scores, forms.bounds))
     if not len(starts):
         return []
-    places, alive = side_by_side(starts, lengths)
     labels = np.zeros(len(scores), np.intp)
-    labels[places] = best_labels(_laid_beside(scores, places), moves, alive)
+    for part in batches(lengths):
+        places, alive = side_by_side(starts[part], lengths[part])
+        labels[places] = best_labels(_laid_beside(scores, places), moves, alive)
     firsts, ends = _stretches(labels)
     kinds = _KIND[labels[firsts]]
     # Of the second reading, whose tokens are counted from the length of the chain, what the first saw counts not again.
@@ -160,11 +161,11 @@ def _tagged(vocabulary: Vocabulary, chain: Numbers, forms: Forms) -> list[Stretc
     new = (firsts < size) | ((kinds == _PERSON) & (seen[ends % size] == seen[firsts % size]))
     firsts, ends, kinds = firsts[new], ends[new], kinds[new]
     sure = np.ones(len(scores))
-    asked = np.zeros(len(scores), np.bool_)
-    asked[firsts[kinds == _PERSON]] = True
-    runs = np.flatnonzero(asked[places].any(axis=0))
-    if len(runs):
-        _weigh(scores, moves, labels, sure, starts[runs], lengths[runs])
+    asked = np.zeros(len(scores) + 1, np.intp)
+    asked[firsts[kinds == _PERSON] + 1] = 1
+    asked = asked.cumsum()
+    runs = np.flatnonzero(asked[starts + lengths] > asked[starts])
+    _weigh(scores, moves, labels, sure, starts[runs], lengths[runs])
     confidences = np.minimum.reduceat(sure, np.stack([firsts, ends], axis=1).ravel())[::2] if len(firsts) else sure[:0]
     return sorted(
         Stretch(first % size, behind % size, _NAMES[kind], confidence)
@@ -184,9 +185,10 @@ def _weigh(
     scores: Floats, moves: Floats, labels: Numbers, sure: NDArray[np.float64], starts: Numbers, lengths: Numbers
 ) -> None:
     """Writes for each token of some runs how likely its label is."""
-    places, alive = side_by_side(starts, lengths)
-    likely = chances(_laid_beside(scores, places), moves, lengths, alive)
-    sure[places] = np.take_along_axis(likely, labels[places][:, None], axis=1)[:, 0]
+    for part in batches(lengths):
+        places, alive = side_by_side(starts[part], lengths[part])
+        likely = chances(_laid_beside(scores, places), moves, lengths[part], alive)
+        sure[places] = np.take_along_axis(likely, labels[places][:, None], axis=1)[:, 0]
 
 
 def _scores(vocabulary: Vocabulary, chain: Numbers, forms: Forms) -> tuple[Floats, Flags]:

@@ -7,7 +7,7 @@ that are O. The runs are decoded side by side. The result is exactly that of dec
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -18,6 +18,8 @@ Numbers = NDArray[np.intp]
 Flags = NDArray[np.bool_]
 
 _NEVER = np.float32(-1e4)
+_MOST_PLACES = 1 << 16
+"""Places that runs take side by side at once, so that one endless run beside thousands of short ones fits in memory."""
 
 
 def chained(scores: Floats, moves: Floats, edges: Flags) -> Floats:
@@ -112,6 +114,19 @@ def runs_of(is_open: Flags) -> tuple[Numbers, Numbers]:
     starts, lengths = turns[::2], turns[1::2] - turns[::2]
     order = (-lengths).argsort(kind="stable")
     return starts[order], lengths[order]
+
+
+def batches(lengths: Numbers) -> Iterator[slice]:
+    """Parts of the runs, the longest first: laid side by side, those of a part take a bounded number of places.
+
+    >>> [part.indices(4)[:2] for part in batches(np.array([_MOST_PLACES, 1, 1, 1]))]
+    [(0, 1), (1, 4)]
+    """
+    first = 0
+    while first < len(lengths):
+        behind = first + max(_MOST_PLACES // (int(lengths[first]) + 1), 1)
+        yield slice(first, behind)
+        first = behind
 
 
 def side_by_side(starts: Numbers, lengths: Numbers) -> tuple[Numbers, list[int]]:
