@@ -22,6 +22,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
 import numpy as np
 
+from benchmarks.detection_noufaily import noufaily_section
 from benchmarks.detection_panel import panel_section
 from kentongan.detection import farrington_flexible
 from kentongan.detection.tests.peer_answers import SETTINGS, agreement
@@ -154,6 +155,7 @@ def _peer(sample: np.ndarray, ours: float) -> dict[str, Any] | None:
 SECTIONS: dict[str, Callable[[bool], dict[str, Any]]] = {
     "agreement": agreement_section,
     "farrington": farrington_section,
+    "noufaily": noufaily_section,
     "panel": panel_section,
 }
 

@@ -9,9 +9,9 @@ from corpus.scoring import Score
 _CARD = """# Model of kinds and issues
 
 Trained on {day} by `python -m training.classes --date {day}`. Logistic regressions (scikit-learn) over hashed
-words, pairs and pieces of words, over named cues and over the votes of the word lists: one for the kind of a text, one
-for each category in a single sentence, and one for the categories of a text, which looks at the best sentences; run
-with NumPy alone.
+words, pairs and pieces of words, over named cues and over the votes of the word lists: one for the kind of a text,
+which weighs the first words once more; one for each category in a single sentence; and one for the categories of a
+text, which looks at the best sentences; run with NumPy alone.
 `classes.npz`: {size:.2f} MB.
 
 ## Made of
@@ -27,8 +27,9 @@ No sentence is in the file, only weights; no text of anybody else was used.
 
 Through the whole reader; in brackets the interval of 1,000 resamplings of the documents. "Kind" and "severity" are
 accuracies, "kind_macro" is the mean F1 of the kinds, the issues are micro F1. Where folds are told, each text is read
-by a model that has seen neither it nor another text of the same event. The word lists were written with corpus/train in
-view, and repaired with part of corpus/tune in view, so these figures flatter.
+by a model that has seen neither it nor another text of the same event. What is weighed and how strongly was chosen by
+such folds. The word lists were written with corpus/train in view (words for what the folds missed were added), and
+those of severity and dimension repaired with corpus/tune in view, so these figures flatter.
 
 | measured on | {fields} |
 |---|{dashes}

@@ -16,6 +16,7 @@ from typing import Any, TextIO
 
 from kentongan import detection
 from kentongan.bordering import OWN_MAP, borders_of
+from kentongan.compiling import announced
 from kentongan.detection import PanelError, RuleError, ShrunkenRule
 from kentongan.detection.backtest import MARKED, SURGES, backtest
 from kentongan.detection.backtest_report import as_dict, decimal
@@ -65,7 +66,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Do it. Returns 0, or 2 after naming bad input on standard error; then nothing has been written."""
     try:
-        report = _of_file(args) if args.events else _of_installation(args)
+        with announced("backtest", args.method or SHRUNKEN):
+            report = _of_file(args) if args.events else _of_installation(args)
     except (RuleError, PanelError) as error:
         return _refuse(str(error))
     except TableError as error:

@@ -15,6 +15,7 @@ import numpy as np
 
 from kentongan import detection
 from kentongan.bordering import OWN_MAP, Borders, borders_of
+from kentongan.compiling import announced
 from kentongan.detection.decide import Verdict, group_numbers
 from kentongan.detection.ears import ears
 from kentongan.detection.hierarchical_table import places_of
@@ -27,7 +28,7 @@ from kentongan.detection.shrunken import judge
 from kentongan.detection.table import CountTable, TableError, read_table
 from kentongan.detection_cluster import ClusterError, Ints, each, provinces, share_of
 
-CLASSICAL = ("cusum", "farrington", "farrington-flexible", "glr-nb")
+CLASSICAL = ("cusum", "farrington", "farrington-flexible", "glr-nb", "seasonal")
 METHODS = ("ears-c1", "ears-c2", "ears-c3", *CLASSICAL, *SPARSE_METHODS)
 COLUMNS = ("area", "period", "observed", "expected", "upper", "p_value", "verdict", "reason")
 _BAD_INPUT = 2
@@ -62,7 +63,8 @@ def run(args: argparse.Namespace) -> int:
         first, last = _range(table, args.range)
         ground = _Ground(rule, first, last, args.frequency, borders_of(args.neighbours, args.method, table.areas))
         parts = provinces(table.areas) if args.by_province or args.scheduler else [np.arange(len(table.areas))]
-        text = _as_csv(table, ground, parts, args.scheduler)
+        with announced("detect", args.method):
+            text = _as_csv(table, ground, parts, args.scheduler)
         if args.out is None:
             sys.stdout.write(text)
         else:

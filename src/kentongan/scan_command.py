@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from kentongan.compiling import announced
 from kentongan.detection.scan import (
     Cluster,
     ScanError,
@@ -92,7 +93,8 @@ def run(args: argparse.Namespace) -> int:
             with Path(name).open(encoding="utf-8-sig", newline="") as lines:
                 borders = read_borders(lines, places.areas)
             name = args.areas
-        answer = _answer(args, _aligned(table, places), _Ground.of(args, places, borders))
+        with announced("scan", "scan"):
+            answer = _answer(args, _aligned(table, places), _Ground.of(args, places, borders))
     except TableError as error:
         return _refuse(f"{name}: {error}")
     except ScanError as error:

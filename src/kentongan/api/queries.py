@@ -4,12 +4,12 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import CharField, DateTimeField, F, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Cast, Coalesce
+from django.db.models.functions import Cast, Coalesce, Now
 
 from kentongan.alerts import queries as alerts
 from kentongan.alerts.models import Alert
 from kentongan.api import services
-from kentongan.api.models import ApiKey, CapCategory, CapMessage, MessageKind
+from kentongan.api.models import ApiKey, CapCategory, CapMessage, Feed, MessageKind
 from kentongan.city import access
 from kentongan.city import keys as secret_keys
 from kentongan.city import queries as city
@@ -102,3 +102,9 @@ def category_rows() -> list[dict[str, Any]]:
     """Return each kind of trouble with its row of the CAP profile."""
     labels = city.labels("issue_category")
     return [{"label": labels.get(row.pk, row.pk), "row": row} for row in CapCategory.objects.order_by("code")]
+
+
+def door_standing() -> tuple[bool, str]:
+    """Return whether any program holds a key with which it may send reports; no fault of it shows here."""
+    alive = ApiKey.objects.filter(revoked_at=None, expires_at__gt=Now())
+    return any(Feed.SEND in feeds for feeds in alive.values_list("feeds", flat=True)), ""

@@ -20,9 +20,7 @@ class CalendarAddress(models.Model):
     digest = models.CharField(_("sidik rahasia"), max_length=64)
     created_at = models.DateTimeField(_("dibuat pada"))
     revoked_at = models.DateTimeField(_("dicabut pada"), null=True)
-    fetched_at = models.DateTimeField(_("terakhir diambil"), null=True)  # to the minute
-    minute = models.DateTimeField(_("menit yang dihitung"), null=True)
-    fetches = models.PositiveIntegerField(_("pengambilan dalam menit itu"), default=0)
+    last_used_at = models.DateTimeField(_("terakhir diambil"), null=True)  # to the minute
     version = models.CharField(_("sidik isi"), max_length=64, blank=True)
     changed_at = models.DateTimeField(_("isi berubah pada"), null=True)
 

@@ -1,18 +1,14 @@
-"""Verbs of somebody's own calendar address: make it (a new one ends the old), take it back; count its use."""
+"""Verbs of somebody's own calendar address: make it (a new one ends the old), take it back."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import F, Q
 
 from kentongan.calendars.models import CalendarAddress
 from kentongan.city import keys
 from kentongan.city.models import Member
 from kentongan.journal import services as journal
-
-PER_MINUTE = 30  # a calendar program asks a few times an hour
-MINUTE = timedelta(minutes=1)
 
 
 @transaction.atomic
@@ -36,17 +32,6 @@ def revoke_address(*, member: Member, at: datetime) -> None:
     for address in CalendarAddress.objects.filter(member=member, revoked_at=None):
         if keys.end(address, at=at):
             journal.record("calendar_address.revoke", address, actor=member, at=at, region=settings.HOME_CODE)
-
-
-def spend(*, address: CalendarAddress, at: datetime) -> int:
-    """Count one fetch; return 0 when it may go on, else the seconds until it may. A flood costs reads only."""
-    minute = at.replace(second=0, microsecond=0)
-    if address.minute == minute and address.fetches >= PER_MINUTE:
-        return 60 - at.second
-    row = CalendarAddress.objects.filter(pk=address.pk)
-    if not row.filter(minute=minute).update(fetches=F("fetches") + 1, fetched_at=at):
-        row.filter(Q(minute=None) | ~Q(minute=minute)).update(minute=minute, fetches=1, fetched_at=at)
-    return 0
 
 
 def note_version(*, address: CalendarAddress, version: str, at: datetime) -> datetime:

@@ -14,12 +14,14 @@ from django.utils.http import http_date
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from kentongan.api.services import spend
 from kentongan.calendars import composing, queries, services
-from kentongan.city import access
+from kentongan.city import access, keys
 from kentongan.city.doors import MemberRequest
 from kentongan.invitations import queries as invitations
 
 KIND = "text/calendar; charset=utf-8"
+PER_MINUTE = 30  # a calendar program asks a few times an hour
 
 
 @require_safe
@@ -57,11 +59,12 @@ def feed(request: HttpRequest, token: str) -> HttpResponseBase:
         return _private(
             HttpResponse(_("Tidak ada kalender di alamat ini.") + "\n", status=404, content_type="text/plain")
         )
-    wait = services.spend(address=address, at=at)
+    wait = spend(who=f"calendar:{address.pk}", limit=PER_MINUTE, at=at)
     if wait:
         late = HttpResponse(_("Terlalu sering diminta.") + "\n", status=429, content_type="text/plain")
         late["Retry-After"] = str(wait)
         return _private(late)
+    keys.note_use(address, at=at)
     content = composing.feed(address.member, site=_site(request), today=timezone.localdate())
     version = hashlib.sha256(content).hexdigest()
     changed = int(services.note_version(address=address, version=version, at=at).timestamp())

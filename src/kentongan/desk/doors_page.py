@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from kentongan.api import queries as api
 from kentongan.city import access
 from kentongan.city.doors import MemberRequest
 from kentongan.city.models import Member
@@ -18,6 +19,7 @@ from kentongan.gateways import queries as gateways
 from kentongan.intake.models import Door, Report
 from kentongan.mailbox import queries as mailbox
 from kentongan.news import queries as news
+from kentongan.openrosa import queries as openrosa
 from kentongan.streetform import queries as streetform
 
 Standing = tuple[bool, str]
@@ -52,6 +54,9 @@ WAYS = (
     Way(Door.HOOK, "rumour", _("SMS atau WhatsApp lewat gerbang pesan."), "gateways:gateways", gateways.door_standing),
     Way(Door.MAIL, "report", _("Surat ke kotak surel kota."), "mailbox:standing", mailbox.door_standing),
     Way(Door.NEWS, "paper", _("RSS dan Atom media setempat."), "news:feeds", news.door_standing),
+    Way(Door.ODK, "phone", _("Petugas mengisi formulir ODK Collect tanpa sinyal."), "openrosa:keys",
+        openrosa.door_standing),
+    Way(Door.API, "gear", _("Program lain mengirim lewat REST dengan kunci."), "api:feeds", api.door_standing),
     Way(Door.FILE, "download", _("Berkas teks lewat perintah kentongan ingest di server.")),
 )  # fmt: skip
 

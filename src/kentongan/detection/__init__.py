@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from kentongan.detection.hierarchical_findings import examine_weeks, series_weeks
     from kentongan.detection.hierarchical_table import judge_table
     from kentongan.detection.hierarchy import Tree
+    from kentongan.detection.seasonal_chart import SeasonalRule, seasonal
     from kentongan.detection.silence import Silence, SilenceRule, judge_silence
 
 _WHEN_ASKED = {
@@ -72,6 +73,7 @@ _WHEN_ASKED = {
     "hierarchical_findings": ("examine_weeks", "series_weeks"),
     "hierarchical_table": ("judge_table",),
     "hierarchy": ("Tree",),
+    "seasonal_chart": ("SeasonalRule", "seasonal"),
     "silence": ("Silence", "SilenceRule", "judge_silence"),
 }
 _HOME = {name: module for module, names in _WHEN_ASKED.items() for name in names}
@@ -109,6 +111,7 @@ __all__ = [
     "Places",
     "Replay",
     "RuleError",
+    "SeasonalRule",
     "Series",
     "ShrunkenRule",
     "Silence",
@@ -141,6 +144,7 @@ __all__ = [
     "nowcast",
     "replay",
     "reporting_delay",
+    "seasonal",
     "series",
     "series_weeks",
     "velocity",

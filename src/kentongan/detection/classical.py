@@ -1,4 +1,4 @@
-"""The classical methods by name: which rule belongs to which, and one way to ask any of them."""
+"""The methods for single series by name: which rule belongs to which, and one way to ask any of them."""
 
 import numpy.typing as npt
 
@@ -10,14 +10,17 @@ from kentongan.detection.glr_chart import GlrNbRule
 from kentongan.detection.glr_chart import judge as _glr
 from kentongan.detection.judgement import Judgement, Mask
 from kentongan.detection.reference_periods import Time
+from kentongan.detection.seasonal_chart import SeasonalRule
+from kentongan.detection.seasonal_chart import judge as _seasonal
 
-ClassicalRule = CusumRule | FarringtonRule | GlrNbRule
+ClassicalRule = CusumRule | FarringtonRule | GlrNbRule | SeasonalRule
 
 CLASSICAL_RULES: dict[str, type[ClassicalRule]] = {
     "cusum": CusumRule,
     "farrington": FarringtonRule,
     "farrington-flexible": FarringtonFlexibleRule,
     "glr-nb": GlrNbRule,
+    "seasonal": SeasonalRule,
 }
 
 
@@ -33,4 +36,6 @@ def judge_classical(
         return _cusum(counts, observed, rule, first=first, last=last)
     if isinstance(rule, GlrNbRule):
         return _glr(counts, observed, rule, frequency=time.frequency, first=first, last=last)
+    if isinstance(rule, SeasonalRule):
+        return _seasonal(counts, observed, rule, time=time, first=first, last=last)
     return _farrington(counts, observed, rule, time=time, first=first, last=last)

@@ -4,10 +4,9 @@ import math
 
 import numpy as np
 import numpy.typing as npt
-from numba import njit, prange
 from scipy.special import betainc, gammainc, ndtr, ndtri
 
-from kentongan.detection.compiled import one_at_a_time
+from kentongan.detection.compiled import njit, one_at_a_time, prange
 
 Floats = npt.NDArray[np.float64]
 

@@ -8,8 +8,8 @@ import math
 from typing import Any, NamedTuple
 
 import numpy as np
-from numba import njit, prange
 
+from kentongan.detection.compiled import njit, prange
 from kentongan.detection.quasi_poisson import (
     DEGREES,
     DISPERSION,

@@ -7,7 +7,8 @@ alpha is 0); under a rise all means since some period are exp(kappa) times as hi
 import math
 
 import numpy as np
-from numba import njit, prange
+
+from kentongan.detection.compiled import njit, prange
 
 _MOST_STEPS = 100
 _EPSILON = 1e-9

@@ -1,7 +1,8 @@
 """The echoes of self-exciting events, compiled."""
 
 import numpy as np
-from numba import njit
+
+from kentongan.detection.compiled import njit
 
 
 @njit(cache=True)

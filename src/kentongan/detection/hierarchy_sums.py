@@ -2,8 +2,8 @@
 
 import numpy as np
 import numpy.typing as npt
-from numba import njit
 
+from kentongan.detection.compiled import njit
 from kentongan.detection.judgement import Floats, Ints, Mask
 
 

@@ -12,7 +12,8 @@ import math
 from typing import Any, NamedTuple
 
 import numpy as np
-from numba import njit
+
+from kentongan.detection.compiled import njit
 
 _MOST_STEPS = 25
 _TOLERANCE = 1e-8

@@ -3,9 +3,8 @@
 import math
 
 import numpy as np
-from numba import njit, prange
 
-from kentongan.detection.compiled import one_at_a_time
+from kentongan.detection.compiled import njit, one_at_a_time, prange
 
 _LEVEL, _LENGTH, _IS_RISE = range(3)  # columns of `table`
 

@@ -82,6 +82,7 @@ def score(
     >>> [bool(score(x, usual, np.array([0.5]), (), columns=1).total[0, 0] > 2) for x in (quiet, busy)]
     [False, True]
     """
+    counts = np.ascontiguousarray(counts, dtype=np.int32)  # one type, whatever came in: each other is compiled anew
     own, best, which, length, parts = own_scores(counts, mean, dispersion, EXTRA, _TABLE, _LOG_WEIGHT[:_OWN], columns)
     shared = np.full(best.shape, -np.inf)
     for number, near in enumerate(neighbours):
@@ -103,7 +104,7 @@ def needed(
     neighbours add is taken to grow with the count as slowly as the smallest rise of a cluster does.
     """
     found_counts = least_counts(
-        found.total, found.parts, found.shared, counts, mean, dispersion, EXTRA, _TABLE, _LOG_WEIGHT[:_OWN], critical,
-        _MOST_REPORTS,
+        found.total, found.parts, found.shared, counts.astype(np.int64), mean, dispersion, EXTRA, _TABLE,
+        _LOG_WEIGHT[:_OWN], critical, _MOST_REPORTS,
     )  # fmt: skip
     return np.asarray(found_counts)

@@ -19,6 +19,7 @@ from kentongan.detection import (
     hawkes_events,
     judge_classical,
 )
+from kentongan.detection.compiled import once
 from kentongan.detection.hotspots import hotspots
 from kentongan.detection.scan import (
     ScanOptions,
@@ -94,4 +95,5 @@ def warm(tell: Callable[[int, int, str], None]) -> None:
     """Call each kernel; before each method `tell` gets its number from 1, how many there are, and its name."""
     for number, (name, ask) in enumerate(STEPS, start=1):
         tell(number, len(STEPS), name)
-        ask()
+        with once(name):
+            ask()

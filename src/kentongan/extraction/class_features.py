@@ -37,8 +37,8 @@ _WORDS = 3000
 _SHORT = 60
 """Words below which a text is a message."""
 _FEW = 200
-OPENING = 40
-"""Words of the opening: what a text is about stands in its headline and first sentence, what it mentions later on."""
+OPENINGS = (40, 15)
+"""Words of the opening, and of its beginning: what a text is about stands in its headline and first sentence."""
 
 _CUES: Lexicon[str] = Lexicon((name, terms) for name, terms in (line.split("|") for line in CUES.strip().splitlines()))
 # A word may hint at several categories.
@@ -59,7 +59,7 @@ _FACES = {
 # "PROBOLINGGO – …", as news begins; "(12/3", as it tells days.
 _DATELINE = re.compile(r"^\W*[A-Z][A-Za-z ,().]{2,40}\s?[-–—|]\s", re.M)
 _DAY_IN_FIGURES = re.compile(r"\(\d{1,2}/\d")
-_LAUGHTER = re.compile(r"[😂🤣😹😁]|wk(?:wk)+|haha|hehe")
+_LAUGHTER = ("wkwk", "haha", "hehe", "😂", "🤣", "😹", "😁")
 _SIGNED = re.compile(rf"\b(?:{SIGNERS})\b[^\n]*\Z")
 _SIGNATURE = 60
 """Letters at the end in which a signature stands."""
@@ -86,9 +86,9 @@ class Features:
         return hashed(self.words)
 
     @cached_property
-    def opening(self) -> tuple[np.ndarray, np.ndarray]:
-        """The same of the first words."""
-        return hashed(self.words[:OPENING])
+    def openings(self) -> list[tuple[np.ndarray, np.ndarray]]:
+        """The same of the first words, for each of ``OPENINGS``."""
+        return [hashed(self.words[:size]) for size in OPENINGS]
 
 
 def features(
@@ -139,7 +139,13 @@ def hashed(words: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
 
 def pair_buckets(codes: np.ndarray) -> np.ndarray:
     """Buckets of the distinct pairs of neighbours, from the codes of the words."""
-    return flagged((codes[:-1] * _PAIRED + codes[1:]) & (BUCKETS - 1), BUCKETS)
+    return flagged(paired(codes), BUCKETS)
+
+
+def paired(codes: np.ndarray) -> np.ndarray:
+    """The bucket of each pair of neighbours."""
+    found: np.ndarray = (codes[:-1] * _PAIRED + codes[1:]) & (BUCKETS - 1)
+    return found
 
 
 def flagged(numbers: np.ndarray, most: int) -> np.ndarray:
@@ -236,8 +242,8 @@ def _hand(document: Document) -> dict[str, float]:
     told = {
         "dateline": _DATELINE.search(text, 0, 400),
         "day in figures": _DAY_IN_FIGURES.search(text, 0, 500),
-        "laughter": _LAUGHTER.search(document.lower),
-        "signed": _SIGNED.search(document.lower.rstrip()[-_SIGNATURE:]),
+        "laughter": any(laugh in document.lower for laugh in _LAUGHTER),
+        "signed": _SIGNED.search(document.lower[-4 * _SIGNATURE :].rstrip()[-_SIGNATURE:]),
         **{name: not words.isdisjoint(first) for name, words in _TOLD_BY.items()},
     }
     return {name: _HAND for name, so in told.items() if so}

@@ -16,12 +16,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kentongan.extraction.class_features import (
-    OPENING,
+    OPENINGS,
     Features,
     features,
     flagged,
     own_features,
     pair_buckets,
+    paired,
     standing,
     told_in,
 )
@@ -36,20 +37,23 @@ from kentongan.extraction.word_rows import WordRows
 Floats = NDArray[np.float32]
 LABELS = (*KINDS, *CATEGORIES)
 _SENTENCE = slice(len(LABELS), len(LABELS) + len(CATEGORIES))
-_WIDTH = _SENTENCE.stop + len(KINDS)
-"""Weights of a word: for the labels of a text, for the categories of its sentence, for the kinds at the opening."""
+_OPENINGS = len(OPENINGS) * len(KINDS)
+_WIDTH = _SENTENCE.stop + _OPENINGS
+"""Weights of a word: for the labels of a text, for the categories of its sentence, for the kinds in each opening."""
 _NUMBER = {category: number for number, category in enumerate(CATEGORIES)}
 _MOST = 6
 """Categories of issues of one text."""
 _OF_A_CASE = {"incident": 0.1, "rumour": 0.1}
 """What happened, or is said to, is always about something: how likely its likeliest category must be at least."""
+_BESIDE = {"incident": 0.2, "rumour": 0.2, "meeting": -0.1}
+"""How much likelier a further category must be: a case is mostly about one thing, a meeting lists many."""
 
 
 @dataclass(frozen=True, eq=False)
 class Classes:
     """The weights: of buckets for each label, of named features for each kind, of named features of issues.
 
-    ``opening`` weighs the buckets of the first words for each kind once more.
+    ``opening`` weighs the buckets of the first words for each kind once more, one opening beside the other.
     ``evidence`` weighs the buckets of a single sentence for each category, ``sides`` what is told beside its words.
     ``rows`` and ``issue_rows`` lead from a feature's name to its place; ``threshold`` is how likely a category must be.
     """
@@ -112,7 +116,7 @@ class Classes:
             weights = np.ascontiguousarray(file["hashed"].astype(np.float32) * file["scale"])
             # A city's own model may be older than the weighing of sentences or of openings.
             evidence = _weights(file, "evidence", (len(weights), len(CATEGORIES)))
-            opening = _weights(file, "opening", (len(weights), len(KINDS)))
+            opening = _weights(file, "opening", (len(weights), _OPENINGS))
             return cls(
                 hashed=weights,
                 opening=opening,
@@ -132,7 +136,7 @@ class Classes:
         >>> hashed, named = np.zeros((4, len(LABELS)), np.float32), np.zeros((1, len(KINDS)), np.float32)
         >>> spoken, sides = np.zeros((4, len(CATEGORIES))), np.zeros((len(SIDES), len(CATEGORIES)))
         >>> told = np.ones(1, np.float32)
-        >>> first = np.zeros((4, len(KINDS)), np.float32)
+        >>> first = np.zeros((4, 2 * len(KINDS)), np.float32)
         >>> empty = Classes(hashed, first, {"bias": 0}, named, named[0], {"told": 0}, told, spoken, sides, 0.5)
         >>> again = Classes.of(empty.pack())
         >>> again.threshold, dict(again.issue_rows), float(again.issue_named[0])
@@ -200,15 +204,22 @@ class Classes:
         pairs = pair_buckets(codes.take(places))
         found: Floats = rows.take(once, axis=0)[:, : len(LABELS)].sum(axis=0) * np.float32(len(once) ** -0.5)
         found = found + self.hashed.take(pairs, axis=0).sum(axis=0) * np.float32(max(len(pairs), 1) ** -0.5)
-        first = places[:OPENING]
-        return found, told[:, _SENTENCE], self._opened(rows.take(flagged(first, len(rows)), axis=0), codes.take(first))
+        return found, told[:, _SENTENCE], self._opened(places, rows, codes)
 
-    def _opened(self, rows: Floats, codes: NDArray[np.int64]) -> Floats:
-        """What the first words say for each kind: the rows of the distinct ones, the codes of all in their order."""
-        pairs = pair_buckets(codes)
-        words: Floats = rows[:, _SENTENCE.stop :].sum(axis=0) * np.float32(len(rows) ** -0.5)
-        found: Floats = self.opening.take(pairs, axis=0).sum(axis=0) * np.float32(max(len(pairs), 1) ** -0.5)
-        return words + found
+    def _opened(self, places: NDArray[np.int32], rows: Floats, codes: NDArray[np.int64]) -> Floats:
+        """What the first words say for each kind, all openings together."""
+        first, numbers = places[: max(OPENINGS)].tolist(), codes.take(places[: max(OPENINGS)])
+        pairs = paired(numbers).tolist()
+        # In the order in which they are met, what a shorter opening holds stands in front.
+        words = rows.take(list(dict.fromkeys(first)), axis=0)[:, _SENTENCE.stop :]
+        between = self.opening.take(list(dict.fromkeys(pairs)), axis=0)
+        found = np.zeros(len(KINDS), np.float32)
+        for number, size in enumerate(OPENINGS):
+            own = slice(number * len(KINDS), (number + 1) * len(KINDS))
+            some, both = len(set(first[:size])), len(set(pairs[: size - 1]))
+            found += words[:some, own].sum(axis=0) * np.float32(some**-0.5)
+            found += between[:both, own].sum(axis=0) * np.float32(max(both, 1) ** -0.5)
+        return found
 
     def weigh(self, document: Document, hits: Sequence[Hit[tuple[str, str]]], text: Features) -> tuple[Floats, Floats]:
         """What the words of a text say for each label, and what each sentence says for each category."""
@@ -267,8 +278,9 @@ def judge(
 def _chosen(likely: dict[str, float], kind: str, threshold: float) -> dict[str, float]:
     """The categories that are likely enough, the likeliest first."""
     ranked = sorted(likely, key=lambda category: -likely[category])
-    good = [category for category in ranked if likely[category] >= threshold][:_MOST]
-    if not good and likely[ranked[0]] >= _OF_A_CASE.get(kind, 1.0):
+    beside = threshold + _BESIDE.get(kind, 0.0)
+    good = [category for category in ranked if likely[category] >= beside][:_MOST]
+    if not good and likely[ranked[0]] >= _OF_A_CASE.get(kind, threshold):
         good = ranked[:1]
     return {category: likely[category] for category in good}
 
@@ -303,10 +315,9 @@ def _sum(rows: Mapping[str, int], weights: Floats, named: Mapping[str, float]) -
 
 
 def _weights(file: Mapping[str, NDArray[np.float32]], name: str, shape: tuple[int, int]) -> Floats:
-    """Weights of buckets as they were before they were packed; nothing where a file has none of this name."""
-    if name not in file:
+    """Weights of buckets as they were before they were packed; nothing where a file has none of this shape."""
+    if name not in file or file[name].shape != shape:
         return np.zeros(shape, np.float32)
-    # Row by row in memory, as it is read: else every look-up would copy it whole.
     found: Floats = np.ascontiguousarray(file[name].astype(np.float32) * file[f"{name}_scale"])
     return found
 

@@ -12,7 +12,9 @@ from kentongan.extraction.phrases import Before
 from kentongan.extraction.records import Place, Span
 from kentongan.extraction.triggers import Trigger
 
-_ADDRESS_GAP = re.compile(r"[\s,./()-]{0,4}(?:dan\s|di\s|wilayah\s)?")
+_ADDRESS_GAP = re.compile(
+    r"[\s,./()-]{0,4}(?:dan\s|di\s|wilayah\s)?(?:(?:[Dd]usun|[Dd]sn\.?|[Dd]ukuh|[Ll]ingkungan)\s)?"
+)
 # "Tempat : ...", "- TKP: ...", "Di (di mana) : ..."
 _LABEL = re.compile(
     r"[\W\d]*(?:[a-h]\W\s)?(?:tempat|lokasi|tkp|di ?mana|locus|di \(di mana\))(?!\w)[^:\n]{0,22}:[^\n:]{0,90}$"
@@ -76,7 +78,7 @@ def places(
         roles = dict.fromkeys(roles, "mentioned")
     else:
         if kind == "meeting":
-            _venue_only(document, roles, {mention: score for score, mention in kept})
+            _venue_only(document, roles, {mention: score for score, mention in kept}, event)
         _promote(roles, mentions, kind)
     return tuple(_place(document, mention, role) for mention, role in roles.items())
 
@@ -102,10 +104,21 @@ def _shared(document: Document, mentions: list[PlaceMention], scores: list[float
     return shared
 
 
-def _venue_only(document: Document, roles: dict[PlaceMention, str], scores: dict[PlaceMention, float]) -> None:
-    """A meeting is held in one place; the villages and streets told beside it are what it was about."""
+def _venue_only(
+    document: Document, roles: dict[PlaceMention, str], scores: dict[PlaceMention, float], event: Span | None
+) -> None:
+    """A meeting is held in one place; the villages and streets told beside it are what it was about.
+
+    Where no hall is told, it was held in the regency, or where the sentence of its day says.
+    """
     halls = [m for m in roles if m.level == "spot" and roles[m] == "event"]
     if not halls:
+        day = document.sentence_at(event[0]) if event else 0
+        larger = any(m.level == "regency" for m in roles)
+        for mention in roles:
+            small = mention.level in ("village", "district", "rt", "rw") and not mention.dateline
+            if larger and small and roles[mention] == "event" and document.sentence_at(mention.start) > day:
+                roles[mention] = "mentioned"
         return
     hall = max(halls, key=lambda mention: scores[mention])
     end = hall.end

@@ -9,7 +9,16 @@ from kentongan.extraction.clauses import clause_start, gap, is_call, is_verb, pa
 from kentongan.extraction.clean import Document
 from kentongan.extraction.order_frames import Order
 from kentongan.extraction.records import Span
-from kentongan.extraction.words_orders import ALSO_TOLD, DO_NOT, NO_OBJECT, OPENERS, PERSONS, PLEASE, PLEASE_DO
+from kentongan.extraction.words_orders import (
+    ALSO_TOLD,
+    DO_NOT,
+    DONE_ALREADY,
+    NO_OBJECT,
+    OPENERS,
+    PERSONS,
+    PLEASE,
+    PLEASE_DO,
+)
 
 TRIGGERS = PLEASE | PLEASE_DO | DO_NOT
 _SAID = re.compile(r'"[^"\n]{6,3000}(?:"|(?=\n)|$)')
@@ -114,6 +123,8 @@ def _later(document: Document, i: int, last: int, who: Addressees, loose: bool) 
                 return order
         if loose and word in PLEASE:
             return _please(document, j, last)
+        if document.words[j - 1] in DONE_ALREADY:
+            continue
         if word not in DO_NOT or word in ("aja", "ampun") or document.words[j + 1] in _NO_DO_NOT:
             continue
         if loose or comma or clause_start(document, j, i) == j:

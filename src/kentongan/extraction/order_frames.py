@@ -29,6 +29,7 @@ from kentongan.extraction.words_orders import (
     STRESSING,
     STRICT,
 )
+from kentongan.extraction.words_people import DEGREES
 
 TRIGGER = Trigger(ASKING | ASKED | OWN | MUST | BARRED)
 _PAST = {
@@ -55,6 +56,7 @@ TASK = Trigger({"tugas", "waktu", "tenggat", "perintah", "mandat", "amanat"})
 _GIVEN = {"kebagian", "dibebani", "diberi", "diberikan", "mendapat", "mendapatkan", "menerima", "dapat", "memberi"}
 
 
+_DEGREE = re.compile(DEGREES)
 _DEED = re.compile(r"pe(?:ng|ny|m|n|r|l)?[a-z]{3,}an")
 
 
@@ -292,6 +294,10 @@ def subject_start(document: Document, i: int, first: int) -> int:
         relative = any(word in ("yang", "yg") for word in document.words[max(begin, j - 3) : j])
         if document.words[j] in _TURNS or (is_verb(document.words[j]) and not relative):
             break
+        if _DEGREE.match(document.text, document.ends[j - 1] if j else 0):
+            # "Lurah Wiroborang Suhermanto, S.Sos diminta ...": the comma belongs to the name.
+            j -= 1
+            continue
         if "," in gap(document, j) and document.words[j] not in ("dan", "serta") and not _enumerates(document, j, i):
             return j
         j -= 1

@@ -182,6 +182,9 @@ class RegionFinder:
         cue = self.document.words[at - 1]
         for length, regions, end in self._names_from(at):
             fitting = [r for r in regions if r.level == level and _fits_cue(r, cue)]
+            if cue == "kampung" and not any(self._near(r) for r in fitting):
+                # "Kampung Nelayan" is what people call a quarter, not a village of that name far away.
+                continue
             if fitting:
                 if cue in BODY_CUES:
                     return words + length, self._choose(fitting, starts[at], end, level, 0.7, "gazetteer:body", True)

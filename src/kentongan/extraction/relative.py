@@ -51,6 +51,7 @@ _PAST_IN = re.compile(rf"\b(?:{PAST})(?!\w)")
 _AHEAD_IN = re.compile(rf"\b(?:{AHEAD})(?!\w)")
 # "Rendam semalam", "bertahan semalam": how long, not when.
 _HOW_LONG = re.compile(r"\b(?:rendam|direndam|selama|diamkan|didiamkan|simpan|inap|menginap|ditahan)\s$")
+_SMALL_HOURS = re.compile(r",?\s(?:sekitar\s|kira2?\s)?(?:jam|jm|pukul|pkl)\.?\s?(?:0?[1-4]|0[0-4]|00)(?![\d])")
 _COUNTED = re.compile(r"(?:\d|se|satu|dua|tiga|empat|tiap|setiap|per|hari)\s$")
 _GAP = re.compile(r"[\s,()]{0,3}(?:pada\s|hari\s|tanggal\s)?")
 
@@ -74,6 +75,11 @@ def weekdays(document: Document, anchor: Anchor) -> Iterator[DateMention]:
         ahead = not past and bool(_AHEAD_IN.search(part) or _AHEAD_BEFORE.search(before))
         weekday = (WEEKDAYS[match["w"]] - bool(eve)) % 7 if match["w"] else 5
         day = _that_weekday(weekday, anchor.published, ahead, past)
+        if part.endswith(" ini") and not ahead and not past:
+            # "Sabtu ini": that of the week in which it is told.
+            day = anchor.published + timedelta(weekday - anchor.published.weekday())
+        elif part.endswith(" tadi") and weekday == anchor.published.weekday():
+            day = anchor.published
         reason = f'hari "{told}" dihitung dari tanggal terbit'
         yield DateMention(start, match.end(), day, "weekday", True, 0.75, reason)
 
@@ -109,7 +115,11 @@ def relative_days(document: Document, anchor: Anchor) -> Iterator[DateMention]:
     for match in _RELATIVE.matches(document):
         if _HOW_LONG.search(document.lower, max(0, match.start() - 14), match.start()):
             continue
-        yield _from(base, match, RELATIVE[int((match.lastgroup or "r0")[1:])][1])
+        steps = RELATIVE[int((match.lastgroup or "r0")[1:])][1]
+        if steps == -1 and _SMALL_HOURS.match(document.lower, match.end()):
+            # "Tadi malam jam 2": the clock had passed midnight.
+            steps = 0
+        yield _from(base, match, steps)
 
 
 def _steps(match: re.Match[str]) -> int:

@@ -24,7 +24,7 @@ _ACTING = re.compile(rf"{ACTING}$")
 _ACTING_ENDS = ("Pj", "Pjs", "Plt", "Plh", "Penjabat", "Tugas", "Harian", "PJ", "PLT", "PLH")
 _CAPITAL = re.compile(r"[A-Z][\w']*")
 _STRANGE_TAIL = re.compile(
-    rf"(?P<tail>(?:\s[A-Z][\w'-]*){{1,4}}),\s(?:(?:{RANKS}|{TITLES})[\s.]*)*[A-Z][\w']+(?:\s[A-Z][\w'.]*){{0,4}},"
+    rf"(?P<tail>(?:[ ][A-Z][\w'-]*){{1,4}}),\s(?:(?:{RANKS}|{TITLES})[\s.]*)*[A-Z][\w']+(?:\s[A-Z][\w'.]*){{0,4}},"
 )
 # After these an acronym is what they are the head of: "Kepala Bidang P2P", "Ketua OSIS".
 _HEADS = {"kepala", "ketua", "bidang", "dinas", "kabid", "kasi", "kabag", "direktur", "sekretaris", "koordinator"}

@@ -28,25 +28,23 @@ from kentongan.extraction.words_roles import (
 
 _SYLLABLES = re.compile(ROLE_SYLLABLES)
 _VERB = re.compile(
-    r"(?!meninggal)(?:me(?:m|n|ng|ny|l|r|w|y)|di(?!r|nas)|ber(?!sama)|ter(?!duga|dakwa|sangka|lapor|pidana|minal))\w{3,}"
+    r"(?!meninggal)(?:me(?:m|n|ng|ny|l|r|w|y)|di(?!r|nas|strik|visi)|ber(?!sama)|ter(?!duga|dakwa|sangka|lapor|pidana|minal))\w{3,}"
 )
 _STYLES = (
-    rf"{RANKS}|{TITLES}|TNI|Purn\.?|\([A-Z][a-z]{{0,3}}\)|\(Purn\)|Polisi|[Aa]lm\.?|Gus|Tgk\.?|Tuan|Mama|Mbah|Wak|Lalu"
+    rf"{RANKS}|{TITLES}|TNI|Purn\.?|\([A-Z][a-z]{{0,3}}\)|\(Purn\)|Polisi|[Aa]lm\.?|Gus|Tgk\.?"
+    r"|Tuan|Mama|Mak|Oma|Opa|Ci|Cik|Kang|Bli|Ustadzah|Mbah|Wak|Lalu"
 )
 _STYLED = re.compile(rf"(?:{_STYLES})\.?\s*$")
 # The last piece of a text that ends with one of them; a longer rank ends with a corps or a number.
 _STYLE_END = re.compile(
     rf"(?:{_STYLES}|Inf|Czi|Arh|Kav|Arm|Cba|Cpl|Caj|Chk|Ckm|Cke|Cpm|Laut|Mar|Pnb|Pol|Jenderal|Kolonel|Satu|Dua|[A-Z)])\.?$"
 )
-# Words of the bridge between an office and a name; behind any other word the bridge begins.
-_BRIDGE_WORDS = frozenset(
-    "a n an atas nama bernama berinisial inisial diketahui dikenal ialah adalah yakni yaitu antara lain "  # noqa: SIM905
-    "ttd lk pr".split()
-)
-_BRIDGE = re.compile(
-    r"(?:\b(?:a\.\s?n|an|atas nama|bernama|berinisial|inisial|diketahui|dikenal|ialah|adalah|yakni|yaitu)\b\.?"
-    r"|\b(?:antara lain|ttd|lk|pr)\b|[\s,:;(=-]|(?<=[\s(])\d{1,2}[.)])+$"
-)
+# What may stand between an office and a name; a stop may follow the first of them.
+_STOPPED = "an|atas nama|bernama|berinisial|inisial|diketahui|dikenal|teridentifikasi sebagai|ialah|adalah|yakni|yaitu"
+_UNSTOPPED = "antara lain|ttd|lk|pr"
+# Behind any other word the bridge begins.
+_BRIDGE_WORDS = frozenset(re.findall(r"\w+", f"a n {_STOPPED} {_UNSTOPPED}"))
+_BRIDGE = re.compile(rf"(?:\b(?:a\.\s?n|{_STOPPED})\b\.?|\b(?:{_UNSTOPPED})\b|[\s,:;(=-]|(?<=[\s(])\d{{1,2}}[.)])+$")
 # The noun of whoever does something; what ends in -an is the deed.
 _DOER = re.compile(r"pe(?:m[bmaeiou]|n[cdjaeiou]|ng[aeghiou]|ny[aeiou]|r[aeiou]|l[aeou])[a-z]{2,}(?<!an)(?<!nya)")
 _DEGREE = re.compile(DEGREES)
@@ -59,6 +57,8 @@ _BETWEEN = re.compile(
     r"(?:\s?\([^()\n]{1,40}\))?(?:\s[^,;.\n()]{1,40})?\s?(?:,|;|\bdan\b|&|\bserta\b|\balias\b|\n[ ]*(?=[-+\d]))"
     r"(?:\sserta|\sdan)?\s?(?:[-+]|\d{1,2}[.)])?\s?"
 )
+_ASIDE = re.compile(r"\s(?:yang|berusia|asal)\s[^,.;:\n]{3,70},\s$")
+_CLERIC = re.compile(r"\b(?:Pendeta|Pastor|Romo|Uskup)\s$")
 _PART_OF_BODY = re.compile(r"\bdi\s$")
 _DETERMINER = re.compile(r"(?:sang|seorang|salah (?:satu|seorang)|para|si)\s", re.IGNORECASE)
 _TWO_WORDS = {"pihak": {"i", "ii", "iii", "pertama", "kedua", "ketiga"}, "orang": {"tua"}}
@@ -88,7 +88,13 @@ def role_beside(
     >>> role_beside(told, 0, 9, {}, {}).text
     'warga Penatoi'
     """
-    return _before(document, start, ending, since) or _behind(document, end, starting)
+    return _before(document, start, ending, since) or _behind(document, end, starting) or _cleric(document, start)
+
+
+def _cleric(document: Document, start: int) -> Role | None:
+    """Spelled out, "Pendeta" is what somebody is as well as how they are called."""
+    told = _CLERIC.search(document.text, max(0, start - 10), start)
+    return Role(told.start(), told.end() - 1, told[0][:-1]) if told else None
 
 
 def _before(document: Document, start: int, ending: dict[int, Role], since: int) -> Role | None:
@@ -103,6 +109,10 @@ def _before(document: Document, start: int, ending: dict[int, Role], since: int)
         and not _PART_OF_BODY.search(text, max(0, known.start - 4), known.start)
     ):
         return _longer(document, known)
+    aside = _ASIDE.search(text, max(0, at - 90), at)
+    if aside and (told := ending.get(aside.start())) is not None and told.start >= since:
+        # "Kepala BMKG Banyuwangi yang bergabung secara daring, Gustaf Rumbino, ..."
+        return _longer(document, told)
     if "\n" in text[stop:at] and not _above(text, stop):
         return None
     if stop <= since:
@@ -154,7 +164,7 @@ def _longer(document: Document, role: Role) -> Role:
     if not first or document.text[document.ends[first - 1] : role.start] != " ":
         return _role(document, role.start, role.end)
     found = _walk(document, document.ends[first - 1])
-    if found is not None and not DUTIES.isdisjoint(found.text.lower().split()):
+    if found is not None and not (DUTIES | {"di"}).isdisjoint(found.text.lower().split()):
         # "komandan apel Kasat Samapta": what somebody does that morning is no part of the office.
         found = None
     return _role(document, found.start if found else role.start, role.end)

@@ -28,6 +28,8 @@ _CROWD_OF = 50
 """People that make a clash a heavy one."""
 _MANY_BUILDINGS = 20
 """Buildings lost that make damage great."""
+_MANY_FLOODED = 100
+"""Houses under water that make it great."""
 _HOUSEHOLD = 4
 """People in a household, where households are counted."""
 _NEGATED = Before(NEGATIONS, gap=r"\s(?:\w+\s){0,4}", reach=50)
@@ -40,15 +42,24 @@ _FEATURES = {name: Phrases(phrases) for name, phrases in SEVERITY_FEATURES.items
 _DENIED = Phrases(DENIALS)
 _ALARMED = ("unrest", "clash")
 _DREAD = Phrases(
-    r"berlarian|berkumpul|takut|menimbun|memborong|borong|antrean|mengungsi|tarik tabungan|dihakimi|berjaga"
+    r"berlarian|berkumpul|takut|tako'|wedi|menimbun|memborong|borong|antrean|mengungsi|tarik tabungan|dihakimi|berjaga"
 )
 _ASKS = Phrases(
     r"(?:apa|opo|apakah|ini|emang|beneran) (?:benar|bener|bnr|iyo|temen|betul)|benar (?:ga|gak|nggak|ndak|ta|ko)|"
-    r"bener (?:ga|gak|nggak|ndak|ta|ko)|benarkah|betulkah|ongghu"
+    r"bener (?:ga|gak|nggak|ndak|ta|ko)|benarkah|betulkah|ongghu|mau tanya|mau takon|takon|"
+    r"beneran|betul ta|bener ta"
 )
 _PEACEFUL = Phrases(
     r"tanpa kekerasan|tidak (?:ada|terjadi) (?:kekerasan|pemukulan|bentrokan?|keributan|kontak fisik)|aksi damai|"
     r"berlangsung damai|(?:tidak|tanpa) membawa senjata|membubarkan diri dengan tertib"
+)
+
+
+# "11 warga digigit nyamuk": an appeal that counts its victims is no mere caution.
+_STRUCK = re.compile(
+    rf"\b(?P<n>{HOW_MANY})\s(?:anak|warga|orang|org|siswa|balita|bocah|na'-kana'|prao|perahu|rumah|gigitan|kasus)\b"
+    r"[^.;\n]{0,40}?\b(?:kena|terkena|digigit|dirawat|opname|terjangkit|terserang|terseret|luka|tertipu|tercatat|"
+    r"kehilangan|campak|dbd|db|sakit|karam|terbalik|tabalik|kalebbhu)\b"
 )
 
 
@@ -66,6 +77,8 @@ def severity_of(document: Document, kind: str) -> tuple[int, str]:
         return _of_rumour(document, features)
     if kind == "appeal":
         heavy = features & {"death", "clash", "terror", "worship"}
+        if _STRUCK.search(document.lower[:_LIMIT]):
+            heavy = heavy | {"injury"}
         return (2 if heavy else 1), _worded(heavy)
     if features == {"unrest"} and _PEACEFUL.first(document, _LIMIT):
         return 1, "protes tanpa kekerasan"
@@ -81,7 +94,7 @@ def _of_rumour(document: Document, features: set[str]) -> tuple[int, str]:
     if _DENIED.first(document, _LIMIT):
         if not features & set(_ALARMED) and not _DREAD.first(document, _LIMIT):
             return 1, "kabar yang sudah dibantah"
-    elif not features and _ASKS.first(document, _LIMIT):
+    elif not features and _ASKS.first(document, _LIMIT) and not _DREAD.first(document, _LIMIT):
         return 1, "baru ditanyakan, belum meresahkan"
     return 2, _worded(features)
 
@@ -92,7 +105,8 @@ def _worded(features: set[str]) -> str:
 
 # What was only planned or prevented did no harm.
 _NOT_YET = Before(
-    "hendak|akan|menimbulkan|rencana|mencegah|antisipasi|mengantisipasi|cegah|bahaya|hindari|potensi|nyaris|hampir|rawan|mudah",
+    "hendak|akan|menimbulkan|rencana|tahun lalu|tahun kemarin|jangan|jgn|jha'|ojo|ojok|terkait|ketegangan|"
+    "mencegah|antisipasi|mengantisipasi|cegah|bahaya|hindari|potensi|nyaris|hampir|rawan|mudah",
     gap=r"\s(?:\w+\s){0,2}",
     reach=50,
 )
@@ -104,6 +118,7 @@ _FEATURE_WORDS = {
     "injury": "luka",
     "weapon": "senjata",
     "clash": "bentrokan",
+    "missing": "orang hilang",
     "displaced": "pengungsian",
     "damage": "kerusakan",
     "crime": "tindak pidana",
@@ -137,11 +152,13 @@ def _number(word: str) -> int:
 
 _DEAD = re.compile(
     rf"\b(?P<n>{HOW_MANY})\s(?:(?:orang|org|warga|korban|santri|siswa|jiwa|pemuda|remaja|anak|balita|nelayan|penumpang)\s"
-    r"(?:[a-z,()-]+\s){0,4}?|(?!luka|kritis|terluka|hari|jam)[a-z]+\s)?(?:tewas|meninggal|nyawa melayang|gugur|md)\b"
+    r"(?:(?!dan\b|satu\s(?!keluarga)|seorang\b|dirawat|luka|selamat|mengungsi|kritis)[a-z,()-]+\s){0,4}?|(?!luka|kritis|terluka|hari|jam|rumah|kk|unit|kios|meter|cm)[a-z]+\s)?"
+    r"(?:tewas|meninggal|nyawa melayang|gugur|md)\b"
     rf"|(?:menewaskan|membunuh|tembak mati|menembak mati|merenggut nyawa|md(?: sementara)?:?)\s(?P<m>{HOW_MANY})\b"
 )
 _HOMELESS = re.compile(
-    rf"\b(?P<n>{HOW_MANY})\s(?P<unit>orang|org|warga|jiwa|kk|kepala keluarga|keluarga)\s(?:[a-z,/()-]+\s){{0,4}}?"
+    rf"(?:pengungsi(?:an)?|mengungsi|ngungsi|diungsikan)\W{{1,4}}(?P<m>{HOW_MANY})\s(?P<of>jiwa|orang|org|warga|kk)\b"
+    rf"|\b(?P<n>{HOW_MANY})\s(?P<unit>orang|org|warga|jiwa|kk|kepala keluarga|keluarga)\s(?:[a-z,/()-]+\s){{0,4}}?"
     r"(?:mengungsi|diungsikan|dievakuasi)"
 )
 _LOST = re.compile(
@@ -152,6 +169,10 @@ _LOST = re.compile(
     r"|[^.;\n]{0,20}?\brusak(?! ringan))"
 )
 
+_FLOODED = re.compile(
+    rf"\b(?P<n>{HOW_MANY})\s(?:unit\s)?rumah\b[^.;\n]{{0,60}}?\b(?:terendam|kebanjiran|tergenang|direndam)\b"
+)
+
 
 def _most(pattern: re.Pattern[str], lower: str) -> int:
     return max((_number(next(filter(None, match.groups()))) for match in pattern.finditer(lower)), default=0)
@@ -159,7 +180,8 @@ def _most(pattern: re.Pattern[str], lower: str) -> int:
 
 def _homeless(lower: str) -> int:
     counts = [
-        _number(match["n"]) * (_HOUSEHOLD if match["unit"] in ("kk", "kepala keluarga", "keluarga") else 1)
+        _number(match["n"] or match["m"])
+        * (_HOUSEHOLD if (match["unit"] or match["of"]) in ("kk", "kepala keluarga", "keluarga") else 1)
         for match in _HOMELESS.finditer(lower)
     ]
     return max(counts, default=0)
@@ -176,7 +198,7 @@ def _level(features: set[str], crowd: int, lower: str) -> int:
     if any(critical):
         return 4
     violent = "clash" in features and ("weapon" in features or "serious_injury" in features or crowd >= _CROWD_OF)
-    great = "damage" in features and _most(_LOST, lower) >= _MANY_BUILDINGS
-    if {"death", "serious_injury", "displaced"} & features or violent or great:
+    great = "damage" in features and (_most(_LOST, lower) >= _MANY_BUILDINGS or _most(_FLOODED, lower) >= _MANY_FLOODED)
+    if {"death", "serious_injury", "missing", "displaced"} & features or violent or great:
         return 3
     return 2 if features else 1

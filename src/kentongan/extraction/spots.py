@@ -60,6 +60,9 @@ _AND = re.compile(r"[ ](?:dan|&)[ ](?P<next>[\w-]+)")
 _JOINED_HEADS = {"kantor", "gedung", "balai"}
 _STREET_WORDS = Trigger({"jl", "jln", "jalan", "gang", "gg"})
 _STREET_WORDS_IN_CHAT = Trigger({"jl", "jln", "gg"})
+_ROOMS = Trigger({"center", "centre", "room", "hall", "ballroom"})
+_AT = (("di",), ("ke",), ("bertempat",))
+_OWNER = re.compile(r"\s(?:Pemkab|Pemkot|Pemprov|Setda|Bakesbangpol|Bappeda|Mapolres|Makodim)(?:\s[A-Z]\w+)?")
 _RT_WORD, _RW_WORD = Trigger({"rt"}), Trigger({"rw"})
 _SHORT_HEADS = {"dsn", "perum", "rs", "gor", "ponpes"}
 _VENUE_HEADS = {re.split(r"\W", venue)[0] for venue in VENUES.split("|")}
@@ -121,6 +124,27 @@ def venues(document: Document, streets: list[PlaceMention]) -> Iterator[PlaceMen
                 continue
         if alone and _placed(document, match.start()):
             yield PlaceMention(match.start(), alone.end(), None, "spot", 0.6, "venue")
+
+
+def rooms(document: Document) -> Iterator[PlaceMention]:
+    """Rooms whose kind stands behind their name: "di Intelligence Room Pemkab", "Tempat: Pontive Center"."""
+    for i in document.at(_ROOMS):
+        first = i
+        while first > max(0, i - _LONGEST) and _joined_capital(document, first):
+            first -= 1
+        if first == i or i not in document.capitals or document.words[first] in ("call", "contact", "hotline"):
+            continue
+        before = document.text[: document.starts[first]].rstrip(" ")[-1:]
+        if document.words[first - 1 : first] not in _AT and before not in ",:":
+            continue
+        end = document.ends[i]
+        owner = _OWNER.match(document.text, end)
+        yield PlaceMention(document.starts[first], owner.end() if owner else end, None, "spot", 0.7, "venue")
+
+
+def _joined_capital(document: Document, i: int) -> bool:
+    """Has the word before word i a capital, and only a blank behind it?"""
+    return i - 1 in document.capitals and document.text[document.ends[i - 1] : document.starts[i]] == " "
 
 
 def _is_name(document: Document, match: re.Match[str], head: str) -> bool:

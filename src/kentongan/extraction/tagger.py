@@ -161,10 +161,11 @@ def _tagged(vocabulary: Vocabulary, chain: Numbers, forms: Forms) -> list[Stretc
     new = (firsts < size) | ((kinds == _PERSON) & (seen[ends % size] == seen[firsts % size]))
     firsts, ends, kinds = firsts[new], ends[new], kinds[new]
     sure = np.ones(len(scores))
-    asked = np.append(0, np.bincount(firsts[kinds == _PERSON], minlength=len(scores)).cumsum())
+    asked = np.zeros(len(scores) + 1, np.intp)
+    asked[firsts[kinds == _PERSON] + 1] = 1
+    asked = asked.cumsum()
     runs = np.flatnonzero(asked[starts + lengths] > asked[starts])
-    for part in batches(lengths[runs]):
-        _weigh(scores, moves, labels, sure, starts[runs[part]], lengths[runs[part]])
+    _weigh(scores, moves, labels, sure, starts[runs], lengths[runs])
     confidences = np.minimum.reduceat(sure, np.stack([firsts, ends], axis=1).ravel())[::2] if len(firsts) else sure[:0]
     return sorted(
         Stretch(first % size, behind % size, _NAMES[kind], confidence)
@@ -184,9 +185,10 @@ def _weigh(
     scores: Floats, moves: Floats, labels: Numbers, sure: NDArray[np.float64], starts: Numbers, lengths: Numbers
 ) -> None:
     """Writes for each token of some runs how likely its label is."""
-    places, alive = side_by_side(starts, lengths)
-    likely = chances(_laid_beside(scores, places), moves, lengths, alive)
-    sure[places] = np.take_along_axis(likely, labels[places][:, None], axis=1)[:, 0]
+    for part in batches(lengths):
+        places, alive = side_by_side(starts[part], lengths[part])
+        likely = chances(_laid_beside(scores, places), moves, lengths[part], alive)
+        sure[places] = np.take_along_axis(likely, labels[places][:, None], axis=1)[:, 0]
 
 
 def _scores(vocabulary: Vocabulary, chain: Numbers, forms: Forms) -> tuple[Floats, Flags]:

@@ -7,7 +7,7 @@ that are O. The runs are decoded side by side. The result is exactly that of dec
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -17,9 +17,9 @@ Floats = NDArray[np.float32]
 Numbers = NDArray[np.intp]
 Flags = NDArray[np.bool_]
 
-_ROOM = 1 << 16
-"""Steps times runs that are laid side by side at once."""
 _NEVER = np.float32(-1e4)
+_MOST_PLACES = 1 << 16
+"""Places that runs take side by side at once, so that one endless run beside thousands of short ones fits in memory."""
 
 
 def chained(scores: Floats, moves: Floats, edges: Flags) -> Floats:
@@ -116,18 +116,17 @@ def runs_of(is_open: Flags) -> tuple[Numbers, Numbers]:
     return starts[order], lengths[order]
 
 
-def batches(lengths: Numbers) -> list[slice]:
-    """Runs, the longest first, in parts that need no more than so much room side by side, or one run at a time.
+def batches(lengths: Numbers) -> Iterator[slice]:
+    """Parts of the runs, the longest first: laid side by side, those of a part take a bounded number of places.
 
-    >>> batches(np.array([_ROOM, 2, 1]))
-    [slice(0, 1, None), slice(1, 3, None)]
+    >>> [part.indices(4)[:2] for part in batches(np.array([_MOST_PLACES, 1, 1, 1]))]
+    [(0, 1), (1, 4)]
     """
-    found, at = list[slice](), 0
-    while at < len(lengths):
-        behind = min(len(lengths), at + max(1, _ROOM // (int(lengths[at]) + 1)))
-        found.append(slice(at, behind))
-        at = behind
-    return found
+    first = 0
+    while first < len(lengths):
+        behind = first + max(_MOST_PLACES // (int(lengths[first]) + 1), 1)
+        yield slice(first, behind)
+        first = behind
 
 
 def side_by_side(starts: Numbers, lengths: Numbers) -> tuple[Numbers, list[int]]:

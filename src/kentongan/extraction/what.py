@@ -77,13 +77,22 @@ def _by_model(document: Document, hits: Sequence[Hit[Label]], judged: Judgement)
         topic = FIRST_TOPIC.get(category, category)
         mark = _mark_of_rumour(document) if category == "rumour_hoax" else None
         if mark:
-            claimed = next((hit.label[1] for hit in hits if hit.label[0] in _HEARSAY_ABLE), None)
+            claimed = _claimed(document, hits, mark.start(), judged.kind)
             topic = f"isu {claimed}" if claimed else topic
             start, end = mark.span()
         else:
             start, end = document.sentences[judged.likeliest_sentence(category)]
         groups[category, topic] = [Hit(start, end, (category, topic), "")]
     return groups
+
+
+def _claimed(document: Document, hits: Sequence[Hit[Label]], place: int, kind: str) -> str | None:
+    """What a rumour is about: what its sentence tells of; where the whole text is about the rumour, what that does."""
+    able = [hit for hit in hits if hit.label[0] in _HEARSAY_ABLE]
+    own = [hit for hit in able if document.sentence_at(hit.start) == document.sentence_at(place)]
+    if own:
+        return own[0].label[1]
+    return able[0].label[1] if able and kind == "rumour" else None
 
 
 def _sureness(category: str, members: Sequence[Hit[Label]], judged: Judgement) -> tuple[float, str]:
@@ -162,7 +171,8 @@ def _issue(document: Document, category: str, topic: str, number: int, sureness:
 
 
 def _dimension(category: str, sentence: str) -> str:
+    framed = f" {sentence}"
     for owner, words, dimension in DIMENSION_BY_WORD:
-        if owner == category and any(word in sentence for word in words):
+        if owner == category and any(word in framed for word in words):
             return dimension
     return DIMENSION_OF[category]

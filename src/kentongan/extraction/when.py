@@ -57,6 +57,8 @@ _NUMBER = rf"(?:(?:{_TENS})(?:\s(?:belas|puluh(?:\s(?:{_TENS}))?))?)"
 _SPELLED = Phrases(
     rf"tanggal\s(?P<d>{_NUMBER})\s(?:bulan\s)?(?P<m>{_M})\s(?:tahun\s)?dua ribu (?P<y>{_NUMBER})", words=("tanggal",)
 )
+_TOWN = re.compile(r"[a-z][a-z .]{2,30},\s")
+_TURN = re.compile(r"\)?\s?[-|:]\s")
 _DIGITS = re.compile(r"\d+")
 _PLAIN_DIGITS = re.compile(r"[0-9]+")
 _YEAR = re.compile(r"(?<![\w/.,-])(20[0-4]\d)(?![\w/-]|[.,]\d)")
@@ -254,7 +256,13 @@ def _sure_without_year(match: re.Match[str], lead: re.Match[str] | None, before:
     first, second = int(match["d"]), int(match["m"])
     if min(first, second) > 12 or max(first, second) > 31:
         return False
-    return lead is not None or before.endswith(("(", "["))
+    return lead is not None or before.endswith(("(", "[")) or _dateline(match)
+
+
+def _dateline(match: re.Match[str]) -> bool:
+    """ "MAMUJU, 22/4 - ...": the day between the town and the dash that open a report."""
+    line = match.string.rfind("\n", 0, match.start()) + 1
+    return bool(_TOWN.fullmatch(match.string, line, match.start()) and _TURN.match(match.string, match.end()))
 
 
 def _mention(match: re.Match[str], lead: re.Match[str] | None, anchor: Anchor, form: str) -> DateMention:

@@ -17,7 +17,7 @@ from kentongan.extraction.gazetteer import Gazetteer
 from kentongan.extraction.mentions import SPEAKER, PlaceMention
 from kentongan.extraction.records import Span
 from kentongan.extraction.regions import RegionFinder
-from kentongan.extraction.spots import known_spots, neighbourhoods, streets, venues
+from kentongan.extraction.spots import known_spots, neighbourhoods, rooms, streets, venues
 from kentongan.extraction.words_place import HALF_STREET_NAMES, HERE
 
 _DATELINE = re.compile(
@@ -34,7 +34,7 @@ def place_mentions(document: Document, gazetteer: Gazetteer, home: str | None) -
     finder = RegionFinder(document, gazetteer, home, [(m.start, m.end) for m in roads])
     regions = finder.find()
     town = _dateline_end(document, regions)
-    halls = list(venues(document, roads))
+    halls = [*venues(document, roads), *rooms(document)]
     if town is not None:
         # "PALU, Teluk Post – ...": what follows the town is the name of the paper.
         halls = [hall for hall in halls if not town[0] <= hall.start < town[1]]

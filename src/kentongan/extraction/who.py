@@ -228,8 +228,12 @@ class _PersonFinder:
 
     def _closes(self, role: Role | None, start: int, end: int) -> bool:
         """Does one word stand between a whole office, its body named, and a comma: "Kepala Pelaksana BPBD Warsita,"?"""
-        if role is None or start - role.end != 1 or len(role.text.split()) < _WHOLE_OFFICE:
+        if role is None or start - role.end != 1:
             return False
+        if len(role.text.split()) < _WHOLE_OFFICE:
+            # "Babinsa Buhari": a signature, nothing else in its sentence.
+            first, last = self.document.sentences[self.document.sentence_at(role.start)]
+            return role.start == first and not self.text[end:last].strip(" .")
         return self.text[end : end + 1] in (",", ".", ")")
 
     def _told_before(self, i: int) -> bool:

@@ -203,7 +203,8 @@ def _surer(document: Document, mention: PersonMention, name: Name) -> PersonMent
     short = skipped and max(map(len, skipped)) <= _INITIALS and not all(map(_CALLED.fullmatch, skipped))
     # "Gus Dur" and "Cak Imin" are called so by everybody; "Gus Hamdan Syakir" has a name of his own.
     short = short or (skipped in (["Gus"], ["Cak"]) and " " not in document.text[name.start : name.end])
-    if office or known or short:
+    titled = "title" in mention.by and not all(map(_CALLED.fullmatch, skipped))
+    if office or known or short or titled:
         # In "Lurah Kareng Lor Hendra" the office takes "Lor"; in "I Ketut", "M. Noor" the model skips the short word.
         name = Name(mention.start, name.end, name.kind, name.confidence)
     found = _mention(document, name)

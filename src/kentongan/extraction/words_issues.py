@@ -54,6 +54,18 @@ traffic|kemacetan dan parkir|parkir mobil;antrean kendaraan;macet total;parkirny
 traffic|kecelakaan|tabhra'an;rem blong;hantam;kecelakaan*;laka lantas;lakalantas;tabrakan;tabrak lari;tertabrak;ditabrak;menabrak;terserempet;laka;laka maut;adu banteng;tabrak*
 traffic|balap liar|balap liar;balapan liar;knalpot brong;knalpot bising;trek trekan;kebut kebutan
 other|orang hilang|orang hilang;hilang sejak;tenggelam;terseret arus;hanyut;pencarian korban;tersesat
+public_order|tawuran dan perkelahian|klitih;balap sarung;balap lari;saling pukul;bus suporter;perang petasan
+public_order|minuman keras|moke;ciu;sopi;cap tikus;ballo;miras oplosan;pesta arak
+separatism_terror|pelanggaran perbatasan|batas negara;garis batas negara;patok batas negara;pilar batas;negara tetangga;negeri seberang;kapal ikan asing;kapal asing;perahu asing;pelintas batas;penyelundup senjata;penyelundup amunisi;penyelundupan senjata;senjata selundupan;drone tak dikenal;drone asing
+separatism_terror|kelompok bersenjata|kelompok bersenjata;kelompok kriminal bersenjata;kelompok separatis;kkb;kontak tembak;baku tembak;kontak senjata
+separatism_terror|penolakan ideologi negara|menolak dasar negara;mengganti dasar negara;dasar negara;menolak pancasila;mengganti pancasila;hormat bendera;thogut;thoghut;taghut;takfiri;baiat;palu arit;negara agama;mendirikan negara;bahan peledak rakitan;merakit bahan peledak
+politics_election|sengketa partai dan jabatan|kepengurusan ganda;pengurus partai;kantor partai;ketua dpc;rebutan jabatan;kotak suara;calon kades;cakades;bakal calon;panitia pilkades
+health_disease|penyakit menular|antraks;flu babi;lsd;kedaluwarsa;kadaluwarsa
+land_resource|sengketa lahan|batas sawah;batas kebun;batas kebhun;petok d;fasum
+governance_service|pelayanan publik|blanko;puskesmas pembantu tutup;tutup terus;lampu jalan mati;atap sekolah;atap kelas;toilet mampet;antrean rujukan;zonasi;tanpa dokter;perangkat desa mogok
+other|satwa liar|buaya;ular piton;ular kobra;harimau;kera liar;monyet liar;anjing liar;kerbau liar;gajah liar;beruang;sarang tawon;diserang kera;kawanan kera;kera ekor panjang;kawanan monyet;disengat lebah
+other|benda peledak lama|mortir;granat;peluru tajam;amunisi;bom udara;peluru aktif;benda diduga bom;sisa perang
+other|kecelakaan kerja dan musibah|kecelakaan kerja;pekerja jatuh;jatuh dari lantai;jatuh dari atap;jatuh ke sumur;terpeleset ke jurang;tersetrum;tersengat listrik;tersambar petir;tertimpa tembok;hilang kontak;belum kembali melaut;odgj ngamuk;odgj mengamuk;anak hilang;linglung
 """
 DIMENSION_OF = {
     "politics_election": "politik",
@@ -71,38 +83,37 @@ DIMENSION_OF = {
     "traffic": "keamanan",
     "other": "sosial",
 }
-# Dimension by content, where the category swings between two.
-DIMENSION_BY_WORD = (
-    ("separatism_terror", ("radikal", "khilafah", "ideologi", "ekstrem", "terlarang"), "ideologi"),
-    ("separatism_terror", ("separatis", "makar", "bintang kejora"), "pertahanan"),
-    ("communal_identity_religion", ("sesat", "khilafah", "pancasila"), "ideologi"),
-    (
-        "communal_identity_religion",
-        (
-            "pesilat",
-            "silat",
-            "bentrok",
-            "tukaran",
-            "tokar",
-            "serang",
-            "lempar",
-            "keribut",
-            "ricuh",
-            "tikai",
-            "gesekan",
-            "dibakar",
-            "parang",
-        ),
-        "keamanan",
-    ),
-    ("communal_identity_religion", ("bahasa", "budaya", "tradisi"), "budaya"),
-    ("rumour_hoax", ("pilkada", "pemilu", "paslon", "pasangan calon", "surat suara"), "politik"),
+DIMENSION_BY_WORD = tuple(
+    (category, tuple(words.split(";")), dimension)
+    for category, dimension, words in (
+        line.split("|")
+        for line in """
+separatism_terror|pertahanan|batas;asing;seberang;wna;pelintas;pertahanan;separatis;makar;bintang kejora;opm;kkb;kelompok bersenjata;prajurit;tentara;tembak;amunisi;penyelundup;senjata;drone;kapal;pelampung;dermaga;kedaulatan
+separatism_terror|ideologi|radikal;khilafah;ideologi;ekstrem;terlarang;pancasila;dasar negara;hormat;bendera;baiat;jaringan;simpatisan;selebaran;lambang;negara
+separatism_terror|keamanan|bom;ledak;teror;densus;dibakar;diserang
+separatism_terror|ideologi|
+communal_identity_religion|ideologi|sesat;khilafah;pancasila;sila pertama;hukum negara;mengharamkan;mengafirkan;membuang ktp;1 juni
+communal_identity_religion|budaya|bahasa;aksara;budaya;tradisi;adat;sesaji;sesajen;palinggih;ogoh-ogoh;karapan;gamelan;gending;tarian;tari ;ritual;ruwatan;mantra;leluhur;keramat;juru kunci;situs;lagu;karnaval;pawai;patrol keliling;urutan barisan
+communal_identity_religion|keamanan|pesilat;silat;pendekar;perguruan;bentrok;tukaran;tokar;serang;lempar;keribut;ricuh;tikai;gesekan;dibakar;parang
+land_resource|budaya|makam;setra;leluhur;ulayat;adat;sagu;syair
+land_resource|pertahanan|tni ;tanah latihan;lahan latihan
+public_order|pertahanan|prajurit;tentara;oknum tni;jet tempur;latihan tembak;baju ijo
+public_order|budaya|gamelan;upacara adat
+rumour_hoax|politik|pilkada;pemilu;paslon;pasangan calon;surat suara;kotak suara;dicoblos;calon;partai;demo
+rumour_hoax|ekonomi| uang;rupiah;rp10;harga;gudang;kopra;beras;emas;bank;koperasi
+rumour_hoax|keamanan|rusuh;jarah;serangan balik
+other|pertahanan|mortir;granat;peluru;amunisi;magasin;bom udara;drone;wna
+other|ideologi|garuda;lambang negara
+governance_service|politik|pejabat;kepala dinas;dewan
+""".strip().splitlines()
+    )
 )
+"""Dimension by content, where the category swings between several: the first line of its category with a word counts."""
 
 # Up to four words before what they deny.
 NEGATIONS = (
     "tidak ada|tidak terjadi|tak ada|nggak ada|gak ada|ga ada|belum ada|tanpa ada|tanpa adanya|nihil|bukan karena|bukan|bebas dari|bebas|"
-    "tidak terdapat|tidak ditemukan|tanpa|nol|zero|terbebas dari|tidak pernah terjadi|tidak pernah ada|ora ono|tadhek|tak onok"
+    "tidak terdapat|tidak ditemukan|tanpa|nol|zero|terbebas dari|tidak pernah terjadi|tidak pernah ada|ora ono|tadhek|tak onok|tadha'|tdk ada|trada|ora ana|mboten wonten|gak onok|gak ono"
 )
 # After these the word is a figure of speech or another thing altogether.
 FIGURATIVE = {
@@ -163,7 +174,7 @@ irrelevant|3|resep;bumbu;gol;skor;liga 1;liga 2;pertandingan;turnamen;juara;laga
 """
 
 # What takes a rumour back.
-DENIALS = "tidak benar|tdk benar|(?<!bukan )hoaks|(?<!bukan )hoax|klarifikasi|mengklarifikasi|membantah|bantah|dibantah|tepis|menepis|cek fakta|faktanya|meluruskan|luruskan|kabar bohong|tidak ada apa-apa|menyesatkan"
+DENIALS = "tidak benar|tdk benar|(?<!bukan )hoaks|(?<!bukan )hoax|klarifikasi|mengklarifikasi|membantah|bantah|dibantah|tepis|menepis|cek fakta|faktanya|meluruskan|luruskan|kabar bohong|tidak ada apa-apa|menyesatkan|tra benar|mboten leres|ora bener iku|tidak dapat dibuktikan|tidak memiliki dasar"
 # Who is counted, and the number before them.
 CROWD = "orang|org|warga|korban|siswa|massa|santri|pelajar|anak|mahasiswa|pemuda|buruh|pengunjuk rasa|pendemo|nelayan|pedagang|pesilat|suporter"
 HOW_MANY = r"\d{1,3}(?:\.\d{3})*|ribuan|ratusan|puluhan|belasan|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh"
@@ -184,18 +195,19 @@ NUMBERS = {
 }
 # feature -> its phrases; the table in severity.py turns features into a level.
 SEVERITY_FEATURES = {
-    "death": r"tewas|meninggal(?: dunia)?|meregang nyawa|terbunuh|dibunuh|wafat di tempat|mayat|jasad|korban jiwa|(?<=\d )md|(?<=org )md|(?<=orang )md|md di (?:tkp|tempat)|md (?:sementara )?[1-9]|mate(?= )|seda(?= )|mati dibacok|laka maut|tewaskan|menewaskan|jenazah|tak bernyawa|tidak bernyawa|nyawa melayang|gugur|sedho|mateh",
-    "serious_injury": r"luka berat|luka parah|luka serius|luka bacok|kritis|patah (?:tulang|kaki|tangan|leher)|dilarikan ke (?:rumah sakit|rsud|rs|igd)|luka tusuk|luka bakar|dirawat intensif|bersimbah darah|diperkosa|perkosaan|pencabulan|koma|bacok(?:an)? parah|(?:di|ke|ter)bacok parah|luka patah|loka (?:parah|raja)|coklek",
-    "injury": r"(?:di|meng)?gigit|disambar|diterkam|tertabrak|luka[- ]?luka|luka2|luka ringan|luka|melukai|terluka|cedera|cidera|lecet|memar|dirawat|pingsan|babak belur|keracunan|mual|muntah\w*|loka|tatu|benjol|sesak napas|tertembak|getihen|berdarah|bocor kepala|patah",
-    "weapon": r"sajam|senjata tajam|celurit|clurit|parang|golok|pedang|senpi|senjata api|pistol|airsoft|bom|bondet|molotov|dibacok|ditusuk|pembacokan|penembakan|ditembak|gergaji|arit|sabit|pisau|linggis|badik|busur|samurai|tombak|panah|senapan|mesiu|rakitan",
-    "clash": r"bentrok\w*|perkelahian|tawuran|kerusuhan|rusuh|ricuh|kericuhan|saling dorong|perang sarung|antarkampung|anarkis|amuk massa|mengamuk massa|dikeroyok|pengeroyokan|saling serang|saling lempar|lempar batu|lempar-lemparan|lempar2an|uncal2an|saling kejar|dorong-dorongan|pertikaian|tokar|tukaran|gelut|atokar|acarok|carok|adu jotos|baku hantam",
+    "death": r"tewas|meninggal(?: dunia)?|meregang nyawa|terbunuh|dibunuh|wafat di tempat|mayat|jasad|korban jiwa|(?<=\d )md|(?<=org )md|(?<=orang )md|md di (?:tkp|tempat)|md (?:sementara )?[1-9]|(?<!jharan )(?<!sape )mate(?= )|(?<=settong )mate|seda(?=[ ,.])|mati dibacok|laka maut|tewaskan|menewaskan|jenazah|tak bernyawa|tidak bernyawa|nyawa melayang|gugur|sedho|mateh|mateh|perang tanding menewaskan",
+    "serious_injury": r"luka berat|luka parah|luka serius|luka bacok|kritis|patah (?:tulang|kaki|tangan|leher)|dilarikan ke (?:rumah sakit|rsud|rs|igd)|luka tusuk|luka bakar|dirawat intensif|bersimbah darah|diperkosa|perkosaan|pencabulan|koma|bacok(?:an)? parah|(?:di|ke|ter)bacok parah|luka patah|loka (?:parah|raja)|coklek|lb \d|tatu abot|dapa tikam|kena tikam|ditikam",
+    "injury": r"(?:di|meng)?gigit|disambar|diterkam|tertabrak|luka[- ]?luka|luka2|luka ringan|luka|melukai|terluka|cedera|cidera|lecet|memar|dirawat|pingsan|babak belur|keracunan|mual|muntah\w*|loka|tatu|benjol|sesak napas|tertembak|getihen|berdarah|bocor kepala|patah|mutah|semaput|ketiban|terkilir|dicakar|kejepit|terjepit|opname|dirujuk|patong|terpeleset|sobek|sakit perut|terkena lemparan",
+    "weapon": r"sajam|senjata tajam|celurit|clurit|parang|golok|pedang|senpi|senjata api|pistol|airsoft|bom|bondet|molotov|dibacok|ditusuk|pembacokan|penembakan|ditembak|gergaji|arit|sabit|pisau|linggis|badik|busur|samurai|tombak|panah|senapan|mesiu|rakitan|peluru|magasin|amunisi|mortir|granat|ruyung|kapak",
+    "clash": r"bentrok\w*|perkelahian|tawuran|kerusuhan|rusuh|ricuh|kericuhan|saling dorong|perang sarung|antarkampung|anarkis|amuk massa|mengamuk massa|dikeroyok|pengeroyokan|saling serang|saling lempar|lempar batu|lempar-lemparan|lempar2an|uncal2an|saling kejar|dorong-dorongan|pertikaian|tokar|tukaran|gelut|atokar|acarok|carok|adu jotos|baku hantam|saling pukul|bakalai|perang tanding|perang suku|perang adat|dilempari batu|melempari",
     "damage": r"runtuh|terbakar|kebakaran|roboh|ambruk|ambrol|jebol|(?<!jalan )(?<!jalan yang )hancur|rusak berat|rusak parah|ludes|dibakar|dirusak|dirobohkan|(?<!jalan )rusak|pecah|terendam|hanyut|longsor|kobongan|kobong|hangus|dilalap|menghanguskan|merusak(?! citra| nama| mental| moral| lingkungan| suasana)|perusakan|pessa|ancor",
     "displaced": r"mengungsi|pengungsi\w*|dievakuasi|evakuasi|mengevakuasi|diungsikan",
-    "terror": r"kelompok (?:kriminal |separatis )?bersenjata|kkb|baku tembak|menembaki|kontak tembak|teroris|kelompok teror|bom rakitan|serangan bom|diserang bom|teror bom|ledakan bom|bom bunuh diri|bom meledak|penyanderaan|disandera",
+    "terror": r"kelompok (?:kriminal |separatis )?bersenjata|kkb|baku tembak|menembaki|kontak tembak|teroris|kelompok teror|bom rakitan|serangan bom|diserang bom|teror bom|ledakan bom|bom bunuh diri|bom meledak|penyanderaan|disandera|peledak (?:rakitan )?meledak|pos jaga diserang|menyerang pos",
     "worship": r"(?:gereja|masjid|musala|mushola|pura|vihara|klenteng|rumah ibadah)\b[^.;]{0,80}\b(?:dibakar|dirusak|diserang|dilempari)|bom (?:\w+ ){0,1}(?:di)?lempar\w* (?:\w+ ){0,3}?(?:gereja|masjid|musala|pura|vihara|klenteng)|(?:perusakan|pembakaran|penyerangan|pelemparan)\s(?:[\w-]+\s){0,5}(?:gereja|masjid|pura|vihara|rumah ibadah|tempat ibadah)",
-    "crime": r"pencurian|dicuri|hilang|raib|maling|maleng|elang|kelangan|kecolongan|dibobol|begal|jambret|dijambret|dirampok|perampokan|curanmor|digondol|narkoba|narkotika|sabu|pil koplo|butir pil|pil ekstasi|ekstasi|penyelundupan|menyelundupkan|sabung ayam|uang palsu|pembakaran|pelemparan|ganja|miras|penganiayaan|dianiaya|penipuan|penculikan|diculik|korupsi|pungli|pinjol ilegal|judi online|pencabulan|dihajar|perjudian|pemerasan|kecopetan|dicopet|copet|keco'|ekeco'?|merampas",
-    "unrest": r"resah|keresahan|meresahkan|panik|kepanikan|ketakutan|cemas|memanas|tegang|unjuk rasa|demo|protes|menggeruduk|menolak(?! politik uang| hoaks| hoax| narkoba| radikal\w*| kekerasan| segala)|penolakan|ngamuk|mengamuk|mencekam|geger|bersitegang|adu mulut|dihentikan|penghentian|terhentinya|menyegel|disegel|memalang|palang|menghadang|mengadang|mogok|kewalahan|nyegatin|berjaga-jaga",
-    "flood": r"karhutla|titik api|aeng raja|aing raja|banjir|genangan|puting beliung|gempa|pohon tumbang|kecelakaan|tabrakan|tenggelam|laka|kebanjiran|rob|meluap|luapan|air masuk|aer udh masuk|banyu(?:ne)? mlebu|toyanipun|aeng songay|angin kencang|longsor|tanah bergerak|kebakaran|wabah|klb",
+    "crime": r"pencurian|dicuri|hilang(?! dari daftar)|raib|maling|maleng|elang|kelangan|kecolongan|dibobol|begal|jambret|dijambret|dirampok|perampokan|curanmor|digondol|narkoba|narkotika|sabu|pil koplo|butir pil|pil ekstasi|ekstasi|penyelundupan|menyelundupkan|sabung ayam|uang palsu|pembakaran|pelemparan|ganja|miras|penganiayaan|dianiaya|penipuan|penculikan|diculik|korupsi|pungli|pinjol ilegal|judi online|pencabulan|dihajar|perjudian|pemerasan|kecopetan|dicopet|copet|keco'|ekeco'?|merampas|ilang (?=[a-z]+[.,])|ical|malinge|dobel l|butir (?=dobel)|mendem|menenggak|arak|dibongkar maling|copet|ditahan kejaksaan|dipukul|memukul|tertipu",
+    "unrest": r"resah|keresahan|meresahkan|panik|kepanikan|ketakutan|cemas|memanas|tegang|unjuk rasa|demo|protes|menggeruduk|menolak(?! politik uang| hoaks| hoax| narkoba| radikal\w*| kekerasan| segala)|penolakan|ngamuk|mengamuk|mencekam|geger|bersitegang|adu mulut|dihentikan|penghentian|terhentinya|menyegel|disegel|memalang|palang|menghadang|mengadang|mogok|kewalahan|nyegatin|berjaga-jaga|geram|waswas|was-was|wedi|nyaris mengamuk|terusir|khilafah|thog\w+|baiat|hormat bendera|bendera kelompok|negara agama|mendirikan negara|tembakan|digembok|mencegat|dicegat|mengepung|bersitegang",
+    "missing": r"ke jurang|terseret (?:arus|ombak|banjir|air)|terseret banjir bandang|satu hilang|(?<=\d )orang hilang|tidak kembali|ditemukan kosong|disambar bu\w*aya|diterkam buaya|belum kembali melaut",
+    "flood": r"karhutla|titik api|aeng raja|aing raja|banjir|genangan|puting beliung|gempa|pohon tumbang|kecelakaan|tabrakan|tenggelam|laka|kebanjiran|rob|meluap|luapan|air masuk|aer udh masuk|banyu(?:ne)? mlebu|toyanipun|aeng songay|angin kencang|longsor|tanah bergerak|kebakaran|wabah|klb|awan panas|udan angin|terbalik|tabalik|kalebbhu|mati mendadak|mati bareng|antra(?:k|ks)|atabra'an|betabrakan|gelombang tinggi",
 }
 
 # Passing words: alone they are no issue.

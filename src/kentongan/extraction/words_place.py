@@ -64,7 +64,7 @@ VENUES = (
     "mushola|musala|musholla|gereja|vihara|klenteng|kelenteng|pura|pasar|terminal|stasiun|pelabuhan|bandara|pantai|taman|gor|"
     "stadion|hotel|rsud|rumah sakit|rs|puskesmas|perumahan|perum|jembatan|simpang tiga|simpang empat|simpang|perempatan|"
     "pertigaan|sungai|kali|dusun|dsn|lingkungan|lapas|rutan|pondok pesantren|ponpes|kampus|universitas|pabrik|gudang|spbu|"
-    "sekretariat|posko|pos kamling|rumah dinas|rumah makan|kafe|kawasan|bendungan|waduk|gunung|museum|mall|plaza|"
+    "sekretariat|posko|pos kamling|rumah dinas|rumah jabatan|rumah makan|kafe|kawasan|bendungan|waduk|gunung|museum|mall|plaza|"
     "baileo|exit tol|gerbang tol|pintu air|dam|mal|rsd|rsu|spbn|spbun|klinik|langgar|surau|selat|teluk|danau|dermaga|kompleks|warkop|"
     "sdn|smpn|sman|smkn|sd negeri|smp negeri|sma negeri|smk negeri|min|mtsn|man"
 )

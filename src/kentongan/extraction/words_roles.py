@@ -5,7 +5,7 @@
 # is named there at all is decided elsewhere, so ordinary words ("ibu", "anak") may stand here.
 ROLE_HEADS = set(
     """
-presiden wapres menteri wamen menko gubernur wagub bupati wabup walikota wali wawali penjabat kepala wakil ketua sekretaris bendahara
+presiden wapres menteri wamen menko gubernur sekertaris wagub bupati wabup walikota wali wawali penjabat kepala wakil ketua sekretaris bendahara
 anggota asisten staf camat lurah kades pambakal keuchik geuchik wedana penghulu petinggi perbekel bendesa kelian klian bandesa datuk raja
 sultan tetua sesepuh pemangku tokoh pemuka pendeta pastor romo pastur uskup biksu bhikkhu pedanda pinandita ulama     imam khatib takmir marbot
 pengurus pengasuh pembina pengawas penasihat penasehat pelindung koordinator korlap kordinator korwil ketum sekjen sekum waketum bendum

@@ -17,7 +17,10 @@ class NewGatewayForm(forms.Form):
 
     name = forms.CharField(label=_("Nama"), max_length=80, help_text=_("Misalnya “WhatsApp Lapor Kota”."))
     slug = forms.SlugField(
-        label=_("Alamat"), max_length=40, help_text=_("Huruf kecil, angka, dan tanda hubung; tidak berubah lagi.")
+        label=_("Alamat"),
+        max_length=40,
+        help_text=_("Huruf kecil, angka, dan tanda hubung; tidak berubah lagi."),
+        error_messages={"invalid": _("Pakai huruf, angka, dan tanda hubung saja, tanpa spasi.")},
     )
     proof = forms.ChoiceField(
         label=_("Pembuktian"),

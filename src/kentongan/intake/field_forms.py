@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from kentongan.city.whole_number import WholeNumber
 from kentongan.intake.field_services import MOST_CHOICES, FieldFacts
 from kentongan.intake.models import Field, FieldKind
 
@@ -33,7 +34,7 @@ class FieldForm(forms.Form):
         help_text=_("Hanya untuk jenis pilihan: satu pada tiap baris."),
     )
     is_required = forms.BooleanField(label=_("Wajib diisi"), required=False)
-    order = forms.IntegerField(label=_("Urutan"), min_value=0, max_value=999, initial=10)
+    order = WholeNumber(label=_("Urutan"), least=0, most=999, initial=10)
     valid_from = day(_("Ditanyakan sejak"), required=True)
     valid_to = day(_("Ditanyakan sampai"), required=False)
     is_sure = forms.BooleanField(

@@ -10,11 +10,12 @@ from django.utils.translation import gettext_lazy as _
 
 from kentongan.city.models import Region
 from kentongan.intake import pictures
+from kentongan.intake.chat_files import chat_in
 from kentongan.intake.city_questions import CityQuestions
 from kentongan.intake.correcting import Right
 from kentongan.intake.explaining import KINDS, Row
 from kentongan.intake.pictures import RawPicture
-from kentongan.text_files import MAX_BYTES, Unreadable, text_in
+from kentongan.text_files import Unreadable
 
 MOST_PHOTOS = 6
 
@@ -123,9 +124,9 @@ class PasteForm(forms.Form):
         },
     )
     file = forms.FileField(
-        label=_("Atau berkas ekspornya (.txt)"),
+        label=_("Atau berkas ekspornya (.txt atau .zip)"),
         required=False,
-        widget=forms.FileInput(attrs={"accept": ".txt,text/plain"}),
+        widget=forms.FileInput(attrs={"accept": ".txt,.zip,text/plain,application/zip"}),
     )
     region = forms.ModelChoiceField(label=_("Wilayah grup"), queryset=Region.objects.none(), empty_label=None)
 
@@ -145,7 +146,7 @@ class PasteForm(forms.Form):
         file = data.get("file")
         if file:
             try:
-                data["text"] = text_in(file.read(MAX_BYTES))
+                data["text"] = chat_in(file)
             except Unreadable as problem:
                 self.add_error("file", _("Berkas tidak dapat dibaca: %s.") % problem)
         if len(data.get("text") or "") > self.fields["text"].max_length:

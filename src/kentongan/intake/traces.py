@@ -5,18 +5,19 @@ A trace is no report: the number of a message, what became of a letter, the titl
 
 from datetime import datetime, timedelta
 
-from django import forms
 from django.utils.translation import gettext_lazy as _
+
+from kentongan.city.whole_number import WholeNumber
 
 LEAST, MOST = 30, 3_650  # days
 
 
-def field() -> forms.IntegerField:
+def field() -> WholeNumber:
     """Return the field in which a city sets the term of a door."""
-    return forms.IntegerField(
+    return WholeNumber(
         label=_("Jejak disimpan (hari)"),
-        min_value=LEAST,
-        max_value=MOST,
+        least=LEAST,
+        most=MOST,
         help_text=_("Sesudahnya jejak kiriman dihapus. Laporannya sendiri tidak terhapus."),
     )
 

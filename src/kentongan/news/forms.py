@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kentongan.city.models import Region
+from kentongan.city.whole_number import WholeNumber
 from kentongan.intake import traces
 from kentongan.news.models import NewsFeed
 
@@ -22,10 +23,10 @@ class FeedForm(forms.Form):
         help_text=_("Yang disimpan judul, tautan, waktu, dan hasil baca sendiri; isi beritanya tidak."),
     )
     region = forms.ModelChoiceField(label=_("Wilayahnya"), queryset=Region.objects.none(), empty_label=None)
-    every_minutes = forms.IntegerField(
+    every_minutes = WholeNumber(
         label=_("Setiap berapa menit"),
-        min_value=10,
-        max_value=1_440,
+        least=10,
+        most=1_440,
         initial=30,
         help_text=_("Paling sering 10 menit."),
     )

@@ -30,6 +30,11 @@ def opened_by(token: str) -> OdkKey | None:
     return found if found and same and access.permits(found.member, "report.send") else None
 
 
+def door_standing() -> tuple[bool, str]:
+    """Return whether any phone holds a key; there is nothing that could be wrong with this door alone."""
+    return OdkKey.objects.filter(revoked_at=None).exists(), ""
+
+
 def own_keys(member: Member) -> QuerySet[OdkKey]:
     """Return the phones of a member; the ones in use first, the newest first."""
     return _listed(OdkKey.objects.filter(member=member))

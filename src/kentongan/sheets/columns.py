@@ -17,7 +17,7 @@ FIELDS: dict[str, tuple[Any, str]] = {
         _("Kelurahan atau kecamatan (nama atau kode)"),
         r"kelurahan|desa|kel\b|kecamatan|kec\b|wilayah|kode wil",
     ),
-    "spot": (_("Tempat tepatnya"), r"tempat|lokasi|alamat|tkp|jalan"),
+    "spot": (_("Tempat tepatnya"), r"tempat|lokasi|alamat|tkp|jalan|rt\b|rw\b|dusun"),
     "lat": (_("Lintang"), r"lintang|lat\b|latitude"),
     "lng": (_("Bujur"), r"bujur|lng|lon\b|long|longitude"),
     "category": (_("Perkara"), r"perkara|kategori|jenis|category"),

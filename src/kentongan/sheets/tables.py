@@ -5,6 +5,7 @@ Nothing in it is evaluated: of a formula the value counts that the office progra
 
 import csv
 import io
+import re
 import warnings
 import zipfile
 import zlib
@@ -16,6 +17,7 @@ from typing import Any
 
 import openpyxl
 from django.utils.translation import gettext_lazy as _
+from openpyxl.utils import column_index_from_string
 from openpyxl.utils.exceptions import InvalidFileException
 
 from kentongan.errors import Refused
@@ -108,18 +110,49 @@ def _separated(raw: bytes) -> Iterator[tuple[int, list[str]]]:
 
 
 def _workbook(raw: bytes) -> Iterator[tuple[int, list[str]]]:
-    for number, row in enumerate(workbook_cells(raw), start=1):
+    merged = Merged()
+    for number, row in enumerate(workbook_cells(raw, merged=merged), start=1):
         if number > 20 * MOST_ROWS:
             raise NotATable(why=_("lebih dari %d baris; bagi menjadi beberapa berkas") % MOST_ROWS)
-        yield number, [_plain(cell, number) for cell in row]
+        yield number, merged.filled(number, [_plain(cell, number) for cell in row])
 
 
-def workbook_cells(raw: bytes, *, most_unpacked: int = MOST_UNPACKED) -> Iterator[tuple[Any, ...]]:
+class Merged:
+    """Cells merged downwards: what stands in the uppermost holds for every row beside it."""
+
+    PATTERN = re.compile(rb'<(?:\w+:)?mergeCell\s[^<>]{0,80}?ref="([A-Z]{1,3})(\d{1,7}):[A-Z]{1,3}(\d{1,7})"')
+
+    def __init__(self) -> None:
+        self.starts: dict[int, list[tuple[int, int]]] = {}
+        self.running: dict[int, tuple[int, str]] = {}
+
+    def learn(self, sheet: bytes) -> None:
+        """Read from the XML of a sheet which cells are merged; of a block the leftmost column counts."""
+        for letters, first, last in islice(self.PATTERN.findall(sheet), 20 * MOST_ROWS):
+            column = column_index_from_string(letters.decode()) - 1
+            if int(last) > int(first) and column < MOST_COLUMNS:
+                self.starts.setdefault(int(first), []).append((column, int(last)))
+
+    def filled(self, number: int, row: list[str]) -> list[str]:
+        """Return a row with what merged cells above tell of it; a row that says nothing itself stays empty."""
+        if any(row):
+            for column, (last, value) in self.running.items():
+                row += [""] * (column + 1 - len(row))
+                row[column] = row[column] or (value if number <= last else "")
+        for column, last in self.starts.get(number, ()):
+            self.running[column] = (last, row[column] if column < len(row) else "")
+        return row
+
+
+def workbook_cells(
+    raw: bytes, *, most_unpacked: int = MOST_UNPACKED, merged: Merged | None = None
+) -> Iterator[tuple[Any, ...]]:
     """Read the first sheet of an XLSX file row by row, each cell as the office program kept it.
 
     Args:
         raw: the file.
         most_unpacked: bytes it may unpack to.
+        merged: learns which cells of the sheet are merged, before the first row comes.
 
     Raises:
         NotATable: it is broken, or unpacks to more than any honest one.
@@ -133,6 +166,9 @@ def workbook_cells(raw: bytes, *, most_unpacked: int = MOST_UNPACKED) -> Iterato
                 raise NotATable(why=_("buku kerja tanpa lembar"))
             sheet = book.worksheets[0]
             sheet.reset_dimensions()  # what the file says of its size may be wrong
+            if merged is not None:
+                with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+                    merged.learn(archive.read(sheet._worksheet_path))
             yield from sheet.iter_rows(max_col=MOST_COLUMNS + 1, values_only=True)
     except NotATable:
         raise

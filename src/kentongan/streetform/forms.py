@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kentongan.city.models import Region
+from kentongan.city.whole_number import WholeNumber
 from kentongan.intake.city_questions import CityQuestions
 from kentongan.intake.forms import PhotosField
 from kentongan.streetform.models import StreetForm
@@ -104,13 +105,13 @@ class StreetSettingsForm(forms.Form):
     is_open = forms.BooleanField(label=_("Formulir warga dibuka untuk umum"), required=False)
     opens = hour(_("Menerima laporan mulai pukul"))
     closes = hour(_("Sampai pukul (sama dengan mulai: sepanjang hari)"))
-    per_source = forms.IntegerField(
+    per_source = WholeNumber(
         label=_("Laporan sehari dari satu jaringan"),
-        min_value=1,
-        max_value=500,
+        least=1,
+        most=500,
         help_text=_("Pelanggan seluler sering berbagi satu jaringan; jangan terlalu kecil."),
     )
-    per_day = forms.IntegerField(label=_("Laporan sehari seluruhnya"), min_value=1, max_value=10_000)
+    per_day = WholeNumber(label=_("Laporan sehari seluruhnya"), least=1, most=10_000)
 
     def __init__(self, *args: Any, form: StreetForm, **kwargs: Any) -> None:
         names = ("is_open", "opens", "closes", "per_source", "per_day")

@@ -26,14 +26,14 @@ FLOORS = [
     {"invitations", "live", "plans"},
     {"briefs"},
     {"notices"},
-    {"api", "calendars"},
-    {"rest"},
+    {"api"},
+    {"calendars", "rest"},
     {"phone"},
     {"shipped"},
     {"desk", "demo", "cast"},
     {"demo_folder", "limits", "supervision"},
     {"installation"},
-    {"bordering"},
+    {"bordering", "compiling"},
     {"installation", "tables"},
     {"work", "settings", "wsgi", "urls", "check"},
     {
@@ -68,6 +68,7 @@ ONE_DOOR = {
         "effect_command.py",
         "backtest_command.py",
         "alerts/foreseeing.py",
+        "compiling.py",  # the word about kernels that are compiled now
         "bordering.py",  # a table of neighbours is read by the reader of the scans
         "detection_cluster.py",  # the same judgements, province by province, by whoever is there to do them
     },

@@ -6,9 +6,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import numba
 import pytest
 
 from kentongan import cli, warm_command
+from kentongan.compiling import announced
+from kentongan.detection import compiled
 from kentongan.environment import keep_kernels
 
 # In a program of its own, in which nothing else has been compiled yet: after warming no kernel meets a new type.
@@ -104,3 +107,28 @@ def test_of_many_workers_one_alone_has_it_warmed(tmp_path, monkeypatch):
         fcntl.flock(held, fcntl.LOCK_EX)
         assert cli.main(["warm", "--quiet"]) == 0
     assert not warm_command.ready_mark().exists()
+
+
+def test_a_kernel_is_never_mixed_with_older_code_of_another_file(tmp_path):
+    package = Path(warm_command.__file__).parent / "detection"
+    with_kernels = [path for path in package.rglob("*.py") if "@njit" in path.read_text("utf-8")]
+    assert {str(path.relative_to(package)) for path in with_kernels} == set(compiled.KERNELS)
+    assert all("from numba import njit" not in path.read_text("utf-8") for path in with_kernels)
+    for name in compiled.KERNELS:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes((package / name).read_bytes())
+    assert compiled.seal(tmp_path) == compiled.seal()
+    (tmp_path / "quasi_poisson.py").write_bytes(b"# another fit\n")
+    assert compiled.seal(tmp_path) != compiled.seal()
+    assert numba.config.CACHE_DIR.endswith(f"kernels-{compiled.seal()}")
+
+
+def test_the_first_time_says_what_it_is_doing_and_the_second_does_not(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(compiled, "_PLACE", tmp_path)
+    for said in ("menyiapkan hitungan hierarchical", ""):
+        with announced("detect", "hierarchical"):
+            pass
+        assert said in (told := capsys.readouterr().err)
+        assert bool(told) == bool(said)
+    with announced("detect", "shrunken"):
+        assert not (tmp_path / "ready-shrunken").exists()

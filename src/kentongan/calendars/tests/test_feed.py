@@ -14,7 +14,7 @@ from django.urls import reverse
 
 from kentongan.actions import services as actions
 from kentongan.actions.models import ActionItem
-from kentongan.calendars import services
+from kentongan.calendars import services, views
 from kentongan.invitations import services as invitations
 from kentongan.limits import NoKeys
 from kentongan.meetings import services as meetings
@@ -149,7 +149,7 @@ def test_what_opens_nothing_is_not_there_and_leaves_no_trace(cast, plan, fetch, 
         assert answer.status_code == 404
         assert b"Rakor" not in answer.content
     assert Client().get(reverse("calendars:feed", args=[new])).status_code == 200
-    answers = [Client().get(reverse("calendars:feed", args=[new])).status_code for _ in range(services.PER_MINUTE)]
+    answers = [Client().get(reverse("calendars:feed", args=[new])).status_code for _ in range(views.PER_MINUTE)]
     assert answers[-2:] == [200, 429]
     for record in caplog.records:
         NoKeys().filter(record)

@@ -1,11 +1,16 @@
 """The menu under its headings, and the page of settings: each shows only what opens."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 
 from kentongan.api import services as api
+from kentongan.api.models import ApiKey
 from kentongan.city import access
 from kentongan.desk import settings_page
+from kentongan.intake.models import Door
+from kentongan.openrosa.models import OdkKey
 
 pytestmark = pytest.mark.django_db
 
@@ -43,3 +48,20 @@ def test_a_field_reporter_has_no_settings_and_reports_within_the_first_four(cast
     assert reverse(settings_page.PAGE) not in menu
     assert client.get(reverse(settings_page.PAGE)).status_code == 403
     assert not access.permits(cast.lurah, "settings.read")
+
+
+def test_the_page_of_the_doors_shows_every_door_and_whether_a_phone_or_a_program_holds_a_key(cast, enter, now):
+    def standing():
+        return {row["label"]: row["is_open"] for row in client.get(reverse("desk:doors")).context["rows"]}
+
+    client = enter(cast.administrator)
+    assert standing().keys() == set(Door.labels)
+    # The page asks the database what is over, and the database's clock is no test's.
+    holder = {"member": cast.lurah, "created_by": cast.administrator, "created_at": now}
+    key = holder | {"region": cast.administrator.region, "expires_at": now + timedelta(days=36_500)}
+    ApiKey.objects.create(label="Papan", prefix="a", digest="a", feeds=["data"], **key)
+    assert not standing()[Door.API.label]
+    ApiKey.objects.create(label="Pusat panggilan", prefix="b", digest="b", feeds=["report.send"], **key)
+    OdkKey.objects.create(label="Ponsel", prefix="c", digest="c", **holder)
+    assert standing()[Door.API.label]
+    assert standing()[Door.ODK.label]

@@ -9,6 +9,7 @@ from kentongan.detection import CLASSICAL_RULES, PanelError, RuleError, Time, Wh
 
 RULES = [
     ("cusum", {}),
+    ("seasonal", {}),
     ("cusum", {"trans": "rossi"}),
     ("farrington", {"b": 3}),
     ("farrington-flexible", {"b": 3, "n_periods": 10, "threshold_method": "nb_plugin"}),

@@ -36,6 +36,10 @@ def _canonical(text: str, home: str | None = "35.74") -> list[str]:
         ("Forpimcam", "Forkopimcam"),
         ("Komunitas Intelejen Daerah", "Kominda"),
         ("TNI/Polri", "TNI-Polri"),
+        ("Sat Pol PP", "Satpol PP"),
+        ("Lantamal XII", "Lantamal XII"),
+        ("Kodam V/Brawijaya", "Kodam Brawijaya"),
+        ("Dinas SDA, Cipta Karya dan Tata Ruang", "Dinas SDA, Cipta Karya dan Tata Ruang"),
         ("PT Sumber Rejeki", "PT Sumber Rejeki"),
         ("Aliansi Buruh Probolinggo", "Aliansi Buruh Probolinggo"),
     ],
@@ -53,7 +57,16 @@ def test_once_with_its_region_is_enough() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Warga pan datang.", "Ia makan pada pukul tiga.", "Kasat Samapta hadir.", "Saya pn kamu."]
+    "text",
+    [
+        "Warga pan datang.",
+        "Ia makan pada pukul tiga.",
+        "Kasat Samapta hadir.",
+        "Saya pn kamu.",
+        "WHO: Mbok Kinem",
+        "Danrem Brigjen TNI Danu hadir.",
+        "Ketua Komisi II Riyadlus Sholihin hadir.",
+    ],
 )
 def test_words_are_no_acronyms(text: str) -> None:
     assert _canonical(text) == []

@@ -36,6 +36,15 @@ def _directives(text: str) -> tuple[Directive, ...]:
         ("Dishub memasang rambu di simpang paling lambat Jumat.", "Dishub"),
         ("Sebelum itu, BPBD wajib menempel daftar di papan pengumuman.", "BPBD"),
         ("Usaha sewa kendaraan dilarang menyewakan motor tanpa SIM.", None),
+        ('"Teman-teman RT, RW, lurah, untuk mengimbau warga, agar menahan diri," jelasnya.', "RT, RW, Lurah"),
+        ("Kapolres diminta menangkap pelakunya.", "Polres Probolinggo Kota"),
+        ("Dishub dibebani tugas menghitung biaya rambu.", "Dishub"),
+        ("Korban diimbau membawa bukti transfer.", None),
+        ("Warga jangan memindahkan patok sendiri.", None),
+        (
+            "Ia meminta penguatan sinergi antara TNI/Polri dan perangkat daerah, serta mengaktifkan pos kamling.",
+            "TNI-Polri, OPD",
+        ),
         ("Kepala Bakesbangpol menegaskan Satpol PP wajib menjaga gerbang sekolah.", "Satpol PP"),
         ("Wali Kota berharap Dishub bisa segera menata parkir.", "Dishub"),
         ("Wali Kota menginginkan agar seluruh lurah memasang lampu.", "Lurah"),
@@ -56,6 +65,10 @@ def test_who_is_told(text: str, responsible: str | None) -> None:
         '"Kami diminta membayar uang seragam," ungkap seorang warga.',
         "Terima kasih kepada Dishub yang harus bekerja malam.",
         "Dengan adanya rakor ini, diharapkan terjalin kerja sama yang baik.",
+        "Untuk menekan angka kriminalitas, Polres Probolinggo Kota menggelar patroli.",
+        '"Anak panah masih kami temukan di lorong," katanya.',
+        '"Mereka tertawa waktu kami minta mundur," ucapnya.',
+        "Ayahnya sudah dilarang mencari rumput di tempat itu.",
         "Ia menekankan pentingnya pencegahan dan tim sudah menyusun rencana aksi.",
         "Gelar Rakor, Pemkot Tetapkan Status Siaga Banjir\nHujan turun sejak pagi.",
     ],
@@ -111,6 +124,14 @@ def test_points_after_an_opening_are_orders() -> None:
         ),
         ("Bupati memberi waktu dua minggu kepada DPUPR untuk menambal jalan.", ["menambal jalan"]),
         ("Dishub diminta memasang rambu, sedangkan Satpol PP menata pedagang.", ["memasang rambu", "menata pedagang"]),
+        (
+            "Lurah diminta menyetor jadwal ronda. Adapun Damkar menempatkan dua mobil di pos perbatasan.",
+            ["menyetor jadwal ronda", "menempatkan dua mobil di pos perbatasan"],
+        ),
+        (
+            "Ada dua hal yang ditekankan. Pertama, Dishub mengatur parkir. Kedua, BPBD bersiaga penuh.",
+            ["mengatur parkir", "bersiaga penuh"],
+        ),
         ("Warga yang sempat mengungsi diminta kembali ke rumah.", ["kembali ke rumah"]),
         ('"Kalau ada orang asing, laporkan ke pos ronda," pesannya.', ["laporkan ke pos ronda"]),
         ('"Tolong Dishub nyalakan lampu di simpang itu," ujarnya.', ["nyalakan lampu di simpang itu"]),
@@ -180,6 +201,30 @@ def test_who_speaks(text: str, speaker: str | None) -> None:
     quotes = read(text, gazetteer=_CITY, home="35.74").quotes
     assert [quote.speaker for quote in quotes] == [speaker]
     assert all(text[slice(*quote.span)].startswith(quote.text[:10]) for quote in quotes)
+
+
+def test_a_nickname_and_counted_points_lead_to_the_speaker_above() -> None:
+    told = read(
+        "Ada tiga hal yang ditekankan Wali Kota Budi Hartono. Pertama, parkir. Kedua, pompa. Ketiga, ronda. Keempat, "
+        'kebersihan. Kelima, air. "Semuanya harus tuntas sebelum lebaran," tandasnya. "Jangan ada yang tertinggal," '
+        "ucap Appi, sapaannya.",
+        gazetteer=_CITY,
+        home="35.74",
+    )
+    assert [quote.speaker for quote in told.quotes] == ["Budi Hartono", "Budi Hartono"]
+    assert [person.name for person in told.persons] == ["Budi Hartono"]
+
+
+@pytest.mark.parametrize(
+    ("text", "responsible"),
+    [
+        ("Warga Kelurahan Jati resah. Lurah diminta mendata rumah.", "Lurah Jati"),
+        ("Warga Kecamatan Mayangan resah. Ia meminta camat memediasi.", "Camat Mayangan"),
+        ("Warga Kecamatan Mayangan resah. Para camat diminta memediasi.", "Camat"),
+    ],
+)
+def test_the_area_of_an_office_comes_from_the_text_where_there_is_one(text: str, responsible: str) -> None:
+    assert [directive.responsible for directive in _directives(text)] == [responsible]
 
 
 def test_a_word_in_quotation_marks_is_no_speech() -> None:

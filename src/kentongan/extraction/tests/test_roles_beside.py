@@ -19,6 +19,10 @@ def offices(text: str, *names: str) -> list[str | None]:
         ("Rizky Perdana, sang kapten, mencetak gol.", "Rizky Perdana", "kapten"),
         ("Kata tetangganya, istri Slamet Riadi pulang.", "Slamet Riadi", None),
         ("Warga menemui Budi Santoso kemarin.", "Budi Santoso", None),
+        ("Pendeta Elia Douw memohon damai.", "Elia Douw", "Pendeta"),
+        ("Kepala distrik Yosina Mandacan lebih banyak diam.", "Yosina Mandacan", "Kepala distrik"),
+        ("Menurut penjual bubur, Mak Tiyah, sirene berbunyi.", "Tiyah", "penjual bubur"),
+        ("Korban teridentifikasi sebagai Wandi Saputra.", "Wandi Saputra", "Korban"),
         ("Kapolsek Kedopok\nttd\nIptu Eko Prabowo", "Eko Prabowo", "Kapolsek Kedopok"),
     ],
 )

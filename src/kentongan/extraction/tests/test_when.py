@@ -68,6 +68,20 @@ def test_it_leaves_other_numbers_alone(text: str) -> None:
     assert _days(f"Warga {text} hadir.") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Bapak ibu, Sabtu ini ada penyuluhan.", "2025-11-29"),
+        ("Massa bubar Rabu dini hari tadi.", "2025-11-26"),
+        ("Ijin lapor, td malam jam 2 warung dibobol.", "2025-11-26"),
+        ("Ijin lapor, td malam jam 20.00 warung dibobol.", "2025-11-25"),
+        ("MAMUJU, 25/11 - Pegawai menyegel kantor.", "2025-11-25"),
+    ],
+)
+def test_which_day_of_the_week_and_on_which_side_of_midnight(text: str, day: str) -> None:
+    assert _days(text, "2025-11-26") == [day]
+
+
 def test_a_clash_tries_the_month_first() -> None:
     mention = date_mentions(prepare("Selasa (11/12/2024) rapat"), None)[0]
     assert mention.day == date(2024, 11, 12)

@@ -72,6 +72,40 @@ def test_a_namesake_without_cue_is_the_region_around_with_a_reason(small: Gazett
     assert "kecamatan" in place.reason
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Jenazah korban, warga Mayangan, dimakamkan.", "35.74.03.1001"),
+        ("Tawuran pecah di Mayangan tadi malam.", "35.74.03"),
+        ("DBD naik di Kelurahan Jati dan Mayangan.", "35.74.03.1001"),
+        ("Bapak-ibu RW 05 Jati, mohon hadir di balai.", "35.74.03.1004"),
+    ],
+)
+def test_whether_the_village_is_meant_or_the_district_of_its_name(text: str, code: str, small: Gazetteer) -> None:
+    assert code in {place.code for place in read(text, gazetteer=small, home="35.74").places}
+
+
+def test_a_meeting_was_about_the_villages_it_names_and_held_in_the_room_behind_whose_name_its_kind_stands() -> None:
+    gazetteer = Gazetteer.from_rows(ROWS)
+    told = (
+        "Rapat koordinasi digelar di Intelligence Room Pemkot, Kota Probolinggo, Kamis (15/1/2026). Dibahas banjir di "
+        "Kelurahan Jati. Laporan diterima Call Center 112."
+    )
+    assert {p.text: p.role for p in read(told, gazetteer=gazetteer, home="35.74").places} == {
+        "Intelligence Room Pemkot": "event",
+        "Kota Probolinggo": "event",
+        "Kelurahan Jati": "mentioned",
+    }
+    about = "Rapat koordinasi Kota Probolinggo, Kamis (15/1/2026), berjalan lancar. Dibahas sengketa di Kelurahan Jati."
+    roles = {p.text: p.role for p in read(about, gazetteer=gazetteer, home="35.74").places}
+    assert roles == {"Kota Probolinggo": "event", "Kelurahan Jati": "mentioned"}
+
+
+def test_what_the_water_covers_and_whom_a_patrol_visits_is_where_it_happens(small: Gazetteer) -> None:
+    told = "Rapat membahas kesiapan musim hujan, Kamis (15/1/2026). Air kini merendam Sumber Taman sejak subuh."
+    assert _places(told, small)["Sumber Taman"].role == "event"
+
+
 def test_away_from_home_a_bare_village_is_not_seen(small: Gazetteer) -> None:
     assert _places("Warga yang tinggal di Kedung Asem resah.", small, home=None) == {}
 

@@ -25,6 +25,8 @@ def _persons(text: str) -> dict[str, str | None]:
         ("Kapolres Blitar Kota AKBP Danang Pambudi hadir.", "Danang Pambudi", "Kapolres Blitar Kota"),
         ("Dandim 0820 Letkol Inf Iwan Hermaya hadir.", "Iwan Hermaya", "Dandim 0820"),
         ("Dandim 0411/KM Letkol Inf Andri Hadiyanto hadir.", "Andri Hadiyanto", "Dandim 0411/KM"),
+        ("Danrem 084 Brigjen TNI Danny Alkadrin hadir.", "Danny Alkadrin", "Danrem 084"),
+        ("Camat Labuapi Lalu Suharman hadir.", "Lalu Suharman", "Camat Labuapi"),
         ("Kasdim Mayor Czi Slamet Wahyudi hadir.", "Slamet Wahyudi", "Kasdim"),
         (
             "Drs. Ahmad Sudiyanto, M.Si Kepala Bakesbangpol Kota Probolinggo hadir.",
@@ -76,6 +78,29 @@ def test_it_finds_the_person_and_the_office(text: str, name: str, role: str | No
 )
 def test_it_takes_no_other_name_for_a_person(text: str) -> None:
     assert _persons(text) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "BERANDA\n\nBupati Jember: Utamakan Keselamatan Warga\n\nHujan turun sejak pagi. Warga mengungsi.",
+        'Ia memaparkan rencana. "Titik kumpul warga jangan lepas dari pengawasan," tandasnya.',
+        "Empat mahasiswa FKH UGM ikut dalam penelitian itu.",
+        "Presiden mengangkat Jaksa Agung baru.",
+    ],
+)
+def test_words_with_a_capital_that_name_nobody(text: str) -> None:
+    assert not _persons(text)
+
+
+def test_what_one_does_at_a_roll_call_is_no_part_of_the_office() -> None:
+    assert _persons("Selaku komandan apel Kasat Samapta AKP Chakim Amrullah.") == {"Chakim Amrullah": "Kasat Samapta"}
+
+
+def test_a_list_of_names_is_no_headline_and_a_pair_no_dateline() -> None:
+    four = "Mereka adalah Rahmad Dwi Ardhiansyah, Riefky Pradipta, Muhammad Nuri Naufal dan Aprilia Maharani."
+    assert len(_persons(four)) == 4
+    assert len(_persons("Saya menganjurkan Budi Hartono - Siti Rahayu maju bersama.")) == 2
 
 
 def test_short_names_fold_into_the_full_one() -> None:

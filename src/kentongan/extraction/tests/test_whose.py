@@ -29,6 +29,8 @@ def _bodies(text: str, home: str = "35.74") -> set[str]:
         ("Personel Polres Probolinggo tiba. Satlantas mengatur arus.", "Satlantas Polres Probolinggo"),
         ("KPU menetapkan daftar pemilih.", "KPU Kota Probolinggo"),
         ("Kasus itu dilimpahkan ke Kejari.", "Kejari Probolinggo"),
+        ("Mohon KSOP menyiapkan jalur penumpang.", "KSOP Probolinggo"),
+        ("Polresta akan memeriksa rumah kos lain.", "Polresta Probolinggo Kota"),
         ("Polres menurunkan satu pleton.", "Polres Probolinggo Kota"),
         ("Danposal dan personel TNI AL ikut mencari.", "TNI AL"),
     ],

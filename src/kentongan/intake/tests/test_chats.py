@@ -1,5 +1,7 @@
 """A group's chat becomes reports, each once, however often and however long it is exported; who spoke stays sealed."""
 
+import io
+import zipfile
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -166,6 +168,30 @@ def test_a_dropped_file_is_read_and_goes_on_as_text(cast, enter):
     picks = [str(saying.id) for saying in shown.context["talk"].new]
     client.post(link, {"text": text, "region": CITY, "step": "store", "pick": picks})
     assert set(Report.objects.values_list("origin", flat=True)) == {""}
+
+
+def archive(*parts: tuple[str, str]) -> SimpleUploadedFile:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, text in parts:
+            file.writestr(name, text)
+    return SimpleUploadedFile("WhatsApp Chat - RW 05.zip", out.getvalue(), "application/zip")
+
+
+def test_an_archive_as_iphones_export_it_is_read_and_nothing_else_in_it(cast, enter, monkeypatch):
+    client, link = enter(cast.operator), reverse("intake:paste")
+    shown = client.post(link, {"file": archive(("_chat.txt", CHAT), ("../../foto.jpg", "x")), "region": CITY})
+    assert len(shown.context["talk"].new) == 2
+    monkeypatch.setattr("kentongan.intake.chat_files.MAX_BYTES", 200)
+    broken = SimpleUploadedFile("x.zip", b"PK\x03\x04" + bytes(50))
+    for file, why in (
+        (archive(("foto.jpg", "x")), "tanpa satu berkas percakapan"),
+        (archive(("a.txt", "x"), ("b.txt", "x")), "tanpa satu berkas percakapan"),
+        (archive(("_chat.txt", "x" * 201)), "terlalu besar"),
+        (broken, "arsip rusak"),
+    ):
+        answer = client.post(link, {"file": file, "region": CITY})
+        assert (answer.status_code, why in answer.content.decode()) == (422, True), why
 
 
 def test_a_member_of_one_kecamatan_stores_there_and_nowhere_else(cast, enter):

@@ -119,6 +119,8 @@ def test_our_own_network_is_not_read_and_addresses_are_checked(paper, now, enter
     client = enter(cast.administrator)
     told = {"name": "B", "url": "file:///etc/passwd", "region": CITY, "every_minutes": 30, "keep_days": 90}
     assert client.post(reverse("news:new"), told).status_code == 422
+    refused = client.post(reverse("news:new"), {**told, "every_minutes": "dua"}).content.decode()
+    assert "Tulis angka bulat dari 10 sampai 1440." in refused
     assert client.post(reverse("news:new"), {**told, "url": paper.url}).status_code == 422  # twice the same
     assert client.post(reverse("news:new"), {**told, "url": "https://warta.example/rss"}).status_code == 302
     assert NewsFeed.objects.get(name="B").is_active is False

@@ -212,6 +212,28 @@ def bomb(**parts: bytes) -> bytes:
 ENTITIES = b'<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>'
 
 
+def test_what_a_merged_cell_tells_holds_for_every_row_beside_it():
+    book = openpyxl.Workbook()
+    for row in (
+        ["Rekap November"],
+        HEADS,
+        ["21/11/2026", "Ribut"],
+        [None, "Padam"],
+        [None, None],
+        ["", "Banjir"],
+        [None, "Lain"],
+    ):
+        book.active.append(row)
+    for cells in ("A1:B1", "A3:A6"):
+        book.active.merge_cells(cells)
+    out = io.BytesIO()
+    book.save(out)
+    table = read_table(out.getvalue())
+    assert [(number, row[0], row[1]) for number, row in table.rows] == [
+        (3, "21/11/2026", "Ribut"), (4, "21/11/2026", "Padam"), (6, "21/11/2026", "Banjir"), (7, "", "Lain")
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("raw", "why"),
     [
