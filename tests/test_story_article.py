@@ -80,7 +80,7 @@ def test_a_press_release_becomes_a_past_rakor_with_orders_that_have_owners(
     assert {"crime", "disaster_weather"} <= set(made["matters"])
     police, works, spoken = made["orders"]
     assert "patroli malam" in police["text"]
-    assert police["actions"] == [["Polres Probolinggo Kota", "2024-11-14"]], "two weeks, where no day was named"
+    assert police["actions"] == [["Polres Probolinggo Kota", "2024-11-30"]], "the end of the month that is named"
     assert "mengeruk saluran" in works["text"]
     assert works["actions"] == [["Dinas PUPR", "2024-11-05"]], "three working days for 'segera'"
     assert spoken["text"].startswith("Jangan menunggu"), "an order in direct speech is one too"
