@@ -83,7 +83,10 @@ def test_serve_refuses_a_taken_port_and_tables_out_of_date(installation: Install
     assert (refused.returncode, "kentongan migrate" in refused.stderr) == (1, True)
 
 
-def test_a_missing_secret_stops_every_command_with_one_sentence(installation: Installation):
+def test_a_missing_secret_stops_every_command_with_one_sentence(
+    installation: Installation, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.chdir(installation.folder)  # where no demo city lies that would be taken instead
     del installation.environment["KENTONGAN_SECRET_KEY"]
     for command in ("serve", "worker", "check"):
         refused = installation.call(command)
