@@ -90,6 +90,7 @@ _OF_DISTRICTS = {"Polsek", "Koramil", "Puskesmas", "Forkopimcam", "Panwascam"}
 
 _RANK = re.compile(RANKS)
 _FURTHER = re.compile(r"(?:,\s[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,2})+,?\s(?:dan|serta)\s[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,2}")
+_COLON = re.compile(r" *:")
 _NUMBERED_COMMISSION = re.compile(r"Komisi\s[IVX]+\b")
 # These stop before a full name, the others only at the end of a sentence.
 _ABBREVIATED = {"pt", "cv", "ud", "rs"}
@@ -154,7 +155,7 @@ def _is_no_body(document: Document, i: int, short: str) -> bool:
     """ "Brigjen TNI" is a rank, "WHO:" asks who it was."""
     if short == "TNI":
         return i > 0 and _RANK.fullmatch(document.forms[i - 1]) is not None
-    return short == "WHO" and document.text[document.ends[i] :].lstrip(" ").startswith(":")
+    return short == "WHO" and _COLON.match(document.text, document.ends[i]) is not None
 
 
 def _join_units(text: str, found: list[Body]) -> list[Body]:

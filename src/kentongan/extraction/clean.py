@@ -98,6 +98,12 @@ class Document:
     truncated: bool
     shouting: bool
 
+    def sign_before(self, position: int) -> str:
+        """The sign before a position, whatever blanks between; "" where none is."""
+        while position and self.text[position - 1] == " ":
+            position -= 1
+        return self.text[max(0, position - 1) : position]
+
     def original(self, start: int, end: int) -> Span:
         """The span in the text as given for a span of the cleaned text."""
         if self.offsets is None or start >= end:

@@ -33,24 +33,13 @@ from kentongan.extraction.words_people import DEGREES
 
 TRIGGER = Trigger(ASKING | ASKED | OWN | MUST | BARRED)
 _PAST = {
-    "sempat",
-    "sudah",
-    "kalau",
-    "jika",
-    "bila",
-    "saat",
-    "ketika",
-    "waktu",
-    "setelah",
-    "pernah",
-    "yang",
-    "yg",
-    "telah",
-    "tidak",
-}
+    "sempat", "sudah", "kalau", "jika", "bila", "saat", "ketika", "waktu", "setelah",
+    "pernah", "yang", "yg", "telah", "tidak",
+}  # fmt: skip
 _COUNSELLED = {"disarankan", "dianjurkan", "diimbau", "diharapkan"}
 _WHEN = {"waktu", "saat", "ketika", "setelah", "sebelum", "yang"}
 _TURNS = {"sedangkan", "sementara", "sedang", "adapun"}
+_BEFORE_SUBJECT = {*_TURNS, "sebaliknya", "untuk", "itu", "karena", "maka", "dan", "oleh", "bagi", "kepada"}
 _LONGEST_SUBJECT = 14
 TASK = Trigger({"tugas", "waktu", "tenggat", "perintah", "mandat", "amanat"})
 _GIVEN = {"kebagian", "dibebani", "diberi", "diberikan", "mendapat", "mendapatkan", "menerima", "dapat", "memberi"}
@@ -218,18 +207,7 @@ def _own(document: Document, i: int, first: int, last: int) -> Order | None:
 def _must(document: Document, i: int, first: int, last: int, who: Addressees) -> Order | None:
     subject = begin = clause_start(document, i, first)
     word = document.words[i]
-    while subject < i and document.words[subject] in {
-        *_TURNS,
-        "sebaliknya",
-        "untuk",
-        "itu",
-        "karena",
-        "maka",
-        "dan",
-        "oleh",
-        "bagi",
-        "kepada",
-    }:
+    while subject < i and document.words[subject] in _BEFORE_SUBJECT:
         subject += 1
     while subject < i and document.words[subject].isdigit():
         subject += 1

@@ -134,8 +134,7 @@ def rooms(document: Document) -> Iterator[PlaceMention]:
             first -= 1
         if first == i or i not in document.capitals or document.words[first] in ("call", "contact", "hotline"):
             continue
-        before = document.text[: document.starts[first]].rstrip(" ")[-1:]
-        if document.words[first - 1 : first] not in _AT and before not in ",:":
+        if document.words[first - 1 : first] not in _AT and document.sign_before(document.starts[first]) not in ",:":
             continue
         end = document.ends[i]
         owner = _OWNER.match(document.text, end)

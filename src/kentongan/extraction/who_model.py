@@ -232,5 +232,4 @@ def _name_like(document: Document, name: Name) -> bool:
 
 def _opens(document: Document, position: int) -> bool:
     """Does a sentence or direct speech begin at a position, so that the capital says nothing?"""
-    before = document.text[:position].rstrip(" ")
-    return before[-1:] in ("", ".", "!", "?", '"', "\n", ":")
+    return document.sign_before(position) in ("", ".", "!", "?", '"', "\n", ":")
