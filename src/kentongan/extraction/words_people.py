@@ -173,6 +173,14 @@ SPEECH = (
     "ujar|kata|ucap|tutur|jelas|terang|ungkap|papar|imbuh|tambah|tegas|pungkas|beber|tandas|cetus|harap|pesan|sebut|cerita|"
     "urai|aku|sahut|keluh|lanjut|sambung|kilah|kenang|pinta|ajak|timpal|tukas|simpul"
 )
+# Straight before the quotation mark, without comma or colon: berteriak "maling".
+SPEAKS = "berteriak|teriak|menjawab|jawab|bilang|berpesan|berseru|berujar|berkata|katanya|ngomong|bertanya|membalas|ucap"
+# Before the quotation mark, and then nobody speaks: it is written, or called so.
+CALLED = (
+    "bertuliskan|bertulisan|tulisan|tertulis|berjudul|judul|bertajuk|tajuk|bertema(?:kan)?|tema|slogan|moto|tagline|program|gerakan|"
+    "istilah|disebut|dijuluki|bernama|dinamai|grup|grup wa|aplikasi|akun|kanal|film|lagu|spanduk|poster|baliho|video|"
+    "jargon|semboyan|lomba|operasi|kegiatan|diskusi|seminar"
+)
 
 # Words with a capital at the head of a sentence that begin no name.
 NO_SPEAKER = set(
