@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from kentongan.extraction.furniture import without_furniture
+from kentongan.extraction.furniture import is_day, without_furniture
 from kentongan.extraction.records import Span
 from kentongan.extraction.tokens import Tokens, tokens_of
 from kentongan.extraction.triggers import Trigger, pull
@@ -236,6 +236,7 @@ def _keep(text: str, start: int, end: int, found: list[Span]) -> None:
 def _headline(text: str, sentences: tuple[Span, ...]) -> Span | None:
     if len(sentences) < 2:
         return None
-    start, end = sentences[0]
+    # The day of publication may stand above the title.
+    start, end = next((span for span in sentences[:3] if not is_day(text[slice(*span)])), sentences[0])
     ended_by_line = text[end : end + 2].lstrip(" ")[:1] == "\n" or text[end - 1] not in ".!?,"
     return (start, end) if ended_by_line and 10 < end - start < 200 and text[end - 1] not in ".," else None

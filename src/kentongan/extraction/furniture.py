@@ -7,16 +7,18 @@ from __future__ import annotations
 
 import re
 
-from kentongan.extraction.words_furniture import ANYWHERE, AT_THE_TOP, BY, OTHER_STORIES
+from kentongan.extraction.words_furniture import ANYWHERE, AT_THE_TOP, BY, OTHER_STORIES, TRAIL
 from kentongan.extraction.words_time import ANY_MONTH, ANY_WEEKDAY
 
 _TOP, _LONGEST_TITLE = 8, 140
 _ANYWHERE = re.compile(rf"(?:{ANYWHERE})\W*", re.IGNORECASE)
 _AT_THE_TOP = re.compile(rf"\W*(?:{AT_THE_TOP})\W*", re.IGNORECASE)
 _BY = re.compile(rf"\W*(?:{BY})(?:[\s:]+[A-Z][\w.']*){{0,4}}\W*")
+_TRAIL = re.compile(TRAIL)
 _OTHER_STORIES = re.compile(rf"\W*(?:{OTHER_STORIES})\W*", re.IGNORECASE)
 _DAY = re.compile(
-    rf"(?:(?:{ANY_WEEKDAY})\W+)?\d{{1,2}}[\s/-](?:{ANY_MONTH}|\d{{1,2}})[\s/-]20\d\d(?:\W{{1,3}}\d{{1,2}}[:.]\d\d)?",
+    rf"(?:(?:{ANY_WEEKDAY})\W+)?\d{{1,2}}[\s/-](?:{ANY_MONTH}|\d{{1,2}})[\s/-]20\d\d"
+    r"(?:\W{1,3}(?:pukul |jam )?\d{1,2}[:.]\d\d(?:[:.]\d\d)?)?(?:\s?(?:wib|wita|wit)\b)?",
     re.IGNORECASE,
 )
 # "(dp/pin)" at the end of a line.
@@ -44,10 +46,21 @@ def without_furniture(lines: list[str]) -> list[str]:
             line = " " * len(line)
         elif bare and at_top < _TOP - 2 and _OTHER_STORIES.fullmatch(bare):
             other_stories, line = True, " " * len(line)
+        elif bare and at_top >= _TOP - 2 and _TRAIL.fullmatch(bare):
+            line = " " * len(line)
         elif bare:
             line = _top_line(line, bare) if at_top >= 0 else _line(line, bare)
         kept.append(line)
     return kept
+
+
+def is_day(line: str) -> bool:
+    """Does a line hold nothing but a day, perhaps with a clock?
+
+    >>> is_day("Senin, 02 Februari 2026 14:20 WIB"), is_day("Senin, 2 Februari 2026 warga resah")
+    (True, False)
+    """
+    return len(line) < 60 and _DAY.fullmatch(line.strip()) is not None
 
 
 def _may_be_title(bare: str) -> bool:

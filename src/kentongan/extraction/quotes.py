@@ -40,7 +40,7 @@ _TAG_LATER = re.compile(
 )
 _OPENED = re.compile(
     r"(?P<verb>mengatakan|menjelaskan|menyampaikan|menambahkan|menegaskan|menuturkan|mengungkapkan|berkata|katanya|ujarnya|berbunyi|menulis)?\W{0,3}[:,]\s?$"
-    rf"|\b(?:{SPEAKS})\s?$"
+    rf"|\b(?P<straight>{SPEAKS})\s?$"
 )
 # What is written on a banner or called so was said by nobody.
 _CALLED = re.compile(rf"\b(?:{CALLED})\W{{0,2}}$")
@@ -141,7 +141,7 @@ def _sign(document: Document, match: re.Match[str], group: str) -> str | None:
     if _TAG_NAMED.match(document.lower, end) or (closed and _TAG_ANY.match(document.text, end)):
         return "tag"
     opened = _OPENED.search(document.lower[max(0, match.start() - 24) : match.start()])
-    if opened and (opened["verb"] or ":" in opened[0] or not match[group][0].islower()):
+    if opened and (opened["verb"] or opened["straight"] or ":" in opened[0] or not match[group][0].islower()):
         return "before"
     if match[group].rstrip()[-1:] in ".!?" and _TAG_BEHIND.match(document.lower, end):
         return "behind"
@@ -213,7 +213,7 @@ class _Finder:
         document, (start, end) = self._document, span
         if _NUMBER_ONE.search(document.lower, start, end):
             return self._head_of_region()
-        short = self._short_office(start) if tag else None
+        short = self._short_office(span) if tag else None
         if short:
             return short
         people = [(m.start, m.name) for m in _begun_in(span, self._mentions) if not _addressed(document, m.start)]
@@ -237,10 +237,10 @@ class _Finder:
         role = next((r for r in _begun_in((position - 40, position), self._roles) if r.end >= position - 3), None)
         return _full_name(role.text, self._persons, is_office=True) if role else None
 
-    def _short_office(self, start: int) -> str | None:
+    def _short_office(self, span: Span) -> str | None:
         """Whoever holds the office written small behind the verb of speech: "..., jelas camat"."""
-        role = next((r for r in _begun_in((start, start + 18), self._roles) if r.text[0].islower()), None)
-        if role is None or _begun_in((role.end, role.end + 40), self._mentions):
+        role = next((r for r in _begun_in((span[0], span[0] + 18), self._roles) if r.text[0].islower()), None)
+        if role is None or _begun_in((role.end, min(role.end + 40, span[1])), self._mentions):
             return None
         held = _full_name(role.text, self._persons, is_office=True)
         return held if held != role.text else None

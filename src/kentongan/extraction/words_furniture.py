@@ -15,7 +15,7 @@ ANYWHERE = (
     r"(?:ikuti|follow|cek|dapatkan|baca) .{0,80}google news.{0,60}|ikuti (?:saluran|channel|kanal|akun|kami)\b.{0,100}|"
     r"dapatkan (?:update|berita|informasi) (?:berita|terbaru|terkini|pilihan|menarik).{0,120}|"
     r"(?:dilihat|dibaca)\s?:?\s?[\d.]+.{0,20}|views?\s?:?\s?\d+|\d+ views?|"
-    r"(?:home|beranda|depan)\s?[>/»›|].{0,120}"
+    r"(?:home|beranda|depan)\s?[>/»›|].{0,120}|(?:www\.)?[\w-]+(?:\.[\w-]+){0,2}\.(?:id|com|net|org)|post views?\s?:.{0,20}"
 )
 
 # Above the text only: the menu and the drawer in which the page keeps it.
@@ -25,6 +25,9 @@ AT_THE_TOP = (
     r"kategori\s?:.{0,60}|skip to content|(?:super ?)?admin(?:istrator)?(?: [\w.]+){0,3}"
 )
 
+# The first lines only: "FloresKita | Ende | Kesehatan". Further down it is the head of a table.
+TRAIL = r"(?:[\w&.]+(?: [\w&.]+){0,2}\s[|>›•]\s){2,}[\w&.]+(?: [\w&.]+){0,2}"
+
 # Before a name, above the text.
 BY = r"[Oo]leh|OLEH|[Bb]y|BY|[Pp]osted [Bb]y|[Dd]iterbitkan oleh|[Dd]itulis oleh|[Rr]edaksi|[Aa]dmin|[Pp]enulis|[Rr]eporter|[Pp]ewarta"
 
@@ -32,5 +35,5 @@ BY = r"[Oo]leh|OLEH|[Bb]y|BY|[Pp]osted [Bb]y|[Dd]iterbitkan oleh|[Dd]itulis oleh
 OTHER_STORIES = (
     r"(?:berita|artikel|kabar) (?:terkait|terpopuler|populer|terbaru|terkini|lainnya|lain|pilihan|rekomendasi)|terpopuler|"
     r"trending(?: topi[ck]s?)?|baca juga|simak juga|lihat juga|pilihan editor|related (?:posts?|news|articles?)|latest (?:news|posts?)|"
-    r"most popular|recent posts?|you may (?:also )?like|rekomendasi untuk anda|topik terkait|video (?:terkait|pilihan|populer)"
+    r"most popular|recent posts?|you may (?:also )?like|rekomendasi untuk anda|topik terkait|(?:previous|next) (?:post|article)|(?:berita|artikel|pos) (?:sebelum|selanjut|berikut)nya|video (?:terkait|pilihan|populer)"
 )
