@@ -45,10 +45,10 @@ _TWO_SINGLE = re.compile(r"''(?P<opens>(?=\w))?")
 _BULLET = re.compile(r"\s*(?:[-+>]|\d{1,2}[.)]|[a-z][.)])\s")
 _FIELD = re.compile(r"\s*[A-Za-z][A-Za-z /]{1,24}\s?:\s")
 _ABBREVIATIONS = set(
-    "dr drs dra drg ir hj kh moh moch muh prof jl jln no kel kec kab ds dsn prov pj pjs plt plh tgl st sdr sdri bpk "  # noqa: SIM905
-    "yth rt rw gg km rp pt cv pol dll ust hal pkl ny tn alm almh al dgn tlp telp "
-    "akbp kompol akp iptu ipda aiptu aipda bripka brigpol briptu bripda kombes letkol kapt letnan serma serka sertu serda "
-    "kopka koptu kopda praka pratu peltu pelda lettu letda".split()
+    "dr drs dra drg ir hj kh moh moch muh prof jl jln no kel kec kab ds dsn prov pj pjs plt plh tgl st sdr "  # noqa: SIM905
+    "sdri bpk yth rt rw gg km rp pt cv pol dll ust hal pkl ny tn alm almh al dgn tlp telp "
+    "akbp kompol akp iptu ipda aiptu aipda bripka brigpol briptu bripda kombes letkol kapt letnan serma serka sertu "
+    "serda kopka koptu kopda praka pratu peltu pelda lettu letda".split()
 )
 # "5 Des. 2025": short for a month where a number follows.
 _SHORT_MONTHS = set("jan feb peb mar apr jun jul agt agu ags agust sep sept okt nov nop des".split())  # noqa: SIM905

@@ -31,7 +31,7 @@ _SENTENCE_END = re.compile(r"[.!?][\"')\]]*$")
 def without_furniture(lines: list[str]) -> list[str]:
     """The lines of a text, what is furniture blanked out.
 
-    >>> page = ["Menu", "Oleh Redaksi - Jumat, 4 Juli 2025", "Warga resah.", "Berita Populer", "1. Maling Sapi", "Usai."]
+    >>> page = ["Menu", "Oleh Redaksi - Jumat, 4 Juli 2025", "Warga resah.", "Berita Populer", "Sapi Hilang", "Usai."]
     >>> [line.strip() for line in without_furniture(page)]
     ['', 'Jumat, 4 Juli 2025', 'Warga resah.', '', '', 'Usai.']
     """

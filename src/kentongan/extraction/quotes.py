@@ -53,7 +53,8 @@ _TAG_BEHIND = re.compile(
 _INTERRUPTED = re.compile(r"[^\"\n]{3,120},\s?$")
 # "Lapor Pak Lurah", "Selamat pagi Komandan": whoever is called so is spoken to.
 _CALLED_UPON = re.compile(
-    r"\b(?:lapor|yth|kepada|kpd|selamat \w+|siap|i[jz]in|maaf|mohon|assalamu\W?alaikum)[\s.,:]{1,3}(?:(?:pak|bapak|bpk|bu|ibu)\.?\s)?$"
+    r"\b(?:lapor|yth|kepada|kpd|selamat \w+|siap|i[jz]in|maaf|mohon|assalamu\W?alaikum)[\s.,:]{1,3}"
+    r"(?:(?:pak|bapak|bpk|bu|ibu)\.?\s)?$"
 )
 _PRONOUN = re.compile(r"(?:ia|dia|beliau|pihaknya|dirinya|mereka|menurutnya|namun ia|selain itu ia)\b")
 _NICKNAMED = re.compile(NICKNAMED)
@@ -149,22 +150,10 @@ def _sign(document: Document, match: re.Match[str], group: str) -> str | None:
 
 
 def _speaker(document: Document, match: re.Match[str], by: str | None, finder: _Finder) -> str | None:
-    if by in ("tag", "behind"):
-        behind = match.end() + (by == "behind")
-        named = finder.first((behind, _sentence_end(document, behind)), tag=True)
-        if named:
-            return named
-    elif by == "before":
-        named = finder.just_before(match.start())
-        if named:
-            return named
-    start = match.start()
-    number = document.sentence_at(start)
-    here = document.sentences[number][0]
-    if here < start:
-        named = finder.first((here, start))
-        if named:
-            return named
+    named = _speaker_beside(document, match, by, finder)
+    if named:
+        return named
+    number = document.sentence_at(match.start())
     left = _MAX_BACK
     for back in range(1, min(number, 2 * _MAX_BACK) + 1):
         begin, end = document.sentences[number - back]
@@ -181,6 +170,19 @@ def _speaker(document: Document, match: re.Match[str], by: str | None, finder: _
         if named:
             return named
     return None
+
+
+def _speaker_beside(document: Document, match: re.Match[str], by: str | None, finder: _Finder) -> str | None:
+    """The speaker told in the sentence of the quote, or for ``behind`` in the next one."""
+    start, end = match.span()
+    named = None
+    if by in ("tag", "behind"):
+        behind = end + (by == "behind")
+        named = finder.first((behind, _sentence_end(document, behind)), tag=True)
+    elif by == "before":
+        named = finder.just_before(start)
+    here = document.sentences[document.sentence_at(start)][0]
+    return named or (finder.first((here, start)) if here < start else None)
 
 
 def _sentence_end(document: Document, position: int) -> int:

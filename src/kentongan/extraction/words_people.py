@@ -174,7 +174,9 @@ SPEECH = (
     "urai|aku|sahut|keluh|lanjut|sambung|kilah|kenang|pinta|ajak|timpal|tukas|simpul"
 )
 # Straight before the quotation mark, without comma or colon: berteriak "maling".
-SPEAKS = "berteriak|teriak|menjawab|jawab|bilang|berpesan|berseru|berujar|berkata|katanya|ngomong|bertanya|membalas|ucap"
+SPEAKS = (
+    "berteriak|teriak|menjawab|jawab|bilang|berpesan|berseru|berujar|berkata|katanya|ngomong|bertanya|membalas|ucap"
+)
 # Before the quotation mark, and then nobody speaks: it is written, or called so.
 CALLED = (
     "bertuliskan|bertulisan|tulisan|tertulis|berjudul|judul|bertajuk|tajuk|bertema(?:kan)?|tema|slogan|moto|tagline|program|gerakan|"
