@@ -26,7 +26,7 @@ _QUOTE = re.compile(
     # Single marks: a comma or a stop before the closing one tells them from an apostrophe.
     r"|(?<![\w'])'(?P<single>(?:[^'\"\n]|(?<=\w)'(?=\w)){12,600}[,.?!])'(?=\s|$)"
 )
-_TAG_NAMED = re.compile(rf"\s?,?\s?(?:{SPEECH})\b(?!nya)")
+_TAG_NAMED = re.compile(rf"\s?,?\s?(?:(?:begitu|demikian)\s)?(?:{SPEECH})\b(?!nya)")
 _TAG_NYA = re.compile(rf"\s?,?\s?(?:{SPEECH})nya\b")
 # Any word may say how somebody spoke, if it stands right behind what was said: "..., kelakarnya", "..., sergah Budi".
 _TAG_ANY_NYA = re.compile(
@@ -48,6 +48,10 @@ _CALLED = re.compile(rf"\b(?:{CALLED})\W{{0,2}}$")
 _TAG_BEHIND = re.compile(
     r"\s(?:(?:hal|pernyataan|penegasan|pesan|imbauan|permintaan|harapan|ucapan)\b[^.\"\n]{0,24}?\sdi[a-z]{4,}|"
     r"(?:begitu|demikian|itu)(?:lah)?\s(?!pula|juga|kata dia)[a-z]{4,})\b"
+)
+# "...," sergah seorang peserta: nobody that the text names.
+_UNNAMED = re.compile(
+    r"\s?,?\s?[a-z]{4,}\s(?:seorang|salah (?:satu|seorang)|sejumlah|beberapa|para)\s[^,.\"\n]{3,60}(?=[.\n]|$)"
 )
 # "Sudah cukup," kata Amin, Rabu (19/11), "kami tidak tidur tiga malam."
 _INTERRUPTED = re.compile(r"[^\"\n]{3,120},\s?$")
@@ -73,7 +77,8 @@ _BEGINS = re.compile(
 _ASIDE = re.compile(r",\s[^,.]{3,50},")
 # "Pemilik rumah makan, Njoo Lian Hwa, sampai menawarkan": what somebody is, then the name between commas.
 _APPOSED = re.compile(rf"[A-Z][^,.\"]{{3,70}},\s{_STYLED}{_NAME}(?=,)")
-_BEHIND_OFFICE = re.compile(rf"(?:\s[a-z]{{4,12}})?,?\s{_STYLED}{_NAME}(?=,|\s[a-z]|\.|$)")
+_BEHIND_OFFICE = re.compile(rf"(?:\s[a-z]{{4,12}})?,?\s{_STYLED}{_NAME}(?=,|\s[a-z]|\.|\s?[:\"]|$)")
+_STYLE = re.compile(rf"(?:{RANKS}|{TITLES})")
 _AFTER_VERB = re.compile(rf"\W*[a-z]{{4,}}\s{_STYLED}{_NAME}(?=[,.]|\s[a-z(]|$)")
 _SHORT_OFFICES = (
     ("walikota", "wali kota"),
@@ -112,7 +117,10 @@ def quotes(
         if by is None and not _is_speech(document, match, group):
             continue
         speaker = (None if goes_on else _speaker(document, match, by, finder)) or last
-        last = speaker
+        if _UNNAMED.match(document.lower, match.end()) and not finder.names_in(match.end()):
+            speaker = None
+        else:
+            last = speaker
         found.append(
             Quote(
                 span=document.original(match.start(group), match.end(group)),
@@ -234,6 +242,10 @@ class _Finder:
         beside = next((name for at, name in people if position <= at <= position + len(text) + 40), None)
         return _full_name(beside or text, self._persons, is_office=beside is None)
 
+    def names_in(self, start: int) -> bool:
+        """Is somebody named in the rest of the sentence?"""
+        return bool(_begun_in((start, _sentence_end(self._document, start)), self._mentions))
+
     def just_before(self, position: int) -> str | None:
         """The office right before a quote, written small too: kata pak RT: "..."."""
         role = next((r for r in _begun_in((position - 40, position), self._roles) if r.end >= position - 3), None)
@@ -267,6 +279,7 @@ class _Finder:
             or is_office_word(words[0].lower())
             or (words[0] in NO_SPEAKER and len(words) < 3)
             or match["name"].isupper()
+            or _STYLE.fullmatch(match["name"])
         ):
             return False
         # One word at the head of a sentence is a name only with an aside: "Nurjannah, warga Penatoi, pulang".

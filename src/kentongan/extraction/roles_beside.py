@@ -66,6 +66,7 @@ _ITEM = re.compile(r"[ ]*(?:[-+]|\d{1,2}[.)])\s")
 _FAR = 9
 _NEAR = 3
 _SHORT = 8
+_SHORT_HEADING = 5
 _ABBREVIATED = 4
 _LINES = 12
 
@@ -300,7 +301,7 @@ def _plural(document: Document, role: Role, start: int) -> bool:
 
 
 def label_above(document: Document, start: int) -> Role | None:
-    """The office that heads a list in which the name is an item: "Korban hilang:", then a line for each."""
+    """The office that heads a list in which the name is an item: "Korban hilang:" or "II. KORBAN", a line for each."""
     text = document.text
     line = text.rfind("\n", 0, start) + 1
     if not _ITEM.match(text, line) or start - line > 24:
@@ -308,8 +309,8 @@ def label_above(document: Document, start: int) -> Role | None:
     for _ in range(_LINES):
         above = text.rfind("\n", 0, max(line - 1, 0)) + 1
         told = text[above : max(line - 1, 0)].rstrip()
-        if told.endswith(":") and line:
-            return _walk(document, above + len(told) - 1)
+        if line and (told.endswith(":") or (told.isupper() and len(told.split()) <= _SHORT_HEADING)):
+            return _walk(document, above + len(told.rstrip(":")))
         if not line or (told and not _ITEM.match(told)):
             return None
         line = above

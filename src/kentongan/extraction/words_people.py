@@ -5,6 +5,8 @@ ACTING = r"(?:Pj|Pjs|Plt|Plh|Penjabat|Pelaksana Tugas|Pelaksana Harian|PJ|PLT|PL
 
 # Office words; the longest phrase wins. What follows (a body, a region) is added by the grammar.
 OFFICES = """
+klebun;wali nagari;hukum tua;peratin;kepala jorong;kepala suku;ondoafi;kamituwo;ketua lingkungan;danpos;danposramil;kasubsektor;
+kapolsubsektor;danki;danton;komandan regu;komandan peleton;komandan kompi;
 presiden;wakil presiden;menteri;wakil menteri;menko;gubernur;wakil gubernur;bupati;wakil bupati;wali kota;walikota;
 wakil wali kota;wakil walikota;wawali;wabup;wagub;sekretaris daerah;sekda;sekdakot;sekdakab;asisten pemerintahan;
 asisten perekonomian;asisten administrasi umum;asisten pemerintahan dan kesejahteraan rakyat;
