@@ -10,17 +10,19 @@ import re
 from kentongan.extraction.words_furniture import ANYWHERE, AT_THE_TOP, BY, OTHER_STORIES, TRAIL
 from kentongan.extraction.words_time import ANY_MONTH, ANY_WEEKDAY
 
-_TOP, _LONGEST_TITLE = 8, 140
+_TOP, _LONGEST_TITLE, _LONGEST_DAY = 8, 140, 60
 _ANYWHERE = re.compile(rf"(?:{ANYWHERE})\W*", re.IGNORECASE)
 _AT_THE_TOP = re.compile(rf"\W*(?:{AT_THE_TOP})\W*", re.IGNORECASE)
 _BY = re.compile(rf"\W*(?:{BY})(?:[\s:]+[A-Z][\w.']*){{0,4}}\W*")
 _TRAIL = re.compile(TRAIL)
 _OTHER_STORIES = re.compile(rf"\W*(?:{OTHER_STORIES})\W*", re.IGNORECASE)
 _DAY = re.compile(
-    rf"(?:(?:{ANY_WEEKDAY})\W+)?\d{{1,2}}[\s/-](?:{ANY_MONTH}|\d{{1,2}})[\s/-]20\d\d"
+    rf"(?<!\d)\d{{1,2}}[\s/-](?:{ANY_MONTH}|\d{{1,2}})[\s/-]20\d\d"
     r"(?:\W{1,3}(?:pukul |jam )?\d{1,2}[:.]\d\d(?:[:.]\d\d)?)?(?:\s?(?:wib|wita|wit)\b)?",
     re.IGNORECASE,
 )
+_WEEKDAY = re.compile(rf"\W*(?:{ANY_WEEKDAY})\W+", re.IGNORECASE)
+_WEEKDAY_LAST = re.compile(rf"(?:{ANY_WEEKDAY})\W+$", re.IGNORECASE)
 # "(dp/pin)" at the end of a line.
 _SIGNED = re.compile(r"\(\s?[A-Za-z]{2,12}(?:\s?[/,&+-]\s?[A-Za-z]{2,12}){0,3}\s?\)\W*$")
 # Whoever wrote it, in brackets behind the last full stop of a line: "..., pungkasnya. (Adi)".
@@ -60,7 +62,10 @@ def is_day(line: str) -> bool:
     >>> is_day("Senin, 02 Februari 2026 14:20 WIB"), is_day("Senin, 2 Februari 2026 warga resah")
     (True, False)
     """
-    return len(line) < 60 and _DAY.fullmatch(line.strip()) is not None
+    if len(line) > _LONGEST_DAY or "20" not in line:
+        return False
+    weekday = _WEEKDAY.match(line)
+    return _DAY.fullmatch(line.rstrip(), weekday.end() if weekday else 0) is not None
 
 
 def _may_be_title(bare: str) -> bool:
@@ -69,11 +74,13 @@ def _may_be_title(bare: str) -> bool:
 
 def _top_line(line: str, bare: str) -> str:
     """A line over the text: by-lines and the names of pages go, the day of publication beside them stays."""
-    day = _DAY.search(line) if len(bare) < _LONGEST_TITLE else None
+    day = _DAY.search(line) if "20" in line and len(bare) < _LONGEST_TITLE else None
     if day:
-        before = line[: day.start()].strip()
-        if before and (_BY.fullmatch(before) or _ANYWHERE.fullmatch(before) or _AT_THE_TOP.fullmatch(before)):
-            return " " * day.start() + day[0] + " " * (len(line) - day.end())
+        weekday = _WEEKDAY_LAST.search(line, 0, day.start())
+        start = weekday.start() if weekday else day.start()
+        before = line[:start].strip()
+        if before and any(known.fullmatch(before) for known in (_BY, _ANYWHERE, _AT_THE_TOP)):
+            return " " * start + line[start : day.end()] + " " * (len(line) - day.end())
     elif _BY.fullmatch(bare) or _AT_THE_TOP.fullmatch(bare):
         return " " * len(line)
     return _line(line, bare)
@@ -83,6 +90,8 @@ def _line(line: str, bare: str) -> str:
     if _ANYWHERE.fullmatch(bare[:300]):
         return " " * len(line)
     end = line[-70:]
+    if ")" not in end:
+        return line
     signed = _SIGNED.search(end)
     if signed and ("/" in signed[0] or len(signed[0]) == len(end.strip())):
         return _blank_from(line, len(line) - len(end) + signed.start())
