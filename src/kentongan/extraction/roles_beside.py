@@ -40,11 +40,11 @@ _STYLE_END = re.compile(
     rf"(?:{_STYLES}|Inf|Czi|Arh|Kav|Arm|Cba|Cpl|Caj|Chk|Ckm|Cke|Cpm|Laut|Mar|Pnb|Pol|Jenderal|Kolonel|Satu|Dua|[A-Z)])\.?$"
 )
 # What may stand between an office and a name; a stop may follow the first of them.
-_STOPPED = "an|atas nama|bernama|berinisial|inisial|diketahui|dikenal|teridentifikasi sebagai|ialah|adalah|yakni|yaitu"
+_STOPPED = "an|atas nama|bernama|berinisial|inisial|diketahui|dikenal|teridentifikasi sebagai|ialah|adalah|yakni|yaitu|masing-masing|di antaranya|meliputi"
 _UNSTOPPED = "antara lain|ttd|lk|pr"
 # Behind any other word the bridge begins.
 _BRIDGE_WORDS = frozenset(re.findall(r"\w+", f"a n {_STOPPED} {_UNSTOPPED}"))
-_BRIDGE = re.compile(rf"(?:\b(?:a\.\s?n|{_STOPPED})\b\.?|\b(?:{_UNSTOPPED})\b|[\s,:;(=-]|(?<=[\s(])\d{{1,2}}[.)])+$")
+_BRIDGE = re.compile(rf"(?:\b(?:a[./]\s?n|{_STOPPED})\b\.?|\b(?:{_UNSTOPPED})\b|[\s,:(=-]|(?<=[\s(])\d{{1,2}}[.)])+$")
 # The noun of whoever does something; what ends in -an is the deed.
 _DOER = re.compile(r"pe(?:m[bmaeiou]|n[cdjaeiou]|ng[aeghiou]|ny[aeiou]|r[aeiou]|l[aeou])[a-z]{2,}(?<!an)(?<!nya)")
 _DEGREE = re.compile(DEGREES)
@@ -54,7 +54,7 @@ _BEHIND = re.compile(
     r"(?:(?:selaku|sebagai|yang juga|sang|seorang|salah seorang|salah satu|si|yang merupakan)\s)*"
 )
 _BETWEEN = re.compile(
-    r"(?:\s?\([^()\n]{1,40}\))?(?:\s[^,;.\n()]{1,40})?\s?(?:,|;|\bdan\b|&|\bserta\b|\balias\b|\n[ ]*(?=[-+\d]))"
+    r"(?:\s?\([^()\n]{1,40}\))?(?:,?\s(?:warga|asal)\s[^;\n()]{1,60}(?=;)|\s[^,;.\n()]{1,40})?\s?(?:,|;|\bdan\b|&|\bserta\b|\balias\b|\n[ ]*(?=[-+\d]))"
     r"(?:\sserta|\sdan)?\s?(?:[-+]|\d{1,2}[.)])?\s?"
 )
 _ASIDE = re.compile(r"\s(?:yang|berusia|asal)\s[^,.;:\n]{3,70},\s$")
@@ -89,7 +89,11 @@ def role_beside(
     >>> role_beside(told, 0, 9, {}, {}).text
     'warga Penatoi'
     """
-    return _before(document, start, ending, since) or _behind(document, end, starting) or _cleric(document, start)
+    before = _before(document, start, ending, since)
+    if before is None or "\n" in document.text[before.end : start]:
+        # "Petugas:", and below it "Muklis (Linmas)": what stands beside the name tells more than the heading.
+        before = _behind(document, end, starting) or before
+    return before or _cleric(document, start)
 
 
 def _cleric(document: Document, start: int) -> Role | None:

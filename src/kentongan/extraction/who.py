@@ -65,7 +65,7 @@ _SPEECH_AFTER = re.compile(
 )
 _CALLED_ENDS = {"bernama", "inisial", "berinisial", "nama", "n", "an", "alias", "yakni", "yaitu", "adalah"}
 _CALLED = re.compile(
-    r"\b(?:bernama|inisial|berinisial|atas nama|a\.n\.|an\.|alias|yakni|yaitu|adalah)\s$", re.IGNORECASE
+    r"\b(?:bernama|inisial|berinisial|atas nama|a\.n\.|a/n|an\.|alias|yakni|yaitu|adalah)\s$", re.IGNORECASE
 )
 _INITIALS = re.compile(r"[A-Z]{2,3}")
 _NICKNAMED = re.compile(NICKNAMED)
