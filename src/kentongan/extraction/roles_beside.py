@@ -18,6 +18,7 @@ from kentongan.extraction.words_roles import (
     DUTIES,
     FAMILY,
     NO_DOERS,
+    PARTIES,
     PLURAL,
     ROLE_HEADS,
     ROLE_LINKS,
@@ -40,7 +41,10 @@ _STYLE_END = re.compile(
     rf"(?:{_STYLES}|Inf|Czi|Arh|Kav|Arm|Cba|Cpl|Caj|Chk|Ckm|Cke|Cpm|Laut|Mar|Pnb|Pol|Jenderal|Kolonel|Satu|Dua|[A-Z)])\.?$"
 )
 # What may stand between an office and a name; a stop may follow the first of them.
-_STOPPED = "an|atas nama|bernama|berinisial|inisial|diketahui|dikenal|teridentifikasi sebagai|ialah|adalah|yakni|yaitu|masing-masing|di antaranya|meliputi"
+_STOPPED = (
+    "an|atas nama|bernama|berinisial|inisial|diketahui|dikenal|teridentifikasi sebagai|ialah|adalah|yakni|yaitu|"
+    "masing-masing|di antaranya|meliputi"
+)
 _UNSTOPPED = "antara lain|ttd|lk|pr"
 # Behind any other word the bridge begins.
 _BRIDGE_WORDS = frozenset(re.findall(r"\w+", f"a n {_STOPPED} {_UNSTOPPED}"))
@@ -54,7 +58,8 @@ _BEHIND = re.compile(
     r"(?:(?:selaku|sebagai|yang juga|sang|seorang|salah seorang|salah satu|si|yang merupakan)\s)*"
 )
 _BETWEEN = re.compile(
-    r"(?:\s?\([^()\n]{1,40}\))?(?:,?\s(?:warga|asal)\s[^;\n()]{1,60}(?=;)|\s[^,;.\n()]{1,40})?\s?(?:,|;|\bdan\b|&|\bserta\b|\balias\b|\n[ ]*(?=[-+\d]))"
+    r"(?:\s?\([^()\n]{1,40}\))?(?:,?\s(?:warga|asal)\s[^;\n()]{1,60}(?=;)|\s[^,;.\n()]{1,40})?"
+    r"\s?(?:,|;|\bdan\b|&|\bserta\b|\balias\b|\n[ ]*(?=[-+\d]))"
     r"(?:\sserta|\sdan)?\s?(?:[-+]|\d{1,2}[.)])?\s?"
 )
 _ASIDE = re.compile(r"\s(?:yang|berusia|asal)\s[^,.;:\n]{3,70},\s$")
@@ -90,10 +95,12 @@ def role_beside(
     'warga Penatoi'
     """
     before = _before(document, start, ending, since)
-    if before is None or "\n" in document.text[before.end : start]:
-        # "Petugas:", and below it "Muklis (Linmas)": what stands beside the name tells more than the heading.
-        before = _behind(document, end, starting) or before
-    return before or _cleric(document, start)
+    behind = _behind(document, end, starting) if before is None or "\n" in document.text[before.end : start] else None
+    if before is not None and behind is not None and document.sign_before(behind.start) != "(":
+        # "Petugas:", and below it "Muklis (Linmas)": what stands in brackets tells more than the heading, but of
+        # "Korban:", and below it "Muklis, 46 th, kuli", the heading does.
+        behind = None
+    return behind or before or _cleric(document, start)
 
 
 def _cleric(document: Document, start: int) -> Role | None:
@@ -107,6 +114,8 @@ def _before(document: Document, start: int, ending: dict[int, Role], since: int)
     at = _without_styles(text, start)
     bridge = _BRIDGE.search(text, _behind_last_word(document, at), at)
     stop = bridge.start() if bridge else at
+    if _is_next_item(text, stop, at):
+        return None
     known = ending.get(stop) or ending.get(_stripped(text, at))
     if (
         known is not None
@@ -156,6 +165,13 @@ def _without_styles(text: str, at: int) -> int:
         if match is None or match.start() == at or (match.start() and text[match.start() - 1].isalnum()):
             return at
         at = match.start()
+
+
+def _is_next_item(text: str, stop: int, at: int) -> bool:
+    """Are two places in neighbouring items of a list? What ends the one does not begin the other."""
+    if "\n" not in text[stop:at]:
+        return False
+    return all(_ITEM.match(text, text.rfind("\n", 0, place) + 1) for place in (stop, at))
 
 
 def _above(text: str, stop: int) -> bool:
@@ -338,8 +354,16 @@ def with_roles(document: Document, names: Sequence[tuple[int, int]], roles: Sequ
             role = None
         if role is None and number:
             role = shared_role(document, names[number - 1], found[-1], start)
-        found.append(role or label_above(document, start))
+        label = label_above(document, start)
+        found.append(label if role is None or _is_party(document, label, role, end) else role)
     return found
+
+
+def _is_party(document: Document, label: Role | None, role: Role, end: int) -> bool:
+    """Does the heading say what somebody is in the case, and the words behind the name only what they live from?"""
+    if label is None or role.start < end or document.sign_before(role.start) == "(":
+        return False
+    return label.text.lower().split()[-1] in PARTIES
 
 
 def _of_next(document: Document, role: Role, start: int) -> bool:
