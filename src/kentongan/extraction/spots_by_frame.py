@@ -21,7 +21,8 @@ _NAME = r"[A-Z][\w'/]*\.?(?:-[A-Z]\w*)*"
 _BEFORE_DAY = re.compile(
     rf"[Dd]i (?:(?:{SIDES}) )?(?P<name>{_NAME}(?: (?:{_NAME}|\d{{1,3}}|dan {_NAME})){{0,5}}?),?"
     rf"(?:, (?:(?:Kecamatan|Kec\.|Kelurahan|Desa|Distrik) )?{_NAME}(?: {_NAME})?)?"
-    rf",? (?:pada )?(?:hari )?(?i:(?:{ANY_WEEKDAY})\b|\(?\d{{1,2}}(?:/\d| (?:{ANY_MONTH})\b)|(?:kemarin|tadi|semalam)\b)"
+    rf",? (?:pada )?(?:hari )?"
+    rf"(?i:(?:{ANY_WEEKDAY})\b|\(?\d{{1,2}}(?:/\d| (?:{ANY_MONTH})\b)|(?:kemarin|tadi|semalam)\b)"
 )
 _LABEL = re.compile(
     r"[^\w\n]{0,4}(?:[a-h\d]\W\s?)?(?:tempat|lokasi|bertempat di|tkp|locus|where|di mana)\s{0,3}:\s{0,2}"
