@@ -1,6 +1,7 @@
 """The command `kentongan`: a table of sub-commands. Only the module of the one that is called gets loaded."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -46,5 +47,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     command = import_module(COMMANDS[name][0])
     parser = argparse.ArgumentParser(prog=f"kentongan {name}")
     command.add_arguments(parser)
-    code: int = command.run(parser.parse_args(rest))
+    try:
+        code: int = command.run(parser.parse_args(rest))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read the output has enough of it ("| head"); nothing may be written there at the end either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     return code

@@ -28,7 +28,7 @@ def summary(name: str, reading: Reading) -> str:
     told = [
         ("jenis", [f"{_KINDS[reading.kind]}, tingkat {reading.severity}, bahasa {_LANGUAGES[reading.language]}"]),
         ("tanggal", [_day(reading)]),
-        ("tempat", ["; ".join(happened) or f"tidak diketahui: {reading.reasons.get('places', 'hanya disebut')}"]),
+        ("tempat", ["; ".join(happened) or reading.reasons.get("places", "tidak ditemukan: tempat hanya disebut")]),
         ("disebut", ["; ".join(mentioned)] if mentioned else []),
         ("orang", [p.name + (f", {p.role}" if p.role else "") for p in reading.persons]),
         ("lembaga", ["; ".join(body.canonical for body in reading.organisations)] if reading.organisations else []),
@@ -44,7 +44,7 @@ def summary(name: str, reading: Reading) -> str:
 def _day(reading: Reading) -> str:
     found = reading.event_date
     if found.value is None:
-        return f"tidak diketahui: {found.reason}"
+        return found.reason
     return _named(found.value) + (" (disimpulkan)" if found.inferred else "")
 
 
