@@ -17,6 +17,7 @@ from kentongan.extraction.words_orders import (
     ASKING,
     BARRED,
     COMRADES,
+    DO_NOT,
     FILLERS,
     HOPED,
     LAY,
@@ -149,6 +150,9 @@ def _told_at_once(document: Document, j: int, goal: int, who: Addressees) -> boo
     if document.words[j] in LINKS:
         return True
     between = {*document.words[j : goal + 1]}
+    if not {"agar", "supaya"}.isdisjoint(between):
+        # "mengingatkan juru parkir agar tidak menahan motor": the joining word tells it, whoever they are.
+        return True
     return who.head(j) is not None and ("segera" in between or not {"bisa", "mau"} & between)
 
 
@@ -315,6 +319,9 @@ def extended(document: Document, order: Order, stop: int, who: Addressees) -> li
             return [order._replace(last=begin), *extended(document, other, stop, who)]
         if _is_second(document, order, j, last, who):
             return [order._replace(last=j), *extended(document, order._replace(first=j + 1), stop, who)]
+    further = _further(document, order, last, who)
+    if further is not None:
+        return [order._replace(last=further), *extended(document, order._replace(first=further), stop, who)]
     behind = _behind_comma(document, order, last, who)
     if behind is not None:
         return [order._replace(last=behind[0]), *extended(document, behind[1], stop, who)]
@@ -375,6 +382,17 @@ def _is_second(document: Document, order: Order, j: int, last: int, who: Address
     if any(word.endswith("nya") and not is_verb(word) for word in words[j + 1 : last] if word != "hanya"):
         return False
     return who.responsible(order.slot) is None
+
+
+def _further(document: Document, order: Order, last: int, who: Addressees) -> int | None:
+    """Where the next of several requests to the public begins: "memastikan kompor mati, mengunci pagar, dan ..."."""
+    if who.responsible(order.slot) is not None:
+        return None
+    words = document.words
+    for j in range(order.first + 2, last - 1):
+        if "," in gap(document, j) and (is_verb(words[j]) or words[j] in DO_NOT) and not is_verb(words[j - 1]):
+            return j
+    return None
 
 
 def given(document: Document, i: int, first: int, last: int) -> Order | None:

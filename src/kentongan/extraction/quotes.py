@@ -63,6 +63,10 @@ _CALLED_UPON = re.compile(
 _PRONOUN = re.compile(r"(?:ia|dia|beliau|pihaknya|dirinya|mereka|menurutnya|namun ia|selain itu ia)\b")
 _NICKNAMED = re.compile(NICKNAMED)
 _POINT = re.compile(r"(?:pertama|ke(?:dua|tiga|empat|lima|enam|tujuh)|terakhir),")
+_GUESTS = re.compile(
+    r"(?:(?:turut|ikut|tampak|juga|selain itu|sementara itu),?\s){0,2}(?:hadir|mendampingi)\b"
+    r"|(?:\w+\s){1,4}(?:turut\s|juga\s)?dihadiri\b"
+)
 _NUMBER_ONE = re.compile(r"orang nomor (?:satu|wahid)")
 _MAX_BACK = 4
 _CONFIDENCE = {"tag": 0.92, "nya": 0.8, "before": 0.8, "behind": 0.8, "on": 0.8, None: 0.45}
@@ -165,8 +169,8 @@ def _speaker(document: Document, match: re.Match[str], by: str | None, finder: _
     left = _MAX_BACK
     for back in range(1, min(number, 2 * _MAX_BACK) + 1):
         begin, end = document.sentences[number - back]
-        # "Kedua, Dishub mengatur parkir": one of the points that somebody further up has told.
-        if _POINT.match(document.lower, begin, end):
+        # "Kedua, Dishub mengatur parkir": one of the points that somebody further up has told; nor do guests speak.
+        if _POINT.match(document.lower, begin, end) or _GUESTS.match(document.lower, begin, end):
             continue
         if not left:
             break
@@ -280,6 +284,7 @@ class _Finder:
             or (words[0] in NO_SPEAKER and len(words) < 3)
             or match["name"].isupper()
             or _STYLE.fullmatch(match["name"])
+            or words[0].endswith("nya")
         ):
             return False
         # One word at the head of a sentence is a name only with an aside: "Nurjannah, warga Penatoi, pulang".

@@ -188,6 +188,7 @@ CALLED = (
 
 # Words with a capital at the head of a sentence that begin no name.
 NO_SPEAKER = set(
+    "Padahal Kendati Walau Walaupun Sebab Apalagi Bahkan Malah Justru Ternyata Konon Begitu Alhasil Sontak Lantas Akhirnya "
     "Di Pada Saat Ketika Setelah Sebelum Namun Tetapi Kami Kita Saya Mereka Ia Dia Sejak Seorang Salah Para Semua "
     "Warga Korban Pelaku Polisi Petugas Massa Lawan Hari Malam Rapat Acara Kegiatan Menurut Sementara Selain Karena "
     "Dalam Untuk Dengan Ini Itu Hal Sebagai Meski Jika Bila Usai Hingga Sampai Lalu Kini Tahun Adapun Ada Tidak Bukan "
