@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kentongan.extraction.clean import Document
 from kentongan.extraction.lexicon import Hit
@@ -43,4 +44,4 @@ def _is_list(document: Document, number: int, places: Sequence[int]) -> bool:
     lower = document.lower
     if sum(1 for _ in _BREAK.finditer(lower, start, end)) < _BREAKS:
         return False
-    return all(_BREAK.search(lower, one, other) for one, other in zip(places, places[1:], strict=False))
+    return all(_BREAK.search(lower, one, other) for one, other in pairwise(places))

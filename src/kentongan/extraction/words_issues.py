@@ -87,6 +87,15 @@ separatism_terror|pelanggaran perbatasan|kapal riset;kapal tanpa lampu;orang asi
 politics_election|pilkada dan pemilu|calon klebun;pemilihan klebun;petugas tps;petugas kpps;petugas pps;hitung ulang;nyoblosin;alat peraga
 rumour_hoax|hoaks|rekaman suara;pesan suara;video lama;kabar lama;selebaran gelap;akun anonim;surat kaleng
 other|kecelakaan kerja dan musibah|kelelep;kecebur;tertimbun;pekerja tertimpa;jatuh dari lantai;jatuh dari pohon;ghaggar ka somor;odgj;gangguan jiwa;bangunan runtuh;gedung runtuh
+crime|pencurian|pecah kaca;dikuras habis;ludes dikuras
+public_order|tawuran dan perkelahian|adu pukul;saling gebuk;saling bacok
+economic_labour|ketenagakerjaan|uang tunggu;bonus tidak cair;bonus tak cair;bonus tdk cair;bonus belum cair;upah tak dibayar;gaji tak dibayar;belum gajian
+economic_labour|harga dan pangan|sewa kios;sewa lapak;sewa los;dagangan sepi;pasar sepi;sepi pembeli
+land_resource|sengketa lahan|sempadan;patok dicabut;pembalakan;air asin;bom ikan;setrum ikan;menyetrum ikan;potas;racun ikan;ganti rugi tanah;ganti rugi rumah
+governance_service|pelayanan publik|air akan mati;byarpet;lampu gang;lampu lorong;sinyal telepon;air tangki;bangku kosong;kabel wifi;dermaga lapuk;layanan lumpuh;loket rusak
+governance_service|bantuan dan data penerima|tidak menerima bantuan;belum menerima bantuan;bantuan belum;tidak dapat bantuan;data ganda;bantuan pangan dipotong;bantuan dipotong
+separatism_terror|kelompok bersenjata|pos jaga diserang;menyerang pos;pos diserang
+disaster_weather|longsor dan gempa|gunung meletus;mau meletus;awan panas;tebing retak;tebing runtuh
 """
 DIMENSION_OF = {
     "politics_election": "politik",
@@ -115,17 +124,17 @@ separatism_terror|keamanan|bom;ledak;teror;densus;dibakar;diserang
 separatism_terror|ideologi|
 communal_identity_religion|ideologi|sesat;khilafah;pancasila;sila pertama;hukum negara;mengharamkan;mengafirkan;membuang ktp;1 juni
 communal_identity_religion|budaya|bahasa;aksara;budaya;tradisi;adat;sesaji;sesajen;palinggih;ogoh-ogoh;karapan;gamelan;gending;tarian;tari ;ritual;ruwatan;mantra;leluhur;keramat;juru kunci;situs;lagu;karnaval;pawai;patrol keliling;urutan barisan;syair;baleganjur
-communal_identity_religion|keamanan|pesilat;silat;pendekar;perguruan;bentrok;tukaran;tokar;serang;lempar;keribut;ricuh;tikai;gesekan;dibakar;parang
+communal_identity_religion|keamanan|dua suku;antarsuku;antarmarga;bersitegang;saling pukul;pesilat;silat;pendekar;perguruan;bentrok;tukaran;tokar;serang;lempar;keribut;ricuh;tikai;gesekan;dibakar;parang
 land_resource|budaya|makam;setra;leluhur;ulayat;adat;sagu
 land_resource|pertahanan|tni ;tanah latihan;lahan latihan
 public_order|pertahanan|prajurit;tentara;oknum tni;jet tempur;latihan tembak;baju ijo
 public_order|budaya|gamelan;upacara adat
 rumour_hoax|politik|pilkada;pemilu;paslon;pasangan calon;surat suara;kotak suara;dicoblos;calon;partai;demo
 rumour_hoax|ekonomi| uang;rupiah;rp10;harga;gudang;kopra;beras;emas;bank;koperasi
-rumour_hoax|keamanan|rusuh;jarah;serangan balik
+rumour_hoax|keamanan|rusuh;jarah;serangan balik;menyerang;bakar kantor;membakar
 other|pertahanan|mortir;granat;peluru;amunisi;magasin;bom udara;drone;wna
 other|ideologi|garuda;lambang negara
-governance_service|politik|pejabat;kepala dinas;dewan
+governance_service|politik|pejabat;titipan;nepotisme;rebutan jabatan
 """.strip().splitlines()
     )
 )
