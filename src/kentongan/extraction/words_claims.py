@@ -122,7 +122,7 @@ bekas tilas
 kerja krj nyambut lako alako
 kantor kntr
 lama lawas suwi abit
-mulai mule mulae mule
+mulai mule mulae
 bertemu ketemu panggih katemmo
 kirim krm ngirim
 bisa iso saged
@@ -264,24 +264,51 @@ STOP = set(
     "lan utawa sing se seng ingkang kang soale bi' ban otaba tor namung mung coma cuma hanya kok lho mugi mugo moga aku saya kami kita kowe sampeyan ba'na sengko' engko' dia mereka dheweke lain lainnya seperti kayak koyok cara jangan ojo aja ja' wilayah daerah sekitar".split()
 )
 
-NUMBERS = """
-1 satu siji settong settung seorang sebuah seekor setunggal
-2 dua loro duwa' dhuwa' kalih dua'
-3 tiga telu tello' tiga' tello
-4 empat papat pa' empa' sekawan
-5 lima limo lema' gangsal lema
-6 enam enem ennem
-7 tujuh pitu petto' pitto'
-8 delapan wolu ballu'
-9 sembilan sanga songo sanga'
+# Numbers, each line with what its words are worth.
+DIGITS = """
+1 satu siji settong settung setunggal
+2 dua loro rong duwa dua' dhuwa' kalih
+3 tiga telu telung tello tello' tiga'
+4 empat papat patang pa' empa' sekawan
+5 lima limo limang lema lema' gangsal
+6 enam enem nem ennem
+7 tujuh pitu pitung petto petto' pitto'
+8 delapan wolu wolung ballu'
+9 sembilan sanga songo sangang sanga'
+12 rolas
+15 limolas
+20 rongpuluh dupolo
+50 seket
+60 sewidak
+""".strip()
+# They multiply what stands before them; 11 stands for the teens.
+POWERS = """
+11 belas welas
+10 puluh polo
+100 ratus atus ratos
+1000 ribu rb rbu ewu ebu k ribuan ewuan
+1000000 juta jt yuta jutaan
+1000000000 miliar milyar
+""".strip()
+ONES = """
 10 sepuluh sedoso sapolo sapoloh
 11 sebelas sewelas
-12 duabelas rolas
-15 limabelas limolas
-20 duapuluh rongpuluh dupolo
-50 seket limapuluh
-100 seratus satus saratos
-1000 seribu sewu saebu
+100 seratus satus saratos saratosan seratusan
+1000 seribu sewu saebu sewuan seribuan
+1000000 sejuta sayuta
+""".strip()
+# What the street calls sums of money.
+COINS = """
+50 gocap
+100 cepek
+500 gopek
+1000 seceng
+5000 goceng
+10000 ceban
+20000 noban
+25000 selawe
+50000 gocapan
+100000 cepekan
 """.strip()
 
 # Words with capitals that are no part of a name.
