@@ -117,6 +117,7 @@ class ClaimIndex(Generic[Key]):
         self._told: dict[Key, _Told] = {}
         self._names: Counter[str] = Counter()
         self._found_in: Counter[str] = Counter()
+        self._rarities: dict[str, float] = {}
 
     def __len__(self) -> int:
         return len(self._known)
@@ -138,6 +139,7 @@ class ClaimIndex(Generic[Key]):
         told = self._told[key] = _Told.of(claim.words)
         self._names.update(claim.names)
         self._found_in.update((*told.forms, *told.ideas))
+        self._rarities.clear()
 
     def nearest(self, text: str, k: int = 5) -> list[tuple[Key, float]]:
         """(key, score from 0 to 1) of the rumours that the text may tell again, the likest first.
@@ -168,9 +170,12 @@ class ClaimIndex(Generic[Key]):
 
     def _rarity(self, feature: str) -> float:
         """From 0 for what all known rumours tell to 1; a word that none tells is nearly rare."""
-        count = len(self._known) + 1
-        found_in = self._found_in[feature]
-        return max(log(count / (found_in + 0.5)) / log(count + 1), 0.05) if found_in else UNKNOWN
+        known = self._rarities.get(feature)
+        if known is None:
+            count, found_in = len(self._known) + 1, self._found_in[feature]
+            known = max(log(count / (found_in + 0.5)) / log(count + 1), 0.05) if found_in else UNKNOWN
+            self._rarities[feature] = known
+        return known
 
     def _tells(self, other: _Told, word: Word) -> float:
         """How surely another claim tells a word: itself, by another word for one of its ideas, or nearly written so."""

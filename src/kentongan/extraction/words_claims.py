@@ -31,7 +31,7 @@ besok bsk besuk sesuk mbenjing benjing laggu' lagguna lagghu'
 hari hr dino dinten are arena
 malam mlm malem bengi dalu malemma dhalu
 pagi pg isuk esuk enjing ghu-laggu gulaggu
-siang awan seyang abhan
+siang awan seyang aban
 sore sonten sorean
 minggu mgg ahad
 jumat jum'at jemuwah
@@ -137,7 +137,7 @@ miskin mlarat
 gelap peteng petteng
 terang padhang
 dalam dlm njero jero
-luar njobo jaba loar
+luar njobo jaba loar lowar
 atas nduwur duwur attas
 bawah ngisor baba
 belakang mburi budhi
@@ -149,7 +149,7 @@ berani wani bangal
 marah nesu ngamuk peggel
 teriak mbengok
 tidur turu sare tedhung
-bangun tangi jaga
+bangun tangi jaga mbangun abangun
 cari golek ngolek nyare
 kerbau kebo kerbuy
 anjing kirik pate'
@@ -161,13 +161,102 @@ hanyut kintir kerem
 nikah rabi kabin mantu
 hamil meteng ngandhung
 gantung gandul
-potong kethok ketok potongan tugel
+potong kethok ketok potongan tugel nyembelih beleh
 gigit nyokot cokot kèkkè'
 sawah sabin saba
 laut segara segoro tase'
-sungai kali songay bengawan
+sungai kali songay bengawan songai
 gunung gunong
 jembatan kreteg kretek leddhing
+pelabuhan labuan labuwan plabuhan
+nelayan majang majeng
+usir paeyos eyusir tundung tundhung
+hutan alas
+daun godhong deun
+batu watu beto
+ikan iwak jhuko' juko
+telur endog endhog tellor
+beras weos berras
+garam uyah buja
+minyak lenga minnya'
+gula gendis
+kelapa krambil nyior
+pintu lawang labang
+kursi korse
+kamar senthong
+sumur somor
+kepala endhas sirah cetak
+tangan tanang asta
+kaki sikil
+perut weteng tabu'
+mata moto matana
+telinga kuping
+darah getih dara
+rambut obu'
+wajah rai muwa
+pisau lading todhi'
+kayu kaju
+kain kaen
+baju klambi kalambi
+topi songko'
+sandal sendal
+sepatu spatu
+meja mejo
+malaikat melaekat
+haram aram
+dosa duso
+salat sembahyang abajang bhajang sholat
+mengaji ngaji ngajhi
+puasa poso pasa
+pengantin manten mantan
+bisnis dagang dhagang
+petani tani
+guru guruh
+murid mored
+pejabat pejabhat
+orangasing londo
+diam meneng menneng
+bicara omong acaca
+tanya takon atanya
+jawab nyauri nyaot
+tahu ngerti tao
+lupa lali loppa
+ingat eling enga'
+bawa gowo nggowo giba ngiba
+angkat angkut junjung
+lempar uncal ngantem ontal
+buang guwak buwang muwang
+tanam nandur tandur namen
+panen ngunduh
+rebut rebbu' rebut
+dorong surung sorong
+tarik narik gered
+pasang masang
+lepas uculi ocol
+kejar uber oddhi
+sembunyi ndhelik nyetthet
+bertengkar acekcok cekcok
+menangis nangis
+tertawa ngguyu agella'
+senang seneng seneng
+sedih susah sossa
+lapar luwe lapar
+haus ngelak
+kuat kuwat rosa
+lemah lemes
+panjang dowo lanjang
+pendek cendhek pandhe'
+lebar ombo
+tinggi dhuwur tenggi
+kering garing kereng
+basah teles bacca
+panas sumuk
+dingin adhem cellep
+merah abang mera
+hitam ireng celleng
+putih pote
+hijau ijo
+kuning koneng
 """.strip()
 
 # One line, one meaning for a rumour; the first word replaces the others.

@@ -400,4 +400,108 @@ malam bengi malem dalu tengah_malam
 malam_minggu malming sabtu_malam malem_minggu
 bulan_depan wulan_ngarep bln_depan bulan_ngarep bulan_berikut
 minggu_depan pekan_depan minggu_ngarep
+lumpuh tidak_bisa_jalan cacat kaki_mati pincang layu difabel tak_bisa_bergerak tidak_bisa_berdiri
+buta mata_rusak tak_bisa_melihat rabun kehilangan_penglihatan katarak
+bisu tuli budek tidak_bisa_bicara gagu
+alergi bengkak bentol biduran sesak sesak_napas
+koma kritis sekarat tidak_sadar icu gawat
+keguguran gugur_kandungan janin aborsi
+pendarahan berdarah darah mimisan
+infeksi tertular bernanah luka_busuk
+berulang bekas dipakai_lagi gantian dipakai_bersama bergantian
+jarum suntikan spuit alat_suntik
+es balok_es es_batu es_lilin es_krim kolam
+amonia gas_bocor bau_menyengat gas_kimia asap_beracun klorin gas_beracun tabung_bocor
+bau busuk menyengat anyir amis becek
+lagu nyanyi tembang kidung selawat musik gending dendang tembhang
+pentas acara panggung tampil gelaran pertunjukan tanggapan hajatan festival remo
+tari jathilan jaranan reog ludruk wayang kesenian budaya tradisi jaran_bodhag
+bahasa_daerah basa_jawa basa_madura muatan_lokal bahasa_ibu
+pohon wit wit-witan beringin batang kayu_besar ka-kajuan bungkana
+tumbang ambruk rubuh roboh ambleg tombang
+penunggu danyang dhanyang mbaureksa penghuni_gaib sing_mbaurekso
+sesajen sesaji sajen sajene kembang kemenyan tumpeng
+murka marah nesu ngamuk duko peggel mengamuk
+markas batalyon asrama_tentara kompi barak pangkalan_militer yonif koramil_baru latihan_militer
+patok ukur pengukuran pematokan plang papan
+mesin otomatis robot alat_berat ekskavator bego crane
+dermaga labuan pelabuhan tambatan peti_kemas bongkar_muat
+lepas alih pindah_tangan serahkan jual lego kuasai dilego swasta privatisasi disewakan dikontrakkan
+aktivis pegiat lsm pembela wartawan jurnalis pemerhati yang_melawan penolak kritis
+lenyapkan bungkam singkirkan habisi bunuh culik mbungkem dibikin_diam
+galian tambang penambang sirtu pasir pengerukan quarry tambang_pasir
+truk armada dump dam_truk truk_pasir
+pohon_tebang pembalakan tebang gundul kayu_jati illegal_logging
+taruh letak simpan tanam pasang selipkan sebar deleh taroh pasangi tinggal
+paku ranjau besi_tajam serpihan
+malam_tahun_baru tahun_baru pergantian_tahun 31_desember old_and_new tutup_tahun
+akhir_tahun desember tutup_anggaran bulan_satu januari tahun_depan awal_tahun
+lebaran idul_fitri mudik riyoyo tellasan rebba
+ramadan puasa bulan_suci tarawih poso pasa sahur bukber
+kurban iduladha idul_adha hari_raya_haji
+natal misa_natal 25_desember malam_kudus
+imlek barongsai cap_go_meh sincia
+suro satu_suro muharram grebeg
+agustusan 17_agustus kemerdekaan upacara_bendera hut_ri pitulasan
+hari_pasaran legi pahing pon wage kliwon
+desain gambar_baru bentuk_baru seri_baru cetakan emisi motif lain_warna beda
+pecahan lembar nominal uang_kertas lembaran
+toko_menolak tidak_diterima tolak jangan_diterima jangan_mau tidak_mau_terima
+rusak hancur bubrah remuk pecah porak_poranda rossak ancur
+cetak bikin produksi gawe aghabay
+palang penutup penghalang barikade blokade blokir mblokir
+usir diusir diminta_pergi disuruh_pulang angkat_kaki paeyos tundhung ditundung pulangkan
+nelayan_luar nelayan_andon tokang_majang andun nelayan_pendatang
+rebut kuasai monopoli duduki embat caplok rampas
+tolak emoh ogah tidak_setuju menentang lawan keberatan nolak ta_gellem tak_sudi
+bantu tolong gotong-royong sumbang nolong
+diam bungkam tidak_bertindak dibiarkan tutup_mata cuek mendiamkan
+lambat telat molor lelet terlambat
+setiap_malam tiap_malam saben_bengi ben_malem saban_malam
+setiap_hari saben_dino ben_are tiap_hari harian
+bersama-sama rame-rame bareng beramai-ramai serentak
+sendirian dewekan kadhibi seorang_diri
+rombongan kelompok gerombolan romongan iring-iringan
+perintah suruhan instruksi titah atas_perintah disuruh
+surat_edaran se edaran aturan peraturan perda kebijakan larangan ketentuan perwali
+paksa terpaksa wajib diwajibkan harus kudu mesti
+sukarela seikhlasnya suka_rela
+uji_coba percobaan kelinci_percobaan eksperimen dicoba
+chip microchip sinyal_5g pelacak gps sadap
+radiasi gelombang_radio nuklir pltn radioaktif
+pesawat helikopter heli drone capung_besi
+balon_udara lentera layangan layang-layang
+kebakaran_hutan lahan_terbakar karhutla alas_kobong
+kekeruhan keruh air_kotor air_coklat butek
+matikan tutup_aliran putus_aliran putus_sambungan stop_aliran dimatikan
+kabel tiang trafo gardu tiang_listrik sutet
+meledak_sendiri korslet charger gas_meledak tabung_meledak
+rem rem_blong remnya_blong gagal_rem
+mabuk_sopir ngantuk sopir_ngantuk mengantuk
+lubang berlubang jalan_rusak rusak_parah jeglongan bolong
+lampu_jalan pju penerangan_jalan lampu_mati gelap
+genangan got_mampet saluran_buntu mampet drainase selokan gorong-gorong
+rob air_pasang pasang air_laut_pasang
+kolam tambak empang bozem tambhak
+rumput_laut kerang rajungan teri juko ikan jhuko
+perceraian cerai pegatan talak pisah
+warisan tanah_waris harta_waris sangkolan
+sumur_bor pompa sanyo diesel_air
+kawin_paksa dijodohkan dipaksa_nikah
+panti panti_asuhan yatim piatu yatim_piatu anak_yatim
+lansia jompo sebatang_kara
+difabel disabilitas slb berkebutuhan_khusus
+posyandu kader penimbangan timbang_balita
+pramuka kemah persami jambore
+ujian tka_siswa ujian_akhir bocor_soal soal_bocor kunci_jawaban
+seragam baju_sekolah atribut batik_sekolah
+kerudung jilbab hijab cadar wajib_jilbab
+rekrutmen perekrutan direkrut jadi_anggota dibaiat baiat
+ceramah pengajian tausiyah khotbah kajian
+ormas laskar paramiliter kelompok_massa pemuda_pancasila gp_ansor fpi
+spanduk baliho poster reklame pamflet selebaran
+medsos facebook tiktok instagram unggahan postingan live
+rekaman video cctv foto tangkapan_layar screenshot
+hacker peretas data_bocor diretas dibobol kebocoran_data
+mbak_mbak tki_pulang tkw buruh_migran pekerja_migran
 """.strip()
