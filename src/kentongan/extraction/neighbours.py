@@ -132,7 +132,9 @@ def _neighbour(number: int, one: Prepared, other: Prepared, likeness: tuple[floa
     share, written, told = likeness
     speaks = evidence(one.facts, other.facts, told)
     probability = speaks.probability if speaks else 0.0
-    sure = probability >= SURE or (share >= COPY and _same_day_and_place(one.facts, other.facts))
+    # A talk within minutes is a hint, not enough to put two reports together.
+    surely = speaks._replace(moment=0.0).probability if speaks else 0.0
+    sure = surely >= SURE or (share >= COPY and _same_day_and_place(one.facts, other.facts))
     one_event = sure or probability >= THRESHOLD
     if share >= COPY:
         return Neighbour(number, "copy", share, one_event, sure)
