@@ -15,8 +15,11 @@ from kentongan.extraction.words_claims import SPELLING, STOP, SYNONYMS
 from kentongan.extraction.words_ideas import IDEAS
 from kentongan.extraction.words_senses import SENSES
 
+LONGEST = 40
+"""Letters of a word; what is longer is none, and only its beginning is compared."""
+
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['-][^\W\d_]+)*'?")
-_TWICE = re.compile(r"([^\W\d_]{2,})[2²]\b")
+_TWICE = re.compile(r"\b([^\W\d_]{2,})[2²]\b")
 _DOUBLED = re.compile(r"([a-z])\1+(?!ya\b)")
 _ASPIRATED = re.compile(r"([bdgjt])h")
 _DROPPED = str.maketrans("", "", "'\u2019\u2018`\u02bc")
@@ -57,7 +60,7 @@ def claim_words(text: str) -> list[Word]:
     [['#kidnap'], ['#kidnap']]
     """
     flat = plain(_TWICE.sub(r"\1", text)).replace("%", " persen")
-    words = with_numbers(_WORD.findall(flat))
+    words = with_numbers([word[:LONGEST] for word in _WORD.findall(flat)])
     return [Word(form, _IDEAS.get(form, frozenset())) for form in map(_meant, _joined(words)) if form not in _STOP]
 
 
@@ -74,8 +77,8 @@ def _table(lines: str) -> dict[str, str]:
 def _rows() -> Iterator[tuple[str, list[str]]]:
     """Each idea with the words that call it up."""
     for line in IDEAS.split("\n"):
-        idea, words = line.split(":")
-        yield f"#{idea}", plain(words).split()
+        idea, _, told = line.partition(":")
+        yield f"#{idea}", plain(told).split()
     for line in SENSES.split("\n"):
         words = plain(line).split()
         yield f"#={words[0]}", words

@@ -38,7 +38,16 @@ THRESHOLD = 0.36
 
 # By logistic regression on the pairs of the training and tuning corpus, once as they are and again with all events
 # moved into two months, two weeks, one week and two days, so that the day alone does not decide; rounded.
-_WEIGHTS = {"likeness": 10.0, "days": -1.2, "place": 2.4, "spot": 1.0, "person": 1.3, "kind": 0.7, "category": 0.7, "moment": 3.5}
+_WEIGHTS = {
+    "likeness": 10.0,
+    "days": -1.2,
+    "place": 2.4,
+    "spot": 1.0,
+    "person": 1.3,
+    "kind": 0.7,
+    "category": 0.7,
+    "moment": 3.5,
+}
 _INTERCEPT = -4.5
 # The moment of a message was weighed by hand on chats of our own: no marked text tells the minute.
 
