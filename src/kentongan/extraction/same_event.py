@@ -6,6 +6,7 @@ first, the words decide among what is left, and groups grow only while their mem
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -13,7 +14,6 @@ from math import exp
 from typing import NamedTuple
 
 from kentongan.extraction.claims import claim_features
-from kentongan.extraction.gazetteer import key_of
 from kentongan.extraction.grouping import linked
 from kentongan.extraction.likeness import Index
 from kentongan.extraction.records import Reading
@@ -33,7 +33,7 @@ MOST_DAYS = 3
 ONE_TALK = timedelta(minutes=45)
 """What a group says within this time is likely about one thing, unless places or words tell otherwise."""
 
-THRESHOLD = 0.36
+THRESHOLD = 0.28
 """The least average probability between two groups that become one."""
 
 # By logistic regression on the pairs of the training and tuning corpus, once as they are and again with all events
@@ -46,11 +46,12 @@ _WEIGHTS = {
     "person": 1.3,
     "kind": 0.7,
     "category": 0.7,
-    "moment": 3.5,
+    "moment": 3.0,
 }
 _INTERCEPT = -4.5
 # The moment of a message was weighed by hand on chats of our own: no marked text tells the minute.
 
+_NAME_WORD = re.compile(r"\w+")
 # Categories that go with any other.
 _ANY = frozenset({"other", "rumour_hoax"})
 
@@ -178,7 +179,9 @@ def facts_of(told: Told) -> Facts:
         published=told.published,
         codes=happened or frozenset(place.code for place in reading.places if place.code),
         spots=frozenset(
-            key_of(place.text) for place in reading.places if place.level in ("street", "spot", "rt", "rw")
+            " ".join(_NAME_WORD.findall(place.text.lower()))
+            for place in reading.places
+            if place.level in ("street", "spot", "rt", "rw")
         ),
         persons=frozenset(word for person in reading.persons for word in person.name.lower().split() if len(word) > 2),
         kind=reading.kind,
@@ -220,7 +223,7 @@ def evidence(one: Facts, other: Facts, likeness: float) -> Evidence | None:
         likeness=min(likeness, MOST_LIKENESS),
         days=days,
         place=place_fit(one, other),
-        spot=float(bool(one.spots & other.spots)),
+        spot=max((_common(mine, theirs) for mine in one.spots for theirs in other.spots), default=0.0),
         person=_share(one.persons, other.persons),
         kind=float(one.kind == other.kind),
         category=_agree(one.categories, other.categories),
@@ -238,6 +241,12 @@ def _moment(one: Facts, other: Facts) -> float:
 
 def _named_inside(facts: Facts) -> bool:
     return any(code.count(".") > 1 for code in facts.codes)
+
+
+def _common(one: str, other: str) -> float:
+    """The share of common words of two names: "gor a yani" and "gor ahmad yani" have two of four."""
+    mine, theirs = set(one.split()), set(other.split())
+    return len(mine & theirs) / len(mine | theirs)
 
 
 def _agree(one: frozenset[str], other: frozenset[str]) -> float:
