@@ -84,7 +84,6 @@ class Addressees:
         self._document = document
         self._around = around
         self._bodies = {body.start: body for body in around.bodies}
-        self._many_camats = _MANY_CAMATS.search(document.lower) is not None
         self._told = {body.canonical for body in around.bodies}
         for role in around.roles:
             # "Kapolres Lumajang" is the head of "Polres Lumajang".
@@ -171,7 +170,7 @@ class Addressees:
             return f"{name} {_without_cue(text[max(area.start, end) : area.end].strip())}"
         # "Lurah" in a report that tells of one only; "camat dan lurah" are those of the whole city.
         several = " dan " in text[max(0, start - 5) : end + 5] or text[end : end + 1] == ","
-        if name not in _LEVELS or several or (name == "Camat" and self._many_camats):
+        if name not in _LEVELS or several or (name == "Camat" and _MANY_CAMATS.search(self._document.lower)):
             return name
         if text[start].islower() and name != "Camat":
             return name
