@@ -56,9 +56,11 @@ _ELSEWHERE = re.compile(
     r"\b(?:di|dari|ke|sekitar|depan|dengan|soal|tentang|mengenai|(?:terkait|pesan|soal) netralitas|wilayah hukum"
     r"|di lingkungan|di wilayah)\s$"
 )
-_HEADS_OF = re.compile(
-    r"(?:kepala|ketua|plt|pj|kalaksa|kasi|kabid|kabag|direktur|pimpinan|jajaran|para|seluruh|semua|pihak|personel|anggota)\b\.?\s?"
+_BEFORE_OFFICE = (
+    "kepala|ketua|plt|pj|kalaksa|kasi|kabid|kabag|direktur|pimpinan|jajaran|para|seluruh|semua|pihak|personel|anggota"
 )
+_BEFORE_OFFICES = frozenset(word[:HEAD] for word in _BEFORE_OFFICE.split("|"))
+_HEADS_OF = re.compile(rf"(?:{_BEFORE_OFFICE})\b\.?\s?")
 _TOO_MANY = 8
 
 
@@ -96,13 +98,13 @@ class Addressees:
         document = self._document
         if i >= len(document.starts):
             return None
-        start = document.starts[i]
-        lead = _HEADS_OF.match(document.lower, start)
+        start, begun = document.starts[i], document.words[i][:HEAD]
+        lead = _HEADS_OF.match(document.lower, start) if begun in _BEFORE_OFFICES else None
         for at in (start, lead.end()) if lead else (start,):
             body = self._bodies.get(at)
             if body is not None:
                 return bisect_left(document.starts, body.end)
-        office = _ANY_OFFICE.match(document.lower, start) if document.words[i][:HEAD] in _HEADS else None
+        office = _ANY_OFFICE.match(document.lower, start) if begun in _HEADS else None
         if office:
             return bisect_left(document.starts, office.end())
         return i + 1 if people and document.words[i] in PEOPLE else None

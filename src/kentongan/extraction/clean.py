@@ -75,6 +75,7 @@ class Document:
     ``numbers[i]``; it runs from ``starts[i]`` to ``ends[i]``. ``tokens`` are the words and signs.
 
     ``capitals`` are the words that begin with a capital, ``is_capital`` says of each whether it does.
+    ``sentence_words`` are the numbers of the words of each sentence.
 
     Positions are those of ``text``; :meth:`original` leads back to the text as given. ``pulled`` tells by the
     number of a trigger where its words stand, so that no stage walks over all words to find its own.
@@ -93,6 +94,7 @@ class Document:
     pulled: Sequence[Sequence[int]]
     sentences: tuple[Span, ...]
     sentence_starts: tuple[int, ...]
+    sentence_words: tuple[range, ...]
     headline: Span | None
     offsets: tuple[int, ...] | None
     truncated: bool
@@ -117,6 +119,13 @@ class Document:
     def at(self, trigger: Trigger) -> Sequence[int]:
         """The numbers of the words that pull a trigger, in order."""
         return self.pulled[trigger.number]
+
+    def by_sentence(self, trigger: Trigger) -> dict[int, list[int]]:
+        """The same by the number of the sentence in which they stand."""
+        found: dict[int, list[int]] = {}
+        for i in self.at(trigger):
+            found.setdefault(self.sentence_at(self.starts[i]), []).append(i)
+        return found
 
     def within(self, spans: Iterable[Span]) -> set[int]:
         """The numbers of the words that begin inside one of the spans."""
@@ -148,6 +157,9 @@ def prepare(text: str) -> Document:
     tokens = tokens_of(head)
     vocabulary, told = tokens.vocabulary, tokens.numbers[tokens.is_word]
     is_capital = vocabulary.capital[told]
+    starts = tokens.starts[tokens.is_word]
+    sentence_starts = tuple([start for start, _ in sentences])
+    firsts = [*starts.searchsorted(sentence_starts).tolist(), len(starts)]
     return Document(
         text=head,
         lower=in_lower(head),
@@ -155,13 +167,14 @@ def prepare(text: str) -> Document:
         numbers=vocabulary.plain[told],
         forms=tuple(vocabulary.forms[told].tolist()),
         words=tuple(vocabulary.lower[told].tolist()),
-        starts=tuple(tokens.starts[tokens.is_word].tolist()),
+        starts=tuple(starts.tolist()),
         ends=tuple(tokens.ends[tokens.is_word].tolist()),
         capitals=frozenset(is_capital.nonzero()[0].tolist()),
         is_capital=is_capital,
         pulled=pull(vocabulary.pulls[told].tolist()),
         sentences=sentences,
-        sentence_starts=tuple([start for start, _ in sentences]),
+        sentence_starts=sentence_starts,
+        sentence_words=tuple(map(range, firsts, firsts[1:])),
         headline=_headline(head, sentences),
         offsets=offsets,
         truncated=len(text) > LIMIT,
