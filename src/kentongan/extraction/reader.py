@@ -94,7 +94,7 @@ def read_many(
         texts: (text, published); these and all else are as for :func:`read`.
 
     >>> small = Gazetteer.from_rows([("35.74", "Kota Probolinggo")])
-    >>> told = [("Rakor digelar di Kota Probolinggo.", None), ("Banjir lagi semalam.", date(2026, 1, 28))]
+    >>> told = [("Rakor digelar di Kota Probolinggo.", None), ("Rumah warga terbakar semalam.", date(2026, 1, 28))]
     >>> [reading.kind for reading in read_many(told, gazetteer=small)]
     ['meeting', 'incident']
     """
