@@ -3,11 +3,12 @@
 import argparse
 import json
 import sys
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
 from kentongan.city.nation import region_rows
-from kentongan.extraction import Gazetteer, read
+from kentongan.extraction import Gazetteer, read_many
 from kentongan.read_summary import summary
 from kentongan.text_files import MAX_BYTES, Unreadable, text_in, text_of
 
@@ -35,19 +36,26 @@ def run(arguments: argparse.Namespace) -> int:
     if home is not None and home not in gazetteer:
         print(f"kentongan read: kode wilayah tidak dikenal: {home}", file=sys.stderr)
         return 2
-    failed = False
-    for name in arguments.files:
-        try:
-            text = text_in(sys.stdin.buffer.read(MAX_BYTES + 1)) if name == "-" else text_of(Path(name))
-        except Unreadable as reason:
-            print(f"kentongan read: {name}: {reason}", file=sys.stderr)
-            failed = True
-            continue
-        reading = read(text, gazetteer=gazetteer, published=arguments.published, home=home)
+    names: list[str] = []
+    texts = ((text, arguments.published) for text in _texts(arguments.files, names))
+    for number, reading in enumerate(read_many(texts, gazetteer=gazetteer, home=home)):
+        name = names[number]
         line = (
             json.dumps({"file": name, **reading.to_json()}, ensure_ascii=False)
             if arguments.json
             else summary(name, reading)
         )
         print(line)
-    return 1 if failed else 0
+    return 0 if len(names) == len(arguments.files) else 1
+
+
+def _texts(files: Sequence[str], names: list[str]) -> Iterator[str]:
+    """The texts of the files that can be read; their names are added to ``names``, and of the others it is told why."""
+    for name in files:
+        try:
+            text = text_in(sys.stdin.buffer.read(MAX_BYTES + 1)) if name == "-" else text_of(Path(name))
+        except Unreadable as reason:
+            print(f"kentongan read: {name}: {reason}", file=sys.stderr)
+            continue
+        names.append(name)
+        yield text

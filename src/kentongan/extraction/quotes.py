@@ -22,9 +22,11 @@ from kentongan.extraction.words_bodies import PROVINCES_SHORT
 from kentongan.extraction.words_people import CALLED, NICKNAMED, NO_SPEAKER, RANKS, SPEAKS, SPEECH, TITLES
 
 _QUOTE = re.compile(
-    r'"(?P<said>[^"\n]{1,3000})(?:"|(?=\n)|$)'
+    # It begins with a mark, whichever, so that the search goes from mark to mark.
+    r"[\"']"
+    r'(?:(?<=")(?P<said>[^"\n]{1,3000})(?:"|(?=\n)|$)'
     # Single marks: a comma or a stop before the closing one tells them from an apostrophe.
-    r"|(?<![\w'])'(?P<single>(?:[^'\"\n]|(?<=\w)'(?=\w)){12,600}[,.?!])'(?=\s|$)"
+    r"|(?<=')(?<![\w']')(?P<single>(?:[^'\"\n]|(?<=\w)'(?=\w)){12,600}[,.?!])'(?=\s|$))"
 )
 _TAG_NAMED = re.compile(rf"\s?,?\s?(?:(?:begitu|demikian)\s)?(?:{SPEECH})\b(?!nya)")
 _TAG_NYA = re.compile(rf"\s?,?\s?(?:{SPEECH})nya\b")
