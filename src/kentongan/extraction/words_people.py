@@ -137,6 +137,7 @@ BALINESE = {
 # Capitalised words that are never (part of) a person's name.
 NEVER = set(
     """
+guna demi sontak alhasil padahal kendati walau walaupun apalagi malah justru ternyata konon lantas akhirnya pasalnya rencananya
 ada adalah agar akan aksi aktif aman anak anggota antara apa apabila apel asisten asn atas atau babinsa badan bagi bagian bahkan
 bahwa bakesbangpol balai banjir bank bantuan banyak bapak barat baru bawaslu bbm beberapa begitu belum bencana berbagai berdasarkan
 berikut berikutnya bersama besar bhabinkamtibmas bhayangkara biro bpbd bukan bulan bupati cctv camat cara corona covid cuaca dalam dan dandim danramil
