@@ -194,7 +194,7 @@ def _listed(document: Document, at: int) -> list[Span]:
         if start > at + _LONGEST_LIST:
             break
         line = text[start:end]
-        if line.lstrip().startswith("|"):
+        if line.lstrip().startswith("|") or (not found and _table(document, start, end) is not None):
             break
         if not line.strip():
             blank = blank or bool(found)

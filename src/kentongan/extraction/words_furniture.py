@@ -26,7 +26,7 @@ AT_THE_TOP = (
 )
 
 # The first lines only: "FloresKita | Ende | Kesehatan". Further down it is the head of a table.
-TRAIL = r"(?:[\w&.]+(?: [\w&.]+){0,2}\s[|>›•]\s){2,}[\w&.]+(?: [\w&.]+){0,2}"
+TRAIL = r"(?!(?:[Nn][Oo]|[Nn]omor|NOMOR|[Hh]ari|[Tt]anggal|[Ww]aktu|[Nn]ama|[Uu]raian|[Kk]egiatan)\b)(?:[\w&.]+(?: [\w&.]+){0,2}\s[|>›•]\s){2,}[\w&.]+(?: [\w&.]+){0,2}"
 
 # Before a name, above the text.
 BY = r"[Oo]leh|OLEH|[Bb]y|BY|[Pp]osted [Bb]y|[Dd]iterbitkan oleh|[Dd]itulis oleh|[Rr]edaksi|[Aa]dmin|[Pp]enulis|[Rr]eporter|[Pp]ewarta"

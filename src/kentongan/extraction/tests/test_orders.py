@@ -242,3 +242,9 @@ def test_speech_goes_on_behind_whoever_speaks_and_a_banner_says_nothing() -> Non
     quotes = read(text, gazetteer=_CITY, home="35.74").quotes
     assert [quote.text for quote in quotes] == ["Siap", "Warga sudah", "tidak tidur."]
     assert {quote.speaker for quote in quotes} == {"Budi Santoso"}
+
+
+def test_a_table_below_its_heading_is_read_row_by_row() -> None:
+    text = "Keputusan:\nNo | Uraian | PJ | Batas\n1 | Pengerukan kali | DPUPR | 20 Januari 2026\n2 | Pos siaga | BPBD | segera"
+    found = read(f"NOTULEN RAPAT\n{text}", gazetteer=_CITY, home="35.74").directives
+    assert [(one.responsible, one.due) for one in found] == [("DPUPR", "2026-01-20"), ("BPBD", "segera")]
