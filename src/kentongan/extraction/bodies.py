@@ -23,6 +23,7 @@ from kentongan.extraction.phrases import Phrases
 from kentongan.extraction.records import Organisation
 from kentongan.extraction.triggers import Trigger
 from kentongan.extraction.words_bodies import (
+    ALSO_WORDS,
     HEAD_NEEDS_NAME,
     HEADS,
     NAMED,
@@ -186,6 +187,8 @@ def _written_as_name(document: Document, i: int, length: int, short: str, spelli
     text = document.forms[i]
     if document.shouting:
         return length > 1 or len(spelling) > 3 or short in ("RW", "TNI")
+    if spelling in ALSO_WORDS:
+        return text[0].isupper()
     if length == 1 and spelling == short.lower() and short.isupper():
         return text.isupper() or (len(short) > 4 and text[0].isupper())
     if length == 1 and len(spelling) <= 4:

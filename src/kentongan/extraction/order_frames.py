@@ -353,7 +353,9 @@ def _behind_comma(document: Document, order: Order, last: int, who: Addressees) 
 def _asks_again(document: Document, j: int, last: int) -> bool:
     for k in range(j, min(j + 7, last)):
         word = document.words[k]
-        if word in ASKED or word in ASKING or (word in OWN and document.words[k - 1] in PERSONS):
+        # "... dan menitipkan kunci": what is handed over is no message.
+        asks = word in ASKED or (word in ASKING and word != "menitipkan")
+        if asks or (word in OWN and document.words[k - 1] in PERSONS):
             return True
         if is_verb(word):
             return False

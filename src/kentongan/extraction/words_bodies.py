@@ -514,3 +514,7 @@ def bodies() -> list[tuple[str, str, tuple[str, ...]]]:
         spellings = tuple(spelling for spelling in (short.lower(), *others.split(";")) if spelling)
         rows.append((short, style, spellings))
     return rows
+
+
+# Names that small letters turn into plain words: "sama persis".
+ALSO_WORDS = {"persis"}

@@ -112,7 +112,7 @@ CALLS = set(
     "patuhi percaya periksa perbaiki perbanyak perhatikan perketat perkuat pertahankan rangkul razia rampungkan rawat sampaikan sebar segel "
     "selesaikan sediakan serahkan serap siagakan siapkan simpan siram tanya sosialisasikan stop tahan tambah tangkap tarik taruh "
     "susun uji sambangi lidik beri buka bina tanam tambal tegakkan tegur telepon temui tengok tertibkan tinjau tinggalkan tindak tolak tunda tutup ubah undang usut utamakan "
-    "waspada waspadai tertibin bikin kongkonen kandani takon".split()
+    "cabut hemat pilah ikat cukupkan kurangi waspada waspadai tertibin bikin kongkonen kandani takon".split()
 )
 # Of these and of the small words, the ones with which a mere report may begin too; they need somebody told before them.
 ALSO_TOLD = set(

@@ -245,6 +245,7 @@ def test_speech_goes_on_behind_whoever_speaks_and_a_banner_says_nothing() -> Non
 
 
 def test_a_table_below_its_heading_is_read_row_by_row() -> None:
-    text = "Keputusan:\nNo | Uraian | PJ | Batas\n1 | Pengerukan kali | DPUPR | 20 Januari 2026\n2 | Pos siaga | BPBD | segera"
+    rows = "1 | Pengerukan kali | DPUPR | 20 Januari 2026\n2 | Pos siaga | BPBD | segera"
+    text = f"Keputusan:\nNo | Uraian | PJ | Batas\n{rows}"
     found = read(f"NOTULEN RAPAT\n{text}", gazetteer=_CITY, home="35.74").directives
     assert [(one.responsible, one.due) for one in found] == [("DPUPR", "2026-01-20"), ("BPBD", "segera")]
