@@ -38,7 +38,8 @@ _TOLD = re.compile(rf"\b(?:{'|'.join(HAPPENED)})\b")
 # The heading of a report: the day it was written, or the days it covers.
 _HEADING = re.compile(
     r"\b(?:periode|kurun waktu|laphar|lap harian|laporan harian|laporan piket|lapsit\w*|laporan situasi\w*|per tanggal|"
-    r"nomor|(?:tanggal|tgl)\.? laporan|edisi)\b[^\n]{0,60}$"
+    r"nomor|(?:tanggal|tgl)\.? (?:laporan|perolehan)|"
+    r"waktu (?:mendapat\w*|perolehan|penerimaan|menerima)|edisi)\b[^\n]{0,60}$"
 )
 _ALONE = re.compile(r"\W*(?:(?:hari|tanggal|tgl|hari ?[/,] ?(?:tanggal|tgl))\W{1,4})?")
 _TOWN = re.compile(r"[a-z' .]{3,30},\s?$")
