@@ -7,9 +7,10 @@ from datetime import date
 
 from kentongan.extraction.addressees import Surroundings
 from kentongan.extraction.bodies import body_mentions, organisations
+from kentongan.extraction.chat_told import talk_of
 from kentongan.extraction.classes import Classes, judge
 from kentongan.extraction.clean import LIMIT, Document, prepare
-from kentongan.extraction.event import event_date
+from kentongan.extraction.event import event_date, sent_day
 from kentongan.extraction.event_place import places
 from kentongan.extraction.gazetteer import Gazetteer
 from kentongan.extraction.language import language_of
@@ -62,6 +63,8 @@ def read(
     >>> reading.kind, reading.event_date.value.isoformat(), [place.code for place in reading.places]
     ('incident', '2026-01-27', [None, '35.74.05.1003'])
     """
+    talk = talk_of(text, published)
+    text, published = talk or (text, published)
     document = prepare(text)
     dates = date_mentions(document, published)
     place_finds = place_mentions(document, gazetteer, home)
@@ -73,6 +76,8 @@ def read(
     trouble = issue_hits(document, bodies)
     judged = judge(document, trouble, classes, document.within((body.start, body.end) for body in bodies))
     day = event_date(document, dates, judged.kind, published)
+    if talk and day.value is None and judged.kind in ("meeting", "incident", "activity"):
+        day = sent_day(published)
     severity, severity_reason = severity_of(document, judged.kind)
     event_span = next(((m.start, m.end) for m in dates if document.original(m.start, m.end) == day.span), None)
     found_places = places(document, outside_bodies(place_finds, bodies), judged.kind, event_span, bool(day.value))
