@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from kentongan.extraction.chat import Chat, split_chat
 from kentongan.extraction.chat_candidates import candidates
+from kentongan.extraction.clean import LIMIT
 
 _BREAK = "\n\n"
 
@@ -31,13 +32,14 @@ def talk_of(text: str, published: date | None) -> Talk | None:
     >>> " ".join(told.split()), day.isoformat(), len(told) == len(chat)
     ('banjir di Jati betul, sedengkul', '2025-11-01', True)
     """
-    chat = split_chat(text, received=published)
+    told = text[:LIMIT]
+    chat = split_chat(told, received=published)
     reports = [found for found in candidates(chat) if not found.irrelevant] if chat else []
     if chat is None or not reports:
         return None
     sent = reports[0].sent
-    kept = _kept(text, chat, {number for found in reports for number in found.messages})
-    return Talk(kept, sent.date() if sent else published)
+    kept = _kept(told, chat, {number for found in reports for number in found.messages})
+    return Talk(kept + text[LIMIT:], sent.date() if sent else published)
 
 
 def _kept(text: str, chat: Chat, numbers: set[int]) -> str:
