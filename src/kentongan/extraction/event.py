@@ -9,7 +9,7 @@ from kentongan.extraction.clean import Document
 from kentongan.extraction.mentions import DateMention
 from kentongan.extraction.phrases import Phrases
 from kentongan.extraction.records import EventDate, Span
-from kentongan.extraction.words_time import FUTURE, HAPPENED, LIMITS, MADE, NOT_THE_EVENT, PAST
+from kentongan.extraction.words_time import FUTURE, HAPPENED, LIMITS, MADE, NOT_THE_EVENT, PAST, PLANNED
 
 _MOST = 300
 _BASE = {
@@ -50,6 +50,7 @@ _UNTIL = re.compile(r"\b(?:sampai|sampek|sampe'?|hingga|ngantos|nganti)\s(?:hari
 _SINCE = re.compile(r"\b(?:sejak|ket|dari)\s(?:hari\s|are\s|dina\s)?$")
 # What a meeting agreed begins on a later day.
 _START = re.compile(r"\b(?:mulai|wiwit|molai|terhitung|tmt)\s(?:pada\s|hari\s|tanggal\s)?$")
+_PLANNED = re.compile(rf"\b(?:{PLANNED})\s[^.;\"\n]{{0,70}}$")
 _OCCASION = re.compile(r"\b(?:upacara|perayaan|peristiwa|tragedi|hari lahir)\s$")
 _VAGUE = ("relative", "weekday")
 _GONE = re.compile(rf"\b(?:{PAST})(?!\w)")
@@ -169,7 +170,8 @@ def _score(document: Document, mention: DateMention, quoted: list[Span], kind: s
     score = _BASE[mention.form] - min(0.12 * number, 1.5)
     before = lower[max(start, mention.start - 34) : mention.start]
     after = lower[mention.end : min(end, mention.end + 16)]
-    if any(word in after.split()[:2] or word in _words_of(lower, mention) for word in FUTURE) or "akan " in before:
+    ahead = any(word in after.split()[:2] or word in _words_of(lower, mention) for word in FUTURE)
+    if ahead or _PLANNED.search(lower, max(start, mention.start - 80), mention.start):
         score -= 1.6
     # "Hingga Senin (14/4) belum ada laporan": the day on which it was denied.
     denied = kind in ("appeal", "rumour") and "+" in mention.form and _UNTIL.search(before)

@@ -229,7 +229,9 @@ class RegionFinder:
             villages = [r for r in at_home if r.level == "village"]
             if len(villages) < len(at_home) and len(villages) == 1 and self._of_village(i):
                 at_home = villages
-            return self._choose(at_home, start, end, None, 0.8, "gazetteer:home", False)
+            # In chat "polsek kanigaran" is an office too, though no capital says so.
+            office = context in OFFICE_CUES or context in BODY_CUES
+            return self._choose(at_home, start, end, None, 0.8, "gazetteer:home", office)
         large = [r for r in regions if r.level in ("regency", "province")]
         if large and self._named_like(i) and not self.document.shouting and self._trust_large(i, word, context):
             return self._choose(large, start, end, None, 0.7, "gazetteer:large", False)
