@@ -401,7 +401,7 @@ ACTIVITIES = [
         "Kepala Bakesbangpol Sukarno Hadi berharap siswa menjadi agen antinarkoba.",
         kind="activity",
         date="2025-02-11",
-        bodies=["BNNK", "Bakesbangpol"],
+        bodies=["BNNK Probolinggo", "Bakesbangpol"],
         persons={"Sukarno Hadi": "Kepala Bakesbangpol"},
         issues=["drugs"],
     ),

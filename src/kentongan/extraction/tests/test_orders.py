@@ -36,7 +36,7 @@ def _directives(text: str) -> tuple[Directive, ...]:
         ("Dishub memasang rambu di simpang paling lambat Jumat.", "Dishub"),
         ("Sebelum itu, BPBD wajib menempel daftar di papan pengumuman.", "BPBD"),
         ("Usaha sewa kendaraan dilarang menyewakan motor tanpa SIM.", None),
-        ('"Teman-teman RT, RW, lurah, untuk mengimbau warga, agar menahan diri," jelasnya.', "RT, RW, Lurah"),
+        ('"Teman-teman RT, RW, lurah, untuk mengimbau warga, agar tenang," jelasnya.', "Ketua RT, Ketua RW, Lurah"),
         ("Kapolres diminta menangkap pelakunya.", "Polres Probolinggo Kota"),
         ("Dishub dibebani tugas menghitung biaya rambu.", "Dishub"),
         ("Korban diimbau membawa bukti transfer.", None),
