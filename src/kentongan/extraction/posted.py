@@ -39,7 +39,14 @@ def posted_spans(document: Document) -> list[Span]:
     # Under the heading of a report the date is that of the report, and with it of what it tells.
     if is_report(document):
         return []
-    return [(s, e) for s, e in early if e - s < _LONGEST and _only_posted(document.text[s:e])]
+    return [
+        (s, e) for s, e in early if e - s < _LONGEST and _begins_line(document, s) and _only_posted(document.text[s:e])
+    ]
+
+
+def _begins_line(document: Document, start: int) -> bool:
+    """A day behind a full stop closes a report: "... di Kelurahan Ketapang. Rabu (12/02/2025)"."""
+    return not document.text[document.text.rfind("\n", 0, start) + 1 : start].strip()
 
 
 def is_report(document: Document) -> bool:
