@@ -47,7 +47,7 @@ READINGS = {"names": (AS_OWN, AS_NEWS), "names_lower": (AS_OWN,)}
 LEAST = 0.01
 # These texts were written to teach kinds and issues; a place or a body without a mark in them would be learned as none,
 # so names are learned only from those of their sentences in which no name can lack its mark.
-PARTLY_MARKED = "j"
+PARTLY_MARKED = ("j", "q")
 FIELDS = {"persons": "persons", "persons_with_role": "persons with office", "organisations": "organisations"}
 Sets = dict[str, list[Sentence]]
 

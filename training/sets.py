@@ -81,7 +81,7 @@ def _sentence(rows: list[list[str]], without: frozenset[str]) -> Sentence:
 
 
 def of_documents(
-    told: list[documents.Document], *, shouting: bool | None = None, partly: str | None = None
+    told: list[documents.Document], *, shouting: bool | None = None, partly: tuple[str, ...] = ()
 ) -> list[Sentence]:
     """The sentences of marked texts, cut as the reader cuts them.
 
@@ -102,7 +102,7 @@ def of_documents(
         for sentence, texts in zip(spans, words, strict=True):
             marks = [label_at.get(read.original(start, end)[0]) for start, end in sentence]
             one = Sentence(tuple(texts), tuple(_in_turn(marks)), document.id)
-            if partly is None or not document.id.startswith(partly) or wholly_marked(one):
+            if not document.id.startswith(partly) or wholly_marked(one):
                 found.append(one)
     return found
 
