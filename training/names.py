@@ -45,8 +45,7 @@ AS_OWN = {OWN: 1.0, "news": 0.5}
 AS_NEWS = {"news": 1.0}
 READINGS = {"names": (AS_OWN, AS_NEWS), "names_lower": (AS_OWN,)}
 LEAST = 0.01
-# These texts were written to teach kinds and issues; a place or a body without a mark in them would be learned as none,
-# so names are learned only from those of their sentences in which no name can lack its mark.
+# These texts were written to teach kinds and issues; a place or a body without a mark in them would be learned as none.
 PARTLY_MARKED = ("j", "q")
 FIELDS = {"persons": "persons", "persons_with_role": "persons with office", "organisations": "organisations"}
 Sets = dict[str, list[Sentence]]
@@ -84,8 +83,8 @@ def models(sets: Sets, own: list[documents.Document], least: float = LEAST) -> d
     cased, small = dict(sets), {name: [s.lower() for s in sentences] for name, sentences in sets.items()}
     small_only = cased.pop("small", [])
     if own:
-        cased[OWN] = of_documents(own, shouting=False, partly=PARTLY_MARKED)
-        small[OWN] = [s.lower() for s in of_documents(own, partly=PARTLY_MARKED)]
+        cased[OWN] = of_documents(own, shouting=False)
+        small[OWN] = [s.lower() for s in of_documents(own)]
     if small_only:
         small["small"] = small_only
     features, lists = Features(word_lists(often)), word_lists(often, for_use=True)
@@ -197,7 +196,7 @@ def main(arguments: list[str]) -> int:
     if chosen.score:
         files = {name: (MODELS / f"{name}.npz").read_bytes() for name in ("names", "names_lower")}
         return _tell(scores(files, chosen.data, tune))
-    own = documents.load("train")
+    own = [document for document in documents.load("train") if not document.id.startswith(PARTLY_MARKED)]
     sets = public_sets(chosen.data, "train", chosen.share_alike is not None)
     if chosen.folds:
         return _tell(in_folds(sets, own, chosen.folds))

@@ -12,7 +12,6 @@ from kentongan.extraction.features import TOKEN, calm
 
 KINDS = {"PERSON": "PER", "ORGANISATION": "ORG", "PLACE": "LOC", "PPL": "PER", "PLC": "LOC"}
 MARKS = {"person": "PER", "org": "ORG", "place": "LOC"}
-LEAST_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +79,10 @@ def _sentence(rows: list[list[str]], without: frozenset[str]) -> Sentence:
     return Sentence(tuple(words), tuple(labels))
 
 
-def of_documents(
-    told: list[documents.Document], *, shouting: bool | None = None, partly: tuple[str, ...] = ()
-) -> list[Sentence]:
+def of_documents(told: list[documents.Document], *, shouting: bool | None = None) -> list[Sentence]:
     """The sentences of marked texts, cut as the reader cuts them.
 
     Args:
-        partly: how the ids of texts begin that are only partly marked; of them only sentences whose names all are.
         shouting: take only texts in which capitals say nothing (True) or something (False).
     """
     found: list[Sentence] = []
@@ -101,24 +97,8 @@ def of_documents(
             words = calm(words)
         for sentence, texts in zip(spans, words, strict=True):
             marks = [label_at.get(read.original(start, end)[0]) for start, end in sentence]
-            one = Sentence(tuple(texts), tuple(_in_turn(marks)), document.id)
-            if not document.id.startswith(partly) or wholly_marked(one):
-                found.append(one)
+            found.append(Sentence(tuple(texts), tuple(_in_turn(marks)), document.id))
     return found
-
-
-def wholly_marked(sentence: Sentence) -> bool:
-    """Does every capital inside the sentence stand in a mark, so that none of its names can be missing?
-
-    >>> wholly_marked(Sentence(("Warga", "menemui", "Rina", "tadi", "."), ("O", "O", "B-PER", "O", "O"), "j"))
-    True
-    >>> wholly_marked(Sentence(("Warga", "Jati", "menemui", "Rina", "."), ("O", "O", "O", "B-PER", "O"), "j"))
-    False
-    """
-    words, labels = sentence.words, sentence.labels
-    if len(words) < LEAST_WORDS or not words[0][:1].isupper():
-        return False
-    return all(label != "O" or not word[:1].isupper() for word, label in zip(words[1:], labels[1:], strict=True))
 
 
 def _labels_of_characters(document: documents.Document) -> dict[int, tuple[int, str]]:

@@ -42,6 +42,7 @@ _HEADING = re.compile(
 )
 _ALONE = re.compile(r"\W*(?:(?:hari|tanggal|tgl|hari ?[/,] ?(?:tanggal|tgl))\W{1,4})?")
 _TOWN = re.compile(r"[a-z' .]{3,30},\s?$")
+_TURN = re.compile(r"\)?\s?[-|]\s")
 _HEADING_LINES = 5
 _HEADING_WORDS = 6
 # A deadline is no day of an event, whatever the text is about.
@@ -214,6 +215,9 @@ def _in_heading(document: Document, mention: DateMention, kind: str, published: 
             score -= 1.8 if published in (None, mention.day) else 0.6
     elif kind == "incident" and published == mention.day and _heads(document, mention, line):
         score -= 1.8
+    # "SIGI, 8 Maret 2025 - Sore yang gerimis ...": when it was written; what it tells may have been before.
+    if kind != "appeal" and _TOWN.fullmatch(before) and _TURN.match(lower, mention.end):
+        score -= 1.6
     # A letter is dated under its end: "Probolinggo, 28 Januari 2025".
     if kind == "appeal" and _TOWN.fullmatch(before):
         score += 2.0

@@ -184,6 +184,16 @@ def test_the_line_of_a_page_and_the_heading_of_a_report_anchor_what_is_counted(t
     assert _days(text) == days
 
 
+def test_a_short_first_sentence_behind_the_town_is_no_line_of_a_page() -> None:
+    assert _days("SURABAYA - Derbi berjalan keras, Minggu (12/10). Wasit sibuk.", "2025-10-13") == ["2025-10-12"]
+
+
+def test_the_day_between_town_and_dash_is_that_of_writing() -> None:
+    told = prepare("SIGI, 8 Maret 2025 - Warga dua desa menyembelih kerbau tanda damai, Jumat kemarin.")
+    published = date(2025, 3, 8)
+    assert event_date(told, date_mentions(told, published), "meeting", published).value == date(2025, 3, 7)
+
+
 def test_a_year_told_in_passing_does_not_date_the_event() -> None:
     assert _days("Sertifikat terbit tahun 2009. Warga mengadang alat berat, Selasa (4/11).") == ["2025-11-04"]
 
