@@ -186,7 +186,10 @@ def _called(document: Document, sentence: Span, speech: list[Span], who: Address
 
 
 def _clause(document: Document, order: Order) -> Span:
-    return document.starts[order.first], document.ends[order.last - 1]
+    start, end = document.starts[order.first], document.ends[order.last - 1]
+    told = document.text[start:end]
+    # "... paling lambat Sabtu (17/1)": the bracket of the date belongs to it.
+    return start, end + (told.count("(") > told.count(")") and document.text[end : end + 1] == ")")
 
 
 def _directive(

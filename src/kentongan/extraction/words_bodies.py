@@ -264,7 +264,7 @@ ORARI|none|
 Bulog|local|perum bulog
 Pertamina Patra Niaga|none|pt pertamina patra niaga;patra niaga
 Pertamina|none|pt pertamina
-PLN|none|p l n;pt pln;pln ulp
+PLN|none|p l n;pt pln
 PDAM|local|perumdam;perumda air minum;perusahaan daerah air minum;pdam bayuangga;perumdam bayuangga
 KAI Daop|keep|pt kai daop;pt kereta api indonesia daop;pt kereta api indonesia daerah operasi
 KAI|none|pt kai;pt kereta api indonesia
@@ -303,6 +303,7 @@ Samsat|keep|
 Jasa Tirta|none|perum jasa tirta;jasa tirta i
 UPT PSDA|keep|
 Perhutani|keep|perum perhutani
+KPH|keep|kesatuan pemangkuan hutan
 Pelni|keep|pt pelni
 Bakorwil|keep|badan koordinasi wilayah
 WHO|none|organisasi kesehatan dunia
