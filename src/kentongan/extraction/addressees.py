@@ -105,7 +105,7 @@ class Addressees:
         lead = _HEADS_OF.match(document.lower, start)
         for at in (start, lead.end()) if lead else (start,):
             body = self._bodies.get(at)
-            if body is not None:
+            if body is not None and body.canonical != "OPD":
                 return bisect_left(document.starts, body.end)
         office = _ANY_OFFICE.match(document.lower, start) if document.words[i][:HEAD] in _HEADS else None
         if office:

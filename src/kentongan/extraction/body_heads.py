@@ -22,7 +22,7 @@ _HEAD = Phrases(
     cased=True,
 )
 _FURTHER = re.compile(r"(?:,\s[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,2})+,?\s(?:dan|serta)\s[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,2}")
-_NUMBERED_COMMISSION = re.compile(r"Komisi\s[IVX]+\b")
+_NUMBERED_COMMISSION = re.compile(r"Komisi\s(?:[IVX]+|[A-E])\b")
 _OFFICIAL = ("rumah ", "mobil ", "kendaraan ", "perjalanan ", "sepeda motor ", "motor ")
 # These stop before a full name, the others only at the end of a sentence.
 _FIRMS = ("PT", "CV", "UD")

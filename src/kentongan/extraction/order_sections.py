@@ -22,7 +22,7 @@ from kentongan.extraction.words_orders import (
 _ITEM = re.compile(
     r"(?P<mark>(?:\(?\d{1,2}[.)](?!\d)|\(?[a-h][.)]|\[\d\]|[-+>]"
     r"|[•*]|no\.? ?\d{1,2} ?(?:→|:|-)|→"
-    r"|(?:pertama|ke(?:dua|tiga|empat|lima|enam|tujuh)|terakhir),)\s) *"
+    r"|(?:pertama|ke(?:satu|dua|tiga|empat|lima|enam|tujuh)|terakhir|satu|dua|tiga|empat|lima|enam),)\s) *"
 )
 _INLINE = re.compile(r"(?:(?<=\s)|(?<=^))(?:\(\d{1,2}\)|\d{1,2}[.)]|\(?[a-h][.)]|\[\d\])\s")
 _HEADING = re.compile(

@@ -364,7 +364,7 @@ HEADS = (
     "PT|CV|UD|PG|Yayasan|LSM|Ormas|Komunitas|Paguyuban|Koperasi|Universitas|Institut|Politeknik|SMAN|SMKN|SMPN|SDN|SMA|SMK|SMP|SD|MAN|"
     "MTsN|MTs|MI|Pondok Pesantren|Ponpes|Partai|Aliansi|Forum|Serikat|Asosiasi|Ikatan|Himpunan|Persatuan|Persekutuan|Perguruan Silat|"
     "Perguruan Pencak Silat|Dinas|Badan|Kantor Urusan|Kementerian|Kelompok Tani|Karang Taruna|Jamaah|Majelis Taklim|"
-    "Satgas|Gerakan|Bagian|Lembaga|Komisi|RSUD|RS|Rumah Sakit|Bank|Perum|Pokmas|Gapoktan|Pengurus|UPT|BPR|RSD|RSIA|Perumda|Sinode|Toko|Sekaa Teruna|BUMDes|KUD|Kelompok Nelayan|BTN|LMA"
+    "Satgas|Gerakan|Bagian|Lembaga|Komisi|RSUD|RS|Rumah Sakit|Bank|Perum|Pokmas|Gapoktan|Pengurus|UPT|BPR|RSD|RSIA|Perumda|Sinode|Toko|Sekaa Teruna|BUMDes|KUD|Kelompok Nelayan|BTN|LMA|LBH"
 )
 HEAD_NEEDS_NAME = {
     "forum",
