@@ -117,6 +117,7 @@ def _any_after(document: Document, first: int, last: int, who: Addressees) -> Or
     if (
         goal is None
         or goal >= last
+        or document.forms[goal][0].isupper()
         or not gap(document, goal).isspace()
         or _DONE.match(document.lower, document.starts[goal])
     ):
