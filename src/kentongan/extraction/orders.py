@@ -19,7 +19,7 @@ from kentongan.extraction.clean import Document
 from kentongan.extraction.deadlines import due
 from kentongan.extraction.order_calls import addressed, called, spoken
 from kentongan.extraction.order_chains import chained
-from kentongan.extraction.order_frames import TASK, TRIGGER, Order, extended, given, reported
+from kentongan.extraction.order_frames import TASK, TRIGGER, Order, extended, given, in_series, reported
 from kentongan.extraction.order_lists import listed, without_term
 from kentongan.extraction.order_plain import assigned, taken_over
 from kentongan.extraction.order_sections import Section, sections
@@ -182,7 +182,9 @@ def _called(document: Document, sentence: Span, speech: list[Span], who: Address
         order = called(document, words.start, words.stop, who, loose=message) if len(words) > 1 else None
         if order is not None:
             ends = ".!?," if message and order.by == "call:not" else ""
-            yield order._replace(last=finish(document, order.first, order.last, ends))
+            yield from in_series(
+                document, order._replace(last=finish(document, order.first, order.last, ends)), calls=True
+            )
 
 
 def _clause(document: Document, order: Order) -> Span:
