@@ -27,6 +27,7 @@ from kentongan.extraction.class_features import (
     told_in,
 )
 from kentongan.extraction.clean import Document
+from kentongan.extraction.enumerations import listed_categories
 from kentongan.extraction.evidence import SIDES, SPOKEN, cues, evidence_table, spoken_as, weighed
 from kentongan.extraction.kinds import kind_by_words, votes_on
 from kentongan.extraction.lexicon import Hit
@@ -47,6 +48,8 @@ _OF_A_CASE = {"incident": 0.1, "rumour": 0.1}
 """What happened, or is said to, is always about something: how likely its likeliest category must be at least."""
 _BESIDE = {"incident": 0.2, "rumour": 0.2, "meeting": -0.1}
 """How much likelier a further category must be: a case is mostly about one thing, a meeting lists many."""
+_LISTED = 0.5
+"""How likely a category is at least that a meeting lists beside others."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -268,7 +271,10 @@ def judge(
     said, spoken = classes.weigh(document, hits, text)
     likely = classes.kinds(text, said)
     kind = KINDS[int(likely.argmax())]
-    chosen = _chosen(classes.categories(document, hits, text, likely, said, spoken), kind, classes.threshold)
+    categories = classes.categories(document, hits, text, likely, said, spoken)
+    if kind == "meeting":
+        categories.update({one: max(categories[one], _LISTED) for one in listed_categories(document, hits)})
+    chosen = _chosen(categories, kind, classes.threshold)
     told = votes.words_for(kind)
     agreed = f"model dan kata penanda: {told}" if told else "model"
     reason = agreed if kind == by_words else f"model; kata penanda lebih ke {by_words}"
