@@ -39,7 +39,7 @@ def _directives(text: str) -> tuple[Directive, ...]:
         ('"Teman-teman RT, RW, lurah, untuk mengimbau warga, agar tenang," jelasnya.', "Ketua RT, Ketua RW, Lurah"),
         ("Kapolres diminta menangkap pelakunya.", "Polres Probolinggo Kota"),
         ("Dishub dibebani tugas menghitung biaya rambu.", "Dishub"),
-        ("Korban diimbau membawa bukti transfer.", None),
+        ("Korban penipuan diimbau membawa bukti transfer ke polsek.", None),
         ("Warga jangan memindahkan patok sendiri.", None),
         (
             "Ia meminta penguatan sinergi antara TNI/Polri dan perangkat daerah, serta mengaktifkan pos kamling.",
