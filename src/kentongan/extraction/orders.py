@@ -183,7 +183,7 @@ def _counted(document: Document, words: range, who: Addressees) -> Order | None:
 def _called(
     document: Document, sentence: Span, speech: list[Span], who: Addressees, message: bool, *, further: bool
 ) -> Iterator[Order]:
-    """What is called out in a sentence; ``further``: it goes on with a request ("Warga diminta tenang. Lapor ke kami")."""
+    """What a sentence calls out; ``further`` if it goes on with a request ("Warga diminta tenang. Lapor ke kami")."""
     first = max(0, bisect_right(speech, sentence[0], key=lambda said: said[0]) - 1)
     for start, end in speech[first:]:
         if start >= sentence[1]:
