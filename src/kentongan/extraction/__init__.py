@@ -21,7 +21,7 @@ from kentongan.extraction.claims import ClaimIndex
 from kentongan.extraction.copies import CopyIndex, copies
 from kentongan.extraction.gazetteer import Gazetteer, RegionName, SpotName
 from kentongan.extraction.likeness import Index
-from kentongan.extraction.reader import read
+from kentongan.extraction.reader import read, read_many
 from kentongan.extraction.records import (
     CATEGORIES,
     DIMENSIONS,
@@ -73,6 +73,7 @@ __all__ = [
     "copies",
     "grave_signs",
     "read",
+    "read_many",
     "rewrites",
     "same_events",
     "split_chat",

@@ -56,13 +56,15 @@ _ELSEWHERE = re.compile(
     r"\b(?:di|dari|ke|sekitar|depan|dengan|soal|tentang|mengenai|(?:terkait|pesan|soal) netralitas|wilayah hukum"
     r"|di lingkungan|di wilayah)\s$"
 )
-_HEADS_OF = re.compile(
-    r"(?:kepala|ketua|plt|pj|kalaksa|kasi|kabid|kabag|direktur|pimpinan|jajaran|para|seluruh|semua|pihak|personel|anggota)\b\.?\s?"
+_BEFORE_OFFICE = (
+    "kepala|ketua|plt|pj|kalaksa|kasi|kabid|kabag|direktur|pimpinan|jajaran|para|seluruh|semua|pihak|personel|anggota"
 )
 _OWN_PEOPLE = re.compile(rf"\b(?:{OWN_PEOPLE})\b")
 _GOVERNMENT = re.compile(r"(?:wakil |pj\.? |plt\.? |plh\.? )*(?P<head>wali ?kota|bupati)(?= |$)(?: (?P<area>[a-z ]+))?")
 _HEARD = 700
 """Letters back to where the one who speaks is named."""
+_BEFORE_OFFICES = frozenset(word[:HEAD] for word in _BEFORE_OFFICE.split("|"))
+_HEADS_OF = re.compile(rf"(?:{_BEFORE_OFFICE})\b\.?\s?")
 _TOO_MANY = 8
 
 
@@ -88,7 +90,6 @@ class Addressees:
         self._document = document
         self._around = around
         self._bodies = {body.start: body for body in around.bodies}
-        self._many_camats = _MANY_CAMATS.search(document.lower) is not None
         self._told = {body.canonical for body in around.bodies}
         for role in around.roles:
             # "Kapolres Lumajang" is the head of "Polres Lumajang".
@@ -101,13 +102,13 @@ class Addressees:
         document = self._document
         if i >= len(document.starts):
             return None
-        start = document.starts[i]
-        lead = _HEADS_OF.match(document.lower, start)
+        start, begun = document.starts[i], document.words[i][:HEAD]
+        lead = _HEADS_OF.match(document.lower, start) if begun in _BEFORE_OFFICES else None
         for at in (start, lead.end()) if lead else (start,):
             body = self._bodies.get(at)
             if body is not None:
                 return bisect_left(document.starts, body.end)
-        office = _ANY_OFFICE.match(document.lower, start) if document.words[i][:HEAD] in _HEADS else None
+        office = _ANY_OFFICE.match(document.lower, start) if begun in _HEADS else None
         if office:
             return bisect_left(document.starts, office.end())
         return i + 1 if people and document.words[i] in PEOPLE else None
@@ -194,7 +195,7 @@ class Addressees:
             return f"{name} {_without_cue(text[max(area.start, end) : area.end].strip())}"
         # "Lurah" in a report that tells of one only; "camat dan lurah" are those of the whole city.
         several = " dan " in text[max(0, start - 5) : end + 5] or text[end : end + 1] == ","
-        if name not in _LEVELS or several or (name == "Camat" and self._many_camats):
+        if name not in _LEVELS or several or (name == "Camat" and _MANY_CAMATS.search(self._document.lower)):
             return name
         if text[start].islower() and name != "Camat":
             return name

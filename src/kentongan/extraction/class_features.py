@@ -8,7 +8,6 @@ where they stand, keep their names, so that a person can read what the model lea
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -41,6 +40,11 @@ OPENINGS = (40, 15)
 """Words of the opening, and of its beginning: what a text is about stands in its headline and first sentence."""
 
 _CUES: Lexicon[str] = Lexicon((name, terms) for name, terms in (line.split("|") for line in CUES.strip().splitlines()))
+_ZONES = ("in the opening", "at the beginning", "further down", "anywhere")
+_FURTHER_DOWN = _ZONES.index("further down")
+_CUED = {
+    cue: tuple(f"{cue} {zone}" for zone in _ZONES) for cue in (line.split("|")[0] for line in CUES.strip().splitlines())
+}
 # A word may hint at several categories.
 _HINTED: dict[str, tuple[str, ...]] = {}
 for _category, _terms in (_line.split("|") for _line in HINTS.strip().splitlines()):
@@ -201,19 +205,17 @@ def _cued(document: Document) -> dict[str, float]:
     """Each cue: in the opening, at the beginning, further down, anywhere."""
     body = document.headline[1] if document.headline else 0
     opening, beginning = body or _FIRST, body + _LEAD
-    counts: Counter[tuple[str, str]] = Counter()
+    counts: dict[tuple[str, int], int] = {}
     for hit in _CUES.hits(document):
         # '…," katanya' names a speaker, not hearsay.
         if hit.term == "katanya" and document.text[max(0, hit.start - 2) : hit.start] == '" ':
             continue
-        zone = (
-            "in the opening" if hit.start < opening else "at the beginning" if hit.start < beginning else "further down"
-        )
-        counts[hit.label, zone] += 1
+        told = hit.label, (hit.start >= opening) + (hit.start >= beginning)
+        counts[told] = counts.get(told, 0) + 1
     named = {
-        f"{cue} {zone}": min(count, 3) / 3 if zone == "further down" else 1.0 for (cue, zone), count in counts.items()
+        _CUED[cue][zone]: min(count, 3) / 3 if zone == _FURTHER_DOWN else 1.0 for (cue, zone), count in counts.items()
     }
-    named.update({f"{cue} anywhere": 1.0 for cue, _ in counts})
+    named.update({_CUED[cue][-1]: 1.0 for cue, _ in counts})
     return named
 
 

@@ -7,7 +7,6 @@ together, are what the model of the whole text looks at.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 import numpy as np
@@ -28,9 +27,7 @@ _LEAST, _MOST = -6.0, 4.0
 
 def stretches(document: Document) -> list[tuple[int, int]]:
     """For each sentence the number of its first word and of the one behind its last."""
-    starts = document.starts
-    edges = [bisect_left(starts, start) for start, _ in document.sentences]
-    return list(zip(edges, [*edges[1:], len(starts)], strict=True))
+    return [(words.start, words.stop) for words in document.sentence_words]
 
 
 def cues(
@@ -82,10 +79,7 @@ def weighed(rows: Floats, document: Document, told: Floats, sides: Floats) -> Fl
         sides: the weights of the cues, as (one of ``SIDES``, category).
     """
     scores: Floats = (told * sides[:, None]).sum(axis=0)
-    edges = document.tokens.starts[document.tokens.is_word].searchsorted(
-        [*document.sentence_starts, len(document.text)]
-    )
-    firsts, ends = edges[:-1], edges[1:]
+    firsts, ends = np.array(stretches(document), np.intp).T
     whole = (firsts < ends) & (ends <= len(rows))
     if whole.any():
         firsts, ends = firsts[whole], ends[whole]

@@ -40,6 +40,7 @@ _TALK = {
     "appeal": frozenset(),
     "irrelevant": _CALLS,
 }
+_ANNOUNCING = Trigger(ANNOUNCING)
 _ORDINALS = {"pertama", "kedua", "ketiga", "keempat", "kelima", "keenam", "terakhir"}
 
 
@@ -98,7 +99,7 @@ def _points(document: Document, section: Section, who: Addressees) -> Iterator[_
         words = words_of(document, *item)
         if not words:
             continue
-        orders = reported(document, _pulled(document, TRIGGER, words), words.start, words.stop, who)
+        orders = reported(document, _pulled(document, words), words.start, words.stop, who)
         yield from (
             _Told(_clause(document, part), item, part) for order in orders for part in chained(document, order, who)
         )
@@ -108,8 +109,8 @@ def _points(document: Document, section: Section, who: Addressees) -> Iterator[_
                 yield _Told((document.starts[part.first], without_term(document, part, item[1])), item, part)
 
 
-def _pulled(document: Document, trigger: Trigger, words: range) -> Sequence[int]:
-    numbers = document.at(trigger)
+def _pulled(document: Document, words: range) -> Sequence[int]:
+    numbers = document.at(TRIGGER)
     return numbers[bisect_left(numbers, words.start) : bisect_left(numbers, words.stop)]
 
 
@@ -118,14 +119,15 @@ def _running(document: Document, who: Addressees) -> Iterator[_Told]:
     message = speech == [(0, len(document.text))]
     counting = False
     asked = -1
-    for sentence in document.sentences:
-        words = words_of(document, *sentence)
+    verbs, tasks, announcing = map(document.by_sentence, (TRIGGER, TASK, _ANNOUNCING))
+    for number, (sentence, words) in enumerate(zip(document.sentences, document.sentence_words, strict=True)):
         if len(words) < 2 or (document.headline == sentence and not message):
             continue
         ordinal = document.words[words.start] in _ORDINALS and gap(document, words.start + 1).startswith(",")
-        orders = _in_sentence(document, words, who, counted=ordinal and counting)
-        counting = (ordinal and counting) or not ANNOUNCING.isdisjoint(document.words[words.start : words.stop])
-        if not orders and _is_title(document, words):
+        pulled = verbs.get(number, ()), tasks.get(number, ())
+        orders = _in_sentence(document, words, *pulled, who, counted=ordinal and counting)
+        counting = (ordinal and counting) or number in announcing
+        if not orders and (asked >= 0 or speech) and _is_title(document, words):
             continue
         if not orders and asked >= 0 and "\n" not in document.text[asked : sentence[0]]:
             # "Lurah diminta menyetor jadwal. Adapun Koramil menempatkan dua Babinsa": the next one's part of the task.
@@ -144,9 +146,11 @@ def _is_title(document: Document, words: range) -> bool:
     return sum(map(document.capitals.__contains__, words)) * 10 >= len(words) * 8
 
 
-def _in_sentence(document: Document, words: range, who: Addressees, *, counted: bool) -> list[Order]:
-    orders = reported(document, _pulled(document, TRIGGER, words), words.start, words.stop, who)
-    for i in _pulled(document, TASK, words):
+def _in_sentence(
+    document: Document, words: range, verbs: Sequence[int], tasks: Sequence[int], who: Addressees, *, counted: bool
+) -> list[Order]:
+    orders = reported(document, verbs, words.start, words.stop, who) if verbs else []
+    for i in tasks:
         task = given(document, i, words.start, words.stop)
         orders += extended(document, task, words.stop, who) if task else []
     if not orders:

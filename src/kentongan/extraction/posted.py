@@ -13,6 +13,7 @@ _CLOCK = r"(?:\W{1,4}(?:(?:pukul|jam|pkl)\s)?\d{1,2}[:.]\d\d(?::\d\d)?)?(?:\s?(?
 _DATE = re.compile(
     rf"(?:(?:{ANY_WEEKDAY})\W+)?\d{{1,2}}[\s/.-](?:{ANY_MONTH}|\d{{1,2}})(?:[\s/.,-]{{1,2}}20\d\d)?(?!\d){_CLOCK}"
 )
+_MINUTE = re.compile(r"20\d\d\W{1,4}\d{1,2}[:.]\d\d")
 _DIGIT = re.compile(r"\d")
 _VERB = re.compile(
     r"\W*(?:diterbitkan|dipublikasikan|diposting|diunggah|dimuat|posted|published|publish|publis|terbit|update|updated|tayang)\b"
@@ -36,9 +37,10 @@ def posted_spans(document: Document) -> list[Span]:
     ['14 Jan 2026 - 07:12 | dibaca 341 kali']
     """
     early = document.sentences[:_LINES]
-    # Under the heading of a report the date is that of the report, and with it of what it tells.
+    # Under the heading of a report the date is that of the report, and with it of what it tells; but a page that
+    # begins with its date, or gives the bare clock, was put up then.
     if is_report(document):
-        return []
+        early = tuple((s, e) for n, (s, e) in enumerate(early[:3]) if not n or _MINUTE.search(document.lower, s, e))
     return [(s, e) for s, e in early if e - s < _LONGEST and _only_posted(document.text[s:e])]
 
 

@@ -1,32 +1,41 @@
-"""Composes the stages into one Reading."""
+"""Composes the stages into one Reading.
+
+Texts are read in blocks, and a stage takes all texts of a block before the next stage begins: so its tables stay near,
+and what is reckoned with arrays is reckoned for all of them at once. A single text is a block of its own.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import date
 
 from kentongan.extraction.addressees import Surroundings
-from kentongan.extraction.bodies import body_mentions, organisations
-from kentongan.extraction.classes import Classes, judge
+from kentongan.extraction.bodies import Body, body_mentions, organisations
+from kentongan.extraction.classes import Classes, Judgement, judge
 from kentongan.extraction.clean import LIMIT, Document, prepare
 from kentongan.extraction.event import event_date
 from kentongan.extraction.event_place import places
 from kentongan.extraction.gazetteer import Gazetteer
 from kentongan.extraction.language import language_of
+from kentongan.extraction.lexicon import Hit
 from kentongan.extraction.models import CLASSES, NAMES
 from kentongan.extraction.orders import directives
 from kentongan.extraction.quotes import quotes
-from kentongan.extraction.records import EventDate, Place, Reading, Span
-from kentongan.extraction.roles import role_mentions
+from kentongan.extraction.records import Directive, EventDate, Place, Reading, Span
+from kentongan.extraction.roles import Role, role_mentions
 from kentongan.extraction.severity import severity_of
-from kentongan.extraction.tagger import Models, names_in
+from kentongan.extraction.tagger import Models, names_in_each
 from kentongan.extraction.trouble import issue_hits
 from kentongan.extraction.what import issues
-from kentongan.extraction.when import date_mentions
-from kentongan.extraction.where import outside_bodies, place_mentions
-from kentongan.extraction.who import person_mentions, persons
+from kentongan.extraction.when import DateMention, date_mentions
+from kentongan.extraction.where import PlaceMention, outside_bodies, place_mentions
+from kentongan.extraction.who import PersonMention, person_mentions, persons
 from kentongan.extraction.who_model import in_office, joined
 from kentongan.extraction.whose import in_full, police_of
+
+_BLOCK = 1 << 16
+"""Letters of the texts that are read together."""
 
 
 def read(
@@ -62,49 +71,161 @@ def read(
     >>> reading.kind, reading.event_date.value.isoformat(), [place.code for place in reading.places]
     ('incident', '2026-01-27', [None, '35.74.05.1003'])
     """
-    document = prepare(text)
-    dates = date_mentions(document, published)
-    place_finds = place_mentions(document, gazetteer, home)
-    bodies = in_full(body_mentions(document, gazetteer, home, offices), place_finds, gazetteer, home)
-    roles = role_mentions(document, bodies, place_finds)
-    people = person_mentions(document, roles, bodies, place_finds)
-    names = names_in(document, models)
-    people = in_office(document, joined(document, people, names, bodies, place_finds), roles)
-    trouble = issue_hits(document, bodies)
-    judged = judge(document, trouble, classes, document.within((body.start, body.end) for body in bodies))
-    day = event_date(document, dates, judged.kind, published)
-    severity, severity_reason = severity_of(document, judged.kind)
-    event_span = next(((m.start, m.end) for m in dates if document.original(m.start, m.end) == day.span), None)
-    found_places = places(document, outside_bodies(place_finds, bodies), judged.kind, event_span, bool(day.value))
-    found_persons = persons(document, people)
-    talked = day.value if day.value and (published is None or day.value <= published) else None
-    around = Surroundings(bodies, roles, place_finds, dates, event_span, police_of(gazetteer, home), talked)
-    reasons = {"kind": judged.reason, "severity": severity_reason}
-    reasons.update(_why_missing(document, day, found_places, event_span))
-    return Reading(
-        kind=judged.kind,
-        event_date=day,
-        places=found_places,
-        persons=found_persons,
-        organisations=organisations(document, bodies),
-        issues=issues(document, trouble, judged),
-        directives=directives(document, around, judged.kind, published),
-        quotes=quotes(
-            document,
-            people,
-            roles,
-            found_persons,
-            [*((m.start, m.end) for m in bodies), *((m.start, m.end) for m in place_finds)],
-        ),
-        severity=severity,
-        language=language_of(document),
-        kind_confidence=judged.confidence,
-        reasons=reasons,
+    one = [(text, published)]
+    return next(
+        read_many(one, gazetteer=gazetteer, home=home, offices=offices, classes=classes, models=models),
     )
 
 
-def _why_missing(document: Document, day: EventDate, found: tuple[Place, ...], event: Span | None) -> dict[str, str]:
-    reasons: dict[str, str] = {"event_date": day.reason}
+def read_many(
+    texts: Iterable[tuple[str, date | None]],
+    *,
+    gazetteer: Gazetteer,
+    home: str | None = None,
+    offices: Iterable[str] = (),
+    classes: Classes | None = CLASSES,
+    models: Models = NAMES,
+) -> Iterator[Reading]:
+    """Read many texts, each with the day of its publication: one :class:`Reading` for each, in order.
+
+    The readings are those of :func:`read`, in less time; texts are taken as they are needed, a block at a time.
+
+    Args:
+        texts: (text, published); these and all else are as for :func:`read`.
+
+    >>> small = Gazetteer.from_rows([("35.74", "Kota Probolinggo")])
+    >>> told = [("Rakor digelar di Kota Probolinggo.", None), ("Rumah warga terbakar semalam.", date(2026, 1, 28))]
+    >>> [reading.kind for reading in read_many(told, gazetteer=small)]
+    ['meeting', 'incident']
+    """
+    city = _City(gazetteer, home, tuple(offices), classes, models)
+    for block in _blocks(texts):
+        yield from _read(block, city)
+
+
+@dataclass(frozen=True, slots=True)
+class _City:
+    """What all texts are read against."""
+
+    gazetteer: Gazetteer
+    home: str | None
+    offices: tuple[str, ...]
+    classes: Classes | None
+    models: Models
+
+
+@dataclass(slots=True)
+class _Draft:
+    """What is known of one text while it is read; each step adds its part."""
+
+    document: Document
+    published: date | None
+    dates: list[DateMention] = field(init=False)
+    places: list[PlaceMention] = field(init=False)
+    bodies: list[Body] = field(init=False)
+    roles: list[Role] = field(init=False)
+    people: list[PersonMention] = field(init=False)
+    trouble: list[Hit[tuple[str, str]]] = field(init=False)
+    judged: Judgement = field(init=False)
+    day: EventDate = field(init=False)
+    event: Span | None = field(init=False)
+    found_places: tuple[Place, ...] = field(init=False)
+    directives: tuple[Directive, ...] = field(init=False)
+
+
+def _blocks(texts: Iterable[tuple[str, date | None]]) -> Iterator[list[_Draft]]:
+    """The texts prepared, in blocks whose words count in one vocabulary."""
+    block, letters = list[_Draft](), 0
+    for text, published in texts:
+        draft = _Draft(prepare(text), published)
+        kept = not block or draft.document.tokens.vocabulary is block[0].document.tokens.vocabulary
+        if not kept or letters > _BLOCK:
+            yield block
+            block, letters = [], 0
+        block.append(draft)
+        letters += len(text)
+    if block:
+        yield block
+
+
+def _read(block: list[_Draft], city: _City) -> Iterator[Reading]:
+    for place in (_find_places, _find_bodies, _find_people):
+        for draft in block:
+            place(draft, city)
+    names = names_in_each([draft.document for draft in block], city.models)
+    for draft, own in zip(block, names, strict=True):
+        people = joined(draft.document, draft.people, own, draft.bodies, draft.places)
+        draft.people = in_office(draft.document, people, draft.roles)
+    for step in (_judge, _find_event, _find_directives):
+        for draft in block:
+            step(draft, city)
+    for draft in block:
+        yield _reading(draft)
+
+
+def _find_places(draft: _Draft, city: _City) -> None:
+    draft.places = place_mentions(draft.document, city.gazetteer, city.home)
+
+
+def _find_bodies(draft: _Draft, city: _City) -> None:
+    found = body_mentions(draft.document, city.gazetteer, city.home, city.offices)
+    draft.bodies = in_full(found, draft.places, city.gazetteer, city.home)
+
+
+def _find_people(draft: _Draft, _city: _City) -> None:
+    draft.roles = role_mentions(draft.document, draft.bodies, draft.places)
+    draft.people = person_mentions(draft.document, draft.roles, draft.bodies, draft.places)
+
+
+def _judge(draft: _Draft, city: _City) -> None:
+    document, bodies = draft.document, draft.bodies
+    draft.trouble = issue_hits(document, bodies)
+    draft.judged = judge(document, draft.trouble, city.classes, document.within((b.start, b.end) for b in bodies))
+
+
+def _find_event(draft: _Draft, _city: _City) -> None:
+    """The day and the places of what the text tells."""
+    document, kind = draft.document, draft.judged.kind
+    draft.dates = date_mentions(document, draft.published)
+    draft.day = event_date(document, draft.dates, kind, draft.published)
+    told = (m for m in draft.dates if document.original(m.start, m.end) == draft.day.span)
+    draft.event = next(((m.start, m.end) for m in told), None)
+    outside = outside_bodies(draft.places, draft.bodies)
+    draft.found_places = places(document, outside, kind, draft.event, bool(draft.day.value))
+
+
+def _find_directives(draft: _Draft, city: _City) -> None:
+    day, published = draft.day.value, draft.published
+    talked = day if day and (published is None or day <= published) else None
+    police = police_of(city.gazetteer, city.home)
+    around = Surroundings(draft.bodies, draft.roles, draft.places, draft.dates, draft.event, police, talked)
+    draft.directives = directives(draft.document, around, draft.judged.kind, published)
+
+
+def _reading(draft: _Draft) -> Reading:
+    document, judged = draft.document, draft.judged
+    severity, why = severity_of(document, judged.kind)
+    found_persons = persons(document, draft.people)
+    named = [*((m.start, m.end) for m in draft.bodies), *((m.start, m.end) for m in draft.places)]
+    return Reading(
+        kind=judged.kind,
+        event_date=draft.day,
+        places=draft.found_places,
+        persons=found_persons,
+        organisations=organisations(document, draft.bodies),
+        issues=issues(document, draft.trouble, judged),
+        directives=draft.directives,
+        quotes=quotes(document, draft.people, draft.roles, found_persons, named),
+        severity=severity,
+        language=language_of(document),
+        kind_confidence=judged.confidence,
+        reasons={"kind": judged.reason, "severity": why, **_why_missing(draft)},
+    )
+
+
+def _why_missing(draft: _Draft) -> dict[str, str]:
+    document, found = draft.document, draft.found_places
+    reasons: dict[str, str] = {"event_date": draft.day.reason}
     if not found:
         reasons["places"] = "tidak ditemukan: teks tidak menyebut tempat yang dikenal"
     elif any(place.reason for place in found):

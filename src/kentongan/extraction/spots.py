@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 
 from kentongan.extraction.clean import Document
 from kentongan.extraction.gazetteer import Gazetteer, key_of
@@ -109,7 +109,7 @@ def neighbourhoods(document: Document) -> Iterator[PlaceMention]:
             start = match.start() + again.start() if again else match.start("rw")
             yield PlaceMention(start, match.end(), None, "rw", 0.95, "rw", office=chair)
     for match in _at_words(document, _RW_WORD, _RW):
-        if not any(start <= match.start() < end for start, end in taken):
+        if not _inside(taken, match.start()):
             chair = _CHAIR.search(document.text, max(0, match.start() - 12), match.start()) is not None
             yield PlaceMention(match.start(), match.end(), None, "rw", 0.95, "rw", office=chair)
 
@@ -120,8 +120,9 @@ def venues(document: Document, streets: list[PlaceMention]) -> Iterator[PlaceMen
     # But the head of minutes tells day and hall in one line.
     headline = document.headline if len(document.sentences) > 2 else None
     end = headline[1] if headline and not _YEAR.search(document.text, *headline) else 0
+    taken = sorted((street.start, street.end) for street in streets)
     for match in _at_words(document, _VENUE_WORDS, _VENUE):
-        if match.start() < end or any(s.start <= match.start() < s.end for s in streets):
+        if match.start() < end or _inside(taken, match.start()):
             continue
         alone = VENUE_ALONE_HERE.match(document.text, match.start())
         head = match["head"].lower()
@@ -133,6 +134,12 @@ def venues(document: Document, streets: list[PlaceMention]) -> Iterator[PlaceMen
                 continue
         if alone and _placed(document, match.start()):
             yield PlaceMention(match.start(), alone.end(), None, "spot", 0.6, "venue")
+
+
+def _inside(spans: Sequence[Span], place: int) -> bool:
+    """Does a place lie in one of some spans, which stand in order and apart?"""
+    at = bisect_right(spans, place, key=lambda span: span[0])
+    return at > 0 and place < spans[at - 1][1]
 
 
 def rooms(document: Document) -> Iterator[PlaceMention]:

@@ -7,7 +7,10 @@ second model knows no capitals; it reads texts in which capitals say nothing.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import NamedTuple
 
 import numpy as np
@@ -74,27 +77,50 @@ def names_in(document: Document, models: Models) -> list[Name]:
     >>> [text[name.start : name.end] for name in names_in(prepare(text), NAMES) if name.kind == "PER"]
     ['Rudi Hartono']
     """
-    tokens, shouting = document.tokens, document.shouting
-    vocabulary, numbers = tokens.vocabulary, tokens.numbers
-    edges = np.append(tokens.starts.searchsorted(document.sentence_starts), len(numbers))
-    # How many words with a capital each sentence has: only one with none may be written small all along.
-    counts = np.diff(np.append(0, vocabulary.capital[numbers].cumsum())[edges])
-    small = np.full(len(counts), shouting)
-    if shouting:
-        numbers = vocabulary.plain[numbers]
-    else:
-        numbers = _calmed(vocabulary, numbers, edges, counts)
-        for sentence in (counts == 0).nonzero()[0].tolist():
-            small[sentence] = document.text[slice(*document.sentences[sentence])].islower()
+    return names_in_each([document], models)[0]
+
+
+def names_in_each(documents: Sequence[Document], models: Models) -> list[list[Name]]:
+    """The names of each of some texts, all sentences laid end to end.
+
+    Args:
+        documents: one at least; their words count in one vocabulary.
+    """
+    vocabulary = documents[0].tokens.vocabulary
+    told = [_sentences(document) for document in documents]
+    numbers, sizes, small = (np.concatenate(parts) for parts in zip(*told, strict=True))
     found: list[tuple[int, int, str, float]] = []
     for forms, chosen in ((models.cased, ~small), (models.lower, small)):
-        chain, origins = _laid(numbers, edges, chosen)
-        told = _tagged(vocabulary, chain, forms) if len(chain) > 2 * _BESIDE else []
-        found += [(origins[name.first], origins[name.behind - 1], name.kind, name.confidence) for name in told]
-    return [
-        Name(int(tokens.starts[first]), int(tokens.ends[last]), kind, confidence)
-        for first, last, kind, confidence in sorted(found)
-    ]
+        chain, origins = _laid(numbers, sizes, chosen)
+        names = _tagged(vocabulary, chain, forms) if len(chain) > 2 * _BESIDE else []
+        found += [(origins[name.first], origins[name.behind - 1], name.kind, name.confidence) for name in names]
+    by_text: list[list[Name]] = [[] for _ in documents]
+    borders = [0, *accumulate(len(document.tokens.numbers) for document in documents)]
+    for first, last, kind, confidence in sorted(found):
+        text = bisect_right(borders, first) - 1
+        own, tokens = borders[text], documents[text].tokens
+        by_text[text].append(Name(int(tokens.starts[first - own]), int(tokens.ends[last - own]), kind, confidence))
+    return by_text
+
+
+def _sentences(document: Document) -> tuple[Numbers, Numbers, Flags]:
+    """The tokens of a text as the model reads them, how many each sentence has, and which are written small all along.
+
+    Where capitals say nothing, all are.
+    """
+    tokens = document.tokens
+    vocabulary, numbers = tokens.vocabulary, tokens.numbers
+    edges = np.append(tokens.starts.searchsorted(document.sentence_starts), len(numbers))
+    sizes = edges[1:] - edges[:-1]
+    if document.shouting:
+        return vocabulary.plain[numbers], sizes, np.ones(len(sizes), np.bool_)
+    # How many words with a capital each sentence has: only one with none may be written small all along.
+    told = np.append(0, vocabulary.capital[numbers].cumsum())[edges]
+    counts = told[1:] - told[:-1]
+    small = np.zeros(len(sizes), np.bool_)
+    for sentence in (counts == 0).nonzero()[0].tolist():
+        small[sentence] = document.text[slice(*document.sentences[sentence])].islower()
+    return _calmed(vocabulary, numbers, edges, counts), sizes, small
 
 
 def _calmed(vocabulary: Vocabulary, numbers: Numbers, edges: Numbers, counts: Numbers) -> Numbers:
@@ -104,7 +130,7 @@ def _calmed(vocabulary: Vocabulary, numbers: Numbers, edges: Numbers, counts: Nu
         numbers: the tokens of all sentences in order; ``edges`` tells where each begins, and where the last ends.
         counts: how many words with a capital each sentence has.
     """
-    sizes = np.diff(edges)
+    sizes = edges[1:] - edges[:-1]
     lent = ((sizes >= MANY) & (counts * 10 >= sizes * 7)).nonzero()[0]
     written, calmed = set[int](), numbers
     for first, behind in zip(edges[lent].tolist(), edges[lent + 1].tolist(), strict=True):
@@ -116,18 +142,19 @@ def _calmed(vocabulary: Vocabulary, numbers: Numbers, edges: Numbers, counts: Nu
     return calmed
 
 
-def _laid(numbers: Numbers, edges: Numbers, chosen: Flags) -> tuple[Numbers, list[int]]:
+def _laid(numbers: Numbers, sizes: Numbers, chosen: Flags) -> tuple[Numbers, list[int]]:
     """Some sentences laid end to end with two edges before, between and behind them.
 
     Args:
-        numbers: the tokens of all sentences in order; ``edges`` tells where each begins, and where the last ends.
+        numbers: the tokens of all sentences in order.
+        sizes: how many each has.
         chosen: which sentences are laid.
 
     Returns:
         the numbers of the chain, and for each place of it which token stands there (0 for an edge).
     """
-    sizes = np.diff(edges)[chosen]
-    origins = np.repeat(chosen, np.diff(edges)).nonzero()[0]
+    origins = np.repeat(chosen, sizes).nonzero()[0]
+    sizes = sizes[chosen]
     places = np.arange(len(origins)) + np.repeat(np.arange(1, len(sizes) + 1) * _BESIDE, sizes)
     chain, told = np.zeros((2, len(origins) + (len(sizes) + 1) * _BESIDE), np.intp)
     chain[places], told[places] = numbers[origins], origins

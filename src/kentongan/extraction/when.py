@@ -78,6 +78,9 @@ _MONTH_BEFORE = re.compile(rf"(?:\b(?:{_M})\s|\d[/.-]\d{{1,2}}[/.-])$")
 _ERAS = [([(word, re.compile(rf"\b{word}\b")) for word in words], years) for words, years in ERAS]
 _NOT_A_DATE = re.compile(r"(?:rt|rw|no|nomor|kodim|pukul|jam|skor|rp|\+62|ayat|pasal)\W{0,3}$")
 
+_HALF_A_YEAR = 182
+"""Days within which no other year is nearer."""
+
 
 def date_mentions(document: Document, published: date | None) -> list[DateMention]:
     """All days told in the text, in order.
@@ -194,7 +197,10 @@ def _with_year(parts: _Parts, year: int) -> Resolved:
 
 def _from_publication(parts: _Parts, published: date) -> Resolved:
     def nearest(month: int, day: int) -> date | None:
-        days = [_make(published.year + step, month, day) for step in (-1, 0, 1)]
+        here = _make(published.year, month, day)
+        if here and abs((here - published).days) <= _HALF_A_YEAR:
+            return here
+        days = [_make(published.year - 1, month, day), here, _make(published.year + 1, month, day)]
         return min((d for d in days if d), key=lambda d: abs((d - published).days), default=None)
 
     plain = nearest(parts.month, parts.day)

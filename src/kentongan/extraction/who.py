@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
+from string import ascii_lowercase
 from typing import NamedTuple
 
 from kentongan.extraction.bodies import Body
@@ -56,6 +57,8 @@ _DEGREE = re.compile(DEGREES)
 _AGE = re.compile(
     r"\s?\((?:\d{1,3}|usia\s\d+|\d{1,3}\s?(?:th|thn|tahun))\)|,?\s(?:usia|umur|berusia)\s\d{1,3}|,\s\d{2}\s(?:tahun|th),"
 )
+# With these letters no degree, no age ("usia", "berusia") and no link to an office ("selaku", "yang juga") begins.
+_SAYS_NOTHING = frozenset(set(ascii_lowercase) - set("ubsy"))
 _SPEECH_BEFORE = {word for verb in SPEECH.split("|") for word in (verb, f"{verb}nya")}
 _AFTER_SPEECH = re.compile(r",?\s")
 _SPEECH_AFTER = re.compile(
@@ -65,7 +68,7 @@ _SPEECH_AFTER = re.compile(
 )
 _CALLED_ENDS = {"bernama", "inisial", "berinisial", "nama", "n", "an", "alias", "yakni", "yaitu", "adalah"}
 _CALLED = re.compile(
-    r"\b(?:bernama|inisial|berinisial|atas nama|a\.n\.|an\.|alias|yakni|yaitu|adalah)\s$", re.IGNORECASE
+    r"\b(?:bernama|inisial|berinisial|atas nama|a\.n\.|a/n|an\.|alias|yakni|yaitu|adalah)\s$", re.IGNORECASE
 )
 _INITIALS = re.compile(r"[A-Z]{2,3}")
 _NICKNAMED = re.compile(NICKNAMED)
@@ -190,14 +193,11 @@ class _PersonFinder:
         if self.soft.get(start, -1) >= end and not self._person_cue(i):
             return None
         role, styled = self._before(i)
-        degree = _DEGREE.match(self.text, end)
-        after = degree.end() if degree else end
-        aged = bool(_AGE.match(self.text, after))
-        behind = self._role_behind(after, bool(degree))
+        degree, aged, behind, after = self._behind(end)
         told = self._told_before(i)
         spoke = told or bool(_SPEECH_AFTER.match(self.text, after))
         words = document.words[i : i + length]
-        liked = sum(word in NAMES for word in words) / length
+        liked = sum(map(NAMES.__contains__, words)) / length
         initials = length == 1 and bool(_INITIALS.fullmatch(document.forms[i]))
         called = self._called(i)
         score = 0.62 * (role is not None) + 0.55 * styled + 0.5 * aged + 0.45 * bool(degree) + 0.35 * spoke + 0.3 * told
@@ -208,6 +208,7 @@ class _PersonFinder:
             + 0.08 * (length in (2, 3, 4))
             - 0.5 * (initials and not (aged or called))
             + 0.2 * (initials and aged)
+            + 0.4 * (initials and document.words[i - 1 : i] in (("berinisial",), ("inisial",)))
         )
         score += 0.3 * (length == 1 and self._closes(role, start, end))
         if document.shouting and not liked and not styled:
@@ -275,7 +276,9 @@ class _PersonFinder:
             if match is None or match.start() >= at or (match.start() and self.text[match.start() - 1].isalnum()):
                 break
             at, styled = match.start(), True
-        gap_start = len(self.text[:at].rstrip(" ,:-("))
+        gap_start = at
+        while gap_start and self.text[gap_start - 1] in " ,:-(":
+            gap_start -= 1
         gap = self.text[gap_start:at]
         role = self.role_ending.get(gap_start)
         if role is not None and ("," in gap) and not (styled or self._sounds_like_name(start)):
@@ -299,6 +302,14 @@ class _PersonFinder:
         return self.text[match.end() : match.end() + 1] in (",", ".") or bool(
             _SPEECH_AFTER.match(self.text, match.end())
         )
+
+    def _behind(self, end: int) -> tuple[re.Match[str] | None, bool, Role | None, int]:
+        """The degree, whether there is an age, the office behind a name; and where the degree ends."""
+        if self.text[end : end + 1] == " " and self.text[end + 1 : end + 2] in _SAYS_NOTHING:
+            return None, False, None, end
+        degree = _DEGREE.match(self.text, end)
+        after = degree.end() if degree else end
+        return degree, bool(_AGE.match(self.text, after)), self._role_behind(after, bool(degree)), after
 
     def _role_behind(self, end: int, degree: bool) -> Role | None:
         match = _LINK.match(self.text, end)

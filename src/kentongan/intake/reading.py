@@ -1,6 +1,6 @@
 """The one door to `extraction`: gives it the city's names, and keeps what it says as a suggestion."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
@@ -12,7 +12,7 @@ from django.conf import settings
 
 from kentongan.city import queries as city
 from kentongan.city.models import Agency, Alias, Region, Spot
-from kentongan.extraction import Gazetteer, Reading, Term, candidates, grave_signs, read, split_chat, term_of
+from kentongan.extraction import Gazetteer, Reading, Term, candidates, grave_signs, read_many, split_chat, term_of
 from kentongan.extraction.classes import Classes
 from kentongan.extraction.learning import Adapted, Example, adapt
 from kentongan.extraction.models import CLASSES
@@ -34,11 +34,14 @@ class Said:
 
 def suggest(text: str, *, published: date | None) -> dict[str, Any]:
     """Read a text against the names this installation knows; the result is the JSON of design: Reading."""
+    return next(suggest_each([(text, published)]))
+
+
+def suggest_each(texts: Iterable[tuple[str, date | None]]) -> Iterator[dict[str, Any]]:
+    """Read texts, each with its day, together: the same as one after the other, in less time."""
     names, offices = _names()
-    reading = read(
-        text, gazetteer=names, published=published, home=settings.HOME_CODE, offices=offices, classes=_classes()
-    )
-    return reading.to_json()
+    found = read_many(texts, gazetteer=names, home=settings.HOME_CODE, offices=offices, classes=_classes())
+    return (reading.to_json() for reading in found)
 
 
 def heard(line: str, *, on: date, feasts: Mapping[str, date]) -> tuple[dict[str, Any], Term | None]:

@@ -28,7 +28,7 @@ class Ready:
 
 
 def make_ready(incoming: Incoming, *, signs: Mapping[str, str], at: datetime) -> Ready:
-    """Do what takes time of a report before anything is stored; what seems grave is read, the rest the worker reads.
+    """Make a report of what was told, and look whether it seems grave; nothing is stored yet.
 
     Args:
         incoming: what was told.
@@ -39,10 +39,14 @@ def make_ready(incoming: Incoming, *, signs: Mapping[str, str], at: datetime) ->
         EmptyReport: there are no words.
     """
     report = services.row_of(incoming, sender=None, at=at)
-    is_grave = bool(reading.signs_in(report.text, at=at, words=signs))
-    if is_grave:
-        report.reading = services.read(report)
-    return Ready(report, is_grave)
+    return Ready(report, bool(reading.signs_in(report.text, at=at, words=signs)))
+
+
+def read_grave(ready: Iterable[Ready]) -> None:
+    """Read what seems grave before it is stored; the rest the worker reads."""
+    grave = [one.report for one in ready if one.is_grave]
+    for report, found in zip(grave, services.read_each(grave), strict=True):
+        report.reading = found
 
 
 @transaction.atomic

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -187,8 +187,13 @@ def _store(report: Report, *, files: Sequence[File], actor: Member | None, at: d
 
 def read(report: Report) -> dict[str, Any]:
     """Return what the reader finds in a report, as the row keeps it."""
-    published = reading.published_day(report.door, report.sent_at, report.received_at)
-    return reading.suggest(report.text, published=published)
+    return next(read_each([report]))
+
+
+def read_each(reports: Iterable[Report]) -> Iterator[dict[str, Any]]:
+    """Return what the reader finds in each of some reports, read together."""
+    days = ((one, reading.published_day(one.door, one.sent_at, one.received_at)) for one in reports)
+    return reading.suggest_each((one.text, published) for one, published in days)
 
 
 def _ask_for_more(report: Report, files: Sequence[File], *, is_grave: bool, at: datetime) -> None:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from kentongan.city.models import Member, Region
 from kentongan.errors import Refused
 from kentongan.intake import fields, identity, reading
-from kentongan.intake.receiving_many import Ready, known_digests, make_ready, receive_all
+from kentongan.intake.receiving_many import Ready, known_digests, make_ready, read_grave, receive_all
 from kentongan.intake.services import Incoming
 from kentongan.jobs import services as jobs
 from kentongan.journal import services as journal
@@ -122,9 +122,9 @@ def drop(*, sheet: SheetImport, by: Member | None, at: datetime) -> None:
 def store_rows(*, sheet: int, at: datetime) -> None:
     """Turn the rows of a checked table into reports; a job of the worker.
 
-    What takes time, checking each row once more and looking for grave signs, is done first, and moves the mark of how
-    far it is. Then all rows are written in one transaction, which takes a second or two: a worker that is killed at any
-    moment leaves nothing, and the next one begins anew.
+    What takes time, checking each row once more, looking for grave signs and reading what bears one, is done first,
+    and moves the mark of how far it is. Then all rows are written in one transaction, which takes a second or two: a
+    worker that is killed at any moment leaves nothing, and the next one begins anew.
     """
     thing = SheetImport.objects.select_related("region", "member").get(pk=sheet)
     if thing.state != SheetState.STORING:
@@ -133,6 +133,7 @@ def store_rows(*, sheet: int, at: datetime) -> None:
     if faults:
         _give_back(thing, faults, at=at)
     else:
+        read_grave(ready)
         _store_all(thing, ready, at=at)
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from kentongan.city.nation import region_rows
-from kentongan.extraction import Gazetteer, read
+from kentongan.extraction import Gazetteer, read, read_many
 
 SEEDS = Path(__file__).resolve().parents[5] / "shared" / "seeds"
 _SMALL = Gazetteer.from_rows([("35.74", "Kota Probolinggo"), ("35.74.03.1004", "Jati")])
@@ -100,3 +100,22 @@ def test_the_seeds_are_read(name: str, home: str, kind: str, day: str, published
     reading = read(text, gazetteer=gazetteer, home=home, published=when if published else None)
     assert (reading.kind, reading.event_date.value) == (kind, when)
     assert any(f"{place.code}.".startswith(f"{home}.") for place in reading.places if place.role == "event")
+
+
+def test_texts_read_together_are_read_as_each_alone() -> None:
+    names = Gazetteer.from_rows([("35.74", "Kota Probolinggo"), ("35.74.03", "Mayangan")])
+    day = date(2026, 1, 28)
+    told = [
+        ("Rakor digelar di Mayangan, Kamis (31/10/2024). Camat Budi Santoso meminta Dishub menambah rambu.", day),
+        ("", None),
+        ("BANJIR DI MAYANGAN SEMALAM, WARGA MENGUNGSI", day),
+        # More words than are kept: from here on words are numbered anew.
+        (" ".join(f"kata{number}x" for number in range(12_000)), None),
+        ("tadi pak slamet lapor, air naik di rt 02 mayangan", day),
+        ("😂", day),
+    ]
+    together = list(read_many(told, gazetteer=names, home="35.74"))
+    alone = [read(text, gazetteer=names, published=published, home="35.74") for text, published in told]
+    assert together == alone
+    assert [reading.kind for reading in together[:3]] == ["meeting", "irrelevant", "incident"]
+    assert list(read_many([], gazetteer=names)) == []
