@@ -53,6 +53,7 @@ OPENING_SHARES = (1.0, 0.7)
 INCIDENT_HELD = 0.9
 """What is unclear tends to be called an incident, as most texts of the corpus are; by grouped folds on corpus/train."""
 KIND_CUES = 0.35
+"""How much the named cues are stretched against the words; by grouped folds on corpus/train."""
 ISSUE_SHARES = (1.0, 1.0)
 """How much the buckets and the named features are stretched against each other."""
 THRESHOLD = 0.35

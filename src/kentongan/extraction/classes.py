@@ -32,6 +32,7 @@ from kentongan.extraction.evidence import SIDES, SPOKEN, cues, evidence_table, s
 from kentongan.extraction.kinds import kind_by_words, votes_on
 from kentongan.extraction.lexicon import Hit
 from kentongan.extraction.records import CATEGORIES, KINDS
+from kentongan.extraction.trouble import DENIED
 from kentongan.extraction.vocabulary import Numbers, Vocabulary, numbered
 from kentongan.extraction.word_rows import WordRows
 
@@ -49,7 +50,7 @@ _OF_A_CASE = {"incident": 0.1, "rumour": 0.1}
 _BESIDE = {"incident": 0.2, "rumour": 0.2, "meeting": -0.1}
 """How much likelier a further category must be: a case is mostly about one thing, a meeting lists many."""
 _LISTED = 0.5
-"""How likely a category is at least that a meeting lists beside others."""
+"""How likely a category is at least that a meeting lists beside others, and a rumour where a text denies it."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -274,6 +275,9 @@ def judge(
     categories = classes.categories(document, hits, text, likely, said, spoken)
     if kind == "meeting":
         categories.update({one: max(categories[one], _LISTED) for one in listed_categories(document, hits)})
+    if kind == "rumour" and DENIED.first(document):
+        # What denies a claim is about the claim, not about what is claimed.
+        categories = {"rumour_hoax": max(categories["rumour_hoax"], _LISTED)}
     chosen = _chosen(categories, kind, classes.threshold)
     told = votes.words_for(kind)
     agreed = f"model dan kata penanda: {told}" if told else "model"

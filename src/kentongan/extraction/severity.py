@@ -20,7 +20,8 @@ import re
 
 from kentongan.extraction.clean import Document
 from kentongan.extraction.phrases import Before, Phrases
-from kentongan.extraction.words_issues import CROWD, DENIALS, HOW_MANY, NEGATIONS, NUMBERS, SEVERITY_FEATURES
+from kentongan.extraction.trouble import DENIED
+from kentongan.extraction.words_issues import CROWD, HOW_MANY, NEGATIONS, NUMBERS, SEVERITY_FEATURES
 
 _LIMIT = 20_000
 """Letters of a text that are looked at."""
@@ -39,7 +40,6 @@ _TALK = Before("isu|kabar|kabarnya|beredar|katanya|rumor|konon", gap=r"\s[^.;\n]
 _CROWD = Phrases(CROWD)
 _HOW_MANY = re.compile(rf"\b(?P<n>{HOW_MANY})\s$")
 _FEATURES = {name: Phrases(phrases) for name, phrases in SEVERITY_FEATURES.items()}
-_DENIED = Phrases(DENIALS)
 _ALARMED = ("unrest", "clash")
 _DREAD = Phrases(
     r"berlarian|berkumpul|takut|tako'|wedi|menimbun|memborong|borong|antrean|mengungsi|tarik tabungan|dihakimi|berjaga"
@@ -91,7 +91,7 @@ def severity_of(document: Document, kind: str) -> tuple[int, str]:
 
 
 def _of_rumour(document: Document, features: set[str]) -> tuple[int, str]:
-    if _DENIED.first(document, _LIMIT):
+    if DENIED.first(document, _LIMIT):
         if not features & set(_ALARMED) and not _DREAD.first(document, _LIMIT):
             return 1, "kabar yang sudah dibantah"
     elif not features and _ASKS.first(document, _LIMIT) and not _DREAD.first(document, _LIMIT):

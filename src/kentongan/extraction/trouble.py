@@ -11,6 +11,8 @@ from kentongan.extraction.clean import Document
 from kentongan.extraction.lexicon import Hit, Lexicon
 from kentongan.extraction.phrases import Before, Phrases
 from kentongan.extraction.words_issues import (
+    ALSO_NAMES,
+    DENIALS,
     FIGURATIVE,
     ISSUES,
     NEGATIONS,
@@ -27,6 +29,7 @@ NIL_AFTER = re.compile(
     r"[^.;\n:=]{0,24}[:=]\s{0,3}(?:nihil|nol|0 kejadian|tidak ada|tdk ada|aman)\b|\s(?:nihil|tidak ada)\b"
 )
 RUMOUR = Phrases(RUMOUR_MARKS)
+DENIED = Phrases(DENIALS)
 _FIGURATIVE = {word: set(after.split()) for word, after in FIGURATIVE.items()}
 
 
@@ -62,6 +65,8 @@ def _dismissed(document: Document, hit: Hit[tuple[str, str]], schools: list[int]
     lower = document.lower
     after = lower[hit.end : hit.end + 24].split()[:1]
     word = lower[hit.start : hit.end].split()[0]
+    if word in ALSO_NAMES and _in_a_name(document, hit):
+        return True
     if word == "pkl" and after and after[0][0].isdigit():
         return True
     if figurative(document, hit):
@@ -71,6 +76,16 @@ def _dismissed(document: Document, hit: Hit[tuple[str, str]], schools: list[int]
     if NIL_AFTER.match(lower, hit.end, end):
         return True
     return NEGATED.stands(document, hit.start, start) and not any_between(rumours, start, end)
+
+
+def _in_a_name(document: Document, hit: Hit[tuple[str, str]]) -> bool:
+    """ "Yohanes Laka Wea" met with no accident: a capital letter, and one at a neighbour."""
+    around = document.text[max(0, hit.start - 24) : hit.end + 24]
+    place = hit.start - max(0, hit.start - 24)
+    before, after = around[:place].split(), around[place + hit.end - hit.start :].split()
+    told = document.text[hit.start : hit.end]
+    beside = [*before[-1:], *after[:1]]
+    return told.istitle() and any(word[:1].isupper() and not word.isupper() for word in beside)
 
 
 def any_between(places: list[int], start: int, end: int) -> bool:

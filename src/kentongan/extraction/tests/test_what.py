@@ -38,6 +38,20 @@ def test_each_problem_counts_that_a_meeting_lists_in_one_breath() -> None:
     assert found == {"drugs", "disaster_weather", "governance_service", "economic_labour"}
 
 
+@pytest.mark.parametrize(
+    ("text", "categories"),
+    [
+        (
+            "Kabar bahwa vitamin A menyebabkan kejang tidak benar, kata Kepala Dinkes di posyandu, Selasa.",
+            {"rumour_hoax"},
+        ),
+        ("Bupati Yohanes Laka Wea memimpin rapat koordinasi pencurian ternak bersama para camat.", {"crime"}),
+    ],
+)
+def test_a_denial_is_about_the_claim_and_a_name_is_a_name(text: str, categories: set[str]) -> None:
+    assert _categories(text) == categories
+
+
 def test_one_issue_for_one_topic() -> None:
     found = _read(
         "Rakor membahas banjir. Banjir terjadi lagi. Warga mengeluhkan banjir. Kemacetan juga dibahas."
