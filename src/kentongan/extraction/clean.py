@@ -75,7 +75,8 @@ class Document:
     ``numbers[i]``; it runs from ``starts[i]`` to ``ends[i]``. ``tokens`` are the words and signs.
 
     ``capitals`` are the words that begin with a capital, ``is_capital`` says of each whether it does.
-    ``sentence_words`` are the numbers of the words of each sentence.
+    ``sentence_words`` are the numbers of the words of each sentence, ``edges`` that of the first word of each, and of
+    the one behind all.
 
     Positions are those of ``text``; :meth:`original` leads back to the text as given. ``pulled`` tells by the
     number of a trigger where its words stand, so that no stage walks over all words to find its own.
@@ -95,6 +96,7 @@ class Document:
     sentences: tuple[Span, ...]
     sentence_starts: tuple[int, ...]
     sentence_words: tuple[range, ...]
+    edges: Numbers
     headline: Span | None
     offsets: tuple[int, ...] | None
     truncated: bool
@@ -159,7 +161,8 @@ def prepare(text: str) -> Document:
     is_capital = vocabulary.capital[told]
     starts = tokens.starts[tokens.is_word]
     sentence_starts = tuple([start for start, _ in sentences])
-    firsts = [*starts.searchsorted(sentence_starts).tolist(), len(starts)]
+    edges = starts.searchsorted((*sentence_starts, len(head)))
+    firsts = edges.tolist()
     return Document(
         text=head,
         lower=in_lower(head),
@@ -175,6 +178,7 @@ def prepare(text: str) -> Document:
         sentences=sentences,
         sentence_starts=sentence_starts,
         sentence_words=tuple(map(range, firsts, firsts[1:])),
+        edges=edges,
         headline=_headline(head, sentences),
         offsets=offsets,
         truncated=len(text) > LIMIT,

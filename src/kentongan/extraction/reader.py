@@ -12,7 +12,7 @@ from datetime import date
 
 from kentongan.extraction.addressees import Surroundings
 from kentongan.extraction.bodies import Body, body_mentions, organisations
-from kentongan.extraction.classes import Classes, Judgement, judge
+from kentongan.extraction.classes import Classes, Judgement, judge_each
 from kentongan.extraction.clean import LIMIT, Document, prepare
 from kentongan.extraction.event import event_date
 from kentongan.extraction.event_place import places
@@ -156,7 +156,11 @@ def _read(block: list[_Draft], city: _City) -> Iterator[Reading]:
     for draft, own in zip(block, names, strict=True):
         people = joined(draft.document, draft.people, own, draft.bodies, draft.places)
         draft.people = in_office(draft.document, people, draft.roles)
-    for step in (_judge, _find_event, _find_directives):
+        draft.trouble = issue_hits(draft.document, draft.bodies)
+    judged = judge_each([(draft.document, draft.trouble, _in_bodies(draft)) for draft in block], city.classes)
+    for draft, own in zip(block, judged, strict=True):
+        draft.judged = own
+    for step in (_find_event, _find_directives):
         for draft in block:
             step(draft, city)
     for draft in block:
@@ -177,10 +181,8 @@ def _find_people(draft: _Draft, _city: _City) -> None:
     draft.people = person_mentions(draft.document, draft.roles, draft.bodies, draft.places)
 
 
-def _judge(draft: _Draft, city: _City) -> None:
-    document, bodies = draft.document, draft.bodies
-    draft.trouble = issue_hits(document, bodies)
-    draft.judged = judge(document, draft.trouble, city.classes, document.within((b.start, b.end) for b in bodies))
+def _in_bodies(draft: _Draft) -> set[int]:
+    return draft.document.within((body.start, body.end) for body in draft.bodies)
 
 
 def _find_event(draft: _Draft, _city: _City) -> None:
