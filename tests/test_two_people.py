@@ -103,3 +103,23 @@ def test_a_draft_outlives_the_page_and_goes_when_it_is_sent(meet: Callable) -> N
     assert kept_on(lurah) == []
     lurah.page.goto("/laporan/baru/")
     expect(lurah.page.locator("#id_text")).to_have_value("")
+
+
+def test_a_long_answer_half_written_waits_in_its_own_form_until_it_is_saved(
+    meet: Callable, peopled: Installation
+) -> None:
+    liaison = meet(Liaison, "liaison")
+    liaison.page.goto(f"/tindak-lanjut/{peopled.python(A_TASK).strip()}/")
+    liaison.accepts()
+    task = liaison.page.url
+    liaison.opens("Tulis catatan kemajuan")
+    liaison.fills(text="Dua anggota sudah di pos")
+    liaison.page.wait_for_timeout(500)
+    liaison.page.goto("/")
+    liaison.page.goto(task)
+    expect(liaison.page.get_by_text("dipulihkan")).to_be_visible()
+    expect(liaison.page.locator("#id_text")).to_have_value("Dua anggota sudah di pos")
+    liaison.presses("Simpan catatan")
+    liaison.is_told("Dua anggota sudah di pos")
+    assert kept_on(liaison) == []
+    expect(liaison.page.locator("#id_text")).to_have_value("")

@@ -46,7 +46,7 @@ AS_NEWS = {"news": 1.0}
 READINGS = {"names": (AS_OWN, AS_NEWS), "names_lower": (AS_OWN,)}
 LEAST = 0.01
 # These texts were written to teach kinds and issues; a place or a body without a mark in them would be learned as none.
-PARTLY_MARKED = "j"
+PARTLY_MARKED = ("j", "q")
 FIELDS = {"persons": "persons", "persons_with_role": "persons with office", "organisations": "organisations"}
 Sets = dict[str, list[Sentence]]
 

@@ -12,8 +12,25 @@ from kentongan.text_encoding import decoded, without_controls
 
 MAX_BYTES = 10_000_000
 SECONDS = 20
-PAGE = re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
-OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# A page may be saved with a note before it, and a piece of one begins with any of the elements that hold text.
+PAGE = re.compile(
+    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--(?:[^-]|-(?!->)){0,2000}-->\s*){0,5}"
+    rb"<(?:!doctype\s+html|html|head|body|meta|title|div|article|section|main|table|p|span|h[1-6])\b[^<>]{0,2000}>",
+    re.IGNORECASE,
+)
+NO_TEXT = (
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "dokumen Office lama (.doc, .xls); simpan sebagai .docx atau PDF"),
+    (b"{\\rtf", "dokumen RTF; simpan sebagai .docx atau PDF"),
+    (b"PK\x03\x04", "arsip atau dokumen selain Word (.zip, .xlsx, .odt); simpan sebagai .docx atau PDF"),
+    (b"\xff\xd8\xff", "gambar; ketik atau tempel teksnya"),
+    (b"\x89PNG", "gambar; ketik atau tempel teksnya"),
+    (b"GIF8", "gambar; ketik atau tempel teksnya"),
+)
+EMPTY = {
+    "pdf": "tidak ada teks di dalamnya (mungkin hasil pindai)",
+    "docx": "tidak ada teks di dalamnya (mungkin hanya gambar)",
+    "html": "tidak ada teks di dalam halaman ini",
+}
 
 
 class Unreadable(Exception):
@@ -42,17 +59,18 @@ def text_in(raw: bytes) -> str:
     if text is None:
         raise Unreadable("bukan berkas teks")
     if not text.strip():
-        raise Unreadable("tidak ada teks di dalamnya (mungkin hasil pindai)" if kind else "berkas kosong")
+        raise Unreadable(EMPTY.get(kind or "", "berkas kosong"))
     return text
 
 
 def _kind(raw: bytes) -> str | None:
-    if raw.startswith(b"%PDF-"):
+    if raw[:1_000].lstrip().startswith(b"%PDF-"):
         return "pdf"
     if raw.startswith(b"PK\x03\x04") and b"word/" in raw:
         return "docx"
-    if raw.startswith(OLD_WORD):
-        raise Unreadable("dokumen Word lama (.doc); simpan sebagai .docx atau PDF")
+    for mark, reason in NO_TEXT:
+        if raw.startswith(mark):
+            raise Unreadable(reason)
     return "html" if PAGE.match(raw.removeprefix(b"\xef\xbb\xbf")) else None
 
 
@@ -64,7 +82,8 @@ def _from_document(raw: bytes, kind: str) -> str:
     except subprocess.TimeoutExpired:
         raise Unreadable(f"tidak selesai dibaca dalam {SECONDS} detik") from None
     if done.returncode == 3:
-        raise Unreadable(done.stderr.decode("utf-8", "replace"))
+        # Libraries may have written lines of their own before the reason.
+        raise Unreadable(done.stderr.decode("utf-8", "replace").splitlines()[-1])
     if done.returncode:
         raise Unreadable("berkas rusak")
     return without_controls(done.stdout.decode("utf-8"))

@@ -68,6 +68,15 @@ def labels(kind: str) -> dict[str, str]:
     return dict(Term.objects.filter(kind=kind).order_by("valid_from").values_list("code", "label"))
 
 
+def labels_of(kinds: tuple[str, ...]) -> dict[str, dict[str, str]]:
+    """Return code → label for several lists, ended words too; one query."""
+    found: dict[str, dict[str, str]] = {kind: {} for kind in kinds}
+    rows = Term.objects.filter(kind__in=kinds).order_by("valid_from")
+    for kind, code, label in rows.values_list("kind", "code", "label"):
+        found[kind][code] = label
+    return found
+
+
 def choices(kind: str, on: date) -> list[tuple[str, str]]:
     """Return the list as the choices of a form field."""
     return [(term.code, term.label) for term in terms(kind, on)]

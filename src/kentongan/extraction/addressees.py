@@ -15,7 +15,7 @@ from kentongan.extraction.roles import Role
 from kentongan.extraction.triggers import HEAD
 from kentongan.extraction.when import DateMention
 from kentongan.extraction.where import PlaceMention
-from kentongan.extraction.words_orders import OFFICES, PEOPLE
+from kentongan.extraction.words_orders import OFFICES, OWN_PEOPLE, PEOPLE
 
 _OFFICES = [(name, beginnings(pattern), re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])")) for name, pattern in OFFICES]
 _HEADS = frozenset(head for _, heads, _ in _OFFICES for head in heads)
@@ -59,6 +59,10 @@ _ELSEWHERE = re.compile(
 _BEFORE_OFFICE = (
     "kepala|ketua|plt|pj|kalaksa|kasi|kabid|kabag|direktur|pimpinan|jajaran|para|seluruh|semua|pihak|personel|anggota"
 )
+_OWN_PEOPLE = re.compile(rf"\b(?:{OWN_PEOPLE})\b")
+_GOVERNMENT = re.compile(r"(?:wakil |pj\.? |plt\.? |plh\.? )*(?P<head>wali ?kota|bupati)(?= |$)(?: (?P<area>[a-z ]+))?")
+_HEARD = 700
+"""Letters back to where the one who speaks is named."""
 _BEFORE_OFFICES = frozenset(word[:HEAD] for word in _BEFORE_OFFICE.split("|"))
 _HEADS_OF = re.compile(rf"(?:{_BEFORE_OFFICE})\b\.?\s?")
 _TOO_MANY = 8
@@ -132,7 +136,23 @@ class Addressees:
                 named.setdefault(self._in_full(self._with_area(name, at, end)), at)
         if len(named) > _TOO_MANY:
             return None
+        if not named and _OWN_PEOPLE.search(told):
+            return self._of_speaker(slot[0])
         return ", ".join(sorted(named, key=lambda name: named[name])) or self._meant(told)
+
+    def _of_speaker(self, position: int) -> str | None:
+        """The office of whoever spoke last before a position: "Kapolres ... memerintahkan jajarannya"."""
+        for role in reversed(self._around.roles):
+            if not position - _HEARD < role.start < position:
+                continue
+            government = _GOVERNMENT.match(role.text.lower())
+            if government:
+                short = "Pemkot" if government["head"].startswith("wali") else "Pemkab"
+                return f"{short} {(government['area'] or '').title()}".strip()
+            office = self.responsible((role.start, role.end))
+            if office is not None:
+                return office.split(", ")[0]
+        return None
 
     def _meant(self, told: str) -> str | None:
         """The one firm or school of the text, where only its kind is told."""
@@ -144,6 +164,9 @@ class Addressees:
 
     def _in_full(self, name: str) -> str:
         """ "KPU Kota Pasuruan" for "KPU" in a text that tells of this one only."""
+        if name == "Polisi":
+            stations = {told for told in self._told if told.startswith("Polres")}
+            return stations.pop() if len(stations) == 1 else self._around.station or "Polri"
         if name not in _ONE_A_REGION:
             return name
         fuller = [told for told in self._told if told.startswith(f"{name} ")]

@@ -14,60 +14,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
+from kentongan.extraction.body_names import ANY, HEADQUARTERS, Body, Namer
 from kentongan.extraction.clean import Document
-from kentongan.extraction.gazetteer import Gazetteer, RegionName
+from kentongan.extraction.gazetteer import Gazetteer
 from kentongan.extraction.names import end_before_person
 from kentongan.extraction.phrases import Phrases
 from kentongan.extraction.records import Organisation
 from kentongan.extraction.triggers import Trigger
 from kentongan.extraction.words_bodies import (
-    GENERIC,
     HEAD_NEEDS_NAME,
     HEADS,
+    NAMED,
     NAMELESS,
-    NEEDS_REGION,
-    NUMBERED,
-    PROVINCES_SHORT,
     STATIONS,
     UNITS,
     bodies,
 )
-from kentongan.extraction.words_orders import CALLS
 from kentongan.extraction.words_people import NAMES, NEVER, RANKS, TITLES
 
 _WORD = re.compile(r"[a-z0-9]+")
-_ACRONYM = re.compile(r"[ ]?\((?P<short>[A-Za-z][\w .-]{1,24})\)")
-_NUMBER = re.compile(r"[ ](?P<number>\d{3,4}(?:/\d{1,2})?|[IVX]{1,5})\b")
-_REGION = re.compile(
-    r"[ ](?P<kind>(?i:kota|kabupaten|kab\.?|provinsi|prov\.?|kecamatan|kec\.?|kelurahan|kel\.?|desa)\s)?"
-    r"(?P<name>[A-Z][\w']+(?:[ ][A-Z][\w']+){0,2})"
-)
-_LEVELS = {"kot": "regency", "kab": "regency", "pro": "province", "kec": "district", "kel": "village", "des": "village"}
-_KINDS = {"kab": "Kabupaten", "kec": "Kecamatan", "kel": "Kelurahan", "prov": "Provinsi"}
-_SIDES = re.compile(r"(?:[ ](?:Kota|Selatan|Timur|Utara|Barat|Tengah))+\b", re.IGNORECASE)
-# "Polres Kotim", "Polda Sulteng": regions by short names that stand in no list.
-_SHORT_NAME = re.compile(r"[ ](?P<name>[A-Z][a-z]{3,11}|NT[BT]|DIY|DKI)(?=[\s.,;:)\"]|$)")
 _HEAD = Phrases(
     rf"(?P<head>{HEADS})\b\.?[ ]"
     r"(?P<name>(?:dr\.?[ ])?(?:[A-Z][\w'-]{0,3}\.|[A-Z0-9](?:[\w'-]|\.(?!\s|$))*)"
-    rf"(?:[ ](?:(?:dan|&)[ ])?(?!(?:{HEADS})\b[ ])(?:[A-Z][a-z]{{0,2}}\.(?=[ ][A-Z])|[A-Z0-9][\w'-]*)){{0,5}})",
+    rf"(?:[ ](?:(?:dan|&)[ ])?(?!(?:{HEADS})\b[ ]|(?:Kel|Kec|Kab|Jl|Jln|Ds|RT|RW|Kelurahan|Kecamatan|Desa)\b)"
+    r"(?:[A-Z][a-z]{0,2}\.(?=[ ][A-Z])|[A-Z0-9][\w'-]*)){0,5})",
     after="",
     words=HEADS.lower().split("|"),
     cased=True,
 )
-
-
-class Body(NamedTuple):
-    """A body at one position of the cleaned text."""
-
-    start: int
-    end: int
-    short: str
-    canonical: str
-    confidence: float
-    by: str
 
 
 def _index() -> dict[str, list[tuple[tuple[str, ...], str, str, str]]]:
@@ -85,8 +60,13 @@ _BY_FIRST = _index()
 _BEGUN = Trigger(_BY_FIRST)
 # "Kasat Samapta" is a person's office.
 _BREAKS = frozenset('.;:()\n"')
+_LIST_SIGNS = frozenset(",")
+# "Mapolres": a place, where the body need not be.
+_AT_HOME = ("mapol", "makodim", "makoramil")
+# "semua polsek", "polsek jajaran": none by name.
+_ANY_BEFORE = frozenset({"semua", "seluruh", "para", "setiap", "tiap", "tiap-tiap", "beberapa", "antar", "sejumlah"})
+_ANY_AFTER = frozenset({"jajaran", "lain", "lainnya", "terdekat", "sekitar", "masing"})
 _UNIT_HEADS = {"kasat", "kanit", "kbo", "kasi", "ps", "wakasat"}
-_OF_DISTRICTS = {"Polsek", "Koramil", "Puskesmas", "Forkopimcam", "Panwascam"}
 
 _RANK = re.compile(RANKS)
 _FURTHER = re.compile(r"(?:,\s[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,2})+,?\s(?:dan|serta)\s[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,2}")
@@ -122,10 +102,14 @@ def body_mentions(
     Args:
         offices: the home city's own names of its offices, used as ``canonical`` in place of the short form.
     """
-    namer = _Namer(document, gazetteer, home)
+    namer = Namer(document, gazetteer, home)
     found = _join_units(document.text, list(_from_lexicon(document, namer)))
+    heads = list(_from_heads(document))
+    begun = {body.start: body.end for body in heads}
+    # "Kelompok Tani Sumber Rejeki" has a name of its own, "kelompok tani" has none.
+    found = [body for body in found if body.short not in NAMED or body.end >= begun.get(body.start, 0)]
     taken = [(body.start, body.end) for body in found]
-    for body in _from_heads(document):
+    for body in heads:
         if all(body.end <= start or end <= body.start for start, end in taken):
             found.append(body)
     own = own_names(offices)
@@ -134,7 +118,7 @@ def body_mentions(
     return sorted(named, key=lambda body: body.start)
 
 
-def _from_lexicon(document: Document, namer: _Namer) -> Iterator[Body]:
+def _from_lexicon(document: Document, namer: Namer) -> Iterator[Body]:
     free = 0
     for i in document.at(_BEGUN):
         start = document.starts[i]
@@ -146,9 +130,20 @@ def _from_lexicon(document: Document, namer: _Namer) -> Iterator[Body]:
             if _matches(document, i, words) and _written_as_name(document, i, len(words), short, spelling):
                 body = namer.body(start, document.ends[i + len(words) - 1], short, style, spelling)
                 if body is not None:
-                    yield body
+                    yield _as_used(document, i, len(words), body)
                     free = body.end
                 break
+
+
+def _as_used(document: Document, i: int, length: int, body: Body) -> Body:
+    """The body; its ``by`` tells where only its headquarters are meant, or any of its kind."""
+    if document.words[i].startswith(_AT_HOME):
+        return body._replace(by=HEADQUARTERS)
+    before = document.words[i - 1] if i else ""
+    after = document.words[i + length] if i + length < len(document.words) else ""
+    if body.canonical == body.short and (before in _ANY_BEFORE or after in _ANY_AFTER):
+        return body._replace(by=ANY)
+    return body
 
 
 def _is_no_body(document: Document, i: int, short: str) -> bool:
@@ -164,8 +159,11 @@ def _join_units(text: str, found: list[Body]) -> list[Body]:
     for body in reversed(found):
         after = joined[-1] if joined else None
         belongs = after is not None and (after.short in STATIONS or after.short.split()[0] in UNITS)
-        if after is not None and belongs and body.short in UNITS and text[body.end : after.start] == " ":
-            name = f"{body.short} {after.canonical}"
+        if after is not None and after.short == "Setda" and body.short.startswith("Bagian"):
+            joined[-1] = body._replace(end=after.end)
+        elif after is not None and belongs and body.short in UNITS and text[body.end : after.start] == " ":
+            short = "Unit Reskrim" if body.short == "Satreskrim" and after.short == "Polsek" else body.short
+            name = f"{short} {after.canonical}"
             joined[-1] = Body(body.start, after.end, name, name, after.confidence, after.by)
         else:
             joined.append(body)
@@ -178,7 +176,9 @@ def _matches(document: Document, i: int, words: tuple[str, ...]) -> bool:
     last = i + len(words) - 1
     if document.words[i : last + 1] != words:
         return False
-    return _BREAKS.isdisjoint(document.text[document.ends[i] : document.starts[last]])
+    between = document.text[document.ends[i] : document.starts[last]]
+    # "TNI, Polri" are two; "Dinas Koperasi, Usaha Kecil dan Perdagangan" is one.
+    return _BREAKS.isdisjoint(between) and (len(words) > 2 or _LIST_SIGNS.isdisjoint(between))
 
 
 def _written_as_name(document: Document, i: int, length: int, short: str, spelling: str) -> bool:
@@ -193,101 +193,17 @@ def _written_as_name(document: Document, i: int, length: int, short: str, spelli
     return True
 
 
-class _Namer:
-    """Reads what follows a body, and forms the canonical name."""
-
-    def __init__(self, document: Document, gazetteer: Gazetteer, home: str | None) -> None:
-        self.text = document.text
-        self.gazetteer = gazetteer
-        regency = gazetteer.region(".".join(home.split(".")[:2])) if home else None
-        self.home_name = regency.name if regency else None
-        self.home_prefix = f"{regency.code}." if regency else None
-
-    def body(self, start: int, end: int, short: str, style: str, spelling: str) -> Body | None:
-        if style == "none":
-            confidence = 0.6 if spelling in GENERIC else 0.9
-            return Body(start, self._acronym(end, short), short, short, confidence, "lexicon")
-        end = self._acronym(end, short)
-        number = _NUMBER.match(self.text, end) if short in NUMBERED else None
-        canonical = short
-        if number:
-            end = number.end()
-            canonical = f"{short} {number['number']}"
-        region = self._region(end, short in _OF_DISTRICTS) or self._short_name(end, short)
-        if region is None:
-            if spelling.upper() in NEEDS_REGION or spelling in GENERIC:
-                return None
-            return Body(start, end, short, canonical, 0.85, "lexicon")
-        kind, name, region_end = region
-        # "Kodim 0820 Probolinggo": the number names the district already.
-        if not number:
-            canonical = self._with_region(short, style, kind, name)
-        return Body(start, region_end, short, canonical, 0.93, "lexicon:region")
-
-    def _acronym(self, end: int, short: str) -> int:
-        match = _ACRONYM.match(self.text, end)
-        if match and (
-            match["short"].lower() in short.lower() or (len(match["short"]) <= 14 and " " not in match["short"])
-        ):
-            return match.end()
-        return end
-
-    def _region(self, end: int, small: bool) -> tuple[str, str, int] | None:
-        """(kind word, name, end) of the region that follows directly; "Probolinggo Kota" counts as one name."""
-        match = _REGION.match(self.text, end)
-        if match is None:
-            return None
-        words = match["name"].split()
-        kind = (match["kind"] or "").strip(" .").lower()
-        kind = _KINDS.get(kind, kind.title())
-        for count in range(len(words), 0, -1):
-            name = " ".join(words[:count])
-            if not kind and name.lower() in CALLS:
-                # "Puskesmas Tutup"
-                continue
-            if any(self._counts(region, small, kind) for region in self.gazetteer.named(name)):
-                stop = match.start("name") + len(name)
-                sides = _SIDES.match(self.text, stop) if not kind else None
-                if sides and self.text[stop + 1].isupper():
-                    return "", name + sides[0], sides.end()
-                return kind, name, stop
-        return None
-
-    def _short_name(self, end: int, short: str) -> tuple[str, str, int] | None:
-        """A word with a capital behind a station is its region, if nobody is called so."""
-        match = _SHORT_NAME.match(self.text, end)
-        if match is not None and short not in STATIONS and match["name"].lower() not in PROVINCES_SHORT:
-            match = None
-        name = match["name"] if match else ""
-        if match is None or name.lower() in NAMES or name.lower() in NEVER or name.lower().startswith("me"):
-            return None
-        return "", name, match.end()
-
-    def _counts(self, region: RegionName, small: bool, kind: str) -> bool:
-        if kind:
-            return region.level == _LEVELS[kind[:3].lower()]
-        return small or region.level in ("province", "regency") or self._near(region)
-
-    def _near(self, region: RegionName) -> bool:
-        return self.home_prefix is not None and region.code.startswith(self.home_prefix)
-
-    def _with_region(self, short: str, style: str, kind: str, name: str) -> str:
-        if style == "bare" or short in ("Pemkot", "Pemkab", "Pemprov", "Pemdes"):
-            return f"{short} {name}"
-        full = f"{kind} {name}".strip()
-        if style == "local":
-            if self.home_name is None or name.lower() in self.home_name.lower():
-                return short
-            return f"{short} {full}"
-        return f"{short} {full}"
-
-
 def _from_heads(document: Document) -> Iterator[Body]:
     if document.shouting:
         return
     for match in _HEAD.matches(document):
         name = match["name"].rstrip(".")
         if match["head"].lower() in HEAD_NEEDS_NAME and len(name.split()) < 2:
+            continue
+        if match["head"] in ("Dinas", "Badan", "Bagian") and name.split()[0].lower() in NAMES:
+            # "Kepala Dinas Setyo Rini": the office is not named, its head is.
+            continue
+        if match["head"] in ("PT", "CV", "UD") and name.split()[0].lower() in NEVER:
             continue
         if document.text[match.end("head")] == "." and match["head"].lower() not in _ABBREVIATED:
             # "... siswa SMK. Tokoh agama": the stop ends the sentence.
@@ -302,7 +218,9 @@ def _from_heads(document: Document) -> Iterator[Body]:
             continue
         titled = _TITLED.search(name)
         end = match.start("name") + (titled.start() if titled else len(name))
-        end = end_before_person(document.text, match.start(), match.start("name"), end)
+        # A company has two words mostly, which may be first names: "PT Argo Lestari".
+        own = match.start("name") + (len(name.split()[0]) + 1 if match["head"] in ("PT", "CV", "UD") else 0)
+        end = end_before_person(document.text, match.start(), own, end)
         words = document.text[match.start() : end]
         if document.headline and end <= document.headline[1] and words not in document.text[document.headline[1] :]:
             # In a headline any word has a capital: where the name ends, the text below must tell.
@@ -314,9 +232,14 @@ def organisations(document: Document, mentions: list[Body]) -> tuple[Organisatio
     """The distinct bodies; a body told with and without its region counts once, with it."""
     best: dict[str, Body] = {}
     for body in mentions:
-        best.setdefault(body.canonical, body)
+        if not body.by.startswith(HEADQUARTERS):
+            best.setdefault(body.canonical, body)
     regional = {body.short for body in best.values() if body.canonical != body.short}
-    kept = [body for body in best.values() if body.canonical != body.short or body.short not in regional]
+    kept = [
+        body
+        for body in best.values()
+        if body.short not in regional or body.canonical != body.short or body.by != "lexicon"
+    ]
     return tuple(_organisation(document, body) for body in kept if body.canonical not in NAMELESS)
 
 

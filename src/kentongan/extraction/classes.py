@@ -27,6 +27,7 @@ from kentongan.extraction.class_features import (
 )
 from kentongan.extraction.class_sums import added, laid
 from kentongan.extraction.clean import Document
+from kentongan.extraction.enumerations import listed_categories
 from kentongan.extraction.evidence import SIDES, SPOKEN, Cued, cues, evidence_tables, spoken_as, stretches, weighed
 from kentongan.extraction.kinds import Votes, kind_by_words, votes_on
 from kentongan.extraction.lexicon import Hit
@@ -47,6 +48,8 @@ _OF_A_CASE = {"incident": 0.1, "rumour": 0.1}
 """What happened, or is said to, is always about something: how likely its likeliest category must be at least."""
 _BESIDE = {"incident": 0.2, "rumour": 0.2, "meeting": -0.1}
 """How much likelier a further category must be: a case is mostly about one thing, a meeting lists many."""
+_LISTED = 0.5
+"""How likely a category is at least that a meeting lists beside others."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -301,7 +304,10 @@ def _by_words(votes: Votes, hits: Sequence[Hit[tuple[str, str]]]) -> Judgement:
 
 def _by_model(case: Case, votes: Votes, likely: Floats, shares: Floats, spoken: Floats, threshold: float) -> Judgement:
     kind = KINDS[int(likely.argmax())]
-    chosen = _chosen(dict(zip(CATEGORIES, shares.tolist(), strict=True)), kind, threshold)
+    categories = dict(zip(CATEGORIES, shares.tolist(), strict=True))
+    if kind == "meeting":
+        categories.update({one: max(categories[one], _LISTED) for one in listed_categories(case.document, case.hits)})
+    chosen = _chosen(categories, kind, threshold)
     told, by_words = votes.words_for(kind), kind_by_words(votes, case.hits)[0]
     agreed = f"model dan kata penanda: {told}" if told else "model"
     reason = agreed if kind == by_words else f"model; kata penanda lebih ke {by_words}"

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from kentongan.extraction.furniture import is_day, without_furniture
 from kentongan.extraction.records import Span
 from kentongan.extraction.tokens import Tokens, tokens_of
 from kentongan.extraction.triggers import Trigger, pull
@@ -39,26 +40,23 @@ _ONE_FOR_ONE = {
 }
 _PLAIN = {ord(odd): other for odd, other in _ONE_FOR_ONE.items() if odd.isascii()}
 _ODD = re.compile(f"[{re.escape(''.join(_ONE_FOR_ONE))}]")
-_FURNITURE = re.compile(
-    r"(?:header ads|footer ads|advertisement|iklan|test|bagikan|share|sebarkan|komentar|no comments?|related posts?|"
-    r"berita terkait|artikel terkait|scroll (?:to|untuk) .{0,40}|(?:baca|lihat|simak) (?:juga|selengkapnya)\b.{0,200}|"
-    r"tags?\s?:.{0,200}|copyright .{0,100}|facebook|twitter|whatsapp|telegram|instagram|print|email|"
-    r"(?:editor|penulis|reporter|pewarta|jurnalis|fotografer|kontributor|redaktur|uploader|publisher)\s?:.{0,80}|"
-    r"(?:foto|gambar|ilustrasi|dok)\s?[:.].{0,160}|post a comment|tinggalkan (?:balasan|komentar).{0,60}|"
-    r"dilihat\s?:?\s?\d+.{0,20}|views?\s?:?\s?\d+|\d+ views?|home\s?[>/»].{0,120}|leave a reply|follow us.{0,60})\W*",
-    re.IGNORECASE,
-)
-_BYLINE = re.compile(r"\(\s?[A-Za-z]{2,12}(?:\s?[/,&+-]\s?[A-Za-z]{2,12}){0,3}\s?\)\W*$")
-# Whoever wrote it, in brackets behind the last full stop of a line: "..., pungkasnya. (Adi)".
-_BYLINE_BEHIND = re.compile(r"[.!?\"]\s?\([A-Za-z][A-Za-z /,&+:-]{1,38}\)\W*$")
 # Two single marks side by side are one double one.
 _TWO_SINGLE = re.compile(r"''(?P<opens>(?=\w))?")
 _BULLET = re.compile(r"\s*(?:[-+>]|\d{1,2}[.)]|[a-z][.)])\s")
 _FIELD = re.compile(r"\s*[A-Za-z][A-Za-z /]{1,24}\s?:\s")
 _ABBREVIATIONS = set(
-    "dr drs dra drg ir hj kh moh moch muh prof jl jln no kel kec kab ds dsn prov pj pjs plt plh tgl st sdr sdri bpk "  # noqa: SIM905
-    "yth rt rw gg km rp pt cv pol dll ust hal".split()
+    "dr drs dra drg ir hj kh moh moch muh prof jl jln no kel kec kab ds dsn prov pj pjs plt plh tgl st sdr "  # noqa: SIM905
+    "sdri bpk yth rt rw gg km rp pt cv pol dll ust hal pkl ny tn alm almh al dgn tlp telp "
+    "akbp kompol akp iptu ipda aiptu aipda bripka brigpol briptu bripda kombes letkol kapt letnan serma serka sertu "
+    "serda kopka koptu kopda praka pratu peltu pelda lettu letda".split()
 )
+# "5 Des. 2025": short for a month where a number follows.
+_SHORT_MONTHS = set("jan feb peb mar apr jun jul agt agu ags agust sep sept okt nov nop des".split())  # noqa: SIM905
+_YEAR_AFTER = re.compile(r" ?\d{2,4}\b")
+# Degrees end a sentence where the next begins with a capital ("..., S.H., M.Si. Dalam sambutannya"); initials do not.
+_DEGREES = re.compile(r",\s?(?:[A-Z][A-Za-z]{0,4}\.){2,4}$")
+# "1,2 M.": a million, no initial.
+_MILLIONS = re.compile(r"\d\s?[MT]$")
 _NUMBERING = re.compile(r"(?:^|\n)[ ]*\d{1,2}\.$")
 # Every run of stops is a match, and is looked at once: else a line of dots would take a quadratic time.
 _STOP = re.compile(r"[.!?\n;](?:(?<=[.!?])[.!?]*+[\"')\]]*+|(?<=\n)|(?<=;)\s(?=-))")
@@ -148,8 +146,13 @@ def prepare(text: str) -> Document:
     if not head.isascii() and _INVISIBLE.search(head):
         offsets = tuple(i for i, char in enumerate(head) if not _INVISIBLE.match(char))
         head = "".join(head[i] for i in offsets)
-    # Few characters of a text need another: of plain letters a table tells, of all others finding them is quicker.
-    head = head.translate(_PLAIN) if head.isascii() else _ODD.sub(lambda match: _ONE_FOR_ONE[match[0]], head)
+    if head.isascii():
+        # Few characters of a text need another: of plain letters a table tells, of all others finding them is quicker.
+        head = head.translate(_PLAIN)
+    else:
+        # Without its other half the mark is an arrow of a menu: "Beranda » Peristiwa".
+        head = head if "«" in head else head.replace("»", ">")
+        head = _ODD.sub(lambda match: _ONE_FOR_ONE[match[0]], head)
     if "''" in head:
         head = _TWO_SINGLE.sub(lambda match: '" ' if match["opens"] is None else ' "', head)
     head = _mend(head)
@@ -188,7 +191,7 @@ def prepare(text: str) -> Document:
 
 
 def _mend(text: str) -> str:
-    lines = [_strip_furniture(line) for line in text.split("\n")]
+    lines = without_furniture(text.split("\n"))
     filled = [line for line in lines if line.strip()]
     lowered = sum(1 for line in filled[1:] if line.lstrip()[:1].islower() and not _BULLET.match(line))
     wrapped = lowered >= 3 and lowered * 4 >= len(filled)
@@ -197,20 +200,6 @@ def _mend(text: str) -> str:
         parts.append(line)
         parts.append(" " if _continues(line, following, wrapped) else "\n")
     return "".join(parts[:-1])
-
-
-def _strip_furniture(line: str) -> str:
-    if _FURNITURE.fullmatch(line.strip()[:300]):
-        return " " * len(line)
-    end = line[-70:]
-    if ")" not in end:
-        return line
-    byline, behind, at = _BYLINE.search(end), _BYLINE_BEHIND.search(end), -1
-    if byline and ("/" in byline[0] or len(byline[0]) == len(end.strip())):
-        at = byline.start()
-    elif behind:
-        at = behind.start() + 1
-    return line if at < 0 else line[: len(line) - len(end) + at] + " " * (len(end) - at)
 
 
 def _continues(line: str, following: str, wrapped: bool) -> bool:
@@ -230,9 +219,12 @@ def _continues(line: str, following: str, wrapped: bool) -> bool:
 
 def _abbreviated(text: str, start: int, stop: int) -> bool:
     """Do the letters before a full stop stand for a longer word?"""
-    before = text[max(start, stop - 6) : stop]
+    before = text[max(start, stop - 8) : stop]
     letters = before[len(before.rstrip(string.ascii_letters)) :]
-    return len(letters) == 1 or letters.lower() in _ABBREVIATIONS
+    if len(letters) == 1:
+        return not _MILLIONS.search(before) and not _DEGREES.search(text, max(start, stop - 24), stop + 1)
+    short = letters.lower()
+    return short in _ABBREVIATIONS or (short in _SHORT_MONTHS and _YEAR_AFTER.match(text, stop + 1) is not None)
 
 
 def _sentences(text: str) -> tuple[Span, ...]:
@@ -267,6 +259,7 @@ def _keep(text: str, start: int, end: int, found: list[Span]) -> None:
 def _headline(text: str, sentences: tuple[Span, ...]) -> Span | None:
     if len(sentences) < 2:
         return None
-    start, end = sentences[0]
+    # The day of publication may stand above the title.
+    start, end = next((span for span in sentences[:3] if not is_day(text[slice(*span)])), sentences[0])
     ended_by_line = text[end : end + 2].lstrip(" ")[:1] == "\n" or text[end - 1] not in ".!?,"
     return (start, end) if ended_by_line and 10 < end - start < 200 and text[end - 1] not in ".," else None

@@ -19,6 +19,19 @@ _UNTIL = re.compile(
 )
 # A day on which something is to be done, if it lies ahead: "pada Senin, 2 Maret", "hari Sabtu", "tanggal 10 Juli".
 _ON = re.compile(r"\b(?:pada|hari|tanggal|tgl|tggl|maks?|max|selesai|semester)\W+(?:hari|tanggal|tgl)?\W*$")
+_NOW = (
+    "hari ini",
+    "malam ini",
+    "pagi ini",
+    "siang ini",
+    "sore ini",
+    "nanti",
+    "besok",
+    "lusa",
+    "dinten menika",
+    "dina iki",
+    "laggu",
+)
 _NO_DEED = re.compile(r"\b(?:tidak|tdk|jangan|tinggal|membatasi)\b[^,;]*\b(?:hingga|sampai)\W+(?:akhir\W+)?$")
 _NUMBERS = {
     "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "sepuluh": 10, "se": 1,
@@ -26,9 +39,20 @@ _NUMBERS = {
 }  # fmt: skip
 _COUNTED = "|".join(sorted(_NUMBERS, key=len, reverse=True))
 _LASTS = re.compile(
-    rf"(?:\b(?:dalam(?: waktu)?|dlm|selama|waktu|tenggat|paling lama|maksimal)|\()\s?(?P<n>{_COUNTED}|\d{{1,2}})\s?"
-    r"(?P<unit>hari|minggu|pekan|bulan)\b(?!\s(?:sekali|kerja|terakhir))"
+    r"(?:\b(?:dalam(?: waktu)?|dlm|waktu|tenggat|paling (?:lama|lambat)|maksimal)|\(|,)\s?"
+    rf"(?P<n>{_COUNTED}|\d{{1,2}})\s?"
+    r"(?P<unit>hari|minggu|mgg|pekan|bulan|bln|x ?24 jam)\b(?!\s(?:sekali|kerja|terakhir))"
 )
+_FROM_NOW = re.compile(
+    rf"\b(?P<n>{_COUNTED}|\d{{1,2}})\s?(?P<unit>hari|minggu|mgg|pekan|bulan|bln)(?=\s(?:lagi|dari sekarang))"
+)
+# "Sebelum tanggal 28", "maks tgl 5": a day of this month, or of the next if it has passed.
+_DAY_ALONE = re.compile(
+    r"\b(?:sebelum|paling (?:lambat|lama)|maks(?:imal)?|sampai|hingga|s\.?d\.?)\s(?:tanggal|tgl)\s(?P<day>\d{1,2})\b"
+    r"(?!\s?[/-]|\s[a-z]+\s20)"
+)
+# "Setiap tamu wajib lapor 1 x 24 jam": a rule, not a term.
+_ALWAYS = re.compile(r"\b(?:se)?tiap\b|\bwajib lapor\b")
 _NEXT_WEEK = re.compile(r"\s(?:pekan|minggu) (?:depan|mendatang)")
 _MONTHS = "|".join(sorted(MONTHS, key=len, reverse=True))
 _END_OF_MONTH = re.compile(
@@ -69,6 +93,7 @@ def due(
         or _month_told(document, span)
         or _end_of_month(document, span, published)
         or _lasting(document, span, talked or published)
+        or _day_alone(document, span, published)
     )
     if day:
         return day.isoformat()
@@ -87,7 +112,7 @@ def _is_term(document: Document, span: Span, mention: DateMention, told: date | 
         return True
     return (
         bool(_UNTIL.search(ahead))
-        or words.startswith(("hari ini", "besok"))
+        or words.startswith(_NOW)
         or words.endswith(("depan", "mendatang"))
         or bool(_NEXT_WEEK.match(after))
     )
@@ -127,8 +152,22 @@ def _end_of_month(document: Document, span: Span, published: date | None) -> dat
 
 
 def _lasting(document: Document, span: Span, published: date | None) -> date | None:
-    match = _LASTS.search(document.lower, *span)
-    if match is None or published is None:
+    match = _LASTS.search(document.lower, *span) or _FROM_NOW.search(document.lower, *span)
+    if match is None or published is None or _ALWAYS.search(document.lower, *span):
         return None
     number = int(match["n"]) if match["n"].isdigit() else _NUMBERS[match["n"]]
-    return published + timedelta(number * {"hari": 1, "minggu": 7, "pekan": 7, "bulan": 30}[match["unit"]])
+    if match["unit"] in ("bulan", "bln"):
+        month = published.month - 1 + number
+        year, month = published.year + month // 12, month % 12 + 1
+        return date(year, month, min(published.day, calendar.monthrange(year, month)[1]))
+    return published + timedelta(number * (7 if match["unit"] in ("minggu", "mgg", "pekan") else 1))
+
+
+def _day_alone(document: Document, span: Span, published: date | None) -> date | None:
+    match = _DAY_ALONE.search(document.lower, *span)
+    if match is None or published is None:
+        return None
+    number = int(match["day"])
+    month = published.month + (number < published.day)
+    year, month = published.year + (month > 12), (month - 1) % 12 + 1
+    return date(year, month, number) if 1 <= number <= calendar.monthrange(year, month)[1] else None

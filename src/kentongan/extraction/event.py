@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from kentongan.extraction.clean import Document
 from kentongan.extraction.mentions import DateMention
 from kentongan.extraction.phrases import Phrases
 from kentongan.extraction.records import EventDate, Span
-from kentongan.extraction.words_time import FUTURE, HAPPENED, NOT_THE_EVENT
+from kentongan.extraction.words_time import FUTURE, HAPPENED, LIMITS, MADE, NOT_THE_EVENT, PAST
 
 _MOST = 300
 _BASE = {
@@ -38,12 +38,27 @@ _TOLD = re.compile(rf"\b(?:{'|'.join(HAPPENED)})\b")
 # The heading of a report: the day it was written, or the days it covers.
 _HEADING = re.compile(
     r"\b(?:periode|kurun waktu|laphar|lap harian|laporan harian|laporan piket|lapsit\w*|laporan situasi\w*|per tanggal|"
-    r"nomor|tanggal laporan|edisi)\b[^\n]{0,60}$"
+    r"nomor|(?:tanggal|tgl)\.? laporan|edisi)\b[^\n]{0,60}$"
 )
 _ALONE = re.compile(r"\W*(?:(?:hari|tanggal|tgl|hari ?[/,] ?(?:tanggal|tgl))\W{1,4})?")
 _TOWN = re.compile(r"[a-z' .]{3,30},\s?$")
 _HEADING_LINES = 5
 _HEADING_WORDS = 6
+# A deadline is no day of an event, whatever the text is about.
+_LIMIT = re.compile(rf"\b(?:{LIMITS})\s(?:pada\s|hari\s|are\s|dina\s|tangghal\s)?$")
+_UNTIL = re.compile(r"\b(?:sampai|sampek|sampe'?|hingga|ngantos|nganti)\s(?:hari\s|are\s|dina\s)?$")
+_SINCE = re.compile(r"\b(?:sejak|ket|dari)\s(?:hari\s|are\s|dina\s)?$")
+# What a meeting agreed begins on a later day.
+_START = re.compile(r"\b(?:mulai|wiwit|molai|terhitung|tmt)\s(?:pada\s|hari\s|tanggal\s)?$")
+_OCCASION = re.compile(r"\b(?:upacara|perayaan|peristiwa|tragedi|hari lahir)\s$")
+_VAGUE = ("relative", "weekday")
+_GONE = re.compile(rf"\b(?:{PAST})(?!\w)")
+_MADE = re.compile(rf"\b(?:{MADE})(?:nya)?\b")
+# "Barusan dapat kiriman": when the claim was told.
+_RECEIVED = re.compile(
+    r"(?:barusan|baru (?:saja|aja))\s"
+    r"(?:da?pa?e?t|ada (?:yg|yang) (?:kirim|ngirim|share)|ada kiriman|terima|baca|lihat|liat|lewat|sepi)"
+)
 _SPAN_END = re.compile(r"(?:\bs\.?\s?[/.]?\s?d\.?|\bsampai(?: dengan)?|\bhingga)\s{0,2}$")
 _DAWNING = re.compile(r"(?:malam|malem|mlm)\s(?:ini|niki|iki|paneka|areya)|(?:nanti|engko)\s")
 _NOW_LONGEST = 700
@@ -55,6 +70,9 @@ _LASTING = re.compile(
     r"\b(?:sudah|sdh|udah|udh|wis|wes|dlm|dalam)\s(?:\d+\s?x|(?:\d+|dua|tiga|empat|lima|beberapa|berhari)\s?(?:kali|hari|hr|minggu|mgg|bulan|bln))\b"
 )
 _CLOCK = re.compile(r"\b(?:pkl|pukul|jam)\b\.?\s?\d{1,2}|\b\d\d[.:]\d\d\s?(?:wib|wita|wit)\b")
+_JUST_NOW = re.compile(
+    r"\b(?:kumpul|rapat|pertemuan|rembug|musyawarah|rakor|rapatan|mediasi)\s(?:\w+\s)?(?:td|tadi|barusan)\b"
+)
 _NONE = EventDate(None, False, (), None, "tidak ditemukan: teks tidak menyebut hari atau tanggal", 0.0, "none")
 
 
@@ -73,6 +91,7 @@ def event_date(
         kind: the kind of text.
         published: the day on which it was sent, if known.
     """
+    mentions = _possible(document, mentions, kind, published)
     if not mentions:
         return _sent(document, kind, published)
     if kind == "incident" and published and all(m.day is not None and m.day > published for m in mentions):
@@ -96,11 +115,46 @@ def event_date(
     return EventDate(best.day, best.inferred, candidates, span, reason, round(confidence, 2), f"when:{best.form}")
 
 
+def _possible(document: Document, mentions: list[DateMention], kind: str, published: date | None) -> list[DateMention]:
+    """The days that may be that of the event."""
+    kept = [mention for mention in mentions if not _beside(document, mention, kind)]
+    if kind != "appeal" or published is None:
+        return kept
+    return [ahead for mention in kept if (ahead := _to_come(document, mention, published))]
+
+
+def _beside(document: Document, mention: DateMention, kind: str) -> bool:
+    """Is the day that of a deadline, or of an occasion, or how long something has been so?"""
+    told = document.lower[max(0, mention.start - 34) : mention.start]
+    if _LIMIT.search(told) or (mention.form == "named" and _OCCASION.search(told)):
+        return True
+    if kind not in ("appeal", "irrelevant", "rumour"):
+        return False
+    if _UNTIL.search(told):
+        return "+" not in mention.form
+    if kind == "rumour" and _RECEIVED.match(document.lower, mention.start):
+        return True
+    return kind != "appeal" and mention.form in _VAGUE and bool(_SINCE.search(told))
+
+
+def _to_come(document: Document, mention: DateMention, published: date) -> DateMention | None:
+    """An appeal names a day to come; a past one, counted from today, is why it was made, unless it tells when."""
+    if mention.form not in _VAGUE or mention.day is None or mention.day >= published:
+        return mention
+    start, end = document.sentences[document.sentence_at(mention.start)]
+    if _MADE.search(document.lower, max(start, mention.start - 400), min(end, mention.end + 400)):
+        return mention
+    if mention.form == "relative" or _GONE.search(document.lower, mention.start, mention.end):
+        return None
+    return mention._replace(day=mention.day + timedelta(7))
+
+
 def _sent(document: Document, kind: str, published: date | None) -> EventDate:
     """The day on which a short report was sent, where it tells of now."""
     if published is None or len(document.text) > _NOW_LONGEST or kind == "irrelevant":
         return _NONE
     reported = bool(_CLOCK.search(document.lower)) and _REPORTED.first(document) is not None
+    reported = reported or (kind == "meeting" and _JUST_NOW.search(document.lower) is not None)
     hearsay = _HEARSAY.first(document) is not None
     if not reported and (kind not in ("incident", "activity") or hearsay or _LASTING.search(document.lower)):
         return _NONE
@@ -117,10 +171,14 @@ def _score(document: Document, mention: DateMention, quoted: list[Span], kind: s
     after = lower[mention.end : min(end, mention.end + 16)]
     if any(word in after.split()[:2] or word in _words_of(lower, mention) for word in FUTURE) or "akan " in before:
         score -= 1.6
-    if not _NOT_THE_EVENT.isdisjoint(_WORDS.findall(before)[-3:]):
+    # "Hingga Senin (14/4) belum ada laporan": the day on which it was denied.
+    denied = kind in ("appeal", "rumour") and "+" in mention.form and _UNTIL.search(before)
+    if not denied and not _NOT_THE_EVENT.isdisjoint(_WORDS.findall(before)[-3:]):
         score -= 1.5
     if any(a <= mention.start < b for a, b in quoted):
         score -= 1.2
+    if kind == "meeting" and _START.search(before):
+        score -= 0.9
     sentence = lower[max(start, mention.start - 400) : min(end, mention.end + 400)]
     if any(map(sentence.__contains__, HAPPENED)):
         score += 0.7
@@ -153,7 +211,7 @@ def _in_heading(document: Document, mention: DateMention, kind: str, published: 
         if document.sentence_at(mention.start) < _HEADING_LINES and len(rest.split()) < 4:
             score -= 1.8 if published in (None, mention.day) else 0.6
     elif kind == "incident" and published == mention.day and _heads(document, mention, line):
-        score -= 1.2
+        score -= 1.8
     # A letter is dated under its end: "Probolinggo, 28 Januari 2025".
     if kind == "appeal" and _TOWN.fullmatch(before):
         score += 2.0

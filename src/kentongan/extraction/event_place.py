@@ -11,6 +11,18 @@ from kentongan.extraction.mentions import SPEAKER, PlaceMention
 from kentongan.extraction.phrases import Before
 from kentongan.extraction.records import Place, Span
 from kentongan.extraction.triggers import Trigger
+from kentongan.extraction.words_scene import (
+    ADDRESSED,
+    ALARMED,
+    AT_WORK,
+    BORN,
+    FORECAST,
+    MAY_COME,
+    NAMED,
+    NATURE,
+    OWNED,
+    STRUCK,
+)
 
 _ADDRESS_GAP = re.compile(
     r"[\s,./()-]{0,4}(?:dan\s|di\s|wilayah\s)?(?:(?:[Dd]usun|[Dd]sn\.?|[Dd]ukuh|[Ll]ingkungan)\s)?"
@@ -24,7 +36,20 @@ _CARED_FOR = re.compile(
     r"\b(?:dilarikan|dibawa|dirujuk|dirawat|perawatan|mengungsi|diungsikan|dievakuasi|pengungsi)\b[^.\n]{0,40}$|"
     r"\b(?:rsud|rsd|rsu|rs|rumah sakit|puskesmas|klinik)\s[^.\n]{0,40}$"
 )
-_ORIGIN = re.compile(r"\b(?:asal|milik|nelayan|pemuda|mahasiswa|peserta dari|perahu|rombongan)\s(?:\w+\.?\s)?$")
+_ORIGIN = re.compile(rf"\b(?:{OWNED})\s(?:\w+\.?\s)?$|\b(?:{AT_WORK})\b[^,.\n]{{0,24}}\sdi\s(?:\w+\.?\s)?$")
+# Where a person comes from: "perempuan asal Jati", "Supandri (45) warga Mayangan", "bernama Matnur, orang Petrah".
+_AGED = r"\(\d\d?(?: ?th\w*| tahun)?\)|\d\d? ?(?:th|thn|tahun)\)?"
+_FROM = re.compile(
+    rf"(?:\b(?:{BORN})|(?:{_AGED}),?\s(?:\w+\s)?(?:warga|asal|orang|dari)|\b(?:{NAMED})\b[^.\n]{{0,24}}\s(?:warga|orang|wong|oreng))"
+    r"\s(?:\w+\.?\s)?$"
+)
+_TO_COME = re.compile(rf"\b(?:{MAY_COME})\s(?:\w+\s){{0,2}}(?:\w+\.?\s)?$")
+_FORECAST = re.compile(rf"\b(?:{FORECAST})\b[^.\n]{{0,80}}$")
+_COMES_FROM = re.compile(r"\b(?:dari|dr|saka|saking)\s(?:\w+\.?\s)?$")
+_STRUCK = re.compile(rf"\b(?:{STRUCK})\b")
+_ADDRESSED = re.compile(rf"(?:\b(?:{ADDRESSED})\b|\bse-)[^.!\n]{{0,60}}$")
+_ALARMED = re.compile(rf"\b(?:{ALARMED})\b[^.\n]{{0,60}}$")
+_OVERFLOWS = re.compile(r"\s(?:yang\s)?(?:meluap|tak mampu|tidak mampu)\b")
 # "Bentrokan pemuda Kombeli dan Wasaga": where those who fight come from is where it happened.
 _AGAINST = re.compile(r"\b(?:bentrok\w*|tawuran|perkelahian|pertikaian|perang|saling serang)\b[^.\n]{0,50}$")
 _HAPPENED = Trigger({"terjadi", "kejadian", "tkp", "peristiwa", "lokasi"})
@@ -34,7 +59,9 @@ _PLACED = Before(
     gap=r"\W+(?:\w+\W+){0,3}",
     reach=48,
 )
+_SMALL = ("village", "district", "rt", "rw")
 _DEEP = 4
+_HEAD = 2
 
 
 def places(
@@ -75,11 +102,12 @@ def places(
     roles = {mention: _role(mention, score, top[_is_region(mention)], highest) for score, mention in kept}
     _set_back(document, roles, kind, event)
     if kind in ("irrelevant", "appeal") and not dated:
-        roles = dict.fromkeys(roles, "mentioned")
+        to = [mention for mention in roles if kind == "appeal" and _addressed(document, mention)]
+        roles = {mention: "event" if mention in to else "mentioned" for mention in roles}
     else:
         if kind == "meeting":
             _venue_only(document, roles, {mention: score for score, mention in kept}, event)
-        _promote(roles, mentions, kind)
+        _promote(document, roles, mentions, kind)
     return tuple(_place(document, mention, role) for mention, role in roles.items())
 
 
@@ -111,13 +139,15 @@ def _venue_only(
 
     Where no hall is told, it was held in the regency, or where the sentence of its day says.
     """
-    halls = [m for m in roles if m.level == "spot" and roles[m] == "event"]
+    spots = [m for m in roles if m.level == "spot" and roles[m] == "event"]
+    halls = [m for m in spots if not document.lower.startswith(NATURE, m.start)]
     if not halls:
         day = document.sentence_at(event[0]) if event else 0
         larger = any(m.level == "regency" for m in roles)
         for mention in roles:
-            small = mention.level in ("village", "district", "rt", "rw") and not mention.dateline
-            if larger and small and roles[mention] == "event" and document.sentence_at(mention.start) > day:
+            small = mention.level in _SMALL and not mention.dateline
+            last = day if larger else max(day, _HEAD)
+            if small and roles[mention] == "event" and document.sentence_at(mention.start) > last:
                 roles[mention] = "mentioned"
         return
     hall = max(halls, key=lambda mention: scores[mention])
@@ -155,7 +185,7 @@ def _fullest(mention: PlaceMention, longest: dict[tuple[str | None, str], PlaceM
     return mention._replace(start=full.start, end=full.end)
 
 
-def _promote(roles: dict[PlaceMention, str], mentions: list[PlaceMention], kind: str) -> None:
+def _promote(document: Document, roles: dict[PlaceMention, str], mentions: list[PlaceMention], kind: str) -> None:
     """Give the event a region where the words around none told so.
 
     The one village told inside an event district is where it happened; a report is dated from where it happened,
@@ -183,7 +213,8 @@ def _promote(roles: dict[PlaceMention, str], mentions: list[PlaceMention], kind:
     told_most = Counter(mention.code for mention in mentions if mention.level != "spot")
     large = [mention for mention in coded if mention.level == "regency"] if kind != "incident" else []
     hall = any(role == "event" for role in roles.values()) and kind == "meeting"
-    near = large if hall else large or coded
+    early = [m for m in coded if kind != "meeting" or document.sentence_at(m.start) <= _DEEP]
+    near = large if hall else large or [m for m in early if not _elsewhere(document, m)]
     if kind != "appeal" and near:
         chosen = max(near, key=lambda mention: (told_most[mention.code], -mention.start))
         roles[chosen] = "event"
@@ -218,9 +249,18 @@ def _event_score(document: Document, mention: PlaceMention, kind: str, event: Sp
         score += 0.3
     if mention.office:
         score -= 4.0
+    if kind == "rumour" and _COMES_FROM.search(document.lower, max(0, mention.start - 24), mention.start):
+        score -= 1.5
     if mention.level in ("rt", "rw", "street") and kind in ("incident", "rumour"):
         score += 0.6
+    if kind == "incident" and mention.level in _SMALL and day != number and _struck(document, number):
+        score += 1.4
     return score
+
+
+def _struck(document: Document, number: int) -> bool:
+    start, end = document.sentences[number]
+    return _STRUCK.search(document.lower, start, min(end, start + 400)) is not None
 
 
 def _words_before(document: Document, mention: PlaceMention) -> float:
@@ -231,11 +271,30 @@ def _words_before(document: Document, mention: PlaceMention) -> float:
         score += 1.2
     if _CARED_FOR.search(lower, max(0, start - 60), mention.end):
         score -= 2.0
-    if _ORIGIN.search(lower, max(0, start - 24), start) and not _AGAINST.search(lower, max(0, start - 90), start):
+    against = _AGAINST.search(lower, max(0, start - 90), start)
+    if against:
+        score += 0.8
+    elif _FROM.search(lower, max(0, start - 50), start):
+        score -= 2.2
+    elif _ORIGIN.search(lower, max(0, start - 50), start):
         score -= 1.0
+    if _ahead(lower, start) or _OVERFLOWS.match(lower, mention.end):
+        score -= 2.0
     if _LABEL.match(lower, lower.rfind("\n", 0, start) + 1, start):
         score += 3.0
     return score
+
+
+def _ahead(lower: str, start: int) -> bool:
+    return bool(
+        _TO_COME.search(lower, max(0, start - 60), start) or _FORECAST.search(lower, max(0, start - 110), start)
+    )
+
+
+def _elsewhere(document: Document, mention: PlaceMention) -> bool:
+    """Does somebody only come from there, or was it only to go there?"""
+    lower, start = document.lower, mention.start
+    return _FROM.search(lower, max(0, start - 50), start) is not None or _ahead(lower, start)
 
 
 def _role(mention: PlaceMention, score: float, top: float, highest: float) -> str:
@@ -251,9 +310,25 @@ def _set_back(document: Document, roles: dict[PlaceMention, str], kind: str, eve
     day = document.sentence_at(event[0]) if event else None
     for mention, role in roles.items():
         far = mention.level == "province" and coded > 1
-        aside = kind == "appeal" and document.sentence_at(mention.start) != day
+        aside = kind == "appeal" and _aside(document, mention, day)
         if role == "event" and (far or aside or mention.by == SPEAKER):
             roles[mention] = "mentioned"
+        elif kind == "appeal" and _addressed(document, mention):
+            roles[mention] = "event"
+
+
+def _aside(document: Document, mention: PlaceMention, day: int | None) -> bool:
+    """Does an appeal only speak of this place?"""
+    cause = _ALARMED.search(document.lower, max(0, mention.start - 70), mention.start) is not None
+    return cause or (document.sentence_at(mention.start) != day and not _addressed(document, mention))
+
+
+def _addressed(document: Document, mention: PlaceMention) -> bool:
+    """Does the head of an appeal speak to the people of this place: "Bapak ibu warga Argasunya"?"""
+    if document.sentence_at(mention.start) > _HEAD or mention.office:
+        return False
+    near = max(0, mention.start - 90), mention.start
+    return _ADDRESSED.search(document.lower, *near) is not None and not _ALARMED.search(document.lower, *near)
 
 
 def _place(document: Document, mention: PlaceMention, role: str) -> Place:

@@ -19,7 +19,7 @@ _AFTER = re.compile(
     rf"(?:(?:yang|akhirnya|ikut|juga|pun|sempat|sudah|telah|kemudian|diduga|tubuhnya|itu|mengalami|menderita|masih)\s){{0,3}}(?:{HARMED})\b"
 )
 _HARMING = Before(HARMING, gap=r"\s(?:\w+\s){0,1}", reach=60)
-_IN_NAME = re.compile(rf"\b(?:{FATES})\b[^.;\n]{{0,24}}\b(?:an|a\.n|atas nama|nama|bernama|yakni|yaitu)\.?:?\s$")
+_IN_NAME = re.compile(rf"\b(?:{FATES})\b[^.;\n]{{0,24}}\b(?:an|a[./]n|atas nama|nama|bernama|yakni|yaitu)\.?:?\s$")
 _REACH = 60
 
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from kentongan.extraction.triggers import HEAD
 from kentongan.extraction.vocabulary import MOST, Asked
-from kentongan.extraction.words_place import PROVINCE_SHORT
+from kentongan.extraction.words_place import PROVINCE_SHORT, REGENCY_SHORT
 
 _KIND = re.compile(
     r"^(?:provinsi|prov|kabupaten administrasi|kabupaten|kab|kota administrasi|kota adm|kota|kecamatan|kec|distrik|"
@@ -121,7 +121,7 @@ class Gazetteer:
         ['35.74.02.1005']
         """
         names = dict(rows)
-        short = ((code, name) for name, code in PROVINCE_SHORT.items())
+        short = ((code, name) for name, code in (PROVINCE_SHORT | REGENCY_SHORT).items())
         others = [(key_of(name), code) for code, name in (*aliases, *short) if code in names and key_of(name)]
         found = cls(names, others, {key_of(name): SpotName(name, code) for name, code in spots if key_of(name)})
         found._sort()

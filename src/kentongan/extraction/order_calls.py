@@ -7,20 +7,21 @@ import re
 from kentongan.extraction.addressees import Addressees
 from kentongan.extraction.clauses import clause_start, gap, is_call, is_verb, past_condition, seek
 from kentongan.extraction.clean import Document
+from kentongan.extraction.order_chains import past_offices
 from kentongan.extraction.order_frames import Order
 from kentongan.extraction.records import Span
 from kentongan.extraction.words_orders import (
     ALSO_TOLD,
     DO_NOT,
     DONE_ALREADY,
+    LINKS,
     NO_OBJECT,
     OPENERS,
     PERSONS,
     PLEASE,
-    PLEASE_DO,
+    REQUEST,
 )
 
-TRIGGERS = PLEASE | PLEASE_DO | DO_NOT
 _SAID = re.compile(r'"[^"\n]{6,3000}(?:"|(?=\n)|$)')
 _NO_DO_NOT = {"sampai", "sampe", "heran", "lupa", "salah", "kaget"}
 _SHORT_TEXT = 1500
@@ -49,7 +50,9 @@ def called(document: Document, first: int, last: int, who: Addressees, *, loose:
         i += 1
     i = past_condition(document, i, last)
     return (
-        _from_start(document, i, last) or _to_somebody(document, i, last, who) or _later(document, i, last, who, loose)
+        _from_start(document, i, last, who)
+        or _to_somebody(document, i, last, who)
+        or _later(document, i, last, who, loose)
     )
 
 
@@ -69,23 +72,25 @@ def addressed(document: Document, first: int, last: int, who: Addressees) -> Ord
     return None
 
 
-def _from_start(document: Document, i: int, last: int) -> Order | None:
+def _from_start(document: Document, i: int, last: int, who: Addressees) -> Order | None:
     word = document.words[i]
     nobody = (document.starts[i], document.starts[i])
     if last - i < 2:
         return None
-    if word in PLEASE:
-        return _please(document, i, last)
+    if word in PLEASE or (word in REQUEST and who.head(i + 1, people=False) is not None):
+        return _please(document, i, last, who)
     if word in DO_NOT and document.words[i + 1] not in _NO_DO_NOT:
         return Order(i, last, nobody, 0.5, "call:not")
-    if word in PLEASE_DO:
-        return Order(i, last, nobody, 0.4, "call:us")
     if word not in ALSO_TOLD and is_call(word) and ":" not in gap(document, i + 1):
         return Order(i, last, nobody, 0.5, "call:verb")
     return None
 
 
-def _please(document: Document, i: int, last: int) -> Order | None:
+def _please(document: Document, i: int, last: int, who: Addressees) -> Order | None:
+    head = past_offices(document, i + 1, last, who)
+    if head is not None and head < last and gap(document, head).isspace() and document.words[head] not in LINKS:
+        # "Mohon polres patroli tiap malam": what stands behind the office is asked, whatever the word.
+        return Order(head, last, (document.ends[i], document.starts[head]), 0.7, "call:please")
     goal = seek(document, i + 1, min(last, i + 9), called=True)
     if goal is None or (goal[0] > i + 1 and document.words[i + 1] in NO_OBJECT):
         return None
@@ -101,7 +106,10 @@ def _to_somebody(document: Document, i: int, last: int, who: Addressees) -> Orde
         word = document.words[j]
         slot = (document.starts[i], document.starts[j])
         if word in PLEASE:
-            order = _please(document, j, last)
+            order = _please(document, j, last, who)
+            if order is None and who.head(i, people=False) and document.words[j + 1] not in NO_OBJECT | DO_NOT:
+                # "SAR mohon datang pagi ini"
+                order = Order(j + 1, last, slot, 0.6, "call:please")
             return order._replace(slot=slot) if order else None
         if word in DO_NOT and document.words[j + 1] not in _NO_DO_NOT:
             return Order(j, last, slot, 0.6, "call:not")
@@ -118,11 +126,11 @@ def _later(document: Document, i: int, last: int, who: Addressees, loose: bool) 
         word = document.words[j]
         comma = "," in gap(document, j)
         if comma:
-            order = _please(document, j, last) if word in PLEASE else _to_somebody(document, j, last, who)
+            order = _please(document, j, last, who) if word in PLEASE else _to_somebody(document, j, last, who)
             if order:
                 return order
         if loose and word in PLEASE:
-            return _please(document, j, last)
+            return _please(document, j, last, who)
         if document.words[j - 1] in DONE_ALREADY:
             continue
         if word not in DO_NOT or word in ("aja", "ampun") or document.words[j + 1] in _NO_DO_NOT:

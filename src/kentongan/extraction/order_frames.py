@@ -38,6 +38,7 @@ _PAST = {
 }  # fmt: skip
 _COUNSELLED = {"disarankan", "dianjurkan", "diimbau", "diharapkan"}
 _WHEN = {"waktu", "saat", "ketika", "setelah", "sebelum", "yang"}
+_AGREED = {"disepakati", "diputuskan", "menyepakati", "memutuskan"}
 _TURNS = {"sedangkan", "sementara", "sedang", "adapun"}
 _BEFORE_SUBJECT = {*_TURNS, "sebaliknya", "untuk", "itu", "karena", "maka", "dan", "oleh", "bagi", "kepada"}
 _LONGEST_SUBJECT = 14
@@ -108,9 +109,14 @@ def _active(document: Document, i: int, first: int, last: int, who: Addressees) 
     if i > first and words[i - 1] in (LAY - PERSONS - {"mereka", "dirinya"}) | {"dengan"}:
         return None
     j = _past_fillers(document, i + 1, last)
-    if j >= last or words[j] in NO_OBJECT or words[i + 1] in NO_OBJECT:
+    if words[i] in _AGREED and j < last and words[j] == "bahwa":
+        # "Disepakati bahwa Kemenag menarik buku": an office and what it does.
+        j += 1
+    elif j < last and (words[j] in NO_OBJECT or words[i + 1] in NO_OBJECT):
         return None
-    goal = seek(document, j, last)
+    goal = seek(document, j, last) if j < last else None
+    if j >= last:
+        return None
     start = document.starts[j]
     if goal is not None and words[i] in STRICT and not _told_at_once(document, j, goal[0], who):
         goal = None
@@ -304,7 +310,9 @@ def extended(document: Document, order: Order, stop: int, who: Addressees) -> li
             return [order._replace(last=j)]
         other = _other(document, order, j + 1, last, who)
         if other is not None:
-            return [order._replace(last=j), *extended(document, other, stop, who)]
+            begin = _first_of_both(document, order.first + 1, j, who)
+            other = other._replace(slot=(min(document.starts[begin], other.slot[0]), other.slot[1]))
+            return [order._replace(last=begin), *extended(document, other, stop, who)]
         if _is_second(document, order, j, last, who):
             return [order._replace(last=j), *extended(document, order._replace(first=j + 1), stop, who)]
     behind = _behind_comma(document, order, last, who)
@@ -315,6 +323,14 @@ def extended(document: Document, order: Order, stop: int, who: Addressees) -> li
         if other is not None and who.responsible(other.slot):
             return [order._replace(last=last), *extended(document, other, stop, who)]
     return [order._replace(last=last)]
+
+
+def _first_of_both(document: Document, first: int, j: int, who: Addressees) -> int:
+    """Where the offices begin of which "dan" (word j) joins the last: "..., Dinkes dan Disdikbud mendatangi"."""
+    for k in range(max(first, j - 4), j):
+        if "," in gap(document, k) and who.head(k, people=False) == j:
+            return k
+    return j
 
 
 def _behind_comma(document: Document, order: Order, last: int, who: Addressees) -> tuple[int, Order] | None:

@@ -7,16 +7,16 @@ import re
 from kentongan.extraction.addressees import Addressees
 from kentongan.extraction.clauses import finish, gap, is_call, is_verb, past_condition, seek, words_of
 from kentongan.extraction.clean import Document
+from kentongan.extraction.order_chains import acting, past_offices
 from kentongan.extraction.order_frames import Order
 from kentongan.extraction.order_sections import Section
 from kentongan.extraction.records import Span
-from kentongan.extraction.words_orders import ACTIONS, AND, DONE, LINKS, TABLE_WHAT, TABLE_WHO, TERM
+from kentongan.extraction.words_orders import ACTIONS, DONE, LINKS, TABLE_WHAT, TABLE_WHO, TERM
 
 _DONE = re.compile(rf"\b(?:{DONE})\b")
 _TERM = re.compile(rf",\s(?:{TERM})")
 _TABLE_WHO = re.compile(TABLE_WHO)
 _TABLE_WHAT = tuple(re.compile(pattern) for pattern in TABLE_WHAT)
-_AS_VERB = re.compile(ACTIONS)
 _NOMINAL = re.compile(rf"pe(?:m|n|ng|ny|r|l)?[a-z]{{3,}}an|rapat|{ACTIONS}")
 _BEHIND = re.compile(r"(?:\((?:pj|pic|oleh)?:?\s?|\s-\s|:\s|\bpic\b:?\s|\bpj\b:?\s|\boleh\s)(?P<who>[^()]{2,80})")
 _SEPARATORS = {" - ", " > ", " = "}
@@ -65,7 +65,10 @@ def _point(document: Document, section: Section, item: Span, who: Addressees) ->
     if head is not None:
         noun = _after_colon(document, first, head, last, who)
         return (
-            noun or _noun_after(document, first, head, last, who) or _verb_after(document, first, last, section, True)
+            noun
+            or _noun_after(document, first, last, who)
+            or _verb_after(document, first, last, section, True)
+            or (_any_after(document, first, last, who) if section.strong else None)
         )
     if _DONE.search(document.lower, item[0], min(item[1], item[0] + _OPENING)):
         return None
@@ -99,16 +102,25 @@ def _after_colon(document: Document, first: int, head: int, last: int, who: Addr
     return None
 
 
-def _noun_after(document: Document, first: int, j: int, last: int, who: Addressees) -> Order | None:
+def _noun_after(document: Document, first: int, last: int, who: Addressees) -> Order | None:
     """ "Camat dan lurah sosialisasi ke warga": a noun told as a verb, right behind whoever does it."""
-    while j < last - 1 and document.words[j] in (*AND, "bersama"):
-        following = who.head(j + 1)
-        if following is None:
-            return None
-        j = following
-    if j >= last - 1 or not _AS_VERB.fullmatch(document.words[j]):
+    goal = acting(document, first, last, who, nouns=True)
+    if goal is None or is_verb(document.words[goal]) or is_call(document.words[goal]):
         return None
-    return Order(j, last, (document.starts[first], document.starts[j]), 0.65, "list:noun")
+    return Order(goal, last, (document.starts[first], document.starts[goal]), 0.65, "list:noun")
+
+
+def _any_after(document: Document, first: int, last: int, who: Addressees) -> Order | None:
+    """ "Diskominfo kontra narasi": below a heading of orders whatever stands behind the office is to be done."""
+    goal = past_offices(document, first, last, who)
+    if (
+        goal is None
+        or goal >= last
+        or not gap(document, goal).isspace()
+        or _DONE.match(document.lower, document.starts[goal])
+    ):
+        return None
+    return Order(goal, last, (document.starts[first], document.starts[goal]), 0.5, "list:noun")
 
 
 def _told_behind(document: Document, item: Span, who: Addressees) -> Order | None:

@@ -11,6 +11,7 @@ from kentongan.extraction.order_frames import Order
 from kentongan.extraction.words_orders import NO_PLAIN, PLAIN_TERM, TOLD_OFF
 
 _TERM = re.compile(rf"\b(?:{PLAIN_TERM})")
+_TAKEN_OVER = {"ditindaklanjuti", "dikoordinasikan", "diperbaiki", "dibenahi", "ditertibkan", "dikerjakan"}
 _TURNS = {"sedangkan", "sementara", "adapun", "sedang", "kemudian", "selanjutnya", "dan", "itu"}
 
 
@@ -32,6 +33,19 @@ def assigned(document: Document, first: int, stop: int, who: Addressees, *, date
         if i < stop:
             found[-1] = order._replace(last=i)
     return found
+
+
+def taken_over(document: Document, first: int, stop: int, who: Addressees) -> Order | None:
+    """ "Hal itu akan ditindaklanjuti oleh Dishub": who acts stands behind the deed."""
+    for i in range(first + 1, stop - 2):
+        if document.words[i] not in _TAKEN_OVER or document.words[i - 1] not in ("akan", "segera"):
+            continue
+        j = i + 1 + (document.words[i + 1] in ("oleh", "langsung"))
+        if who.head(j, people=False) is None:
+            return None
+        last = finish(document, i, stop)
+        return Order(i, last, (document.starts[j], document.ends[last - 1]), 0.6, "plain:passive")
+    return None
 
 
 def _from(document: Document, i: int, stop: int, who: Addressees, *, term: bool = True) -> Order | None:

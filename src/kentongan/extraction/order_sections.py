@@ -21,12 +21,13 @@ from kentongan.extraction.words_orders import (
 
 _ITEM = re.compile(
     r"(?P<mark>(?:\(?\d{1,2}[.)](?!\d)|\(?[a-h][.)]|\[\d\]|[-+>]"
+    r"|[•*]|no\.? ?\d{1,2} ?(?:→|:|-)|→"
     r"|(?:pertama|ke(?:dua|tiga|empat|lima|enam|tujuh)|terakhir),)\s) *"
 )
 _INLINE = re.compile(r"(?:(?<=\s)|(?<=^))(?:\(\d{1,2}\)|\d{1,2}[.)]|\(?[a-h][.)]|\[\d\])\s")
 _HEADING = re.compile(
     rf"(?:(?:[ivx]{{1,4}}|[a-h]|\d{{1,2}})[.)]|\[\d\]|[-#]+)?\s*(?:(?:{HEADING_STARTS})\s)?"
-    rf"(?:(?P<strong>{ORDER_HEADINGS})|(?:{MIXED_HEADINGS}))\b[^.:\n\"]{{0,60}}?\s*(?:(?P<stop>[:.]|\s-)|(?=\n|$))"
+    rf"(?:(?P<strong>{ORDER_HEADINGS})|(?:{MIXED_HEADINGS}))\b[^.:\n\"]{{0,60}}?\s*(?:(?P<stop>[:.]|\s-|\s\|)|(?=\n|$))"
 )
 _OPENS = re.compile(rf"(?:{LIST_OPENERS})\s?,?\s?:\s*(?=$|\(|\d|[a-h][.)]|-)")
 _ORDERING = re.compile(rf"\b(?:{ORDERING})\b")

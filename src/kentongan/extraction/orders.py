@@ -18,9 +18,10 @@ from kentongan.extraction.clauses import finish, gap, seek, words_of
 from kentongan.extraction.clean import Document
 from kentongan.extraction.deadlines import due
 from kentongan.extraction.order_calls import addressed, called, spoken
+from kentongan.extraction.order_chains import chained
 from kentongan.extraction.order_frames import TASK, TRIGGER, Order, extended, given, reported
 from kentongan.extraction.order_lists import listed, without_term
-from kentongan.extraction.order_plain import assigned
+from kentongan.extraction.order_plain import assigned, taken_over
 from kentongan.extraction.order_sections import Section, sections
 from kentongan.extraction.records import Directive, Span
 from kentongan.extraction.triggers import Trigger
@@ -29,6 +30,16 @@ from kentongan.extraction.words_orders import ANNOUNCING
 _SHORTEST = 6
 _TITLE = 4
 _ASKED = ("verb:", "modal", "plain", "counted")
+_CALLS = frozenset({"call:not", "call:please", "call:verb", "call:to"})
+# What of the calls is talk, by the kind of text: counted on the marked texts, fewer than four in ten are orders.
+_TALK = {
+    "meeting": frozenset({"call:not", "call:please", "call:verb"}),
+    "incident": frozenset({"call:verb"}),
+    "rumour": frozenset({"call:not"}),
+    "activity": frozenset(),
+    "appeal": frozenset(),
+    "irrelevant": _CALLS,
+}
 _ANNOUNCING = Trigger(ANNOUNCING)
 _ORDINALS = {"pertama", "kedua", "ketiga", "keempat", "kelima", "keenam", "terakhir"}
 
@@ -68,13 +79,19 @@ def directives(
     return tuple(
         _directive(document, told, following, around, who, published)
         for told, following in zip(found, nexts, strict=True)
-        if told.clause[1] - told.clause[0] >= _SHORTEST and (kind != "irrelevant" or _matters(told.order, who))
+        if told.clause[1] - told.clause[0] >= _SHORTEST and _matters(told.order, kind, who)
     )
 
 
-def _matters(order: Order, who: Addressees) -> bool:
-    """In a text without a case only what an office is told counts: adverts and greetings ask things of everyone."""
-    return not order.by.startswith("call") and who.responsible(order.slot) is not None
+def _matters(order: Order, kind: str, who: Addressees) -> bool:
+    """Is it an order in a text of this kind, or only talk?
+
+    Adverts and greetings ask things of everyone; what is called out to nobody in a meeting, a rumour or a tale of
+    what happened mostly warns.
+    """
+    if not order.by.startswith("call"):
+        return kind != "irrelevant" or who.responsible(order.slot) is not None
+    return order.by not in _TALK[kind] or (kind == "meeting" and who.responsible(order.slot) is not None)
 
 
 def _points(document: Document, section: Section, who: Addressees) -> Iterator[_Told]:
@@ -83,10 +100,13 @@ def _points(document: Document, section: Section, who: Addressees) -> Iterator[_
         if not words:
             continue
         orders = reported(document, _pulled(document, words), words.start, words.stop, who)
-        yield from (_Told(_clause(document, order), item, order) for order in orders)
+        yield from (
+            _Told(_clause(document, part), item, part) for order in orders for part in chained(document, order, who)
+        )
         order = None if orders else listed(document, section, item, who)
         if order is not None:
-            yield _Told((document.starts[order.first], without_term(document, order, item[1])), item, order)
+            for part in chained(document, order, who):
+                yield _Told((document.starts[part.first], without_term(document, part, item[1])), item, part)
 
 
 def _pulled(document: Document, words: range) -> Sequence[int]:
@@ -115,7 +135,8 @@ def _running(document: Document, who: Addressees) -> Iterator[_Told]:
         asked = sentence[1] if any(order.by.startswith(_ASKED) for order in orders) else -1
         for order in orders or _called(document, sentence, speech, who, message):
             last = finish(document, order.first, order.last, ".!?") if message else order.last
-            yield _Told(_clause(document, order._replace(last=last)), sentence, order)
+            for part in chained(document, order._replace(last=last), who):
+                yield _Told(_clause(document, part), sentence, part)
 
 
 def _is_title(document: Document, words: range) -> bool:
@@ -137,6 +158,8 @@ def _in_sentence(
         orders = extended(document, told, words.stop, who) if told else []
     if not orders and words.start:
         orders = assigned(document, words.start, words.stop, who)
+    if not orders and (over := taken_over(document, words.start, words.stop, who)):
+        return [over]
     if not orders and counted:
         order = _counted(document, words, who)
         return [order] if order else []

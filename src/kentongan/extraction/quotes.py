@@ -19,16 +19,16 @@ from kentongan.extraction.roles import Role
 from kentongan.extraction.roles_beside import is_office_word
 from kentongan.extraction.who import PersonMention
 from kentongan.extraction.words_bodies import PROVINCES_SHORT
-from kentongan.extraction.words_people import NICKNAMED, NO_SPEAKER, RANKS, SPEECH, TITLES
+from kentongan.extraction.words_people import CALLED, NICKNAMED, NO_SPEAKER, RANKS, SPEAKS, SPEECH, TITLES
 
 _QUOTE = re.compile(
     # It begins with a mark, whichever, so that the search goes from mark to mark.
     r"[\"']"
-    r'(?:(?<=")(?P<said>[^"\n]{6,3000})(?:"|(?=\n)|$)'
+    r'(?:(?<=")(?P<said>[^"\n]{1,3000})(?:"|(?=\n)|$)'
     # Single marks: a comma or a stop before the closing one tells them from an apostrophe.
     r"|(?<=')(?<![\w']')(?P<single>(?:[^'\"\n]|(?<=\w)'(?=\w)){12,600}[,.?!])'(?=\s|$))"
 )
-_TAG_NAMED = re.compile(rf"\s?,?\s?(?:{SPEECH})\b(?!nya)")
+_TAG_NAMED = re.compile(rf"\s?,?\s?(?:(?:begitu|demikian)\s)?(?:{SPEECH})\b(?!nya)")
 _TAG_NYA = re.compile(rf"\s?,?\s?(?:{SPEECH})nya\b")
 # Any word may say how somebody spoke, if it stands right behind what was said: "..., kelakarnya", "..., sergah Budi".
 _TAG_ANY_NYA = re.compile(
@@ -42,12 +42,32 @@ _TAG_LATER = re.compile(
 )
 _OPENED = re.compile(
     r"(?P<verb>mengatakan|menjelaskan|menyampaikan|menambahkan|menegaskan|menuturkan|mengungkapkan|berkata|katanya|ujarnya|berbunyi|menulis)?\W{0,3}[:,]\s?$"
+    rf"|\b(?P<straight>{SPEAKS})\s?$"
+)
+# What is written on a banner or called so was said by nobody.
+_CALLED = re.compile(rf"\b(?:{CALLED})\W{{0,2}}$")
+# "..." Hal itu disampaikan Ketua RW 03; "..." Demikian penegasan Kapolsek.
+_TAG_BEHIND = re.compile(
+    r"\s(?:(?:hal|pernyataan|penegasan|pesan|imbauan|permintaan|harapan|ucapan)\b[^.\"\n]{0,24}?\sdi[a-z]{4,}|"
+    r"(?:begitu|demikian|itu)(?:lah)?\s(?!pula|juga|kata dia)[a-z]{4,})\b"
+)
+# "...," sergah seorang peserta: nobody that the text names.
+_UNNAMED = re.compile(
+    r"\s?,?\s?[a-z]{4,}\s(?:seorang|salah (?:satu|seorang)|sejumlah|beberapa|para)\s[^,.\"\n]{3,60}(?=[.\n]|$)"
+)
+# "Sudah cukup," kata Amin, Rabu (19/11), "kami tidak tidur tiga malam."
+_INTERRUPTED = re.compile(r"[^\"\n]{3,120},\s?$")
+# "Lapor Pak Lurah", "Selamat pagi Komandan": whoever is called so is spoken to.
+_CALLED_UPON = re.compile(
+    r"\b(?:lapor|yth|kepada|kpd|selamat \w+|siap|i[jz]in|maaf|mohon|assalamu\W?alaikum)[\s.,:]{1,3}"
+    r"(?:(?:pak|bapak|bpk|bu|ibu)\.?\s)?$"
 )
 _PRONOUN = re.compile(r"(?:ia|dia|beliau|pihaknya|dirinya|mereka|menurutnya|namun ia|selain itu ia)\b")
 _NICKNAMED = re.compile(NICKNAMED)
 _POINT = re.compile(r"(?:pertama|ke(?:dua|tiga|empat|lima|enam|tujuh)|terakhir),")
 _NUMBER_ONE = re.compile(r"orang nomor (?:satu|wahid)")
 _MAX_BACK = 4
+_CONFIDENCE = {"tag": 0.92, "nya": 0.8, "before": 0.8, "behind": 0.8, "on": 0.8, None: 0.45}
 _Told = TypeVar("_Told", PersonMention, Role)
 _STYLED = rf"(?:(?:{RANKS}|{TITLES}|Bu|Pak|Bapak|Ibu|Mama|Wak|Gus|Mbah|Cak|Haji|Raja)\b\.?\s)*"
 _NAME = r"(?P<name>[A-Z][\w']+(?:\s(?:[A-Z][\w']+|[A-Z]\.?(?=\s|,))){0,3})"
@@ -59,7 +79,8 @@ _BEGINS = re.compile(
 _ASIDE = re.compile(r",\s[^,.]{3,50},")
 # "Pemilik rumah makan, Njoo Lian Hwa, sampai menawarkan": what somebody is, then the name between commas.
 _APPOSED = re.compile(rf"[A-Z][^,.\"]{{3,70}},\s{_STYLED}{_NAME}(?=,)")
-_BEHIND_OFFICE = re.compile(rf"(?:\s[a-z]{{4,12}})?,?\s{_STYLED}{_NAME}(?=,|\s[a-z]|\.|$)")
+_BEHIND_OFFICE = re.compile(rf"(?:\s[a-z]{{4,12}})?,?\s{_STYLED}{_NAME}(?=,|\s[a-z]|\.|\s?[:\"]|$)")
+_STYLE = re.compile(rf"(?:{RANKS}|{TITLES})")
 _AFTER_VERB = re.compile(rf"\W*[a-z]{{4,}}\s{_STYLED}{_NAME}(?=[,.]|\s[a-z(]|$)")
 _SHORT_OFFICES = (
     ("walikota", "wali kota"),
@@ -89,17 +110,23 @@ def quotes(
     finder = _Finder(document, mentions, roles, persons, taken)
     found: list[Quote] = []
     last: str | None = None
+    tagged = 0
     for match in _QUOTE.finditer(document.text):
         group = "said" if match["said"] is not None else "single"
-        by = _sign(document, match, group)
-        if by is None and len(match[group].split()) < _fewest(document, match, group):
+        goes_on = tagged and match[group][0].islower() and _INTERRUPTED.match(document.text, tagged, match.start())
+        by = "on" if goes_on else _sign(document, match, group)
+        tagged = match.end() if by else 0
+        if by is None and not _is_speech(document, match, group):
             continue
-        speaker = _speaker(document, match, by, finder) or last
-        last = speaker
+        speaker = (None if goes_on else _speaker(document, match, by, finder)) or last
+        if _UNNAMED.match(document.lower, match.end()) and not finder.names_in(match.end()):
+            speaker = None
+        else:
+            last = speaker
         found.append(
             Quote(
                 span=document.original(match.start(group), match.end(group)),
-                confidence={"tag": 0.92, "nya": 0.8, "before": 0.8, None: 0.45}[by] if speaker else 0.4,
+                confidence=_CONFIDENCE[by] if speaker else 0.4,
                 by=f"quotes:{by or 'marks'}",
                 text=match[group].strip().rstrip(","),
                 speaker=speaker,
@@ -108,10 +135,13 @@ def quotes(
     return tuple(found)
 
 
-def _fewest(document: Document, match: re.Match[str], group: str) -> int:
-    """Words needed without a sign of speech: fewer for what stands as a sentence of its own."""
+def _is_speech(document: Document, match: re.Match[str], group: str) -> bool:
+    """Without a sign of speech, is it speech by its length? Fewer words do for a sentence of its own."""
+    if _CALLED.search(document.lower, max(0, match.start() - 30), match.start()):
+        return False
     alone = match[group][0].isupper() and match[group].rstrip()[-1:] in ".!?"
-    return 3 if alone and document.text[: match.start()].rstrip()[-1:] in ("", ".", "!", "?") else 6
+    fewest = 3 if alone and document.sign_before(match.start()) in ("", "\n", ".", "!", "?") else 6
+    return len(match[group].split()) >= fewest
 
 
 def _sign(document: Document, match: re.Match[str], group: str) -> str | None:
@@ -122,23 +152,18 @@ def _sign(document: Document, match: re.Match[str], group: str) -> str | None:
     if _TAG_NAMED.match(document.lower, end) or (closed and _TAG_ANY.match(document.text, end)):
         return "tag"
     opened = _OPENED.search(document.lower[max(0, match.start() - 24) : match.start()])
-    if opened and (opened["verb"] or ":" in opened[0] or not match[group][0].islower()):
+    if opened and (opened["verb"] or opened["straight"] or ":" in opened[0] or not match[group][0].islower()):
         return "before"
+    if match[group].rstrip()[-1:] in ".!?" and _TAG_BEHIND.match(document.lower, end):
+        return "behind"
     return "tag" if _TAG_LATER.match(document.lower, end, min(len(document.lower), end + 60)) else None
 
 
 def _speaker(document: Document, match: re.Match[str], by: str | None, finder: _Finder) -> str | None:
-    if by == "tag":
-        named = finder.first((match.end(), _sentence_end(document, match.end())), tag=True)
-        if named:
-            return named
-    start = match.start()
-    number = document.sentence_at(start)
-    here = document.sentences[number][0]
-    if here < start:
-        named = finder.first((here, start))
-        if named:
-            return named
+    named = _speaker_beside(document, match, by, finder)
+    if named:
+        return named
+    number = document.sentence_at(match.start())
     left = _MAX_BACK
     for back in range(1, min(number, 2 * _MAX_BACK) + 1):
         begin, end = document.sentences[number - back]
@@ -155,6 +180,19 @@ def _speaker(document: Document, match: re.Match[str], by: str | None, finder: _
         if named:
             return named
     return None
+
+
+def _speaker_beside(document: Document, match: re.Match[str], by: str | None, finder: _Finder) -> str | None:
+    """The speaker told in the sentence of the quote, or for ``behind`` in the next one."""
+    start, end = match.span()
+    named = None
+    if by in ("tag", "behind"):
+        behind = end + (by == "behind")
+        named = finder.first((behind, _sentence_end(document, behind)), tag=True)
+    elif by == "before":
+        named = finder.just_before(start)
+    here = document.sentences[document.sentence_at(start)][0]
+    return named or (finder.first((here, start)) if here < start else None)
 
 
 def _sentence_end(document: Document, position: int) -> int:
@@ -187,6 +225,9 @@ class _Finder:
         document, (start, end) = self._document, span
         if _NUMBER_ONE.search(document.lower, start, end):
             return self._head_of_region()
+        short = self._short_office(span) if tag else None
+        if short:
+            return short
         people = [(m.start, m.name) for m in _begun_in(span, self._mentions) if not _addressed(document, m.start)]
         offices = [
             (r.start, r.text)
@@ -202,6 +243,23 @@ class _Finder:
         position, text = min([*people, *offices])
         beside = next((name for at, name in people if position <= at <= position + len(text) + 40), None)
         return _full_name(beside or text, self._persons, is_office=beside is None)
+
+    def names_in(self, start: int) -> bool:
+        """Is somebody named in the rest of the sentence?"""
+        return bool(_begun_in((start, _sentence_end(self._document, start)), self._mentions))
+
+    def just_before(self, position: int) -> str | None:
+        """The office right before a quote, written small too: kata pak RT: "..."."""
+        role = next((r for r in _begun_in((position - 40, position), self._roles) if r.end >= position - 3), None)
+        return _full_name(role.text, self._persons, is_office=True) if role else None
+
+    def _short_office(self, span: Span) -> str | None:
+        """Whoever holds the office written small behind the verb of speech: "..., jelas camat"."""
+        role = next((r for r in _begun_in((span[0], span[0] + 18), self._roles) if r.text[0].islower()), None)
+        if role is None or _begun_in((role.end, min(role.end + 40, span[1])), self._mentions):
+            return None
+        held = _full_name(role.text, self._persons, is_office=True)
+        return held if held != role.text else None
 
     def _strange(self, span: Span, offices: list[tuple[int, str]], tag: bool) -> tuple[int, int, str] | None:
         """A name of no list: behind the verb of speech, behind an office, or where a sentence begins with it."""
@@ -223,6 +281,7 @@ class _Finder:
             or is_office_word(words[0].lower())
             or (words[0] in NO_SPEAKER and len(words) < 3)
             or match["name"].isupper()
+            or _STYLE.fullmatch(match["name"])
         ):
             return False
         # One word at the head of a sentence is a name only with an aside: "Nurjannah, warga Penatoi, pulang".
@@ -252,11 +311,10 @@ def _begun_in(span: Span, told: list[_Told]) -> list[_Told]:
 
 
 def _addressed(document: Document, position: int) -> bool:
-    return (
-        document.lower[max(0, position - 9) : position]
-        .rstrip()
-        .endswith((" kepada", " dengan", " oleh", " bersama", "mewakili", "mantan"))
-    )
+    before = document.lower[max(0, position - 30) : position]
+    if before[-9:].rstrip().endswith((" kepada", " dengan", " oleh", " bersama", "mewakili", "mantan")):
+        return True
+    return _CALLED_UPON.search(before) is not None
 
 
 def _full_name(text: str, persons: Sequence[Person], *, is_office: bool) -> str:

@@ -231,13 +231,7 @@ class RegionFinder:
                 at_home = villages
             return self._choose(at_home, start, end, None, 0.8, "gazetteer:home", False)
         large = [r for r in regions if r.level in ("regency", "province")]
-        if (
-            large
-            and self._named_like(i)
-            and not self.document.shouting
-            and word not in ORDINARY
-            and self._trust_large(i, word, context)
-        ):
+        if large and self._named_like(i) and not self.document.shouting and self._trust_large(i, word, context):
             return self._choose(large, start, end, None, 0.7, "gazetteer:large", False)
         far = self._far(i, length, regions, end) if word not in ORDINARY else None
         return self._choose([far], start, end, None, 0.6, "gazetteer:province", False) if far else None
@@ -290,7 +284,21 @@ class RegionFinder:
         return self.document.words[i - 1] if i else ""
 
     def _trust_bare(self, i: int, length: int, word: str, context: str) -> bool:
-        if context in ("jl", "jalan", "jln", "pak", "bu", "bapak", "ibu", "sdr", "sdri", "haji", "bernama"):
+        # "Ibu-Ibu Kebonsari Wetan": many of them bear no name.
+        many = self.document.text[max(0, self.document.starts[i] - 5) : self.document.starts[i]].startswith("-")
+        if not many and context in (
+            "jl",
+            "jalan",
+            "jln",
+            "pak",
+            "bu",
+            "bapak",
+            "ibu",
+            "sdr",
+            "sdri",
+            "haji",
+            "bernama",
+        ):
             return False
         if word in ORDINARY:
             return self._named_like(i) and (
@@ -304,6 +312,10 @@ class RegionFinder:
         return context in PREPOSITIONS or len(word) >= 7
 
     def _trust_large(self, i: int, word: str, context: str) -> bool:
+        if self._opens_report(i):
+            return True
+        if word in ORDINARY:
+            return False
         if len(word) < 4:
             return self.document.forms[i].isupper()
         following = self.document.forms[i + 1] if i + 1 < len(self.document.forms) else ""
@@ -348,7 +360,8 @@ class RegionFinder:
     def _in_told(self, pool: list[RegionName]) -> list[RegionName]:
         """Of villages of one name, the one in a district that the text names; levels told together nest."""
         inside = [r for r in pool if r.level == "village" and r.code.rpartition(".")[0] in self.told]
-        return inside if len(inside) == 1 and all(r.level == "village" for r in pool) else pool
+        rivals = [r for r in pool if r.level != "village" and (r.level != "district" or r.code in self.told)]
+        return inside if len(inside) == 1 and not rivals else pool
 
     def _city_or_none(self, pool: list[RegionName]) -> tuple[RegionName | None, str, float]:
         regencies = [r for r in pool if r.level == "regency"]

@@ -38,19 +38,27 @@ _COUNTED_DAYS = Phrases(
 _NEXT_DAY = Phrases(r"keesokan\s?(?:hari|pagi)(?:nya)?|esok\s?(?:hari|pagi)nya", words=("keesokan", "esok", "esoknya"))
 _DAY = Phrases(r"(?:tanggal|tgl)\b\.?\s?(?P<d>\d{1,2})", after=r"(?![\w/.-]|\s?\d)")
 _PROGRAMME = re.compile(
-    r"(?:jumat|jum'at|sabtu|minggu|senin|kamis)\s(?:berkah|curhat|bersih|sehat|agung|legi|kliwon|putih)"
+    r"(?:jumat|jum'at|sabtu|minggu|senin|kamis)\s(?:(?:penuh )?berkah|curhat|bersih|sehat|agung|legi|kliwon|putih)"
 )
+# Each Madurese invitation asks to come, which is "rabu"; only with these words is "setu" the Javanese Saturday.
+_TO_COME = re.compile(r"\brabu(?: ka\b)")
+_SETU = re.compile(r"\b(?:malam|malem|mlm|dinten|dino|dina|hari|ari|are)\s$")
+# "Ibu Senin Ariyanti"
+_PERSON = re.compile(r"\b(?:ibu|bu|pak|bapak|bpk|mbah|sdri?|cak|ning)\.?\s$")
 # "Salat Jumat" is a prayer, "Pasar Minggu" a quarter of Jakarta.
-_NOT_A_DAY = re.compile(r"(?:shalat|salat|sholat|jumatan|pasar|psr|tiap|setiap|saben)\s$")
+_NOT_A_DAY = re.compile(r"(?:shalat|salat|sholat|jumatan|pasar|psr|tiap|setiap|saben|saben \w{4,8} (?:lan|dan))\s$")
 _EVE = re.compile(rf"\b(?:{EVE})\s$")
 _AHEAD_BEFORE = re.compile(
     r"\b(?:besok|bsk|sesuk|lusa|nanti|akan|bakal|arep|kate|bhakal|rencananya|dijadwalkan|diundang|mengundang|undangan|hadir)"
-    r"\b(?:\s(?!lalu|tadi|kemarin)[\w',.]+){0,5}\W{1,2}$"
+    r"\b(?:\s(?!lalu|tadi|kemarin)[\w',.]+){0,5}\W{1,2}$|\b(?:mulai|wiwit|molai)\s(?:hari\s)?$"
 )
+_INVITES = Phrases("ondhangan|eatore|ngatore|undangan|diundang|mengundang|mohon hadir|mohon kehadiran|katuran|rawuh")
 _PAST_IN = re.compile(rf"\b(?:{PAST})(?!\w)")
 _AHEAD_IN = re.compile(rf"\b(?:{AHEAD})(?!\w)")
 # "Rendam semalam", "bertahan semalam": how long, not when.
 _HOW_LONG = re.compile(r"\b(?:rendam|direndam|selama|diamkan|didiamkan|simpan|inap|menginap|ditahan)\s$")
+# "Dalam 10 hari ini", "sampai hari ini": no day, but a time that goes on.
+_UP_TO_NOW = re.compile(r"(?:\d|\b(?:dua|tiga|empat|lima|beberapa|sampai|sampe|hingga|sejauh))\s$")
 _SMALL_HOURS = re.compile(r",?\s(?:sekitar\s|kira2?\s)?(?:jam|jm|pukul|pkl)\.?\s?(?:0?[1-4]|0[0-4]|00)(?![\d])")
 _COUNTED = re.compile(r"(?:\d|se|satu|dua|tiga|empat|tiap|setiap|per|hari)\s$")
 _GAP = re.compile(r"[\s,()]{0,3}(?:pada\s|hari\s|tanggal\s)?")
@@ -58,11 +66,11 @@ _GAP = re.compile(r"[\s,()]{0,3}(?:pada\s|hari\s|tanggal\s)?")
 
 def weekdays(document: Document, anchor: Anchor) -> Iterator[DateMention]:
     """Names of days without a number."""
+    invites = _INVITES.first(document)
     for match in _WEEKDAY.matches(document):
         before = document.lower[max(0, match.start() - 70) : match.start()]
         eve = _EVE.search(before)
-        ahead_of = before[: eve.start()] if eve else before
-        if _PROGRAMME.match(document.lower, match.start()) or _NOT_A_DAY.search(ahead_of) or _is_week(document, match):
+        if _no_day(document, match, before[: eve.start()] if eve else before) or _is_week(document, match):
             continue
         start = match.start() - len(eve[0]) if eve else match.start()
         told = document.lower[start : match.end()]
@@ -72,12 +80,14 @@ def weekdays(document: Document, anchor: Anchor) -> Iterator[DateMention]:
             continue
         part = match["part"]
         past = _PAST_IN.search(part) is not None
-        ahead = not past and bool(_AHEAD_IN.search(part) or _AHEAD_BEFORE.search(before))
+        ahead = _AHEAD_IN.search(part) or _AHEAD_BEFORE.search(before) or (invites and invites.start() < start)
+        ahead = bool(ahead) and not past
         weekday = (WEEKDAYS[match["w"]] - bool(eve)) % 7 if match["w"] else 5
         day = _that_weekday(weekday, anchor.published, ahead, past)
-        if part.endswith(" ini") and not ahead and not past:
+        next_week = part.endswith((" pekan depan", " minggu depan"))
+        if next_week or (part.endswith(" ini") and not ahead and not past):
             # "Sabtu ini": that of the week in which it is told.
-            day = anchor.published + timedelta(weekday - anchor.published.weekday())
+            day = anchor.published + timedelta(weekday - anchor.published.weekday() + 7 * next_week)
         elif part.endswith(" tadi") and weekday == anchor.published.weekday():
             day = anchor.published
         reason = f'hari "{told}" dihitung dari tanggal terbit'
@@ -89,6 +99,17 @@ def _that_weekday(weekday: int, published: date, ahead: bool, past: bool) -> dat
     if ahead:
         return published + timedelta((weekday - published.weekday()) % 7 or 7)
     return published - timedelta(7 if past and back == 0 else back)
+
+
+def _no_day(document: Document, match: re.Match[str], before: str) -> bool:
+    """Is it a programme, a prayer, a market, a person or a verb that sounds like a day?"""
+    lower, text = document.lower, document.text
+    if _PROGRAMME.match(lower, match.start()) or _NOT_A_DAY.search(before) or _TO_COME.match(lower, match.start()):
+        return True
+    if match["w"] == "setu":
+        return not _SETU.search(lower, max(0, match.start() - 8), match.start())
+    named = text[match.end("w") + 1 : match.end("w") + 2].isupper() and not match["part"].strip()
+    return named and _PERSON.search(before) is not None
 
 
 def _is_week(document: Document, match: re.Match[str]) -> bool:
@@ -113,7 +134,9 @@ def relative_days(document: Document, anchor: Anchor) -> Iterator[DateMention]:
     for match in _NEXT_DAY.matches(document):
         yield _waiting(match, 1)
     for match in _RELATIVE.matches(document):
-        if _HOW_LONG.search(document.lower, max(0, match.start() - 14), match.start()):
+        near = max(0, match.start() - 14), match.start()
+        now = match[0].startswith(("hari ", "hr ")) and _UP_TO_NOW.search(document.lower, *near)
+        if now or _HOW_LONG.search(document.lower, *near):
             continue
         steps = RELATIVE[int((match.lastgroup or "r0")[1:])][1]
         if steps == -1 and _SMALL_HOURS.match(document.lower, match.end()):

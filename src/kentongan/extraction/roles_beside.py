@@ -18,6 +18,7 @@ from kentongan.extraction.words_roles import (
     DUTIES,
     FAMILY,
     NO_DOERS,
+    PARTIES,
     PLURAL,
     ROLE_HEADS,
     ROLE_LINKS,
@@ -40,11 +41,14 @@ _STYLE_END = re.compile(
     rf"(?:{_STYLES}|Inf|Czi|Arh|Kav|Arm|Cba|Cpl|Caj|Chk|Ckm|Cke|Cpm|Laut|Mar|Pnb|Pol|Jenderal|Kolonel|Satu|Dua|[A-Z)])\.?$"
 )
 # What may stand between an office and a name; a stop may follow the first of them.
-_STOPPED = "an|atas nama|bernama|berinisial|inisial|diketahui|dikenal|teridentifikasi sebagai|ialah|adalah|yakni|yaitu"
+_STOPPED = (
+    "an|atas nama|bernama|berinisial|inisial|diketahui|dikenal|teridentifikasi sebagai|ialah|adalah|yakni|yaitu|"
+    "masing-masing|di antaranya|meliputi"
+)
 _UNSTOPPED = "antara lain|ttd|lk|pr"
 # Behind any other word the bridge begins.
 _BRIDGE_WORDS = frozenset(re.findall(r"\w+", f"a n {_STOPPED} {_UNSTOPPED}"))
-_BRIDGE = re.compile(rf"(?:\b(?:a\.\s?n|{_STOPPED})\b\.?|\b(?:{_UNSTOPPED})\b|[\s,:;(=-]|(?<=[\s(])\d{{1,2}}[.)])+$")
+_BRIDGE = re.compile(rf"(?:\b(?:a[./]\s?n|{_STOPPED})\b\.?|\b(?:{_UNSTOPPED})\b|[\s,:(=-]|(?<=[\s(])\d{{1,2}}[.)])+$")
 # The noun of whoever does something; what ends in -an is the deed.
 _DOER = re.compile(r"pe(?:m[bmaeiou]|n[cdjaeiou]|ng[aeghiou]|ny[aeiou]|r[aeiou]|l[aeou])[a-z]{2,}(?<!an)(?<!nya)")
 _DEGREE = re.compile(DEGREES)
@@ -54,7 +58,8 @@ _BEHIND = re.compile(
     r"(?:(?:selaku|sebagai|yang juga|sang|seorang|salah seorang|salah satu|si|yang merupakan)\s)*"
 )
 _BETWEEN = re.compile(
-    r"(?:\s?\([^()\n]{1,40}\))?(?:\s[^,;.\n()]{1,40})?\s?(?:,|;|\bdan\b|&|\bserta\b|\balias\b|\n[ ]*(?=[-+\d]))"
+    r"(?:\s?\([^()\n]{1,40}\))?(?:,?\s(?:warga|asal)\s[^;\n()]{1,60}(?=;)|\s[^,;.\n()]{1,40})?"
+    r"\s?(?:,|;|\bdan\b|&|\bserta\b|\balias\b|\n[ ]*(?=[-+\d]))"
     r"(?:\sserta|\sdan)?\s?(?:[-+]|\d{1,2}[.)])?\s?"
 )
 _ASIDE = re.compile(r"\s(?:yang|berusia|asal)\s[^,.;:\n]{3,70},\s$")
@@ -66,6 +71,7 @@ _ITEM = re.compile(r"[ ]*(?:[-+]|\d{1,2}[.)])\s")
 _FAR = 9
 _NEAR = 3
 _SHORT = 8
+_SHORT_HEADING = 5
 _ABBREVIATED = 4
 _LINES = 12
 
@@ -88,7 +94,13 @@ def role_beside(
     >>> role_beside(told, 0, 9, {}, {}).text
     'warga Penatoi'
     """
-    return _before(document, start, ending, since) or _behind(document, end, starting) or _cleric(document, start)
+    before = _before(document, start, ending, since)
+    behind = _behind(document, end, starting) if before is None or "\n" in document.text[before.end : start] else None
+    if before is not None and behind is not None and document.sign_before(behind.start) != "(":
+        # "Petugas:", and below it "Muklis (Linmas)": what stands in brackets tells more than the heading, but of
+        # "Korban:", and below it "Muklis, 46 th, kuli", the heading does.
+        behind = None
+    return behind or before or _cleric(document, start)
 
 
 def _cleric(document: Document, start: int) -> Role | None:
@@ -102,6 +114,8 @@ def _before(document: Document, start: int, ending: dict[int, Role], since: int)
     at = _without_styles(text, start)
     bridge = _BRIDGE.search(text, _behind_last_word(document, at), at)
     stop = bridge.start() if bridge else at
+    if _is_next_item(text, stop, at):
+        return None
     known = ending.get(stop) or ending.get(_stripped(text, at))
     if (
         known is not None
@@ -151,6 +165,13 @@ def _without_styles(text: str, at: int) -> int:
         if match is None or match.start() == at or (match.start() and text[match.start() - 1].isalnum()):
             return at
         at = match.start()
+
+
+def _is_next_item(text: str, stop: int, at: int) -> bool:
+    """Are two places in neighbouring items of a list? What ends the one does not begin the other."""
+    if "\n" not in text[stop:at]:
+        return False
+    return all(_ITEM.match(text, text.rfind("\n", 0, place) + 1) for place in (stop, at))
 
 
 def _above(text: str, stop: int) -> bool:
@@ -300,7 +321,7 @@ def _plural(document: Document, role: Role, start: int) -> bool:
 
 
 def label_above(document: Document, start: int) -> Role | None:
-    """The office that heads a list in which the name is an item: "Korban hilang:", then a line for each."""
+    """The office that heads a list in which the name is an item: "Korban hilang:" or "II. KORBAN", a line for each."""
     text = document.text
     line = text.rfind("\n", 0, start) + 1
     if not _ITEM.match(text, line) or start - line > 24:
@@ -308,8 +329,8 @@ def label_above(document: Document, start: int) -> Role | None:
     for _ in range(_LINES):
         above = text.rfind("\n", 0, max(line - 1, 0)) + 1
         told = text[above : max(line - 1, 0)].rstrip()
-        if told.endswith(":") and line:
-            return _walk(document, above + len(told) - 1)
+        if line and (told.endswith(":") or (told.isupper() and len(told.split()) <= _SHORT_HEADING)):
+            return _walk(document, above + len(told.rstrip(":")))
         if not line or (told and not _ITEM.match(told)):
             return None
         line = above
@@ -333,8 +354,16 @@ def with_roles(document: Document, names: Sequence[tuple[int, int]], roles: Sequ
             role = None
         if role is None and number:
             role = shared_role(document, names[number - 1], found[-1], start)
-        found.append(role or label_above(document, start))
+        label = label_above(document, start)
+        found.append(label if role is None or _is_party(document, label, role, end) else role)
     return found
+
+
+def _is_party(document: Document, label: Role | None, role: Role, end: int) -> bool:
+    """Does the heading say what somebody is in the case, and the words behind the name only what they live from?"""
+    if label is None or role.start < end or document.sign_before(role.start) == "(":
+        return False
+    return label.text.lower().split()[-1] in PARTIES
 
 
 def _of_next(document: Document, role: Role, start: int) -> bool:

@@ -6,14 +6,14 @@ first, the words decide among what is left, and groups grow only while their mem
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from math import exp
 from typing import NamedTuple
 
 from kentongan.extraction.claims import claim_features
-from kentongan.extraction.gazetteer import key_of
 from kentongan.extraction.grouping import linked
 from kentongan.extraction.likeness import Index
 from kentongan.extraction.records import Reading
@@ -30,25 +30,43 @@ MOST_LIKENESS = 0.5
 MOST_DAYS = 3
 """Events further apart than this are two."""
 
-THRESHOLD = 0.36
+ONE_TALK = timedelta(minutes=45)
+"""What a group says within this time is likely about one thing, unless places or words tell otherwise."""
+
+THRESHOLD = 0.28
 """The least average probability between two groups that become one."""
 
 # By logistic regression on the pairs of the training and tuning corpus, once as they are and again with all events
 # moved into two months, two weeks, one week and two days, so that the day alone does not decide; rounded.
-_WEIGHTS = {"likeness": 10.0, "days": -1.2, "place": 2.4, "spot": 1.0, "person": 1.3, "kind": 0.7, "category": 0.7}
+_WEIGHTS = {
+    "likeness": 10.0,
+    "days": -1.2,
+    "place": 2.4,
+    "spot": 1.0,
+    "person": 1.3,
+    "kind": 0.7,
+    "category": 0.7,
+    "moment": 3.0,
+}
 _INTERCEPT = -4.5
+# The moment of a message was weighed by hand on chats of our own: no marked text tells the minute.
 
+_NAME_WORD = re.compile(r"\w+")
 # Categories that go with any other.
 _ANY = frozenset({"other", "rumour_hoax"})
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A text with what was read from it and the day on which it was published or sent."""
+    """A text with what was read from it and the day on which it was published or sent.
+
+    ``said`` is the moment of a message in a chat; messages of one time are given with theirs.
+    """
 
     text: str
     reading: Reading
     published: date | None = None
+    said: datetime | None = None
 
 
 class Evidence(NamedTuple):
@@ -61,6 +79,7 @@ class Evidence(NamedTuple):
     person: float
     kind: float
     category: float
+    moment: float
 
     @property
     def probability(self) -> float:
@@ -79,6 +98,7 @@ class Facts(NamedTuple):
     persons: frozenset[str]
     kind: str
     categories: frozenset[str]
+    said: datetime | None
 
 
 def same_events(told: Sequence[Told]) -> list[tuple[int, ...]]:
@@ -110,8 +130,9 @@ def same_events(told: Sequence[Told]) -> list[tuple[int, ...]]:
     pairs = []
     for number, each in enumerate(told):
         near = [other for other in _near(facts[number], calendar) if other > number]
-        for other, likeness in index.nearest(without_places(each), len(near), near):
-            speaks = evidence(facts[number], facts[other], likeness)
+        alike = dict(index.nearest(without_places(each), len(near), near))
+        for other in near if each.said else alike:
+            speaks = evidence(facts[number], facts[other], alike.get(other, 0.0))
             if speaks is not None:
                 pairs.append(((number, other), speaks.probability))
     return linked(len(told), pairs, THRESHOLD, lambda one, other: _may_be_one(facts[one], facts[other]))
@@ -158,11 +179,14 @@ def facts_of(told: Told) -> Facts:
         published=told.published,
         codes=happened or frozenset(place.code for place in reading.places if place.code),
         spots=frozenset(
-            key_of(place.text) for place in reading.places if place.level in ("street", "spot", "rt", "rw")
+            " ".join(_NAME_WORD.findall(place.text.lower()))
+            for place in reading.places
+            if place.level in ("street", "spot", "rt", "rw")
         ),
         persons=frozenset(word for person in reading.persons for word in person.name.lower().split() if len(word) > 2),
         kind=reading.kind,
         categories=frozenset(issue.category for issue in reading.issues) - _ANY,
+        said=told.said,
     )
 
 
@@ -190,17 +214,39 @@ def _nested(one: str, other: str) -> float:
 def evidence(one: Facts, other: Facts, likeness: float) -> Evidence | None:
     """What speaks for one event; None where it cannot be one."""
     days = days_apart(one, other)
-    if days is None or days > MOST_DAYS or likeness < LEAST_LIKENESS:
+    if days is None or days > MOST_DAYS:
+        return None
+    moment = _moment(one, other)
+    if likeness < LEAST_LIKENESS and not moment:
         return None
     return Evidence(
         likeness=min(likeness, MOST_LIKENESS),
         days=days,
         place=place_fit(one, other),
-        spot=float(bool(one.spots & other.spots)),
+        spot=max((_common(mine, theirs) for mine in one.spots for theirs in other.spots), default=0.0),
         person=_share(one.persons, other.persons),
         kind=float(one.kind == other.kind),
         category=_agree(one.categories, other.categories),
+        moment=moment,
     )
+
+
+def _moment(one: Facts, other: Facts) -> float:
+    """1 for what is said at one moment of a talk, falling to 0; half of it where each names a place in the city."""
+    if one.said is None or other.said is None:
+        return 0.0
+    near = max(0.0, 1 - abs(one.said - other.said) / ONE_TALK)
+    return near / 2 if _named_inside(one) and _named_inside(other) else near
+
+
+def _named_inside(facts: Facts) -> bool:
+    return any(code.count(".") > 1 for code in facts.codes)
+
+
+def _common(one: str, other: str) -> float:
+    """The share of common words of two names: "gor a yani" and "gor ahmad yani" have two of four."""
+    mine, theirs = set(one.split()), set(other.split())
+    return len(mine & theirs) / len(mine | theirs)
 
 
 def _agree(one: frozenset[str], other: frozenset[str]) -> float:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 
 from kentongan.extraction.clean import Document
 from kentongan.extraction.gazetteer import Gazetteer, key_of
@@ -18,6 +18,8 @@ from kentongan.extraction.words_place import (
     NOT_A_STREET,
     NOT_A_VENUE_NAME,
     PROPER_HEADS,
+    SLOPES,
+    SMALL_IN_PLACE,
     STAFF,
     STREET,
     STREET_IN_CHAT,
@@ -32,7 +34,7 @@ _STREET = re.compile(STREET)
 _VENUE = re.compile(
     rf"(?<![\w-])(?P<head>(?i:{VENUES}))\b\.?(?P<name>"
     r"(?:[ ](?:belakang|depan|samping|sekitar|dekat|seberang)(?=[ ][A-Z]))?"
-    r"(?:[ ](?:(?:dan|&)[ ])?(?!(?:Jl|Jalan|JL|RT|RW)\b)"
+    r"(?:[ ](?:(?:dan|&)[ ])?(?!(?:Jl|Jalan|JL|RT|RW|Kel|Kec)\b)"
     r"(?:[A-Z]\.?(?![\w'])|(?:Dr|dr|Moh|Moch|KH)\.|[A-Z][\w']+(?:-[A-Z]\w+)*|\d{1,3}[A-Z]?(?![.,]?\d))){0,7}"
     r"(?:\s(?:lantai|lt\.?)\s?[\dIVX]+)?)"
 )
@@ -56,6 +58,7 @@ _PERSON = re.compile(
 )
 _NAME_WORD = re.compile(r"[A-Z][\w']{2}|\d")
 _DAY = re.compile(rf"[ ](?:{ANY_WEEKDAY})\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b20\d\d,")
 _AND = re.compile(r"[ ](?:dan|&)[ ](?P<next>[\w-]+)")
 _JOINED_HEADS = {"kantor", "gedung", "balai"}
 _STREET_WORDS = Trigger({"jl", "jln", "jalan", "gang", "gg"})
@@ -80,10 +83,14 @@ def _at_words(document: Document, words: Trigger, pattern: re.Pattern[str]) -> I
 def streets(document: Document) -> Iterator[PlaceMention]:
     """Streets with their house number; "jalan sehat" is none."""
     named = _at_words(document, _STREET_WORDS, _STREET)
+    titled = document.headline[1] if document.headline and len(document.sentences) > 2 else 0
     for match in (*named, *_at_words(document, _STREET_WORDS_IN_CHAT, _STREET_IN_CHAT)):
         first = match["name"].split()[0].lower().strip(".")
         head = match[0][:5].lower()
         if (first in NOT_A_STREET and head.startswith(("jalan", "jln"))) or first in ("pada", "di", "yang"):
+            continue
+        if match.start() < titled and match["name"].split()[0] not in document.text[titled:]:
+            # "Warga Tutup Jalan Perusahaan": in a headline each word has a capital, a name comes again below it.
             continue
         end = match.start() + len(match[0].rstrip(" ."))
         yield PlaceMention(match.start(), end, None, "street", 0.9, "street")
@@ -102,7 +109,7 @@ def neighbourhoods(document: Document) -> Iterator[PlaceMention]:
             start = match.start() + again.start() if again else match.start("rw")
             yield PlaceMention(start, match.end(), None, "rw", 0.95, "rw", office=chair)
     for match in _at_words(document, _RW_WORD, _RW):
-        if not any(start <= match.start() < end for start, end in taken):
+        if not _inside(taken, match.start()):
             chair = _CHAIR.search(document.text, max(0, match.start() - 12), match.start()) is not None
             yield PlaceMention(match.start(), match.end(), None, "rw", 0.95, "rw", office=chair)
 
@@ -110,9 +117,12 @@ def neighbourhoods(document: Document) -> Iterator[PlaceMention]:
 def venues(document: Document, streets: list[PlaceMention]) -> Iterator[PlaceMention]:
     """Halls, offices, markets, schools and other landmarks that carry a name."""
     # Every word of a headline may be capitalised, so a name has no end there.
-    end = document.headline[1] if document.headline and len(document.sentences) > 2 else 0
+    # But the head of minutes tells day and hall in one line.
+    headline = document.headline if len(document.sentences) > 2 else None
+    end = headline[1] if headline and not _YEAR.search(document.text, *headline) else 0
+    taken = sorted((street.start, street.end) for street in streets)
     for match in _at_words(document, _VENUE_WORDS, _VENUE):
-        if match.start() < end or any(s.start <= match.start() < s.end for s in streets):
+        if match.start() < end or _inside(taken, match.start()):
             continue
         alone = VENUE_ALONE_HERE.match(document.text, match.start())
         head = match["head"].lower()
@@ -124,6 +134,12 @@ def venues(document: Document, streets: list[PlaceMention]) -> Iterator[PlaceMen
                 continue
         if alone and _placed(document, match.start()):
             yield PlaceMention(match.start(), alone.end(), None, "spot", 0.6, "venue")
+
+
+def _inside(spans: Sequence[Span], place: int) -> bool:
+    """Does a place lie in one of some spans, which stand in order and apart?"""
+    at = bisect_right(spans, place, key=lambda span: span[0])
+    return at > 0 and place < spans[at - 1][1]
 
 
 def rooms(document: Document) -> Iterator[PlaceMention]:
@@ -154,7 +170,11 @@ def _is_name(document: Document, match: re.Match[str], head: str) -> bool:
         return False
     if not name and head not in VENUE_ALONE:
         return False
-    if (name and name.split()[0] in NOT_A_VENUE_NAME) or (head in PROPER_HEADS and not match["head"][0].isupper()):
+    if head in SLOPES and name[:1].isdigit():
+        return False
+    placed = _placed(document, match.start())
+    small = head in PROPER_HEADS and not match["head"][0].isupper() and not (placed and head in SMALL_IN_PLACE)
+    if small or (name and name.split()[0] in NOT_A_VENUE_NAME):
         return False
     if head == "halaman" and name and name.split()[0].lower() in _VENUE_HEADS:
         return False
@@ -162,7 +182,7 @@ def _is_name(document: Document, match: re.Match[str], head: str) -> bool:
         return False
     i = bisect_left(document.starts, match.start())
     before = document.words[i - 1] if i else ""
-    return before not in STAFF and (head not in BODY_HEADS or _placed(document, match.start()))
+    return before not in STAFF and (head not in BODY_HEADS or placed)
 
 
 def _placed(document: Document, start: int) -> bool:

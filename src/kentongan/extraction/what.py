@@ -11,7 +11,7 @@ from kentongan.extraction.kinds import HEARSAY
 from kentongan.extraction.lexicon import Hit
 from kentongan.extraction.phrases import Phrases
 from kentongan.extraction.records import Issue
-from kentongan.extraction.trouble import FIRST_TOPIC, RUMOUR, any_between
+from kentongan.extraction.trouble import FIRST_TOPIC, NEGATED, RUMOUR, any_between
 from kentongan.extraction.words_issues import DIMENSION_BY_WORD, DIMENSION_OF, WEAK
 
 # Talk of these is hearsay when it is told as hearsay; an election or the weather is not.
@@ -66,14 +66,16 @@ def _by_words(document: Document, hits: Sequence[Hit[Label]], kind: str) -> _Gro
 
 def _by_model(document: Document, hits: Sequence[Hit[Label]], judged: Judgement) -> _Groups:
     """The words of the categories that the model chose; where it chose one without words, its likeliest sentence."""
-    chosen = judged.categories or {}
+    chosen = set(judged.categories or {})
+    if "rumour_hoax" in chosen:
+        chosen -= _only_heard_of(document, hits)
     groups: _Groups = {}
     for hit in hits:
         if hit.label[0] in chosen:
             groups.setdefault(hit.label, []).append(hit)
     _fold_general_topics(document, groups)
     told = {category for category, _ in groups}
-    for category in (one for one in chosen if one not in told):
+    for category in (one for one in judged.categories or {} if one in chosen and one not in told):
         topic = FIRST_TOPIC.get(category, category)
         mark = _mark_of_rumour(document) if category == "rumour_hoax" else None
         if mark:
@@ -84,6 +86,22 @@ def _by_model(document: Document, hits: Sequence[Hit[Label]], judged: Judgement)
             start, end = document.sentences[judged.likeliest_sentence(category)]
         groups[category, topic] = [Hit(start, end, (category, topic), "")]
     return groups
+
+
+_PASSED_ON = {"katanya", "konon", "jare", "ngabal"}
+"""Who says so claims something himself; any other mark of a rumour tells of a claim."""
+
+
+def _only_heard_of(document: Document, hits: Sequence[Hit[Label]]) -> set[str]:
+    """The categories of which the text tells nothing but that word of them goes round, or that there is none."""
+    marks = [match.start() for match in RUMOUR.matches(document) if match[0] not in _PASSED_ON]
+    told: dict[str, bool] = {}
+    for hit in hits:
+        category = hit.label[0]
+        start, _ = document.sentences[document.sentence_at(hit.start)]
+        heard = any_between(marks, max(start, hit.start - 160), hit.start) or NEGATED.stands(document, hit.start, start)
+        told[category] = told.get(category, True) and heard
+    return {category for category, heard in told.items() if heard and category in _HEARSAY_ABLE}
 
 
 def _claimed(document: Document, hits: Sequence[Hit[Label]], place: int, kind: str) -> str | None:

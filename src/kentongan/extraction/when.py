@@ -16,10 +16,11 @@ from itertools import chain
 from kentongan.extraction.clean import Document
 from kentongan.extraction.mentions import Anchor, DateMention
 from kentongan.extraction.phrases import Phrases
-from kentongan.extraction.posted import posted_spans
+from kentongan.extraction.posted import heading_spans, posted_spans
 from kentongan.extraction.records import Span
 from kentongan.extraction.relative import bare_days, relative_days, settle, weekdays
 from kentongan.extraction.words_time import (
+    AHEAD,
     ANY_MONTH,
     ANY_WEEKDAY,
     DAY_PARTS,
@@ -35,21 +36,31 @@ FIRST_YEAR, LAST_YEAR = 1990, 2060
 EDITION = 2026
 """Year of these tables. The reader has no clock: with neither a publication day nor a year in the text, the latest
 fitting year up to here is guessed, with low confidence."""
+_LONG_AGO = 8
 
 _W, _M = ANY_WEEKDAY, ANY_MONTH
-_PART = rf"(?:[\s,]{{1,3}}(?:{DAY_PARTS}|{PAST}|ini)\b){{0,3}}"
+_PART = rf"(?:[\s,]{{1,3}}(?:{DAY_PARTS}|{PAST}|{AHEAD}|ini)\b){{0,3}}"
+_TO = r"\s?(?:-|s/d|s\.d\.|sampai|hingga|dan|&)\s?"
 # What may stand before the numbers: looked up backwards from them, so that the search can start at a digit.
 _LEAD = re.compile(
-    rf"(?:\b(?P<w>{_W})\b{_PART}[\s,:/]{{0,3}}[(\[]?\s?(?:(?:tanggal|tgl)\b\.?\s?:?\s?)?|\b(?:tanggal|tgl)\b\.?\s?:?\s?)$"
+    rf"(?:\b(?:(?P<first>{_W})\b{_TO})?\b(?P<w>{_W})\b{_PART}[\s,:/]{{0,3}}[(\[]?\s?(?:(?:tanggal|tgl)\b\.?\s?:?\s?)?|"
+    r"\b(?:tanggal|tgl)\b\.?\s?:?\s?)$"
 )
 _NAMED = re.compile(
-    r"(?<![\w.,/])(?P<d>\d{1,2})(?:\s?(?:-|s/d|s\.d\.|sampai|hingga|dan|&)\s?(?P<d2>\d{1,2}))?"
-    rf"\s?[-/]?\s?(?P<m>{_M})\b\.?(?:\s?[-/,]?\s?(?P<y>(?:19|20)\d\d|'\d\d)(?!\d))?"
+    rf"(?:(?<![\w./])(?<!\d,)|(?<=[a-z][a-z]/))(?P<d>\d{{1,2}})(?:{_TO}(?P<d2>\d{{1,2}}))?\s?[-/]?\s?(?:(?:bulan|bln)\s)?(?P<m>{_M})\b\.?"
+    r"(?:\s?[-/,]?\s?(?:(?:tahun|thn)\s)?(?P<y>(?:19|20)\d\d|'\d\d)(?!\d))?"
 )
 _NUMBERED = re.compile(
-    r"(?<![\w/.,-])(?P<d>\d{1,2})(?P<sep>\s?[/.-]\s?)(?P<m>\d{1,2})"
+    r"(?:(?<![\w/.-])(?<!\d,)|(?<=[a-z][a-z]/))(?P<d>\d{1,2})(?P<sep>\s?[/.-]\s?)(?P<m>\d{1,2})"
     r"(?:(?P<sep2>\s?[/.-]\s?)(?P<y>(?:19|20)\d\d|\d\d))?(?![\w/]|[.,-]\d)"
 )
+# "(10-11/2)"
+_RANGE = re.compile(
+    rf"(?<![\w/.-])(?<!\d,)(?P<d>\d{{1,2}}){_TO}(?P<d2>\d{{1,2}})\s?/\s?(?P<m>\d{{1,2}})"
+    r"(?:\s?/\s?(?P<y>(?:19|20)\d\d|\d\d))?(?![\w/])"
+)
+# Telegrams write "SELASA 040325".
+_PACKED = re.compile(r"(?<![\w/.,-])(?P<d>[0-3]\d)(?P<m>[01]\d)(?P<y>(?:20)?\d\d)(?![\w/]|[.,-]\d)")
 _ISO = re.compile(r"(?<![\w/.-])(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?![\w/-])")
 _TENS = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
 _NUMBER = rf"(?:(?:{_TENS})(?:\s(?:belas|puluh(?:\s(?:{_TENS}))?))?)"
@@ -78,13 +89,19 @@ def date_mentions(document: Document, published: date | None) -> list[DateMentio
     """
     lower = document.lower
     posted = posted_spans(document)
-    anchor = Anchor(published or _posted_day(document, posted), _years(lower))
+    anchor = Anchor(published or _posted_day(document, posted or heading_spans(document)), _years(lower))
     taken = bytearray(len(lower))
     for start, end in posted:
         taken[start:end] = b"\1" * (end - start)
     found: list[DateMention] = []
     numbers = [match.start() for match in (_PLAIN_DIGITS if lower.isascii() else _DIGITS).finditer(lower)]
-    by_number = chain(_iso(lower, numbers), _named(lower, numbers, anchor), _numbered(lower, numbers, anchor))
+    by_number = chain(
+        _iso(lower, numbers),
+        _named(lower, numbers, anchor),
+        _ranges(lower, numbers, anchor),
+        _numbered(lower, numbers, anchor),
+        _packed(lower, numbers, anchor),
+    )
     by_word = chain(_spelled(document, anchor), weekdays(document, anchor), relative_days(document, anchor))
     for mention in chain(by_number, by_word, bare_days(document, anchor)):
         if not any(taken[mention.start : mention.end]):
@@ -131,7 +148,7 @@ class _Parts:
 
 
 def _lead(lower: str, start: int) -> re.Match[str] | None:
-    return _LEAD.search(lower, max(0, start - 48), start)
+    return _LEAD.search(lower, max(0, start - 56), start)
 
 
 def _parts(match: re.Match[str], weekday: str | None) -> _Parts:
@@ -207,8 +224,7 @@ def _from_weekday(parts: _Parts, years: tuple[int, ...]) -> Resolved:
     if not fitting:
         return None, False, 0.0, "tanggal tidak ada dalam kalender", ()
     if years:
-        best = min(fitting, key=lambda day: (min(abs(day.year - year) for year in years), -day.year))
-        close = min(abs(best.year - year) for year in years)
+        best, close = _near_years(fitting, years, parts.weekday is not None)
         sure = 0.85 if close == 0 else 0.7 if close == 1 and parts.weekday is not None else 0.45
         how = "dari hari dan tahun yang disebut" if parts.weekday is not None else "dari tahun yang disebut"
         return best, True, sure, f"tahun disimpulkan {how} dalam teks", ()
@@ -217,6 +233,21 @@ def _from_weekday(parts: _Parts, years: tuple[int, ...]) -> Resolved:
     past = [day for day in fitting if day.year <= EDITION]
     others = tuple(day for day in past[:-1] if day.year > EDITION - 13)
     return past[-1], True, 0.35, "tahun hanya ditebak dari hari; beri tanggal terbit untuk kepastian", others
+
+
+def _near_years(fitting: list[date], years: tuple[int, ...], check: bool) -> tuple[date, int]:
+    """The day in or beside a year of the text, and how far from it; where the weekday fits in none, the latest.
+
+    "Sertifikat sejak 2009" does not date what happened on a Tuesday, 4/11.
+    """
+    best = min(fitting, key=lambda day: (min(abs(day.year - year) for year in years), -day.year))
+    close = min(abs(best.year - year) for year in years)
+    past = [day for day in fitting if max(years) < day.year <= EDITION]
+    # A year long past is told in passing.
+    passing = close > 1 or (best.year < max(years) < EDITION - _LONG_AGO)
+    if check and passing and past:
+        best = past[0] if past[0].year <= max(years) + 2 else past[-1]
+    return best, close
 
 
 def _at_numbers(pattern: re.Pattern[str], lower: str, numbers: list[int]) -> Iterator[re.Match[str]]:
@@ -256,6 +287,25 @@ def _numbered(lower: str, numbers: list[int], anchor: Anchor) -> Iterator[DateMe
         yield _mention(match, lead, anchor, "numbered")
 
 
+def _ranges(lower: str, numbers: list[int], anchor: Anchor) -> Iterator[DateMention]:
+    for match in _at_numbers(_RANGE, lower, numbers):
+        lead = _lead(lower, match.start())
+        bracket = lower[max(0, match.start() - 2) : match.start()].endswith(("(", "["))
+        if (
+            (match["y"] or lead or bracket)
+            and 0 < int(match["d"]) < int(match["d2"]) <= 31
+            and 0 < int(match["m"]) <= 12
+        ):
+            yield _mention(match, lead, anchor, "numbered")
+
+
+def _packed(lower: str, numbers: list[int], anchor: Anchor) -> Iterator[DateMention]:
+    for match in _at_numbers(_PACKED, lower, numbers):
+        lead = _lead(lower, match.start())
+        if lead and 0 < int(match["d"]) <= 31 and 0 < int(match["m"]) <= 12:
+            yield _mention(match, lead, anchor, "numbered")
+
+
 def _sure_without_year(match: re.Match[str], lead: re.Match[str] | None, before: str) -> bool:
     if match["sep"].strip() == ".":
         return False
@@ -272,12 +322,19 @@ def _dateline(match: re.Match[str]) -> bool:
 
 
 def _mention(match: re.Match[str], lead: re.Match[str] | None, anchor: Anchor, form: str) -> DateMention:
-    weekday = lead["w"] if lead else None
+    weekday, start = _weekday(match, lead)
     day, inferred, confidence, reason, options = _resolve(_parts(match, weekday), anchor)
     form = f"{form}+weekday" if weekday else form
-    return DateMention(
-        lead.start() if lead else match.start(), match.end(), day, form, inferred, confidence, reason, options
-    )
+    return DateMention(start, match.end(), day, form, inferred, confidence, reason, options)
+
+
+def _weekday(match: re.Match[str], lead: re.Match[str] | None) -> tuple[str | None, int]:
+    """The weekday told of the day, and where the wording begins: of "Selasa hingga Rabu (11-12/2)" the first."""
+    if lead is None:
+        return None, match.start()
+    if not lead["first"]:
+        return lead["w"], lead.start()
+    return (lead["first"], lead.start()) if match.groupdict().get("d2") else (lead["w"], lead.start("w"))
 
 
 def _spelled(document: Document, anchor: Anchor) -> Iterator[DateMention]:

@@ -18,6 +18,7 @@ from kentongan.extraction.mentions import SPEAKER, PlaceMention
 from kentongan.extraction.records import Span
 from kentongan.extraction.regions import RegionFinder
 from kentongan.extraction.spots import known_spots, neighbourhoods, rooms, streets, venues
+from kentongan.extraction.spots_by_frame import by_frame
 from kentongan.extraction.words_place import HALF_STREET_NAMES, HERE
 
 _DATELINE = re.compile(
@@ -44,6 +45,8 @@ def place_mentions(document: Document, gazetteer: Gazetteer, home: str | None) -
     halls = [h for h in halls if not (document.lower.startswith("kawasan ", h.start) and (h.start + 8, h.end) in ends)]
     marked = [_marked(document.text, m, town, halls) for m in regions]
     found = [*roads, *marked, *neighbourhoods(document), *halls, *known_spots(document, gazetteer)]
+    covered = _Covered([(mention.start, mention.end) for mention in found])
+    found += [m for m in by_frame(document) if not covered.touches(m)]
     return sorted(
         (_with_here(document, mention) for mention in found), key=lambda mention: (mention.start, -mention.end)
     )
@@ -119,10 +122,15 @@ class _Covered:
         before = bisect_right(self._starts, mention.start)
         return before > 0 and self._ends[before - 1] >= mention.end
 
+    def touches(self, mention: PlaceMention) -> bool:
+        """Does a span share a letter with the mention?"""
+        before = bisect_left(self._starts, mention.end)
+        return before > 0 and self._ends[before - 1] > mention.start
+
 
 def _region_inside(spot: PlaceMention, near: list[PlaceMention]) -> PlaceMention | None:
     inside = [m for m in near if m.code and m.level not in ("spot", "street") and m.end <= spot.end]
-    return inside[-1] if inside else None
+    return max(inside, key=lambda m: (len(m.code or ""), m.start), default=None)
 
 
 def _marked(text: str, mention: PlaceMention, town: Span | None, halls: list[PlaceMention]) -> PlaceMention:

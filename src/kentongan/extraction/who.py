@@ -68,7 +68,7 @@ _SPEECH_AFTER = re.compile(
 )
 _CALLED_ENDS = {"bernama", "inisial", "berinisial", "nama", "n", "an", "alias", "yakni", "yaitu", "adalah"}
 _CALLED = re.compile(
-    r"\b(?:bernama|inisial|berinisial|atas nama|a\.n\.|an\.|alias|yakni|yaitu|adalah)\s$", re.IGNORECASE
+    r"\b(?:bernama|inisial|berinisial|atas nama|a\.n\.|a/n|an\.|alias|yakni|yaitu|adalah)\s$", re.IGNORECASE
 )
 _INITIALS = re.compile(r"[A-Z]{2,3}")
 _NICKNAMED = re.compile(NICKNAMED)
@@ -208,6 +208,7 @@ class _PersonFinder:
             + 0.08 * (length in (2, 3, 4))
             - 0.5 * (initials and not (aged or called))
             + 0.2 * (initials and aged)
+            + 0.4 * (initials and document.words[i - 1 : i] in (("berinisial",), ("inisial",)))
         )
         score += 0.3 * (length == 1 and self._closes(role, start, end))
         if document.shouting and not liked and not styled:

@@ -51,6 +51,13 @@ _MANY = 4
 _HEADLINE = 200
 _INITIALS = 3
 
+_LONGEST_HEAD = 70
+# The day and the clock before the sender of a message, as the programme writes them.
+_HEAD = re.compile(
+    r"\W?(?:\d{1,4}[/.-]\d{1,2}|\d{1,2}[.:]\d\d)[^:\n]{0,4}[/.:,\d\s-]{4,24}(?:[AaPp][Mm])?\]?\s?-?\s?~?[^:\n]*$"
+)
+_HEAD_ENDS = re.compile(r"[^:\n]{0,30}:\s")
+
 
 def joined(
     document: Document,
@@ -119,13 +126,21 @@ def _alone(document: Document, name: Name, taken: set[int]) -> bool:
 
 
 def in_office(document: Document, mentions: Sequence[PersonMention], roles: Sequence[Role]) -> list[PersonMention]:
-    """The mentions with the offices that stand beside them."""
-    mentions = [_with_first_name(document, mention, roles) for mention in mentions]
+    """The mentions with the offices that stand beside them; who only sent a message of a chat is not told of."""
+    mentions = [_with_first_name(document, mention, roles) for mention in mentions if not _sent(document, mention)]
     names = [(mention.start, mention.end) for mention in mentions]
     beside = with_victims(document, names, with_roles(document, names, roles))
     return [
         mention if role is None else mention._replace(role=role) for mention, role in zip(mentions, beside, strict=True)
     ]
+
+
+def _sent(document: Document, mention: PersonMention) -> bool:
+    """Does a mention stand in the head of a message: "14/02/26 19.06 - Cak To: ..."?"""
+    line = document.text.rfind("\n", 0, mention.start) + 1
+    if mention.start - line > _LONGEST_HEAD or not _HEAD.match(document.text, line, mention.start):
+        return False
+    return _HEAD_ENDS.match(document.text, mention.end) is not None
 
 
 def _with_first_name(document: Document, mention: PersonMention, roles: Sequence[Role]) -> PersonMention:

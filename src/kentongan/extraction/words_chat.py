@@ -67,6 +67,12 @@ CHATTER = {
         "amin aamiin amiin aminn ameen alhamdulillah subhanallah masyaallah masya allah insyaallah insya allah bismillah gpp tidak apa2 papa"
     ),
     "candaan": "wkwk wkwkwk wkwkw haha hahaha hehe hehehe hihi hihihi xixi xixixi awok kwkwk lol ngakak lucu gokil kocak canda becanda bercanda lah loh lho kok dong nih deh sih yah ah eh oh waduh wah duh hadeh hadeuh ckck ckckck",
+    "tanggapan": (
+        "tenan tenanan temen temenan beneran serius seriusan masa masak mosok masok onggu ongghu saestu mbok piye pripun kepriye dekremma gimana bagaimana bgmn kenapa knp ngapa lapo opo apa napa posapa "
+        "kapan bile bila dimana mana nang ndi endi neng kammah siapa sapa sopo sinten berapa piro brp koq kok iso bisa gitu gini begitu ngono ngunu ta tah tha iku itu iki ini areya jareya sih lek yuk "
+        "astaghfirullah astagfirullah astaga astaghfirullahaladzim ampun gusti duh aduh walah oalah owalah ya allah yaallah naudzubillah masyaallah kasihan kasian sakno mesakne mesake ngeri serem seram medeni sedih prihatin miris "
+        "percaya gak ga nggak ora enggak tidak kabarnya kelanjutannya terus trus lanjutannya njut updatenya update perkembangan perkembangannya fotonya foto"
+    ),
     "ucapan": (
         "turut berduka cita berbelasungkawa belasungkawa innalillahi inna lillahi wainnailaihi wa ilaihi rojiun rojiuun raji'un husnul khotimah "
         "semoga moga lekas cepat segera sembuh sehat diberi diberikan kesehatan kesabaran ketabahan keluarga ditinggalkan panjang umur sukses bahagia dilancarkan rezekinya rejekinya "
@@ -77,7 +83,7 @@ CHATTER = {
 # Words that may stand in any of them.
 FILLER = set(
     "pak bpk bapak bu ibu mas mbak mbk mba bang abang kang cak gus ning ustadz ust kyai ndan dan komandan pimpinan bos boss bro gan lur dulur sedulur rek rekan kawan "
-    "teman semua semuanya para warga grup group rt rw lurah camat babinsa bhabin bhabinkamtibmas pakde bude om tante saudara saudaraku bapak2 ibu2 kita kami saya aku juga yang di "
+    "teman lek lik paklik bulik yuk ning lurr gaes guys gan min mimin semua semuanya para warga grup group rt rw lurah camat babinsa bhabin bhabinkamtibmas pakde bude om tante saudara saudaraku bapak2 ibu2 kita kami saya aku juga yang di "
     "dan untuk utk buat dr dari ke atas ini itu nya selalu lagi dulu jangan lupa dan all kabeh sedoyo panjenengan sampeyan bapak/ibu tolong mohon yg jg sdh sudah nggih sangat sekali banget".split()
 )
 # A name may follow these.

@@ -31,7 +31,7 @@ besok bsk besuk sesuk mbenjing benjing laggu' lagguna lagghu'
 hari hr dino dinten are arena
 malam mlm malem bengi dalu malemma dhalu
 pagi pg isuk esuk enjing ghu-laggu gulaggu
-siang awan seyang abhan
+siang awan seyang aban
 sore sonten sorean
 minggu mgg ahad
 jumat jum'at jemuwah
@@ -122,7 +122,7 @@ bekas tilas
 kerja krj nyambut lako alako
 kantor kntr
 lama lawas suwi abit
-mulai mule mulae mule
+mulai mule mulae
 bertemu ketemu panggih katemmo
 kirim krm ngirim
 bisa iso saged
@@ -137,7 +137,7 @@ miskin mlarat
 gelap peteng petteng
 terang padhang
 dalam dlm njero jero
-luar njobo jaba loar
+luar njobo jaba loar lowar
 atas nduwur duwur attas
 bawah ngisor baba
 belakang mburi budhi
@@ -149,7 +149,7 @@ berani wani bangal
 marah nesu ngamuk peggel
 teriak mbengok
 tidur turu sare tedhung
-bangun tangi jaga
+bangun tangi jaga mbangun abangun
 cari golek ngolek nyare
 kerbau kebo kerbuy
 anjing kirik pate'
@@ -161,13 +161,102 @@ hanyut kintir kerem
 nikah rabi kabin mantu
 hamil meteng ngandhung
 gantung gandul
-potong kethok ketok potongan tugel
+potong kethok ketok potongan tugel nyembelih beleh
 gigit nyokot cokot kèkkè'
 sawah sabin saba
 laut segara segoro tase'
-sungai kali songay bengawan
+sungai kali songay bengawan songai
 gunung gunong
 jembatan kreteg kretek leddhing
+pelabuhan labuan labuwan plabuhan
+nelayan majang majeng
+usir paeyos eyusir tundung tundhung
+hutan alas
+daun godhong deun
+batu watu beto
+ikan iwak jhuko' juko
+telur endog endhog tellor
+beras weos berras
+garam uyah buja
+minyak lenga minnya'
+gula gendis
+kelapa krambil nyior
+pintu lawang labang
+kursi korse
+kamar senthong
+sumur somor
+kepala endhas sirah cetak
+tangan tanang asta
+kaki sikil
+perut weteng tabu'
+mata moto matana
+telinga kuping
+darah getih dara
+rambut obu'
+wajah rai muwa
+pisau lading todhi'
+kayu kaju
+kain kaen
+baju klambi kalambi
+topi songko'
+sandal sendal
+sepatu spatu
+meja mejo
+malaikat melaekat
+haram aram
+dosa duso
+salat sembahyang abajang bhajang sholat
+mengaji ngaji ngajhi
+puasa poso pasa
+pengantin manten mantan
+bisnis dagang dhagang
+petani tani
+guru guruh
+murid mored
+pejabat pejabhat
+orangasing londo
+diam meneng menneng
+bicara omong acaca
+tanya takon atanya
+jawab nyauri nyaot
+tahu ngerti tao
+lupa lali loppa
+ingat eling enga'
+bawa gowo nggowo giba ngiba
+angkat angkut junjung
+lempar uncal ngantem ontal
+buang guwak buwang muwang
+tanam nandur tandur namen
+panen ngunduh
+rebut rebbu' rebut
+dorong surung sorong
+tarik narik gered
+pasang masang
+lepas uculi ocol
+kejar uber oddhi
+sembunyi ndhelik nyetthet
+bertengkar acekcok cekcok
+menangis nangis
+tertawa ngguyu agella'
+senang seneng seneng
+sedih susah sossa
+lapar luwe lapar
+haus ngelak
+kuat kuwat rosa
+lemah lemes
+panjang dowo lanjang
+pendek cendhek pandhe'
+lebar ombo
+tinggi dhuwur tenggi
+kering garing kereng
+basah teles bacca
+panas sumuk
+dingin adhem cellep
+merah abang mera
+hitam ireng celleng
+putih pote
+hijau ijo
+kuning koneng
 """.strip()
 
 # One line, one meaning for a rumour; the first word replaces the others.
@@ -264,24 +353,51 @@ STOP = set(
     "lan utawa sing se seng ingkang kang soale bi' ban otaba tor namung mung coma cuma hanya kok lho mugi mugo moga aku saya kami kita kowe sampeyan ba'na sengko' engko' dia mereka dheweke lain lainnya seperti kayak koyok cara jangan ojo aja ja' wilayah daerah sekitar".split()
 )
 
-NUMBERS = """
-1 satu siji settong settung seorang sebuah seekor setunggal
-2 dua loro duwa' dhuwa' kalih dua'
-3 tiga telu tello' tiga' tello
-4 empat papat pa' empa' sekawan
-5 lima limo lema' gangsal lema
-6 enam enem ennem
-7 tujuh pitu petto' pitto'
-8 delapan wolu ballu'
-9 sembilan sanga songo sanga'
+# Numbers, each line with what its words are worth.
+DIGITS = """
+1 satu siji settong settung setunggal
+2 dua loro rong duwa dua' dhuwa' kalih
+3 tiga telu telung tello tello' tiga'
+4 empat papat patang pa' empa' sekawan
+5 lima limo limang lema lema' gangsal
+6 enam enem nem ennem
+7 tujuh pitu pitung petto petto' pitto'
+8 delapan wolu wolung ballu'
+9 sembilan sanga songo sangang sanga'
+12 rolas
+15 limolas
+20 rongpuluh dupolo
+50 seket
+60 sewidak
+""".strip()
+# They multiply what stands before them; 11 stands for the teens.
+POWERS = """
+11 belas welas
+10 puluh polo
+100 ratus atus ratos
+1000 ribu rb rbu ewu ebu k ribuan ewuan
+1000000 juta jt yuta jutaan
+1000000000 miliar milyar
+""".strip()
+ONES = """
 10 sepuluh sedoso sapolo sapoloh
 11 sebelas sewelas
-12 duabelas rolas
-15 limabelas limolas
-20 duapuluh rongpuluh dupolo
-50 seket limapuluh
-100 seratus satus saratos
-1000 seribu sewu saebu
+100 seratus satus saratos saratosan seratusan
+1000 seribu sewu saebu sewuan seribuan
+1000000 sejuta sayuta
+""".strip()
+# What the street calls sums of money.
+COINS = """
+50 gocap
+100 cepek
+500 gopek
+1000 seceng
+5000 goceng
+10000 ceban
+20000 noban
+25000 selawe
+50000 gocapan
+100000 cepekan
 """.strip()
 
 # Words with capitals that are no part of a name.

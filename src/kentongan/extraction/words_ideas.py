@@ -409,7 +409,3 @@ madura: madura carok etnis suku
 papua: papua suku pendatang etnis
 tribe: suku etnis ras madura jawa pendatang
 """.strip()
-
-PHRASES = tuple(
-    sorted({word for line in IDEAS.split("\n") for word in line.split()[1:] if "_" in word}, key=len, reverse=True)
-)

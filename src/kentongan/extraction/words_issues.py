@@ -32,7 +32,7 @@ disaster_weather|kekeringan|kekeringan;krisis air bersih;kemarau;kesulitan air b
 disaster_weather|bencana umum|bencana alam;bencana;kebencanaan;rawan bencana
 health_disease|penyakit menular|wabah*;penyakit;dbd;demam berdarah;covid*;corona;pandemi;klb;kejadian luar biasa;diare;campak;difteri;leptospirosis;tbc;tuberkulosis;hiv;hepatitis;chikungunya;flu burung;rabies;pmk hewan;penyakit mulut dan kuku;omicron;vaksin*;polio;hfmd;imunisasi;esuntik;suntik;pmk;gejala pmk;cacar;cacar air;gigitan anjing;digigit anjing;jentik;fogging;pengasapan;db;kasus db;demam;batuk;ispa;malaria;kusta;gizi buruk;oplosan;minuman oplosan
 health_disease|keracunan|keracunan*;muntah muntah;muntah2;muntah;mual;mual muntah;mual dan muntah;basi;berlendir;kejang;diinfus;pusing dan muntah
-health_disease|orang dengan gangguan jiwa|odgj;gangguan jiwa;bunuh diri;gantung diri
+health_disease|orang dengan gangguan jiwa|bunuh diri;gantung diri
 communal_identity_religion|perguruan silat|perguruan silat;perguruan pencak silat;pencak silat;pesilat;antarpesilat;antarperguruan;pendekar;psht;pagar nusa;ikspi;setia hati;winongo;silat;pencak;suroan
 communal_identity_religion|kehidupan beragama|takmir;kebaktian;jemaat;jemaah terbelah;salat jumat;aliran;sesat;kiblat;tadarus;tempat ibadah sementara;rumah doa;rumah kebaktian;penodaan;toleransi;keyakinan;antarumat;lintas agama;dua kubu pengurus;pendeta;kampung adat;negeri adat;pertikaian suku;kelompok suku;pertikaian
 public_order|unjuk rasa|unjuk rasa;unras;berunjuk rasa;demonstrasi;demo;aksi damai;aksi massa;pengunjuk rasa;pendemo;long march;orasi;menggeruduk;digeruduk;geruduk;penyampaian aspirasi;aksi protes;warga protes;memprotes;menolak keras;menggelar aksi;massa aksi;membakar ban;bakar ban;memblokade*;memblokir;blokade;aksi di depan;turun ke jalan;segel kantor;menyegel
@@ -66,6 +66,36 @@ governance_service|pelayanan publik|blanko;puskesmas pembantu tutup;tutup terus;
 other|satwa liar|buaya;ular piton;ular kobra;harimau;kera liar;monyet liar;anjing liar;kerbau liar;gajah liar;beruang;sarang tawon;diserang kera;kawanan kera;kera ekor panjang;kawanan monyet;disengat lebah
 other|benda peledak lama|mortir;granat;peluru tajam;amunisi;bom udara;peluru aktif;benda diduga bom;sisa perang
 other|kecelakaan kerja dan musibah|kecelakaan kerja;pekerja jatuh;jatuh dari lantai;jatuh dari atap;jatuh ke sumur;terpeleset ke jurang;tersetrum;tersengat listrik;tersambar petir;tertimpa tembok;hilang kontak;belum kembali melaut;odgj ngamuk;odgj mengamuk;anak hilang;linglung
+crime|penipuan|gendam;digendam;nggendam;hipnotis;dihipnotis;pesanan palsu;order fiktif;tiket palsu;petugas gadungan;lowongan palsu;kode otp;obat tidur;dibius;menguras rumah;rumah dikuras
+crime|korupsi|dana hibah;diselewengkan;penyelewengan;dikorupsi
+crime|pencurian|kecurian;nyolong;ngutil;mengutil;curi meteran;curi burung;burung hilang;sandal hilang;helm hilang
+governance_service|pelayanan publik|blangko;loket ditutup;loket tutup;atap bocor;tanpa guru;guru kosong;kekurangan guru;uang seragam;pungutan sekolah;jalan gelap;gelap gulita;lampu mati;lampu padam;lampu dalan;lampu dhalan;aspal mengelupas;air keruh;air tidak mengalir;aliran air;banyu ledeng;surat rujukan;antrean pasien;antrean obat;antre obat;obat kosong;obat habis;kamera mati;cctv mati;tower mati;bidan desa;dokter tidak ada;jalan becek;jalur penyelamat;putus sekolah
+public_order|tawuran dan perkelahian|geng remaja;baku pukul;saling dorong;saling ejek;saling tantang;saling kejar kejaran;gelut massal
+public_order|penjarahan|penjarahan;dijarah;menjarah;perusuh;mau rusuh;bikin rusuh
+public_order|kaki lima dan penertiban|tanpa surat nikah;bukan suami istri;mesum;pelajar bolos;jukir liar;jukir
+traffic|kecelakaan|atabra'an;atabrakan;nabrak;ketabrak;nubruk;kesrempet;adu moncong;laka tunggal;truk ngebut;bus ngebut;ugal ugalan
+disaster_weather|cuaca ekstrem|laka laut;perahu terbalik;perahu karam;kapal karam;kapal terbalik;talud ambrol;talud longsor;talud;udan angin;angin nemor;pohon roboh
+disaster_weather|kebakaran|titik api;lahan terbakar;kebakaran lahan;kabut asap
+health_disease|penyakit menular|formalin;boraks;ternak mati;kambing mati;sapi mati;ayam mati;wedhus mati;wedus mati;unggas mati
+land_resource|sengketa lahan|pembagian air;giliran air;jatah air;jalur tangkap;wilayah tangkap;penambang emas;tambang emas;tanah uruk;saling klaim;surat tanah;tanah makam;batas kampung;batas desa;tukar guling;tanah negara;tanah aset
+economic_labour|ketenagakerjaan|ojek daring;ojek online;trayek baru;becak motor;upah dipotong;gaji dipotong;gaji telat;honor belum;honor linmas;pekerja migran;simpanan anggota;gagal bayar;rentenir
+economic_labour|harga dan pangan|minyakita;tidak melaut;tak melaut;rega rabuk;rabuk;rega munggah;arghana onggha;kedelai;perajin tempe
+communal_identity_religion|konflik antarkelompok|dua suku;antarmarga;dua marga;suku perantau;hinaan antarperguruan
+communal_identity_religion|kehidupan beragama|mengafirkan;mengharamkan;menyalahkan amalan;pengurus masjid;pengurus gereja;rumah ibadat
+separatism_terror|penolakan ideologi negara|menolak upacara;bendera hitam;membenci pancasila;membenci dasar negara;seruan khilafah
+separatism_terror|pelanggaran perbatasan|kapal riset;kapal tanpa lampu;orang asing
+politics_election|pilkada dan pemilu|calon klebun;pemilihan klebun;petugas tps;petugas kpps;petugas pps;hitung ulang;nyoblosin;alat peraga
+rumour_hoax|hoaks|rekaman suara;pesan suara;video lama;kabar lama;selebaran gelap;akun anonim;surat kaleng
+other|kecelakaan kerja dan musibah|kelelep;kecebur;tertimbun;pekerja tertimpa;jatuh dari lantai;jatuh dari pohon;ghaggar ka somor;odgj;gangguan jiwa;bangunan runtuh;gedung runtuh
+crime|pencurian|pecah kaca;dikuras habis;ludes dikuras
+public_order|tawuran dan perkelahian|adu pukul;saling gebuk;saling bacok
+economic_labour|ketenagakerjaan|uang tunggu;bonus tidak cair;bonus tak cair;bonus tdk cair;bonus belum cair;upah tak dibayar;gaji tak dibayar;belum gajian
+economic_labour|harga dan pangan|sewa kios;sewa lapak;sewa los;dagangan sepi;pasar sepi;sepi pembeli
+land_resource|sengketa lahan|sempadan;patok dicabut;pembalakan;air asin;bom ikan;setrum ikan;menyetrum ikan;potas;racun ikan;ganti rugi tanah;ganti rugi rumah
+governance_service|pelayanan publik|air akan mati;byarpet;lampu gang;lampu lorong;sinyal telepon;air tangki;bangku kosong;kabel wifi;dermaga lapuk;layanan lumpuh;loket rusak
+governance_service|bantuan dan data penerima|tidak menerima bantuan;belum menerima bantuan;bantuan belum;tidak dapat bantuan;data ganda;bantuan pangan dipotong;bantuan dipotong
+separatism_terror|kelompok bersenjata|pos jaga diserang;menyerang pos;pos diserang
+disaster_weather|longsor dan gempa|gunung meletus;mau meletus;awan panas;tebing retak;tebing runtuh
 """
 DIMENSION_OF = {
     "politics_election": "politik",
@@ -93,18 +123,18 @@ separatism_terror|ideologi|radikal;khilafah;ideologi;ekstrem;terlarang;pancasila
 separatism_terror|keamanan|bom;ledak;teror;densus;dibakar;diserang
 separatism_terror|ideologi|
 communal_identity_religion|ideologi|sesat;khilafah;pancasila;sila pertama;hukum negara;mengharamkan;mengafirkan;membuang ktp;1 juni
-communal_identity_religion|budaya|bahasa;aksara;budaya;tradisi;adat;sesaji;sesajen;palinggih;ogoh-ogoh;karapan;gamelan;gending;tarian;tari ;ritual;ruwatan;mantra;leluhur;keramat;juru kunci;situs;lagu;karnaval;pawai;patrol keliling;urutan barisan
-communal_identity_religion|keamanan|pesilat;silat;pendekar;perguruan;bentrok;tukaran;tokar;serang;lempar;keribut;ricuh;tikai;gesekan;dibakar;parang
-land_resource|budaya|makam;setra;leluhur;ulayat;adat;sagu;syair
+communal_identity_religion|budaya|bahasa;aksara;budaya;tradisi;adat;sesaji;sesajen;palinggih;ogoh-ogoh;karapan;gamelan;gending;tarian;tari ;ritual;ruwatan;mantra;leluhur;keramat;juru kunci;situs;lagu;karnaval;pawai;patrol keliling;urutan barisan;syair;baleganjur
+communal_identity_religion|keamanan|dua suku;antarsuku;antarmarga;bersitegang;saling pukul;pesilat;silat;pendekar;perguruan;bentrok;tukaran;tokar;serang;lempar;keribut;ricuh;tikai;gesekan;dibakar;parang
+land_resource|budaya|makam;setra;leluhur;ulayat;adat;sagu
 land_resource|pertahanan|tni ;tanah latihan;lahan latihan
 public_order|pertahanan|prajurit;tentara;oknum tni;jet tempur;latihan tembak;baju ijo
 public_order|budaya|gamelan;upacara adat
 rumour_hoax|politik|pilkada;pemilu;paslon;pasangan calon;surat suara;kotak suara;dicoblos;calon;partai;demo
 rumour_hoax|ekonomi| uang;rupiah;rp10;harga;gudang;kopra;beras;emas;bank;koperasi
-rumour_hoax|keamanan|rusuh;jarah;serangan balik
+rumour_hoax|keamanan|rusuh;jarah;serangan balik;menyerang;bakar kantor;membakar
 other|pertahanan|mortir;granat;peluru;amunisi;magasin;bom udara;drone;wna
 other|ideologi|garuda;lambang negara
-governance_service|politik|pejabat;kepala dinas;dewan
+governance_service|politik|pejabat;titipan;nepotisme;rebutan jabatan
 """.strip().splitlines()
     )
 )

@@ -6,7 +6,7 @@ ASKING = set(
     "meminta minta memohon mengimbau menghimbau mengajak menginstruksikan memerintahkan menugaskan menugasi mengingatkan mendorong "
     "mengharapkan mengharap berpesan mewajibkan menekankan menyerukan mengarahkan menitip menyarankan mendesak "
     "memerlukan berharap mengimbaukan mempersilakan merekomendasikan menganjurkan menghendaki menta ngajak nyuwun "
-    "merintahaken mrintahake memutuskan disepakati menyepakati diputuskan mewanti membujuk mempersilahkan menitipkan memandatkan mengamanatkan mengharuskan menyuruh menuntut mengultimatum memperingatkan menekan menginginkan ".split()
+    "merintahaken mrintahake memutuskan disepakati menyepakati diputuskan mewanti membujuk mempersilahkan menitipkan memandatkan mengamanatkan mengharuskan menyuruh mengultimatum memperingatkan menekan menginginkan ".split()
 )
 # These ask only if whoever is asked follows at once; else they remind of a fact, push a car, hope for rain.
 STRICT = set(
@@ -32,11 +32,24 @@ PERSONS = {"saya", "kami", "kita", "ia", "dia", "beliau", "kula", "aku"}
 PLEASE = set(
     "mohon tolong harap dimohon mhn tlg tulung nyuwun nyo'on mangga monggo panyuwun hendaknya kiranya sebaiknya".split()
 )
-# "Mari kita jaga" is a speech, "silakan melapor" an offer that one is asked to take.
-PLEASE_DO = {"silakan", "silahkan", "ngereng"}
+# These ask only if an office follows at once: "Minta Damkar kirim selang", "Perlu FKUB mengecek".
+REQUEST = {"minta", "perlu", "butuh", "mandhar", "mugi", "mugo"}
 DO_NOT = {"jangan", "jgn", "jng", "jang", "ojo", "ojok", "aja", "ampun", "jha'", "jha", "ja'", "dilarang"}
 # Words that say of an office what it has to do.
-MUST = {"agar", "supaya", "harus", "wajib", "hendaknya", "kiranya", "sebaiknya", "tolong", "mohon", "harap", "untuk"}
+MUST = {
+    "agar",
+    "supaya",
+    "harus",
+    "wajib",
+    "hendaknya",
+    "kiranya",
+    "sebaiknya",
+    "tolong",
+    "mohon",
+    "harap",
+    "untuk",
+    "perlu",
+}
 # How a speaker turns to those who are told.
 COMRADES = {"tentunya", "teman-teman", "rekan-rekan", "teman", "rekan", "bapak", "ibu", "saudara", "para", "seluruh"}
 # Before "agar" these make what follows an order: "menegaskan agar ...", "imbauan agar ...".
@@ -120,10 +133,12 @@ LAY = set(
     "korban pelaku tersangka terdakwa pembeli pelanggan istrinya suaminya kami saya kita mereka dia ia dirinya".split()
 )
 
+# Those who belong to whoever speaks: "Kapolres memerintahkan jajarannya".
+OWN_PEOPLE = r"jajaran(?:nya)?|anak buah(?:nya)?|anggotanya|bawahan(?:nya)?|para personel|personel(?:nya)?|pasukan(?:nya)?|regu jaga|stafnya|pihaknya|timnya"
 # People who may be told to act without being an office.
 PEOPLE = set(
     "warga masyarakat personel orang orangtua pemuda pemudik panitia pedagang penjual pengendara peserta siswa murid wali nelayan petani penonton "
-    "pengunjung jemaat jemaah jamaah umat pelajar mahasiswa pihak keluarga tokoh kiai ulama tua-tua pengguna pengelola perusahaan manajemen "
+    "pasukan jajaran jajarannya anggotanya stafnya bawahannya pihaknya pengunjung jemaat jemaah jamaah umat pelajar mahasiswa pihak keluarga tokoh kiai ulama tua-tua pengguna pengelola perusahaan manajemen "
     "pengusaha pelaku para seluruh semua setiap segenap remaja anak ibu bapak pemilik penyelenggara simpatisan pengembang kontraktor pendukung pengurus "
     "anggota ketua ranting juragan sopir buruh pekerja jurnalis relawan kader guru penduduk regu tamu peternak penumpang "
     "koordinator mantri tetua pengikut siapa kedua bapak-bapak ibu-ibu mamak-mamak emak-emak".split()
@@ -140,13 +155,11 @@ OFFICES: tuple[tuple[str, str], ...] = (
     ("Kepala Desa", r"(?:para\s|seluruh\s)?(?:kepala desa|kades)"),
     ("Keuchik", r"(?:para\s)?(?:keuchik|geuchik)"),
     ("Wali Nagari", r"(?:para\s)?wali nagari"),
-    ("Pemdes", r"(?:pemerintah desa|pemdes)"),
+    ("Pemdes", r"(?:pemerintah desa|pemdes|perangkat desa)"),
     ("Kelurahan", r"(?:pihak\s)?kelurahan"),
     ("Kecamatan", r"(?:pihak\s)?kecamatan"),
-    ("Ketua RT", r"(?:para\s)?(?:ketua\s|pak\s)rt"),
-    ("Ketua RW", r"(?:para\s)?(?:ketua\s|pak\s)rw"),
-    ("RT", r"rt(?![./]?\s?\d)"),
-    ("RW", r"rw(?![./]?\s?\d)"),
+    ("Ketua RT", r"(?:para\s)?(?:ketua\s|pak\s)rt|rt(?![./]?\s?\d)"),
+    ("Ketua RW", r"(?:para\s)?(?:ketua\s|pak\s)rw|rw(?![./]?\s?\d)"),
     ("Tim pemantau", r"tim pemantau(?:an)?"),
     ("Tim Terpadu", r"tim terpadu|timdu"),
     ("Kepala sekolah", r"(?:para\s)?(?:kepala sekolah|kepsek)"),
@@ -159,7 +172,8 @@ OFFICES: tuple[tuple[str, str], ...] = (
     ("Koramil", r"koramil"),
     ("Kejari", r"kajari"),
     ("Danramil", r"(?:para\s)?danramil"),
-    ("Polri", r"polri|aparat kepolisian|pihak kepolisian|kepolisian|polisi"),
+    ("Polri", r"polri"),
+    ("Polisi", r"aparat kepolisian|pihak kepolisian|kepolisian|polisi"),
     ("Polsek", r"polsek"),
     ("Polres", r"polres(?!ta)"),
     ("TNI", r"tni(?!\s?[/-]\s?polri)"),
@@ -174,7 +188,7 @@ OFFICES: tuple[tuple[str, str], ...] = (
     ("Pemkab", r"pemkab|pemerintah kabupaten"),
 )
 DUE_SOON = (
-    r"\b(?:segera|secepatnya|sesegera mungkin|sekarang juga|sekarang|hari ini juga|malam ini juga|saat ini juga|hari itu(?: juga)?|malam itu(?: juga)?|minggu ini juga|1 ?x ?24 jam|asap|"
+    r"\b(?:segera|secepatnya|sesegera mungkin|sekarang juga|sekarang|hari ini juga|malam ini juga|saat ini juga|hari itu(?: juga)?|malam itu(?: juga)?|minggu ini juga|"
     r"pada kesempatan pertama|dalam hitungan jam|enggal-enggal|duli|dhuli)\b"
 )
 # Words with which a sentence of speech may begin before what it orders.
@@ -183,28 +197,28 @@ OPENERS = set(
 )
 # After a sentence with one of these, "Kedua, camat ..." is one of several orders.
 ANNOUNCING = set(
-    "arahan arahannya ditekankan penekanan disampaikan ditugaskan pesan perintah instruksinya perintahnya meminta diminta menekankan instruksi rekomendasi kesepakatan menugaskan".split()
+    "arahan arahannya ditekankan penekanan disampaikan ditugaskan pesan perintah instruksinya perintahnya meminta diminta menekankan instruksi rekomendasi kesepakatan menugaskan memutuskan memerintahkan disepakati menyepakati keputusan menginstruksikan".split()
 )
 
 # Headings whose points are orders, whoever begins them.
 ORDER_HEADINGS = (
     r"saran(?!a)|rekomendasi|arahan|usul(?:an)?|instruksi|perintah|imbauan|himbauan|petunjuk|penekanan|pesan|permintaan|permohonan|"
     r"rencana tindak lanjut|rtl|tl|tindak lanjut (?:yang )?(?:disarankan|diminta|diharapkan)|langkah (?:yang )?(?:disarankan|diminta|perlu)|mohon(?= ?:)|minta(?= ?:)|seruan|"
+    r"tindak(?! lanjut| pidana)|maka(?= ?:)|diperintahkan(?= ?:)|ditugaskan(?= ?:)|pinta|jawaban(?= ?:)|"
     r"(?:pembagian )?tugas|penugasan|atensi|penegasan|amanat|komitmen|"
     r"(?:hal|poin|butir)(?:-\w+)? (?:yang|untuk)(?: \w+)? (?:dilakukan|ditindaklanjuti|disepakati|dipatuhi|diperhatikan)"
 )
 # Headings under which facts stand too; a point must name whoever acts.
-MIXED_HEADINGS = (
-    r"hasil|k?eputusan|putusan|kesepakatan|disepakati|(?:ke)?simpulan|rumusan|mufakat|selanjutnya|tindak lanjut"
-)
+MIXED_HEADINGS = r"hasil|k?eputusan|putusan|kesepakatan|disepakati|(?:ke)?simpulan|kesepahaman|rumusan|mufakat|asil(?: rembug)?|hasil/keputusan|selanjutnya|tindak lanjut"
 HEADING_STARTS = r"isi|butir|butir-butir|poin|poin-poin|beberapa|adapun|catatan|daftar"
 # What stands before the colon that opens a list, and what in the same sentence says that it is a list of orders.
 LIST_OPENERS = (
     r"yaitu|yakni|antara lain|berikut(?: ini)?|agar|untuk|supaya|meng?imbau|mengajak|meminta|saudara|pesan|arahan|disepakati|"
-    r"kesepakatan(?: sementara)?|menginstruksikan|memerintahkan|poin|hal"
+    r"kesepakatan(?: sementara)?|menginstruksikan|memerintahkan|poin|hal|"
+    r"hal(?: \w+)? (?:kepada|bagi|untuk) [^:\n]{3,60}"
 )
 ORDERING = (
-    r"diminta|meminta|meng?h?imbau|mengajak|menekankan|menginstruksikan|memerintahkan|berpesan|pesan|arahan(?:nya)?|penekanan(?:nya)?|sambutannya|disepakati|"
+    r"diminta|meminta|menitip(?:kan)?|memutuskan|menugasi|menugaskan|meng?h?imbau|mengajak|menekankan|menginstruksikan|memerintahkan|berpesan|pesan|arahan(?:nya)?|penekanan(?:nya)?|sambutannya|disepakati|"
     r"kesepakatan|agar|rekomendasi|saran|diimbau|dimohon|mohon|disampaikan|perhatian|dilaksanakan|dipedomani|hal-hal"
 )
 # A point of a list that tells what is so, not what is to be done.
@@ -221,7 +235,7 @@ TABLE_WHAT = (
     r"uraian|kegiatan|keputusan|hal|kesepakatan|hasil",
 )
 # Nouns that name an action, and those that stand as a verb behind whoever acts.
-ACTIONS = r"patroli|koordinasi|sosialisasi|evaluasi|monitoring|mediasi|razia|operasi"
+ACTIONS = r"rekayasa|fogging|pengamanan|pengawalan|penertiban|penyuluhan|pendataan|pendampingan|pembersihan|patroli|koordinasi|sosialisasi|evaluasi|monitoring|mediasi|razia|operasi"
 
 # An office that does something by then is told to; verbs with which it only speaks or has done it.
 PLAIN_TERM = (

@@ -5,6 +5,8 @@ ACTING = r"(?:Pj|Pjs|Plt|Plh|Penjabat|Pelaksana Tugas|Pelaksana Harian|PJ|PLT|PL
 
 # Office words; the longest phrase wins. What follows (a body, a region) is added by the grammar.
 OFFICES = """
+klebun;wali nagari;hukum tua;peratin;kepala jorong;kepala suku;ondoafi;kamituwo;ketua lingkungan;danpos;danposramil;kasubsektor;
+kapolsubsektor;danki;danton;komandan regu;komandan peleton;komandan kompi;
 presiden;wakil presiden;menteri;wakil menteri;menko;gubernur;wakil gubernur;bupati;wakil bupati;wali kota;walikota;
 wakil wali kota;wakil walikota;wawali;wabup;wagub;sekretaris daerah;sekda;sekdakot;sekdakab;asisten pemerintahan;
 asisten perekonomian;asisten administrasi umum;asisten pemerintahan dan kesejahteraan rakyat;
@@ -172,6 +174,16 @@ whatsapp facebook instagram tiktok telegram twitter google youtube honda yamaha 
 SPEECH = (
     "ujar|kata|ucap|tutur|jelas|terang|ungkap|papar|imbuh|tambah|tegas|pungkas|beber|tandas|cetus|harap|pesan|sebut|cerita|"
     "urai|aku|sahut|keluh|lanjut|sambung|kilah|kenang|pinta|ajak|timpal|tukas|simpul"
+)
+# Straight before the quotation mark, without comma or colon: berteriak "maling".
+SPEAKS = (
+    "berteriak|teriak|menjawab|jawab|bilang|berpesan|berseru|berujar|berkata|katanya|ngomong|bertanya|membalas|ucap"
+)
+# Before the quotation mark, and then nobody speaks: it is written, or called so.
+CALLED = (
+    "bertuliskan|bertulisan|tulisan|tertulis|berjudul|judul|bertajuk|tajuk|bertema(?:kan)?|tema|slogan|moto|tagline|program|gerakan|"
+    "istilah|disebut|dijuluki|bernama|dinamai|grup|grup wa|aplikasi|akun|kanal|film|lagu|spanduk|poster|baliho|video|"
+    "jargon|semboyan|lomba|operasi|kegiatan|diskusi|seminar"
 )
 
 # Words with a capital at the head of a sentence that begin no name.

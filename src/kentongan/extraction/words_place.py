@@ -66,7 +66,8 @@ VENUES = (
     "pertigaan|sungai|kali|dusun|dsn|lingkungan|lapas|rutan|pondok pesantren|ponpes|kampus|universitas|pabrik|gudang|spbu|"
     "sekretariat|posko|pos kamling|rumah dinas|rumah jabatan|rumah makan|kafe|kawasan|bendungan|waduk|gunung|museum|mall|plaza|"
     "baileo|exit tol|gerbang tol|pintu air|dam|mal|rsd|rsu|spbn|spbun|klinik|langgar|surau|selat|teluk|danau|dermaga|kompleks|warkop|"
-    "sdn|smpn|sman|smkn|sd negeri|smp negeri|sma negeri|smk negeri|min|mtsn|man"
+    "rumah|tugu|monumen|tribun|arena|embung|bukit|tebing|tanjakan|turunan|lorong|kolam|alfamart|indomaret|lamin|sirkuit|asrama|"
+    "tpu|tpa|tpi|jorong|padukuhan|pedukuhan|sdn|smpn|sman|smkn|sd negeri|smp negeri|sma negeri|smk negeri|min|mtsn|man"
 )
 VENUE_ALONE = {
     "balai kota",
@@ -81,24 +82,35 @@ VENUE_ALONE = {
 }
 # These are a place without a name, where the text stands before them: "di balai kelurahan".
 VENUE_ALONE_HERE = re.compile(
-    r"(?:balai (?:kelurahan|warga|rw|rt)|gedung serbaguna|(?-i:Balai Desa|Kantor (?:Desa|Kecamatan|Camat|Lurah|Kelurahan))|kantor wali ?kota|masjid (?:agung|jami'?)|aula (?:sekolah|kecamatan|kelurahan|kantor))\b",
+    r"(?:balai (?:kelurahan|warga|rw|rt)|bal[eè] d[ie]s[aâ]|bâlâi dhisa|gedung serbaguna|"
+    r"(?:(?:halaman|aula|pendopo|pendapa|pelataran|lapangan) )?(?:kantor|balai|pendopo|pendapa) (?:bupati|wali ?kota|camat|lurah|kecamatan|"
+    r"kelurahan|desa|dewan)|(?:pelataran|halaman) (?:balai ?kota|gedung dewan|masjid|musala|sekolah)|masjid sekolah|"
+    r"(?-i:Balai Desa|Kantor (?:Desa|Kecamatan|Camat|Lurah|Kelurahan))|kantor wali ?kota|masjid (?:agung|jami'?)|aula (?:sekolah|kecamatan|kelurahan|kantor))\b",
     re.IGNORECASE,
 )
 # A head that is the cue of its name; the name alone is the place.
 CUE_HEADS = {"dusun", "dsn"}
 # Written small, these are no head of a name.
 PROPER_HEADS = set(
-    "min man rs gor kali lingkungan taman pasar dam mal kompleks teluk surau langgar warkop klinik lapangan posko".split()
+    "min man rs gor kali lingkungan taman pasar dam mal kompleks teluk surau langgar warkop klinik lapangan posko rumah arena "
+    "tribun asrama tpu tpa tpi".split()
 )
+# ... unless the text stands in them: "di lapangan Untung Suropati".
+SMALL_IN_PLACE = set("gor taman lapangan pasar posko kompleks tribun arena asrama".split())
+# A number behind these is a height or a page.
+SLOPES = set("tebing tanjakan turunan bukit kolam halaman".split())
 # Schools, hospitals and offices are places where one is; else they are bodies ("murid SDN Jati 1").
 BODY_HEADS = set(
-    "sdn smpn sman smkn min mtsn man rsud rsd rsu rs puskesmas universitas kampus kantor ponpes sekretariat".split()
+    "sdn smpn sman smkn min mtsn man rsud rsd rsu rs puskesmas universitas kampus kantor ponpes sekretariat rumah arena tribun asrama "
+    "alfamart indomaret tpu tpa tpi".split()
 ) | {"sd negeri", "smp negeri", "sma negeri", "smk negeri", "pondok pesantren", "rumah sakit"}
 # Before a body these make it the employer of a person, not a place.
 STAFF = set(
     "kepala kepsek ketua wakil kapolres koordinator korlap sekretaris manajer direktur pengurus anggota siswa siswi murid guru pelajar "
     "alumni santri mahasiswa rektor humas pekerja karyawan buruh sinode polres kapolsek pimpinan komunitas paguyuban serikat forum".split()
 )
+# The side of a place on which something was: it does not belong to the name.
+SIDES = "depan|dalam|sekitar|kawasan|area|kompleks|lereng|perairan|pesisir|atas|belakang|samping|seberang|pelataran|lingkungan"
 NOT_A_VENUE_NAME = set("Hidup Negara Hukum Publik Lingkup Perangkat Dalam Untuk Dan Yang Rapat".split())
 
 PREPOSITIONS = {
@@ -160,6 +172,21 @@ ORDINARY = set(
     "akhir awal selamat terus tetap lanjut sebagai untuk dengan oleh tentang karena sehingga agar supaya bahwa namun tetapi "
     "senin selasa rabu kamis jumat sabtu minggu januari februari maret april mei juni juli agustus september oktober "
     "november desember islam kristen hindu buddha katolik ketua tim tokoh warga masyarakat".split()
+)
+# Short names of regencies, and chief towns by whose name news are dated though no region bears it.
+REGENCY_SHORT = dict(
+    pair.split(":")
+    for pair in (
+        "tapsel:12.03 tapteng:12.01 taput:12.02 madina:12.13 paluta:12.20 labura:12.23 labusel:12.22 sergai:12.18 humbahas:12.16 "
+        "pessel:13.01 pasbar:13.12 solsel:13.11 inhil:14.04 inhu:14.02 rohul:14.06 rohil:14.07 kuansing:14.09 tanjabbar:15.06 "
+        "tanjabtim:15.07 muba:16.06 muratara:16.13 lamteng:18.02 lamtim:18.07 lamsel:18.01 lambar:18.04 tubaba:18.12 jakpus:31.71 "
+        "jakut:31.72 jakbar:31.73 jaksel:31.74 jaktim:31.75 kbb:32.17 cikarang:32.16 ungaran:33.22 solo:33.72 madhiun:35.77 "
+        "suroboyo:35.78 tangsel:36.74 lobar:52.01 loteng:52.02 lotim:52.03 klu:52.08 mabar:53.15 matim:53.19 kobar:62.01 "
+        "kotim:62.02 sampit:62.02 tala:63.01 batola:63.04 tanbu:63.10 kukar:64.02 kubar:64.07 kutim:64.08 mahulu:64.11 "
+        "bolmong:71.01 minsel:71.05 minut:71.06 bolmut:71.08 boltim:71.10 bolsel:71.11 bangkep:72.07 parimo:72.08 touna:72.09 "
+        "morut:72.12 pangkep:73.10 sidrap:73.14 lutra:73.22 lutim:73.24 konsel:74.05 kolut:74.08 konut:74.09 koltim:74.11 "
+        "polman:76.04 mateng:76.06 malteng:81.01 malra:81.02 halbar:82.01 halteng:82.02 halut:82.03 halsel:82.04 haltim:82.06"
+    ).split()
 )
 # Short names of provinces as people write them.
 PROVINCE_SHORT = {

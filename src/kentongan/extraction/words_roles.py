@@ -116,3 +116,6 @@ OFFICES_OF_CITIES = (
     "dpu",
     "dlh",
 )
+
+# What somebody is in a case, as headings of reports say it.
+PARTIES = frozenset("korban saksi tersangka pelaku terduga terlapor pelapor pengadu".split())

@@ -16,22 +16,24 @@ MONTHS = {
     **dict.fromkeys(("desember", "des", "december"), 12),
 }
 WEEKDAYS = {
-    **dict.fromkeys(("senin", "senen"), 0),
-    **dict.fromkeys(("selasa", "slasa", "salasa"), 1),
-    **dict.fromkeys(("rabu", "rebo"), 2),
+    **dict.fromkeys(("senin", "senen", "sanen", "sennen"), 0),
+    **dict.fromkeys(("selasa", "slasa", "salasa", "seloso"), 1),
+    **dict.fromkeys(("rabu", "rebo", "rebbu"), 2),
     **dict.fromkeys(("kamis", "kemis", "kemmes"), 3),
     **dict.fromkeys(("jumat", "jum'at", "jumaat", "jemuah", "jumuah"), 4),
-    **dict.fromkeys(("sabtu", "saptu", "sabtoh"), 5),
-    **dict.fromkeys(("minggu", "ahad", "ngahad"), 6),
+    **dict.fromkeys(("sabtu", "saptu", "sabtoh", "setu"), 5),
+    **dict.fromkeys(("minggu", "ahad", "ngahad", "mingghu"), 6),
 }
 ANY_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 ANY_WEEKDAY = "|".join(sorted(WEEKDAYS, key=len, reverse=True))
 WEEKDAY_NAMES = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
-DAY_PARTS = "dini hari|pagi hari|siang hari|sore hari|malam hari|pagi|siang|sore|petang|malam|subuh|tengah malam"
+DAY_PARTS = (
+    "dalu|mlm|dini hari|pagi hari|siang hari|sore hari|malam hari|pagi|siang|sore|petang|malam|subuh|tengah malam"
+)
 
 # The evening before a day bears that day's name: "malam Minggu" is Saturday's.
 EVE = "malam|malem|mlm|mlem|dalu"
-AHEAD = "depan|mendatang|besok|besuk|bsk|nanti|lusa|ngajeng|ngarep|sesuk|se bakal dateng|yang akan datang"
+AHEAD = "depan|mendatang|besok|besuk|bsk|nanti|lusa|ngajeng|ngarep|sesuk|se bakal dateng|yang akan datang|(?:pekan|minggu) depan"
 PAST = "kemarin|kemaren|kmrn|kmren|lalu|tadi|wingi|kepungkur|bari'?|pekan lalu|minggu lalu|yang lalu|silam"
 
 # Days from the day of publication. Longer phrases stand first; the pattern is built in this order.
@@ -49,9 +51,11 @@ RELATIVE = (
         -1,
     ),
     (
-        r"(?:pagi|siang|sore|petang)\s+(?:tadi|ini|td|ni|iki|niki)|(?:tadi|td|tdi)\s+(?:pagi|siang|sore|petang)|sonten\s+wau|wau\s+sonten",
+        r"(?:pagi|siang|sore|petang)\s+(?:tadi|ini|td|ni|iki|niki)|(?:tadi|td|tdi)\s+(?:pagi|siang|sore|petang)",
         0,
     ),
+    (r"(?:sonten|enjing|injing|siyang)\s+(?:wau|niki|punika)|(?:wau|mau)\s+(?:sonten|enjing|injing|siyang|esuk)", 0),
+    (r"ghu-?\s?lagghu'?(?:\s+gh?ella)?|ghallaggu|sateya\s+(?:sore|malem|aban)", 0),
     (
         r"hari\s+ini|hr\s+ini|(?:malam|malem|mlm)\s+(?:ini|niki|iki|paneka|areya|reya)|sedalu\s+niki|(?:nanti|nti|ntar|ntr)\s+(?:sore|malam|mlm)|(?:malam|mlm)\s+nanti|(?:td|tadi|tdi)\s+(?:ba'?da\s+|habis\s+|abis\s+)?(?:subuh|dhuhur|dzuhur|ashar|asar|magh?rib|isya'?|jam|pkl|pukul)|barusan|baru\s+saja|baru\s+aja|saat\s+ini\s+juga|dino\s+iki|dinten\s+(?:niki|punika)|mau\s+(?:isuk|awan|sore)|(?:engko|mengko)\s+(?:awan|sore|bengi)|are\s+(?:sateya|paneka|reya)",
         0,
@@ -64,7 +68,7 @@ RELATIVE = (
 )
 # The words with which these phrases begin; nowhere else are they looked for.
 RELATIVE_STARTS = set(
-    "kemarin kmrn kemaren kmren wingi sepekan seminggu satu dini dinihari tadi td tdi subuh shubuh fajar malam malem mlm semalam "
+    "kemarin kmrn kemaren kmren wingi sepekan seminggu satu dini dinihari tadi td tdi subuh shubuh fajar malam malem mlm semalam enjing injing siyang ghu ghallaggu ghulagghu sateya "
     "semalem smlm mambengi wau dalu gella bari mau pagi siang sore petang sonten sedalu hari hr nanti nti ntar ntr barusan "
     "baru saat dino dinten engko mengko are besok bsk sesuk laggu benjing esok lusa".split()
 )
@@ -101,6 +105,16 @@ HAPPENED = (
     "menyelenggarakan",
     "bertempat",
     "diadakan",
+)
+# A day after these is a deadline.
+LIMITS = (
+    "paling lambat|paling lama|selambat2?nya|selambat-lambatnya|maks|maksimal|max|sebelum|sabellun|sabellunna|sadurunge|sakdurunge|"
+    "batas waktu|batas akhir|tenggat|deadline"
+)
+# An appeal was made on the day that stands beside one of these.
+MADE = (
+    "disampaikan|diserukan|dilontarkan|dikeluarkan|diterbitkan|dibacakan|kata|ujar|tutur|ungkap|tegas|jelas|imbau|imbaunya|"
+    "meminta|mengimbau|menghimbau|mengingatkan|menyampaikan|menyerukan|berpesan"
 )
 FUTURE = ("mendatang", "depan", "besok", "nanti", "esok")
 

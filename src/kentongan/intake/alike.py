@@ -23,7 +23,7 @@ from kentongan.city.models import Member
 from kentongan.extraction import Reading, Told
 from kentongan.extraction.claims import Claim, ClaimIndex, claim_of
 from kentongan.extraction.neighbours import RETOLD, Neighbour, Prepared, neighbours, prepare, retellings
-from kentongan.intake.models import Report
+from kentongan.intake.models import Door, Report
 from kentongan.intake.queries import OPEN
 from kentongan.intake.reading import published_day
 
@@ -144,7 +144,8 @@ def _prepared(keys: list[_Key]) -> dict[_Key, Prepared]:
 
 def _told(text: str, reading: dict[str, Any], door: str, sent_at: datetime | None, received_at: datetime) -> Told:
     told = Reading.from_json(reading)
-    return Told(_short(text), told, published_day(door, sent_at, received_at))
+    said = sent_at if door == Door.CHAT else None
+    return Told(_short(text), told, published_day(door, sent_at, received_at), said)
 
 
 def _short(text: str) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
+from kentongan.city import queries as city
 from kentongan.city.models import Member
 from kentongan.intake.marking import LISTS
 from kentongan.intake.models import Correction, Report
@@ -87,9 +88,10 @@ def _day(value: date | None) -> dict[str, Any]:
 
 def _issues(found: list[dict[str, Any]], categories: tuple[str, ...]) -> list[dict[str, Any]]:
     known = [issue for issue in found if issue["category"] in categories]
-    there = {issue["category"] for issue in known}
-    empty = {"quote": "", "topic": "", "dimension": "", "span": [0, 0], "confidence": 1.0, "by": BY}
-    return known + [{**empty, "category": category} for category in categories if category not in there]
+    added = [category for category in categories if category not in {issue["category"] for issue in known}]
+    usual = city.default_dimensions() if added else {}
+    empty = {"quote": "", "topic": "", "span": [0, 0], "confidence": 1.0, "by": BY}
+    return known + [{**empty, "category": category, "dimension": usual[category]} for category in added]
 
 
 _FIELDS = ("kind", "event_date", "categories", "severity")

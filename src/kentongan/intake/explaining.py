@@ -20,6 +20,7 @@ KINDS: dict[str, Promise] = {
 }
 LANGUAGES: dict[str, Promise] = {"id": _("Indonesia"), "jv": _("Jawa"), "mad": _("Madura")}
 ROLES: dict[str, Promise] = {"event": _("tempat kejadian"), "dateline": _("asal berita")}
+LISTS = ("issue_category", "dimension", "severity")
 # What spoke, by the first word of `by`.
 WITNESSES: dict[str, Promise] = {
     "when": _("susunan tanggal"),
@@ -39,18 +40,21 @@ LONG = 120
 
 @dataclass(frozen=True)
 class Item:
-    """One found thing: its words, what more is known of it, what it rests on, and how sure the reader is (0 to 100)."""
+    """One found thing: its words, what more is known of it, what it rests on, and how sure the reader is.
+
+    ``sure`` runs from 0 to 100; None where the reader counts nothing.
+    """
 
     key: str
     text: str
     more: str
     why: str
-    sure: int
+    sure: int | None
 
     @property
     def is_doubtful(self) -> bool:
         """Is it little more than a guess?"""
-        return self.sure < 100 * UNSURE
+        return self.sure is not None and self.sure < 100 * UNSURE
 
 
 @dataclass(frozen=True)
@@ -62,12 +66,12 @@ class Row:
     empty: str
 
 
-def rows(reading: Mapping[str, Any], labels: Mapping[str, str]) -> list[Row]:
+def rows(reading: Mapping[str, Any], labels: Mapping[str, Mapping[str, str]]) -> list[Row]:
     """Return the fields of a reading in the order in which a clerk asks.
 
     Args:
         reading: the reading as it is stored with a report; may be empty.
-        labels: the city's words for the categories.
+        labels: the city's words for the codes of each list in ``LISTS``.
     """
     if not reading:
         return []
@@ -76,6 +80,7 @@ def rows(reading: Mapping[str, Any], labels: Mapping[str, str]) -> list[Row]:
     first = Item("kind", str(kind), "", reasons.get("kind", ""), _percent(reading.get("kind_confidence", 0)))
     found = [
         Row(_("Jenis naskah"), [first], ""),
+        Row(_("Keparahan"), [_severity(reading, labels["severity"])], ""),
         Row(_("Tanggal kejadian"), list(_day(reading)), reasons.get("event_date", "")),
         Row(_("Tempat"), list(_things(reading, "places", _place)), reasons.get("places", "")),
         Row(_("Orang"), list(_things(reading, "persons", _person)), ""),
@@ -85,8 +90,14 @@ def rows(reading: Mapping[str, Any], labels: Mapping[str, str]) -> list[Row]:
         Row(_("Kutipan"), list(_things(reading, "quotes", _quote)), ""),
     ]
     language = LANGUAGES.get(reading["language"], reading["language"])
-    found.append(Row(_("Bahasa"), [Item("language", str(language), "", "", 100)], ""))
+    found.append(Row(_("Bahasa"), [Item("language", str(language), "", "", None)], ""))
     return found
+
+
+def _severity(reading: Mapping[str, Any], labels: Mapping[str, str]) -> Item:
+    level = str(reading["severity"])
+    why = (reading.get("reasons") or {}).get("severity", "")
+    return Item("severity", labels.get(level, level), "", why, None)
 
 
 def _day(reading: Mapping[str, Any]) -> Iterator[Item]:
@@ -95,9 +106,16 @@ def _day(reading: Mapping[str, Any]) -> Iterator[Item]:
         others = [value for value in day["candidates"] if value != day["value"]]
         more = str(_("disimpulkan")) if day["inferred"] else ""
         if others:
-            more += ("; " if more else "") + str(_("mungkin juga %s")) % ", ".join(others[:3])
-        told = date_format(date.fromisoformat(day["value"]), "l, j F Y")
-        yield Item("event_date", told, more, f"{witness(day['by'])}: {day['reason']}", _percent(day["confidence"]))
+            more += ("; " if more else "") + str(_("mungkin juga %s")) % ", ".join(
+                _dated(value) for value in others[:3]
+            )
+        yield Item(
+            "event_date",
+            _dated(day["value"], "l, j F Y"),
+            more,
+            f"{witness(day['by'])}: {day['reason']}",
+            _percent(day["confidence"]),
+        )
 
 
 def _things(reading: Mapping[str, Any], name: str, told: Any) -> Iterator[Item]:
@@ -119,13 +137,22 @@ def _body(thing: Mapping[str, Any]) -> tuple[str, str]:
     return thing["canonical"], thing["text"] if thing["text"] != thing["canonical"] else ""
 
 
-def _issue(thing: Mapping[str, Any], labels: Mapping[str, str]) -> tuple[str, str]:
-    return labels.get(thing["category"], thing["category"]), _short(thing.get("quote", ""))
+def _issue(thing: Mapping[str, Any], labels: Mapping[str, Mapping[str, str]]) -> tuple[str, str]:
+    dimension = labels["dimension"].get(thing.get("dimension", ""), "")
+    more = "; ".join(part for part in (dimension, _short(thing.get("quote", ""))) if part)
+    return labels["issue_category"].get(thing["category"], thing["category"]), more
 
 
 def _order(thing: Mapping[str, Any]) -> tuple[str, str]:
-    parts = (thing["responsible"] or str(_("belum jelas siapa")), thing.get("due"))
-    return thing["text"], ", ".join(part for part in parts if part)
+    who = thing["responsible"] or str(_("belum jelas siapa"))
+    return thing["text"], "; ".join(part for part in (who, _due(thing.get("due"))) if part)
+
+
+def _due(told: str | None) -> str:
+    try:
+        return str(_("paling lambat %s")) % _dated(told or "")
+    except ValueError:  # no day but words, as "segera"
+        return told or ""
 
 
 def _quote(thing: Mapping[str, Any]) -> tuple[str, str]:
@@ -140,6 +167,10 @@ def witness(by: str) -> str:
     """
     first = re.split(r"[:; ]", by, maxsplit=1)[0]
     return str(WITNESSES.get(first, by))
+
+
+def _dated(day: str, form: str = "j F Y") -> str:
+    return date_format(date.fromisoformat(day), form)
 
 
 def _percent(confidence: float) -> int:

@@ -176,6 +176,7 @@ class CorrectionForm(forms.Form):
     """What the reader got wrong in one report. Everything starts as it was read."""
 
     kind = forms.ChoiceField(label=_("Jenis naskah"), choices=list(KINDS.items()))
+    severity = forms.TypedChoiceField(label=_("Keparahan"), coerce=int, empty_value=None, required=False)
     event_date = forms.DateField(
         label=_("Tanggal kejadian"),
         required=False,
@@ -188,9 +189,17 @@ class CorrectionForm(forms.Form):
     )
     wrong = forms.MultipleChoiceField(label=_("Yang salah temu"), required=False, widget=forms.CheckboxSelectMultiple)
 
-    def __init__(self, *args: Any, categories: list[tuple[str, str]], rows: list[Row], **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        categories: list[tuple[str, str]],
+        severities: list[tuple[str, str]],
+        rows: list[Row],
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["categories"].choices = categories
+        self.fields["severity"].choices = severities
         found = [(item.key, f"{row.label}: {item.text}") for row in rows for item in row.items if ":" in item.key]
         self.fields["wrong"].choices = [choice for choice in found if not choice[0].startswith("issues:")]
 
@@ -199,4 +208,4 @@ class CorrectionForm(forms.Form):
         told = self.cleaned_data
         wrong = tuple((name, int(number)) for name, _colon, number in (key.partition(":") for key in told["wrong"]))
         day = told["event_date"]
-        return Right(told["kind"], day, day is not None, tuple(told["categories"]), wrong=wrong)
+        return Right(told["kind"], day, day is not None, tuple(told["categories"]), told["severity"], wrong)

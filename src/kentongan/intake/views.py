@@ -180,7 +180,7 @@ def alike(request: MemberRequest, pk: UUID) -> HttpResponse:
 
 def _desk_page(request: MemberRequest, report: Report) -> dict[str, Any]:
     reading = report.reading or {}
-    labels = city.labels("issue_category")
+    labels = city.labels_of(explaining.LISTS)
     rows = explaining.rows(reading, labels)
     return {
         "report": report,
@@ -189,7 +189,7 @@ def _desk_page(request: MemberRequest, report: Report) -> dict[str, Any]:
         "rows": rows,
         "correction": report.corrections.select_related("corrected_by").last(),
         "correction_form": _correction_form(reading, rows),
-        "labels": labels,
+        "labels": labels["issue_category"],
         "photos": report.photos.all(),
         "questions": report.questions.select_related("asked_by"),
         "is_open": report.state in queries.OPEN,
@@ -202,12 +202,15 @@ def _desk_page(request: MemberRequest, report: Report) -> dict[str, Any]:
 def _correction_form(
     reading: dict[str, Any], rows: list[explaining.Row], data: QueryDict | None = None
 ) -> CorrectionForm:
+    words = city.choices_of(("issue_category", "severity"), timezone.localdate())
     return CorrectionForm(
         data,
-        categories=city.choices("issue_category", timezone.localdate()),
+        categories=words["issue_category"],
+        severities=words["severity"],
         rows=rows,
         initial={
             "kind": reading.get("kind"),
+            "severity": reading.get("severity"),
             "event_date": (reading.get("event_date") or {}).get("value"),
             "categories": [issue["category"] for issue in reading.get("issues") or []],
         },

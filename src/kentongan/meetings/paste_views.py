@@ -1,9 +1,11 @@
 """A past rakor from a text at hand: paste it, and correct what was read out of it."""
 
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from kentongan.city.doors import MemberRequest
@@ -27,5 +29,6 @@ def paste(request: MemberRequest) -> HttpResponse:
         except Refused as problem:
             form.add_error(None, str(problem))
         else:
+            messages.success(request, _("Teks diterima. Periksa bacaannya, lalu simpan."))
             return redirect("meetings:from_report", pk=report.pk)
     return render(request, "meetings/paste.html", {"form": form}, status=422 if form.errors else 200)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 
@@ -33,7 +34,18 @@ def test_it_sums_up_in_indonesian(report: Path, capsys: pytest.CaptureFixture[st
     out = capsys.readouterr().out
     assert "rapat" in out
     assert "Kelurahan Pilang [35.74.01.1009]" in out
-    assert "Dishub" in out
+    assert "Dishub: segera mengurai kemacetan (segera)" in out
+    assert "Kamis 2024-10-31" in out
+
+
+def test_it_reads_what_is_piped_in(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    told = b'Warga resah. "Lampu jalan mati semua," kata Lurah Pilang Sutikno.'
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(told)))
+    assert main(["read", "-", "--home", "35.74"]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("-\n")
+    assert "Sutikno: “Lampu jalan mati semua”" in out
+    assert "tanggal  tidak diketahui: tidak ditemukan" in out
 
 
 @pytest.mark.parametrize(

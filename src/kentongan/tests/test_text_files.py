@@ -12,7 +12,7 @@ from kentongan.text_files import MAX_BYTES, Unreadable, text_of
 WORDS = "Warga Kelurahan Sumber Taman mengeluh – “air masuk rumah” – sejak Senin.\n"
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"])
 def test_it_reads_what_office_programs_write(tmp_path, encoding):
     file = tmp_path / "berita.txt"
     file.write_bytes(WORDS.encode(encoding))
@@ -25,8 +25,10 @@ def test_it_reads_what_office_programs_write(tmp_path, encoding):
         (b"", "kosong"),
         (b" \n\t ", "kosong"),
         (" \n".encode("utf-16"), "kosong"),
-        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256)), "bukan berkas teks"),
-        (b"PK\x03\x04\x14\x00\x06\x00" + bytes(range(256)) * 4, "bukan berkas teks"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256)), "gambar"),
+        (b"PK\x03\x04\x14\x00\x06\x00" + bytes(range(256)) * 4, "selain Word"),
+        (b"{\\rtf1\\ansi Banjir di Jati}", "RTF"),
+        (bytes(range(256)) * 8, "bukan berkas teks"),
         (b"\x1f\x8b\x08" + bytes(range(1, 32)), "bukan berkas teks"),
         (b"x" * (MAX_BYTES + 1), "terlalu besar"),
     ],
@@ -49,6 +51,33 @@ def test_the_largest_allowed_file_is_read(tmp_path):
     file = tmp_path / "besar.txt"
     file.write_bytes(b"a" * MAX_BYTES)
     assert len(text_of(file)) == MAX_BYTES
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        WORDS.encode() + WORDS.encode("cp1252"),  # pasted together of two files
+        (2 * WORDS).encode().decode("latin-1").encode(),  # encoded twice
+        (2 * WORDS).encode() + b"\x00" * 900,
+        (2 * WORDS).encode("utf-16-le") + b"\x20",
+    ],
+)
+def test_it_mends_what_programs_break(tmp_path, content):
+    file = tmp_path / "berita.txt"
+    file.write_bytes(content)
+    assert text_of(file).rstrip(" ") == 2 * WORDS
+
+
+def test_a_text_cut_within_a_letter_is_read_to_there(tmp_path):
+    file = tmp_path / "berita.txt"
+    file.write_bytes(WORDS.encode()[: WORDS.encode().index("–".encode()) + 1])
+    assert text_of(file).startswith("Warga Kelurahan Sumber Taman mengeluh")
+
+
+def test_a_piece_of_a_page_is_read_as_a_page(tmp_path):
+    file = tmp_path / "potongan.html"
+    file.write_text("<!-- disimpan -->\n<div class='isi'><p>Banjir di Jati</p><script>x</script></div>", "utf-8")
+    assert text_of(file).strip() == "Banjir di Jati"
 
 
 def test_it_reads_a_word_document_with_its_tables(tmp_path):
@@ -98,7 +127,7 @@ def test_a_page_without_an_article_gives_all_its_words(tmp_path):
     [
         (b"%PDF-1.7\n" + bytes(range(256)) * 8, "PDF rusak"),
         (b"PK\x03\x04word/" + bytes(range(256)) * 8, "Word rusak"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "Word lama"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "Office lama"),
     ],
 )
 def test_a_broken_document_is_refused_with_its_reason(tmp_path, content, reason):

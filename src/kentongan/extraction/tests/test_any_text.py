@@ -73,7 +73,7 @@ def test_any_mix_of_its_own_words_gives_a_reading(text: str) -> None:
 @pytest.mark.parametrize(
     "piece",
     [
-        "a", " ", "\n", "(", '"', "A ", "Kelurahan ", "Jl. ", "Jl. A. ", "RT 1/", "12/12/", "dr. ", "H. M. ", "Kepala Bidang ",
+        "a", " ", "\n", "(", '"', "A ", "Kelurahan ", "Jl. ", "Jl. A. ", "RT 1/", "RT 01 RW 02 ", "12/12/", "dr. ", "H. M. ", "Kepala Bidang ",
         "meminta DLH ", "tidak ada ", "Budi, S.H., ", "Jati, ", '"a" ', "Rabu (", "gereja ", "1.000.", "di Kota ", "\u200f", "- ",
         "Ketua AB ", "Aa Bb, ", "\r\n", "DINAS ", "dan ", "agar ", ".", "İ", "isu ", "Senin, ", "Pasar ", "tidak ada maling ", '"a b c d e f g" kata Budi ',
     ],

@@ -42,6 +42,12 @@ def _canonical(text: str, home: str | None = "35.74") -> list[str]:
         ("Dinas SDA, Cipta Karya dan Tata Ruang", "Dinas SDA, Cipta Karya dan Tata Ruang"),
         ("PT Sumber Rejeki", "PT Sumber Rejeki"),
         ("Aliansi Buruh Probolinggo", "Aliansi Buruh Probolinggo"),
+        ("Dinas Pekerjaan Umum Provinsi", "DPUPR Jatim"),
+        ("BPBD Kabupaten Probolinggo", "BPBD Kabupaten Probolinggo"),
+        ("Polres Pelabuhan Tanjung Perak", "Polres Pelabuhan Tanjung Perak"),
+        ("Lapas Kelas IIB Pasuruan", "Lapas Kelas IIB Pasuruan"),
+        ("PN Kraksaan", "PN Kraksaan"),
+        ("Gapoktan Tani Makmur", "Gapoktan Tani Makmur"),
     ],
 )
 def test_the_canonical_form(text: str, canonical: str) -> None:
@@ -49,7 +55,24 @@ def test_the_canonical_form(text: str, canonical: str) -> None:
 
 
 def test_a_region_over_the_line_belongs_to_the_next_sentence() -> None:
-    assert _canonical("Wali Murid Mengadu ke DPRD\n\nPROBOLINGGO, 3 Juli 2024 - Rapat digelar di sana.") == ["DPRD"]
+    assert _canonical("Wali Murid Mengadu ke DPRD\n\nPROBOLINGGO, 3 Juli 2024 - Rapat digelar di sana.", None) == [
+        "DPRD"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "home", "canonical"),
+    [
+        ("Polres dan Kodim berjaga.", "35.74", ["Polres Probolinggo Kota", "Kodim 0820"]),
+        ("Polres mengawal.", "35.73", ["Polresta Malang Kota"]),
+        ("Polda menambah pasukan, kejaksaan hadir.", "35.74", ["Polda Jatim", "Kejari Probolinggo"]),
+        ("Imigrasi dan KSOP memeriksa.", "35.74", ["Imigrasi", "KSOP"]),
+        ("Patroli semua polsek di Kecamatan Wonoasih.", "35.74", []),
+        ("Warga Kelurahan Jrebeng Kidul melapor ke polsek.", "35.74", ["Polsek Wonoasih"]),
+    ],
+)
+def test_whose_a_bare_body_is(text: str, home: str, canonical: list[str]) -> None:
+    assert _canonical(text, home) == canonical
 
 
 def test_once_with_its_region_is_enough() -> None:

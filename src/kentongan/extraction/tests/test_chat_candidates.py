@@ -43,6 +43,8 @@ def test_it_lets_nothing_fall_that_may_be_a_report(text: str) -> None:
         ("ucapan", "Turut berduka cita semoga husnul khotimah"),
         ("candaan", "wkwkwk ada2 saja"),
         ("candaan", "lucu bgt 😂"),
+        ("tanggapan", "Tenan ta cak?"),
+        ("tanggapan", "Astaghfirullah, kapan pak?"),
         ("iklan", "PROMO akhir tahun! kulkas diskon 30%, minat hub wa.me/62812"),
         ("iklan", "jual motor vario 2019 nego 12 juta minat japri"),
         ("hanya tautan", "https://contoh.id/berita/1"),
@@ -92,6 +94,14 @@ def test_photos_go_to_their_senders_words() -> None:
         ("A", (0, 1, 3), ("foto1.jpg", "Media"), ""),
         ("B", (2,), ("video.mp4",), "media tanpa keterangan"),
         ("A", (4,), ("Media",), "media tanpa keterangan"),
+    ]
+
+
+def test_a_question_between_does_not_cut_a_report_in_two() -> None:
+    found = _of("12/11/24 20.14 - A: onok maling", "12/11/24 20.15 - B: onggu cak?", "12/11/24 20.16 - A: nggowo motor")
+    assert [(one.sender, one.messages, one.irrelevant) for one in found] == [
+        ("A", (0, 2), ""),
+        ("B", (1,), "tanggapan"),
     ]
 
 

@@ -1,10 +1,14 @@
 # ruff: noqa: E501
 """A rumour told again is found: in other words, in chat spelling, in Javanese and Madurese, and at its own place."""
 
+import time
+
 import pytest
 
+from corpus.documents import claims
 from kentongan.extraction import ClaimIndex
-from kentongan.extraction.claims import claim_words
+from kentongan.extraction.claim_numbers import with_numbers
+from kentongan.extraction.claim_words import claim_words
 from kentongan.extraction.tests.groups_scoring import recall_at
 
 KNOWN = {
@@ -61,6 +65,38 @@ def test_nearly_every_retelling_finds_its_rumour_first() -> None:
     answers = [(key, [found for found, _ in index.nearest(text, 5)]) for key, text in TOLD]
     assert recall_at(1, answers) >= 0.9
     assert recall_at(5, answers) == 1.0
+
+
+def test_claims_told_in_wholly_other_words_find_their_rumour() -> None:
+    pairs = claims("train")
+    index: ClaimIndex[str] = ClaimIndex()
+    for pair in pairs:
+        index.add(pair.id, pair.known)
+    answers = [(pair.id, [key for key, _ in index.nearest(pair.told or "", 5)]) for pair in pairs if pair.told]
+    assert recall_at(1, answers) >= 0.93
+    assert recall_at(5, answers) >= 0.98
+
+
+@pytest.mark.parametrize(
+    ("told", "number"),
+    [
+        ("dua puluh lima ribu", "25000"), ("25rb", "25000"), ("25.000", "25000"), ("1,5 juta", "1500000"), ("noban", "20000"),
+        ("rong atus", "200"), ("telung puluh lima ewu", "35000"), ("seratus dua belas", "112"), ("sewu limang atus", "1500"), ("limolas", "15"),
+    ],
+)  # fmt: skip
+def test_a_number_is_one_however_it_is_told(told: str, number: str) -> None:
+    assert [word.form for word in claim_words(f"bayar {told}")] == ["bayar", number]
+
+
+def test_two_numbers_side_by_side_stay_two() -> None:
+    assert with_numbers(["20", "rb", "25.000", "dan", "3", "3"]) == ["20000", "25000", "dan", "3", "3"]
+
+
+@pytest.mark.parametrize("piece", ["a", "dan ", "1.000.", "漢", "dua puluh ribu "])
+def test_long_runs_take_bounded_time(piece: str) -> None:
+    begun = time.process_time()
+    claim_words((piece * 100_000)[:100_000])
+    assert time.process_time() - begun < 2
 
 
 @pytest.mark.parametrize(("place", "key"), [("wiroborang", "kidnap"), ("LECES", "kidnap-leces")])

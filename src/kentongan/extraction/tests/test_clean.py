@@ -20,6 +20,42 @@ def test_it_drops_furniture(line: str) -> None:
     assert _sentences(f"{line}\nWarga resah.\n{line}") == ["Warga resah."]
 
 
+PAGE = """www.kabartimur.id
+Beranda » Peristiwa
+
+{title}
+
+Oleh Redaksi - Jumat, 4 Juli 2025
+
+Warga resah. Polisi datang.
+{heading}
+1. Pria Tewas di Pasar
+2. Harga Cabai Naik
+
+Warga diminta tenang.
+Leave a comment
+"""
+
+
+def test_it_drops_what_a_page_puts_around_the_text() -> None:
+    title = "Dua Perguruan Silat Berdamai"
+    document = prepare(PAGE.format(title=title, heading="Berita Terpopuler"))
+    kept = [document.text[start:end] for start, end in document.sentences]
+    assert kept == [title, "Jumat, 4 Juli 2025", "Warga resah.", "Polisi datang.", "Warga diminta tenang."]
+    assert document.headline == document.sentences[0]
+
+
+def test_a_title_may_stand_under_its_day() -> None:
+    document = prepare("Senin, 2 Februari 2026 14:20 WIB\nWarga Minta Portal\n\nWarga resah.")
+    assert document.headline is not None
+    assert document.text[slice(*document.headline)] == "Warga Minta Portal"
+
+
+def test_it_keeps_lists_of_a_report() -> None:
+    told = "Rekomendasi:\n1. Dishub memasang rambu\nNo | Uraian | PJ\nMenu makan siang dibagikan"
+    assert prepare(told).text == told
+
+
 def test_it_drops_by_lines() -> None:
     assert _sentences("Warga resah. (dp/pin)") == ["Warga resah."]
     assert _sentences("Warga resah.\n(Yul/Bernas)") == ["Warga resah."]
@@ -50,10 +86,24 @@ def test_it_keeps_the_lines_of_a_form_apart() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Drs. Budi hadir.", "Di Jl. Mawar No. 39 aman.", "H. M. Amin dan dr. Sri hadir.", "PT. Maju buka."]
+    "text",
+    [
+        "Kata Iptu. Budi aman.",
+        "Rapat pkl. 10.00 di aula.",
+        "Batas 5 Des. 2025 di kantor.",
+        "Drs. Budi hadir.",
+        "Di Jl. Mawar No. 39 aman.",
+        "H. M. Amin dan dr. Sri hadir.",
+        "PT. Maju buka.",
+    ],
 )
 def test_abbreviations_end_no_sentence(text: str) -> None:
     assert len(_sentences(text)) == 1
+
+
+@pytest.mark.parametrize("text", ["Rugi Rp 1,2 M. Korban dirawat.", "Hadir Budi, S.H., M.Si. Rapat usai."])
+def test_a_degree_or_a_million_may_end_one(text: str) -> None:
+    assert len(_sentences(text)) == 2
 
 
 def test_positions_lead_back_over_invisible_characters() -> None:

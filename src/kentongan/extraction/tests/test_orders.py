@@ -36,7 +36,7 @@ def _directives(text: str) -> tuple[Directive, ...]:
         ("Dishub memasang rambu di simpang paling lambat Jumat.", "Dishub"),
         ("Sebelum itu, BPBD wajib menempel daftar di papan pengumuman.", "BPBD"),
         ("Usaha sewa kendaraan dilarang menyewakan motor tanpa SIM.", None),
-        ('"Teman-teman RT, RW, lurah, untuk mengimbau warga, agar menahan diri," jelasnya.', "RT, RW, Lurah"),
+        ('"Teman-teman RT, RW, lurah, untuk mengimbau warga, agar tenang," jelasnya.', "Ketua RT, Ketua RW, Lurah"),
         ("Kapolres diminta menangkap pelakunya.", "Polres Probolinggo Kota"),
         ("Dishub dibebani tugas menghitung biaya rambu.", "Dishub"),
         ("Korban diimbau membawa bukti transfer.", None),
@@ -194,6 +194,9 @@ def test_points_under_several_matters_are_orders_with_terms_of_the_day_of_the_ta
             'Sementara itu, Kasi Intel Kejari Probolinggo, Budi Santoso, hadir. "Jaga diri kita," terangnya.',
             "Budi Santoso",
         ),
+        ('"Warga sudah tenang kembali." Hal itu disampaikan Lurah Pilang, Budi Santoso, seusai rapat.', "Budi Santoso"),
+        ('Lurah Pilang Budi Santoso hadir. "Warga tenang," jelas lurah.', "Budi Santoso"),
+        ('Lapor Pak Lurah. Kata pak RT: "wis bubar kabeh".', "pak RT"),
         ("Wali Kota Budi Santoso hadir. \u2018\u2019Kita jaga kota bersama,\u2019\u2019 tandasnya.", "Budi Santoso"),
     ],
 )
@@ -229,3 +232,13 @@ def test_the_area_of_an_office_comes_from_the_text_where_there_is_one(text: str,
 
 def test_a_word_in_quotation_marks_is_no_speech() -> None:
     assert read('Program "Kampung Tangguh" dibahas.', gazetteer=_CITY, home="35.74").quotes == ()
+
+
+def test_speech_goes_on_behind_whoever_speaks_and_a_banner_says_nothing() -> None:
+    text = (
+        'Lurah Pilang Budi Santoso hadir. "Siap," katanya. "Warga sudah," kata Budi, Rabu (19/11/2025), "tidak tidur." '
+        'Spanduk bertuliskan "Maling Masuk Kampung Ini Pulang Tinggal Nama" dipasang.'
+    )
+    quotes = read(text, gazetteer=_CITY, home="35.74").quotes
+    assert [quote.text for quote in quotes] == ["Siap", "Warga sudah", "tidak tidur."]
+    assert {quote.speaker for quote in quotes} == {"Budi Santoso"}

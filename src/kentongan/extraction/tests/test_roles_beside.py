@@ -38,6 +38,18 @@ def test_two_names_after_one_plural_share_it() -> None:
 def test_a_list_gives_its_heading_to_each_item() -> None:
     text = "Korban meninggal:\n- Supardi (46)\n- Jumain (39)"
     assert offices(text, "Supardi", "Jumain") == ["Korban meninggal", "Korban meninggal"]
+    text = "II. IDENTITAS KORBAN\n1. Supardi, 46 th, kuli\n2. Jumain, 39 th, kuli"
+    assert offices(text, "Supardi", "Jumain") == ["KORBAN", "KORBAN"]
+
+
+def test_what_stands_beside_a_name_tells_more_than_the_heading() -> None:
+    assert offices("3. Petugas :\n- Muklis (Linmas)", "Muklis") == ["Linmas"]
+
+
+def test_the_dead_are_told_one_by_one() -> None:
+    text = "Korban meninggal masing-masing Suharto (45) warga Desa Pesisir, Kec. Tongas; Ny. Aminah (39); serta Jumadi."
+    assert offices(text, "Suharto", "Aminah", "Jumadi") == ["Korban meninggal"] * 3
+    assert offices("Saksi: Mulyadi, 40, sopir; Yatno (52), penjual bakso", "Yatno") == ["penjual bakso"]
 
 
 def test_an_office_that_another_name_follows_is_theirs() -> None:

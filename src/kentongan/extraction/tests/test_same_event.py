@@ -1,7 +1,7 @@
 # ruff: noqa: E501
 """Texts of one event come together, texts of two stay apart however alike they are."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -62,6 +62,23 @@ def test_a_row_of_days_does_not_become_one_event() -> None:
     told = "Tawuran pemuda pecah lagi di Kelurahan Jati, dua orang luka"
     found = same_events([_tell(told, NIGHT + timedelta(days=2 * step)) for step in range(8)])
     assert max(len(group) for group in found) <= 3
+
+
+def _say(text: str, minute: int) -> Told:
+    said = datetime(2025, 2, 8, 21, minute)  # noqa: DTZ001
+    return Told(text, read(text, gazetteer=_PLACES, published=NIGHT, home="35.74"), NIGHT, said)
+
+
+def test_what_a_group_says_within_minutes_goes_with_the_event_it_talks_of() -> None:
+    talk = [
+        _say("rek onok arek tukaran nang ngarep lapangan jati", 4),
+        _say("rumah pak Sastro di Pakistaji terbakar, tolong damkar", 5),
+        _say("jati rame tawuran pak, mohon patroli merapat", 6),
+        _say("yg luka satu orang, kepalanya bocor kena batu", 9),
+        _say("api masih besar, merembet ke dapur sebelah di pakistaji", 10),
+    ]
+    assert same_events(talk) == [(0, 2, 3), (1, 4)]
+    assert same_events([each.__class__(each.text, each.reading, NIGHT) for each in (talk[0], talk[3])]) == [(0,), (1,)]
 
 
 def test_without_any_day_nothing_is_said() -> None:

@@ -31,6 +31,13 @@ def test_denied_and_figurative_words_are_no_issue(text: str) -> None:
     assert _categories(text) == set()
 
 
+def test_each_problem_counts_that_a_meeting_lists_in_one_breath() -> None:
+    ceremony = "Acara dibuka dengan doa dan diakhiri ramah tamah. Sekda menyampaikan terima kasih kepada undangan. " * 4
+    listed = "Laporan para camat menyangkut peredaran sabu, genangan air, jalan berlubang, serta harga beras. "
+    found = _categories(f"Rapat koordinasi tim terpadu digelar di balai kota. {ceremony}{listed}{ceremony}")
+    assert found == {"drugs", "disaster_weather", "governance_service", "economic_labour"}
+
+
 def test_one_issue_for_one_topic() -> None:
     found = _read(
         "Rakor membahas banjir. Banjir terjadi lagi. Warga mengeluhkan banjir. Kemacetan juga dibahas."

@@ -31,6 +31,12 @@ def _days(text: str, published: str | None = None) -> list[str | None]:
         ("Kamis (20/11/25)", "2025-11-20"),
         ("27-28 November 2024", "2024-11-27"),
         ("Minggu (5/1/2025)", "2025-01-05"),
+        ("Kamis,13/02/2025", "2025-02-13"),
+        ("Senin-Selasa (10-11/2/2025)", "2025-02-10"),
+        ("Selasa hingga Rabu (11-12 Februari 2025)", "2025-02-11"),
+        ("tanggal 13 bulan Februari tahun 2025", "2025-02-13"),
+        ("KAMIS 130225", "2025-02-13"),
+        ("Rabu/05-11-2025", "2025-11-05"),
     ],
 )
 def test_it_reads_full_dates(text: str, day: str) -> None:
@@ -55,6 +61,12 @@ def test_it_reads_full_dates(text: str, day: str) -> None:
         ("besok", "2025-11-27"),
         ("tanggal 20", "2025-11-20"),
         ("Selasa (25/11)", "2025-11-25"),
+        ("Senin depan (1/12)", "2025-12-01"),
+        ("Jumat pekan depan", "2025-12-05"),
+        ("injing niki", "2025-11-26"),
+        ("ghâllâggu", "2025-11-26"),
+        ("malem Setu", "2025-11-21"),
+        ("mulai Senin", "2025-12-01"),
     ],
 )
 def test_it_counts_from_the_day_of_publication(text: str, day: str) -> None:
@@ -62,7 +74,11 @@ def test_it_counts_from_the_day_of_publication(text: str, day: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Kodim 0820", "pukul 08.12", "RT 02/03", "Rp 5.000", "skor 2-1", "nomor 12/5", "Jumat Berkah"]
+    "text",
+    [
+        *("Kodim 0820", "pukul 08.12", "RT 02/03", "Rp 5.000", "skor 2-1", "nomor 12/5", "Jumat Berkah"),
+        *("dan Ibu Senin Ariyanti", "kode 130225", "dalam 10 hari ini", "sampai hari ini", "saben Senen lan Kemis"),
+    ],
 )
 def test_it_leaves_other_numbers_alone(text: str) -> None:
     assert _days(f"Warga {text} hadir.") == []
@@ -121,6 +137,49 @@ def test_a_year_guessed_from_nothing_is_weak() -> None:
 def test_the_future_is_not_the_event() -> None:
     text = "Rakor digelar Selasa (26/11) membahas Pilkada 2024 yang berlangsung Rabu (27/11) mendatang."
     assert event_date(prepare(text), date_mentions(prepare(text), None)).value == date(2024, 11, 26)
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "day"),
+    [
+        ("appeal", "Bapak ibu, data warga kos disetor sebelum hari Jumat.", None),
+        ("appeal", "Jangan melaut dulu, kemarin dua perahu terbalik.", None),
+        ("appeal", "Mengundang warga kerja bakti Minggu pagi.", "2025-12-14"),
+        (
+            "appeal",
+            "Kota Jati, 9 Desember 2025. Kepada camat: paling lambat Rabu (17/12) posko sudah berdiri.",
+            "2025-12-09",
+        ),
+        ("appeal", "MUI menyerukan warga tidak menolak upacara 1 Juni.", None),
+        ("rumour", "Barusan dapat kiriman, katanya air ledeng diracun.", None),
+        ("rumour", "Kabar air beracun yang beredar sejak kemarin tidak benar.", None),
+        ("rumour", "Besok sekolah diliburkan karena demo?", "2025-12-14"),
+        ("meeting", "Kamis malam warga rembuk. Hasil: harga baru berlaku mulai 20 Desember.", "2025-12-11"),
+        ("meeting", "Hasil kumpul td di rumah pak RW: portal ditutup jam 10.", "2025-12-13"),
+        ("incident", "Warga mengeluh, pompa rusak paling lambat diganti Kamis (18/12).", "2025-12-13"),
+    ],
+)
+def test_deadlines_causes_and_occasions_are_not_the_day(kind: str, text: str, day: str | None) -> None:
+    published, told = date(2025, 12, 13), prepare(text)
+    found = event_date(told, date_mentions(told, published), kind, published).value
+    assert found == (date.fromisoformat(day) if day else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("EKONOMI - 21/1/2025\n\nHarga cabai naik kemarin.", ["2025-01-20"]),
+        ("Palu - 30/10/2025, 17:05 WITA\n\nWarga ribut kemarin.", ["2025-10-29"]),
+        ("HASIL RAPAT\nDesa Jati - Rabu, 14 Mei 2025\nPompa diganti Senin.", ["2025-05-14", "2025-05-12"]),
+        ("LAPSUS KODIM\nJumat, 4 Juli 2025, pukul 04.20 WITA\nGempa semalam.", ["2025-07-04", "2025-07-03"]),
+    ],
+)
+def test_the_line_of_a_page_and_the_heading_of_a_report_anchor_what_is_counted(text: str, days: list[str]) -> None:
+    assert _days(text) == days
+
+
+def test_a_year_told_in_passing_does_not_date_the_event() -> None:
+    assert _days("Sertifikat terbit tahun 2009. Warga mengadang alat berat, Selasa (4/11).") == ["2025-11-04"]
 
 
 def test_a_line_of_its_own_is_the_day_of_publication() -> None:

@@ -142,6 +142,58 @@ def test_places_without_a_code(text: str, wanted: dict[str, str], small: Gazette
     assert {name: place.level for name, place in _places(f"Ada keributan di {text} tadi.", small).items()} == wanted
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Rapat triwulan digelar di Peteng Karuhei I, Kamis (16/10/2025).", "Peteng Karuhei I"),
+        ("Para istri berorasi di depan PG Wringin Manis, Kamis (13/11).", "PG Wringin Manis"),
+        ("Tokoh enam suku bertemu di Rumah Radakng, Selasa (18/2).", "Rumah Radakng"),
+        ("Pacuan kuda di Arena Panda, Kecamatan Wonoasih, Sabtu (2/8).", "Arena Panda"),
+        ("NOTULEN FORUM PEMBAURAN\nSaumlaki, 6 November 2025, Natar Fampompar\nHadir: FPK", "Natar Fampompar"),
+        ("Rapat siskamling\nRabu 22-4-2026, ba'da Isya, pendapa kecamatan\nHadir: Camat", "pendapa kecamatan"),
+        ("NOTULA\nTempat : teras rumah Pak RT\nHadir 21 orang", "teras rumah Pak RT"),
+        ("Upacara berlangsung di lapangan Untung Suropati, dihadiri warga.", "lapangan Untung Suropati"),
+        ("Warga berkumpul di halaman kantor bupati menuntut ganti rugi.", "halaman kantor bupati"),
+    ],
+)
+def test_a_hall_without_a_known_name_is_told_by_what_stands_around_it(text: str, wanted: str, small: Gazetteer) -> None:
+    found = _places(text, small)
+    assert (found[wanted].level, found[wanted].role) == ("spot", "event")
+
+
+@pytest.mark.parametrize(
+    ("text", "where", "aside"),
+    [
+        ("Bapak ibu warga Sukoharjo, jangan membakar sampah.", {"Sukoharjo"}, set()),
+        ("Menyikapi isu yang meresahkan warga Sukoharjo, MUI mengimbau jamaah tenang.", set(), {"Sukoharjo"}),
+        ("Bentrokan warga Sukoharjo dan Wonoasih pecah, Kamis (16/10).", {"Sukoharjo", "Wonoasih"}, set()),
+        ("Perahu karam di Pelabuhan Tanjung, seorang hilang an Supandri (45) warga Sukoharjo.", set(), {"Sukoharjo"}),
+        ("Puting beliung merusak 60 rumah, Kamis (16/10). Terbanyak di Sukoharjo. Sisanya tersebar di Kedung Asem.",
+         {"Sukoharjo", "Kedung Asem"}, set()),
+        ("Aksi di Wonoasih, Kamis (16/10), berakhir. Prediksi: aksi meluas ke Sukoharjo.", {"Wonoasih"}, {"Sukoharjo"}),
+    ],
+)  # fmt: skip
+def test_the_place_of_the_event_against_origin_forecast_and_cause(
+    text: str, where: set[str], aside: set[str], small: Gazetteer
+) -> None:
+    roles = {name: place.role for name, place in _places(text, small).items()}
+    assert {name for name in where | aside if roles.get(name) == "event"} == where
+    assert aside <= roles.keys()
+
+
+def test_a_street_of_a_headline_comes_again_below_it(small: Gazetteer) -> None:
+    text = "Buruh Mogok, Warga Tutup Jalan Perusahaan\n\nPROBOLINGGO - Warga menutup {} sejak pagi. Polisi berjaga."
+    assert "Jalan Perusahaan" not in _places(text.format("jalan"), small)
+    assert "Jalan Perusahaan" in _places(text.format("Jalan Perusahaan"), small)
+
+
+def test_regencies_go_by_short_names_and_ordinary_words_only_open_a_report() -> None:
+    nation = Gazetteer.from_rows([("62.02", "Kabupaten Kotawaringin Timur"), ("36.73", "Kota Serang")])
+    assert _places("Pelajar Kotim berkumpul.", nation, "62.02")["Kotim"].code == "62.02"
+    assert _places("SERANG - Bau menyengat dari toko.", nation, "36.73")["SERANG"].code == "36.73"
+    assert not _places("Massa Serang petugas di pasar.", nation, "36.73")
+
+
 @pytest.mark.parametrize("text", ["Warga ikut jalan sehat.", "Jalan Sehat digelar.", "Rapat berjalan lancar."])
 def test_a_walk_is_no_street(text: str, small: Gazetteer) -> None:
     assert _places(text, small) == {}

@@ -115,3 +115,12 @@ def test_in_a_list_of_guests_each_keeps_the_own_office() -> None:
         "Dewi Lestari": "Kajari",
         "Bambang Utomo": "Ketua",
     }
+
+
+def test_initials_behind_their_word_are_somebody() -> None:
+    assert list(_persons("Pria berinisial MH kini ditahan.")) == ["MH"]
+
+
+def test_who_sent_a_message_is_not_told_of() -> None:
+    told = "14/02/26 19.06 - Cak Budi: telat pak\n[14/2/2026 19.07.31] Slamet Riyadi: Pak Hasan sudah datang"
+    assert list(_persons(told)) == ["Hasan"]

@@ -56,16 +56,23 @@ def test_the_journal_tells_fields_and_codes_but_nobodys_words(cast, now, report)
 
 def test_the_desk_corrects_on_the_page_and_sees_who_did(cast, enter, report):
     page = enter(cast.operator)
-    told = {"kind": "rumour", "event_date": "", "categories": ["rumour_hoax"], "wrong": ["persons:0"]}
+    assert report.reading["severity"] == 2
+    told = {"kind": "rumour", "severity": "3", "categories": ["rumour_hoax"], "wrong": ["persons:0"]}
     page.post(reverse("intake:correct", args=[report.pk]), told)
     report.refresh_from_db()
-    assert report.reading["kind"] == "rumour"
+    assert (report.reading["kind"], report.reading["severity"], report.read_severity) == ("rumour", 3, 3)
     shown = page.get(reverse("intake:report", args=[report.pk])).content.decode()
     assert f"Diperbaiki {cast.operator}" in shown
 
 
 @pytest.mark.parametrize(
-    "told", [{"kind": "gosip"}, {"kind": "rumour", "wrong": ["persons:77"]}, {"kind": "rumour", "event_date": "besok"}]
+    "told",
+    [
+        {"kind": "gosip"},
+        {"kind": "rumour", "wrong": ["persons:77"]},
+        {"kind": "rumour", "event_date": "besok"},
+        {"kind": "rumour", "severity": "9"},
+    ],
 )
 def test_nonsense_is_refused_and_what_was_typed_stays(cast, enter, report, told):
     answer = enter(cast.operator).post(reverse("intake:correct", args=[report.pk]), told)

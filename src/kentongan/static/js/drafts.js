@@ -1,8 +1,10 @@
-// Keeps what was typed into <form data-draft="key:user"> on this device until the server says it has it: the page that
-// confirms carries an element with data-draft-clear="key:user". Files, passwords and hidden fields are never kept.
+// Keeps what a member typed on this device until the server says it has it. Every form with a long answer keeps a draft under
+// its page's name; <form data-draft="key:user"> gives one a name of its own. The page that follows with a message of success
+// ends the draft, and so does one that carries data-draft-clear="key:user". Files, passwords and hidden fields are never kept.
 import { wordsOf } from "./words.js";
 
 const PREFIX = "kentongan:draft:";
+const SENT = "kentongan:sent";
 const KEEP_DAYS = 7;
 const words = wordsOf("drafts");
 const NEVER = ["file", "password", "hidden", "submit", "button", "reset"];
@@ -19,6 +21,13 @@ const fieldsOf = (form) => [...form.elements].filter((field) => field.name && !N
 const ticked = (field) => field.type === "checkbox" || field.type === "radio";
 const keyOf = (name) => PREFIX + name;
 
+function nameOf(form) {
+  if (form.dataset.draft) return form.dataset.draft;
+  const long = form.querySelector("textarea");
+  const whole = form.method === "post" && !form.hasAttribute("hx-post");
+  return long && whole ? [location.pathname + location.search, form.getAttribute("action"), long.name].join(">") : null;
+}
+
 function read(name) {
   try {
     const draft = JSON.parse(store.getItem(keyOf(name)) ?? "null");
@@ -34,7 +43,7 @@ function keep(form) {
     return ticked(field) && !field.checked ? [] : [[field.name, field.value]];
   });
   try {
-    store.setItem(keyOf(form.dataset.draft), JSON.stringify({ at: Date.now(), values }));
+    store.setItem(keyOf(nameOf(form)), JSON.stringify({ at: Date.now(), values }));
   } catch {
     // The device is full. Typing must go on undisturbed.
   }
@@ -69,13 +78,14 @@ function announce(form) {
   discard.className = "button button--quiet";
   discard.textContent = words.discard;
   discard.addEventListener("click", () => {
-    store.removeItem(keyOf(form.dataset.draft));
+    store.removeItem(keyOf(nameOf(form)));
     form.reset();
     notice.remove();
     fieldsOf(form)[0]?.focus();
   });
   notice.append(text, discard);
   form.prepend(notice);
+  form.closest("details")?.setAttribute("open", "");
 }
 
 // A browser that goes back may ask for the page anew, with a new number for the same words. The history remembers the first
@@ -86,7 +96,7 @@ function holdNumber(field) {
 }
 
 function watch(form) {
-  const draft = read(form.dataset.draft);
+  const draft = read(nameOf(form));
   // What the server sends back with errors is newer than the draft.
   if (draft && !form.querySelector("[aria-invalid='true']") && fill(form, draft.values)) announce(form);
   let wait;
@@ -99,7 +109,15 @@ function watch(form) {
   form.addEventListener("submit", () => {
     clearTimeout(wait);
     keep(form);
+    sessionStorage.setItem(SENT, nameOf(form));
   });
+}
+
+// The page after a sent form: what was done is said in a message of success; without one the draft stays.
+function forgetSent() {
+  const sent = sessionStorage.getItem(SENT);
+  if (sent && document.querySelector("#messages .message--success")) store.removeItem(keyOf(sent));
+  sessionStorage.removeItem(SENT);
 }
 
 function forgetAll() {
@@ -109,7 +127,10 @@ function forgetAll() {
 document.querySelectorAll("input[data-once]").forEach(holdNumber);
 if (store) {
   for (const sent of document.querySelectorAll("[data-draft-clear]")) store.removeItem(keyOf(sent.dataset.draftClear));
-  for (const form of document.querySelectorAll("form[data-draft]")) watch(form);
+  forgetSent();
+  // Only who is logged in keeps drafts: a stranger's words leave no trace on a borrowed phone.
+  const member = document.querySelector("form[data-logout]");
+  for (const form of member ? document.querySelectorAll("main form") : []) if (nameOf(form)) watch(form);
   for (const form of document.querySelectorAll("form[data-logout]")) form.addEventListener("submit", forgetAll);
 }
 // What a phone carries in clear goes with the log-in; what is sealed stays until its writer comes back.
