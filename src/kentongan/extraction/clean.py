@@ -114,7 +114,8 @@ class Document:
 
     def sentence_at(self, position: int) -> int:
         """The number of the sentence in which a position lies."""
-        return max(bisect_right(self.sentence_starts, position) - 1, 0)
+        number = bisect_right(self.sentence_starts, position)
+        return number - 1 if number else 0
 
     def at(self, trigger: Trigger) -> Sequence[int]:
         """The numbers of the words that pull a trigger, in order."""
