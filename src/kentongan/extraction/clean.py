@@ -233,20 +233,24 @@ def _sentences(text: str) -> tuple[Span, ...]:
     start = 0
     for stop in _STOP.finditer(text):
         at, end = stop.span()
-        if text[at] == ".":
-            if _abbreviated(text, start, at):
-                continue
-            if text[at - 1 : at].isdigit() and _NUMBERING.search(text[max(0, at - 8) : at + 1]):
-                continue
-        if text[at] in ".!?" and not text[end : end + 1].isspace():
+        sign = text[at]
+        if sign in ".!?" and not text[end : end + 1].isspace():
             continue
-        after = text[end : end + 3].lstrip(" ")
-        if text[at] != "\n" and after[:1].islower():
+        if sign == "." and _no_end(text, start, at):
+            continue
+        if sign != "\n" and text[end : end + 3].lstrip(" ")[:1].islower():
             continue
         _keep(text, start, end, found)
         start = end
     _keep(text, start, len(text), found)
     return tuple(found) or ((0, len(text)),)
+
+
+def _no_end(text: str, start: int, at: int) -> bool:
+    """Does a full stop belong to an abbreviation, or to the number of a point?"""
+    if _abbreviated(text, start, at):
+        return True
+    return text[at - 1 : at].isdigit() and _NUMBERING.search(text[max(0, at - 8) : at + 1]) is not None
 
 
 def _keep(text: str, start: int, end: int, found: list[Span]) -> None:
