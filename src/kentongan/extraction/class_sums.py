@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,17 +13,18 @@ from kentongan.extraction.class_features import paired
 from kentongan.extraction.vocabulary import Numbers
 
 Floats = NDArray[np.float32]
+Integers = NDArray[np.signedinteger[Any]]
 
 
 class Laid(NamedTuple):
     """The words of texts end to end: which row is each word's, its code, and to which text it belongs."""
 
-    rows: Numbers
+    rows: Integers
     codes: NDArray[np.int64]
     texts: Numbers
 
 
-def laid(rows: Numbers, codes: NDArray[np.int64], sizes: Sequence[int], openings: Sequence[int] = ()) -> Laid:
+def laid(rows: Integers, codes: NDArray[np.int64], sizes: Sequence[int], openings: Sequence[int] = ()) -> Laid:
     """Texts end to end, and behind all of them their openings, as if these were texts of their own.
 
     Args:
@@ -61,7 +62,7 @@ def added(words: Laid, texts: int, by_word: Floats, by_pair: Floats) -> Floats:
     return _sums(words.texts, words.rows, texts, by_word) + _sums(owners, pairs, texts, by_pair)
 
 
-def _sums(owners: Numbers, rows: Numbers, texts: int, weights: Floats) -> Floats:
+def _sums(owners: Numbers, rows: Integers, texts: int, weights: Floats) -> Floats:
     found = np.zeros((texts, weights.shape[1]), np.float32)
     if not len(owners):
         return found

@@ -291,8 +291,10 @@ def judge_each(
         for own, (document, hits, bodies) in zip(votes, texts, strict=True)
     ]
     return [
-        _by_model(case, own, *told, classes.threshold) if case.document.words else _by_words(own, case.hits)
-        for case, own, *told in zip(cases, votes, *classes.weigh(cases), strict=True)
+        _by_model(case, own, likely, shares, spoken, classes.threshold)
+        if case.document.words
+        else _by_words(own, case.hits)
+        for case, own, likely, shares, spoken in zip(cases, votes, *classes.weigh(cases), strict=True)
     ]
 
 

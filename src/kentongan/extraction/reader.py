@@ -149,17 +149,17 @@ def _blocks(texts: Iterable[tuple[str, date | None]]) -> Iterator[list[_Draft]]:
 
 
 def _read(block: list[_Draft], city: _City) -> Iterator[Reading]:
-    for place in (_find_places, _find_bodies, _find_people):
+    for step in (_find_places, _find_bodies, _find_people):
         for draft in block:
-            place(draft, city)
+            step(draft, city)
     names = names_in_each([draft.document for draft in block], city.models)
     for draft, own in zip(block, names, strict=True):
         people = joined(draft.document, draft.people, own, draft.bodies, draft.places)
         draft.people = in_office(draft.document, people, draft.roles)
         draft.trouble = issue_hits(draft.document, draft.bodies)
-    judged = judge_each([(draft.document, draft.trouble, _in_bodies(draft)) for draft in block], city.classes)
-    for draft, own in zip(block, judged, strict=True):
-        draft.judged = own
+    judgements = judge_each([(draft.document, draft.trouble, _in_bodies(draft)) for draft in block], city.classes)
+    for draft, judged in zip(block, judgements, strict=True):
+        draft.judged = judged
     for step in (_find_event, _find_directives):
         for draft in block:
             step(draft, city)
