@@ -111,7 +111,7 @@ def of_file(path: Path) -> list[Document]:
 
 
 def claims(split: str) -> list[Claim]:
-    """The claims of ``tune`` or ``final``; raises as :func:`of_file` does."""
+    """The claims of ``train``, ``tune`` or ``final``; raises as :func:`of_file` does."""
     return [claim_from_xml(element) for element in ElementTree.parse(HERE / f"claims_{split}.xml").getroot()]
 
 

@@ -115,7 +115,7 @@ class Addressees:
         lead = _HEADS_OF.match(document.lower, start) if begun in _BEFORE_OFFICES else None
         for at in (start, lead.end()) if lead else (start,):
             body = self._bodies.get(at)
-            if body is not None:
+            if body is not None and body.canonical != "OPD":
                 return bisect_left(document.starts, body.end)
         office = _ANY_OFFICE.match(document.lower, start) if begun in _BY_HEAD else None
         if office:

@@ -15,34 +15,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from kentongan.extraction.body_heads import by_initials, named_by_head
 from kentongan.extraction.body_names import ANY, HEADQUARTERS, Body, Namer
 from kentongan.extraction.clean import Document
 from kentongan.extraction.gazetteer import Gazetteer
-from kentongan.extraction.names import end_before_person
-from kentongan.extraction.phrases import Phrases
 from kentongan.extraction.records import Organisation
 from kentongan.extraction.triggers import Trigger
 from kentongan.extraction.words_bodies import (
-    HEAD_NEEDS_NAME,
-    HEADS,
     NAMED,
     NAMELESS,
     STATIONS,
     UNITS,
     bodies,
 )
-from kentongan.extraction.words_people import NAMES, NEVER, RANKS, TITLES
+from kentongan.extraction.words_people import RANKS
 
 _WORD = re.compile(r"[a-z0-9]+")
-_HEAD = Phrases(
-    rf"(?P<head>{HEADS})\b\.?[ ]"
-    r"(?P<name>(?:dr\.?[ ])?(?:[A-Z][\w'-]{0,3}\.|[A-Z0-9](?:[\w'-]|\.(?!\s|$))*)"
-    rf"(?:[ ](?:(?:dan|&)[ ])?(?!(?:{HEADS})\b[ ]|(?:Kel|Kec|Kab|Jl|Jln|Ds|RT|RW|Kelurahan|Kecamatan|Desa)\b)"
-    r"(?:[A-Z][a-z]{0,2}\.(?=[ ][A-Z])|[A-Z0-9][\w'-]*)){0,5})",
-    after="",
-    words=HEADS.lower().split("|"),
-    cased=True,
-)
 
 
 def _index() -> dict[str, list[tuple[tuple[str, ...], str, str, str]]]:
@@ -69,13 +57,7 @@ _ANY_AFTER = frozenset({"jajaran", "lain", "lainnya", "terdekat", "sekitar", "ma
 _UNIT_HEADS = {"kasat", "kanit", "kbo", "kasi", "ps", "wakasat"}
 
 _RANK = re.compile(RANKS)
-_FURTHER = re.compile(r"(?:,\s[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,2})+,?\s(?:dan|serta)\s[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,2}")
 _COLON = re.compile(r" *:")
-_NUMBERED_COMMISSION = re.compile(r"Komisi\s[IVX]+\b")
-# These stop before a full name, the others only at the end of a sentence.
-_ABBREVIATED = {"pt", "cv", "ud", "rs"}
-# "SDN Kedunggaleng 1 dan Pak Misdi", "SDN Sukoharjo 1 Hj. Umi": a person begins.
-_TITLED = re.compile(rf"(?:[ ](?:dan|&))?[ ](?:{TITLES})(?![^ ])")
 
 
 def own_names(offices: Iterable[str]) -> dict[str, str]:
@@ -104,7 +86,7 @@ def body_mentions(
     """
     namer = Namer(document, gazetteer, home)
     found = _join_units(document.text, list(_from_lexicon(document, namer)))
-    heads = list(_from_heads(document))
+    heads = list(named_by_head(document))
     begun = {body.start: body.end for body in heads}
     # "Kelompok Tani Sumber Rejeki" has a name of its own, "kelompok tani" has none.
     found = [body for body in found if body.short not in NAMED or body.end >= begun.get(body.start, 0)]
@@ -115,7 +97,7 @@ def body_mentions(
     own = own_names(offices)
     # A body of another city carries its region in the canonical name, so only home offices are called by their own.
     named = [body._replace(canonical=own.get(body.canonical, body.canonical)) for body in found] if own else found
-    return sorted(named, key=lambda body: body.start)
+    return sorted(by_initials(named), key=lambda body: body.start)
 
 
 def _from_lexicon(document: Document, namer: Namer) -> Iterator[Body]:
@@ -191,41 +173,6 @@ def _written_as_name(document: Document, i: int, length: int, short: str, spelli
     if length == 1 and len(spelling) <= 4:
         return text[0].isupper()
     return True
-
-
-def _from_heads(document: Document) -> Iterator[Body]:
-    if document.shouting:
-        return
-    for match in _HEAD.matches(document):
-        name = match["name"].rstrip(".")
-        if match["head"].lower() in HEAD_NEEDS_NAME and len(name.split()) < 2:
-            continue
-        if match["head"] in ("Dinas", "Badan", "Bagian") and name.split()[0].lower() in NAMES:
-            # "Kepala Dinas Setyo Rini": the office is not named, its head is.
-            continue
-        if match["head"] in ("PT", "CV", "UD") and name.split()[0].lower() in NEVER:
-            continue
-        if document.text[match.end("head")] == "." and match["head"].lower() not in _ABBREVIATED:
-            # "... siswa SMK. Tokoh agama": the stop ends the sentence.
-            continue
-        if _NUMBERED_COMMISSION.match(document.text, match.start()):
-            # "Ketua Komisi II Riyadlus": a part of a council, and then a person.
-            continue
-        longer = _FURTHER.match(document.text, match.end()) if match["head"] in ("Dinas", "Badan") else None
-        if longer and not any(word.lower() in _BY_FIRST for word in longer[0].replace(",", "").split()):
-            # "Dinas SDA, Cipta Karya dan Tata Ruang"
-            yield Body(match.start(), longer.end(), *2 * (document.text[match.start() : longer.end()],), 0.6, "head")
-            continue
-        titled = _TITLED.search(name)
-        end = match.start("name") + (titled.start() if titled else len(name))
-        # A company has two words mostly, which may be first names: "PT Argo Lestari".
-        own = match.start("name") + (len(name.split()[0]) + 1 if match["head"] in ("PT", "CV", "UD") else 0)
-        end = end_before_person(document.text, match.start(), own, end)
-        words = document.text[match.start() : end]
-        if document.headline and end <= document.headline[1] and words not in document.text[document.headline[1] :]:
-            # In a headline any word has a capital: where the name ends, the text below must tell.
-            continue
-        yield Body(match.start(), end, words, words, 0.6, "head")
 
 
 def organisations(document: Document, mentions: list[Body]) -> tuple[Organisation, ...]:

@@ -43,6 +43,14 @@ _OF_DISTRICTS = {"Polsek", "Koramil", "Puskesmas", "Forkopimcam", "Panwascam", "
 _COUNTED = {"SPPG"}
 # "Puskesmas Kalijaga Permai": no region, but called after one.
 _FURTHER = re.compile(r"[ ]([A-Z][a-z]{3,})(?=[ ,.;:)\n]|$)")
+# "Basarnas Pos SAR Jember", "Perhutani KPH Probolinggo", "BPJS Kesehatan Cabang ...": a part with its seat.
+_POSTED = {"Basarnas", "Perhutani", "PLN", "Pelni"}
+_POST = re.compile(r"[ ](?:Pos SAR|KPH|BKPH|ULP|UP3|UID)(?=[ ][A-Z])")
+_SEAT = re.compile(r"[ ](?P<name>[A-Z][a-z]+(?:[ ](?:Timur|Barat|Utara|Selatan|Tengah|Kota))?)")
+# Rivers, by which the offices of river basins are called.
+_RIVERS = re.compile(
+    r"[ ](?:Bengawan|Brantas|Pemali|Serayu|Citarum|Ciliwung|Cimanuk|Cidanau|Mesuji|Pompengan)(?:[ ][A-Z][a-z]+)*"
+)
 _PROVINCES = {name: short for short, name in PROVINCES_SHORT.items()}
 
 
@@ -90,7 +98,16 @@ class Namer:
         if style == "none":
             confidence = 0.6 if spelling in GENERIC else 0.9
             return Body(start, end, short, short, confidence, "lexicon")
+        river = _RIVERS.match(self.text, end) if short in ("BBWS", "BWS") else None
+        if river is not None:
+            return Body(start, river.end(), short, short + river[0], 0.93, "lexicon:region")
         canonical, end = self._numbered(short, end)
+        post = _POST.match(self.text, end) if short in _POSTED else None
+        if post is not None:
+            canonical, end = short + post[0], post.end()
+            seat = _SEAT.match(self.text, end)
+            if seat is not None and seat["name"].lower() not in NAMES:
+                return Body(start, seat.end(), short, canonical + seat[0], 0.9, "lexicon:region")
         numbered = canonical != short and short in NUMBERED
         region = self._region(end, short) or self._kind_alone(end) or self._short_name(end, short)
         if region is None:

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kentongan.extraction.claim_numbers import with_numbers
@@ -61,7 +61,9 @@ def claim_words(text: str) -> list[Word]:
     """
     flat = plain(_TWICE.sub(r"\1", text)).replace("%", " persen")
     words = with_numbers([word[:LONGEST] for word in _WORD.findall(flat)])
-    return [Word(form, _IDEAS.get(form, frozenset())) for form in map(_meant, _joined(words)) if form not in _STOP]
+    tables, ideas = _tables(), _ideas()
+    forms = (tables.same.get(form, form) for form in _joined(words))
+    return [Word(form, ideas.get(form, frozenset())) for form in forms if form not in tables.stop]
 
 
 def _table(lines: str) -> dict[str, str]:
@@ -84,11 +86,19 @@ def _rows() -> Iterator[tuple[str, list[str]]]:
         yield f"#={words[0]}", words
 
 
-_SPELLING = _table(SPELLING)
-_SAME = _table(SYNONYMS)
-_STOP = frozenset(map(plain, STOP))
-_SINGLE = frozenset(word for _, words in _rows() for word in words if "_" not in word)
-_KNOWN = frozenset((*_SPELLING, *_SINGLE, *_SAME))
+class _Tables(NamedTuple):
+    spelling: dict[str, str]
+    same: dict[str, str]
+    stop: frozenset[str]
+    known: frozenset[str]
+
+
+# The tables are made when the first claim is looked at: who only reads a text does not wait for them.
+@cache
+def _tables() -> _Tables:
+    spelling, same = _table(SPELLING), _table(SYNONYMS)
+    single = (word for _, words in _rows() for word in words if "_" not in word)
+    return _Tables(spelling, same, frozenset(map(plain, STOP)), frozenset((*spelling, *same, *single)))
 
 
 def _stems(word: str) -> list[str]:
@@ -130,13 +140,15 @@ def _form(word: str) -> str:
     """The one form of a word: its known stem in its usual spelling."""
     if word[0].isdigit():
         return word
+    tables = _tables()
     half = word.split("-")[0]
-    if "-" in word and word not in _KNOWN and word.split("-")[1].startswith(half[:4]):
+    if "-" in word and word not in tables.known and word.split("-")[1].startswith(half[:4]):
         word = half
-    word = next((stem for stem in _stems(word) if stem in _KNOWN), "") or _bare(word)
-    return _SPELLING.get(word, word)
+    word = next((stem for stem in _stems(word) if stem in tables.known), "") or _bare(word)
+    return tables.spelling.get(word, word)
 
 
+@cache
 def _phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     """First form of a phrase -> (the forms behind it, the phrase as one word), the longest first."""
     found: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
@@ -148,29 +160,22 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
 
 def _joined(words: Sequence[str]) -> Iterator[str]:
     """The forms of the words, each phrase as one."""
-    forms = [_form(word) for word in words]
+    forms, phrases = [_form(word) for word in words], _phrases()
     at = 0
     while at < len(forms):
-        ends = _PHRASES.get(forms[at], ())
+        ends = phrases.get(forms[at], ())
         found = next((end for end in ends if tuple(forms[at + 1 : at + 1 + len(end[0])]) == end[0]), None)
         yield found[1] if found else forms[at]
         at += 1 + (len(found[0]) if found else 0)
 
 
-def _meant(form: str) -> str:
-    return _SAME.get(form, form)
-
-
+@cache
 def _ideas() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for idea, words in _rows():
         for word in words:
             found[word.replace("_", "") if "_" in word else _form(word)].add(idea)
-    for word, first in _SAME.items():
+    for word, first in _tables().same.items():
         # The word that replaces another takes over what the other calls up.
         found[first] |= found.get(word, set())
     return {word: frozenset(ideas) for word, ideas in found.items()}
-
-
-_PHRASES = _phrases()
-_IDEAS = _ideas()

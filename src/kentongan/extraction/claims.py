@@ -30,11 +30,9 @@ LIKENESS, KNOWN_TOLD, TOLD_KNOWN = 0.4, 0.25, 0.35
 
 NAMES_AGREE, NAMES_CLASH = 0.15, 0.05
 NUMBERS_AGREE, NUMBERS_CLASH = 0.06, 0.04
-IDEA = 0.95
-"""How much of a word is told by another word for the same rare idea."""
 NEARLY = 0.3
 """From which share of their letters on two unknown words are taken for one another."""
-UNKNOWN = 0.7
+UNKNOWN = 0.85
 """How rare a word counts that stands in no known rumour."""
 
 _RUN = re.compile(r"(?<=[^\W.!?:] )[A-Z][\w'-]*(?: [A-Z][\w'-]*)*")
@@ -182,7 +180,7 @@ class ClaimIndex(Generic[Key]):
         if word.form in other.forms:
             return 1.0
         if word.ideas:
-            return IDEA * max((self._rarity(idea) for idea in word.ideas & other.ideas), default=0.0)
+            return max((self._rarity(idea) for idea in word.ideas & other.ideas), default=0.0)
         own = _letters(word.form)
         shares = (len(own & letters) / len(own | letters) for letters in other.letters)
         likest = max(shares, default=0.0)

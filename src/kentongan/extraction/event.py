@@ -9,7 +9,7 @@ from kentongan.extraction.clean import Document
 from kentongan.extraction.mentions import DateMention
 from kentongan.extraction.phrases import Phrases
 from kentongan.extraction.records import EventDate, Span
-from kentongan.extraction.words_time import FUTURE, HAPPENED, LIMITS, MADE, NOT_THE_EVENT, PAST
+from kentongan.extraction.words_time import FUTURE, HAPPENED, LIMITS, MADE, NOT_THE_EVENT, PAST, PLANNED
 
 _MOST = 300
 _BASE = {
@@ -42,6 +42,7 @@ _HEADING = re.compile(
 )
 _ALONE = re.compile(r"\W*(?:(?:hari|tanggal|tgl|hari ?[/,] ?(?:tanggal|tgl))\W{1,4})?")
 _TOWN = re.compile(r"[a-z' .]{3,30},\s?$")
+_TURN = re.compile(r"\)?\s?[-|]\s")
 _HEADING_LINES = 5
 _HEADING_WORDS = 6
 # A deadline is no day of an event, whatever the text is about.
@@ -50,6 +51,7 @@ _UNTIL = re.compile(r"\b(?:sampai|sampek|sampe'?|hingga|ngantos|nganti)\s(?:hari
 _SINCE = re.compile(r"\b(?:sejak|ket|dari)\s(?:hari\s|are\s|dina\s)?$")
 # What a meeting agreed begins on a later day.
 _START = re.compile(r"\b(?:mulai|wiwit|molai|terhitung|tmt)\s(?:pada\s|hari\s|tanggal\s)?$")
+_PLANNED = re.compile(rf"\b(?:{PLANNED})\s[^.;\"\n]{{0,70}}$")
 _OCCASION = re.compile(r"\b(?:upacara|perayaan|peristiwa|tragedi|hari lahir)\s$")
 _VAGUE = ("relative", "weekday")
 _GONE = re.compile(rf"\b(?:{PAST})(?!\w)")
@@ -158,8 +160,15 @@ def _sent(document: Document, kind: str, published: date | None) -> EventDate:
     hearsay = _HEARSAY.first(document) is not None
     if not reported and (kind not in ("incident", "activity") or hearsay or _LASTING.search(document.lower)):
         return _NONE
+    return sent_day(published)
+
+
+def sent_day(sent: date | None) -> EventDate:
+    """The day on which something was sent that tells of now: a short report, or what a group says of an event."""
+    if sent is None:
+        return _NONE
     reason = "teks tidak menyebut hari; laporan pendek dianggap tentang hari dikirimnya"
-    return EventDate(published, True, (published,), None, reason, 0.6, "when:sent")
+    return EventDate(sent, True, (sent,), None, reason, 0.6, "when:sent")
 
 
 def _score(document: Document, mention: DateMention, quoted: list[Span], kind: str, published: date | None) -> float:
@@ -169,7 +178,8 @@ def _score(document: Document, mention: DateMention, quoted: list[Span], kind: s
     score = _BASE[mention.form] - min(0.12 * number, 1.5)
     before = lower[max(start, mention.start - 34) : mention.start]
     after = lower[mention.end : min(end, mention.end + 16)]
-    if any(word in after.split()[:2] or word in _words_of(lower, mention) for word in FUTURE) or "akan " in before:
+    ahead = any(word in after.split()[:2] or word in _words_of(lower, mention) for word in FUTURE)
+    if ahead or _PLANNED.search(lower, max(start, mention.start - 80), mention.start):
         score -= 1.6
     # "Hingga Senin (14/4) belum ada laporan": the day on which it was denied.
     denied = kind in ("appeal", "rumour") and "+" in mention.form and _UNTIL.search(before)
@@ -212,6 +222,9 @@ def _in_heading(document: Document, mention: DateMention, kind: str, published: 
             score -= 1.8 if published in (None, mention.day) else 0.6
     elif kind == "incident" and published == mention.day and _heads(document, mention, line):
         score -= 1.8
+    # "SIGI, 8 Maret 2025 - Sore yang gerimis ...": when it was written; what it tells may have been before.
+    if kind != "appeal" and _TOWN.fullmatch(before) and _TURN.match(lower, mention.end):
+        score -= 1.6
     # A letter is dated under its end: "Probolinggo, 28 Januari 2025".
     if kind == "appeal" and _TOWN.fullmatch(before):
         score += 2.0

@@ -46,6 +46,8 @@ _FROM = re.compile(
 _TO_COME = re.compile(rf"\b(?:{MAY_COME})\s(?:\w+\s){{0,2}}(?:\w+\.?\s)?$")
 _FORECAST = re.compile(rf"\b(?:{FORECAST})\b[^.\n]{{0,80}}$")
 _COMES_FROM = re.compile(r"\b(?:dari|dr|saka|saking)\s(?:\w+\.?\s)?$")
+# "Itu kejadian di Jember tahun 2023": what was taken for news.
+_LONG_AGO = re.compile(r",?\s(?:pada\s)?(?:tahun\s20\d\d|(?:beberapa\s)?tahun\s(?:yang\s)?(?:lalu|silam))")
 _STRUCK = re.compile(rf"\b(?:{STRUCK})\b")
 _ADDRESSED = re.compile(rf"(?:\b(?:{ADDRESSED})\b|\bse-)[^.!\n]{{0,60}}$")
 _ALARMED = re.compile(rf"\b(?:{ALARMED})\b[^.\n]{{0,60}}$")
@@ -249,9 +251,11 @@ def _event_score(document: Document, mention: PlaceMention, kind: str, event: Sp
         score += 0.3
     if mention.office:
         score -= 4.0
+    if kind == "rumour" and _LONG_AGO.match(document.lower, mention.end):
+        score -= 2.0
     if kind == "rumour" and _COMES_FROM.search(document.lower, max(0, mention.start - 24), mention.start):
         score -= 1.5
-    if mention.level in ("rt", "rw", "street") and kind in ("incident", "rumour"):
+    if mention.level in ("rt", "rw", "street") and kind in ("incident", "rumour", "activity"):
         score += 0.6
     if kind == "incident" and mention.level in _SMALL and day != number and _struck(document, number):
         score += 1.4

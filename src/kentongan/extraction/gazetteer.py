@@ -99,6 +99,7 @@ class Gazetteer:
         self._beginnings: dict[tuple[str | None, bool], set[str]] = {}
         self._may_begin: dict[tuple[str | None, bool], Asked] = {}
         self._around: dict[str, list[str]] = {}
+        self._below: dict[str, list[RegionName]] = {}
         self.spots = spots
         self.spot_starts = {key[:length] for key in spots for length in range(1, HEAD + 1)}
 
@@ -207,6 +208,19 @@ class Gazetteer:
         upper = [".".join(parts[:count]) for count in range(1, len(parts))]
         others = [key for key, code in self._others if code in upper]
         return [*(_key(code, self._names[code]) for code in upper if code in self._names), *others]
+
+    def below(self, code: str) -> list[RegionName]:
+        """The districts and villages of a regency.
+
+        >>> small = Gazetteer.from_rows([("35.74", "Kota Probolinggo"), ("35.74.02", "Wonoasih")])
+        >>> [region.name for region in small.below("35.74")]
+        ['Wonoasih']
+        """
+        found = self._below.get(code)
+        if found is None:
+            own = [one for one in self._names if one.startswith(f"{code}.")]
+            found = self._below[code] = [_region(one, self._names[one]) for one in own]
+        return found
 
     def __len__(self) -> int:
         return len(self._names)

@@ -62,8 +62,16 @@ def addressed(document: Document, first: int, last: int, who: Addressees) -> Ord
     if _TO.isdisjoint(document.words[first:stop]):
         return None
     start = next(i for i in range(first, stop) if document.words[i] in _TO)
-    if who.head(start + 1) is None:
+    head = who.head(start + 1)
+    if head is None:
         return None
+    if (
+        head < last - 1
+        and (is_call(document.words[head]) or is_verb(document.words[head]))
+        and first < start <= first + 2
+    ):
+        # "Kesatu, kepada orang tua memastikan anak di rumah"
+        return Order(head, last, (document.starts[start + 1], document.starts[head]), 0.6, "call:to")
     for i in range(start + 2, min(start + _TOLD, last - 1)):
         if "," not in gap(document, i) or not (is_call(document.words[i]) or document.words[i] in (*PLEASE, "segera")):
             continue

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kentongan.extraction.addressees import Addressees
-from kentongan.extraction.clauses import LONGEST, clause_start, finish, gap, is_verb, joints, seek
+from kentongan.extraction.clauses import LONGEST, clause_start, finish, gap, is_call, is_verb, joints, seek
 from kentongan.extraction.clean import Document
 from kentongan.extraction.records import Span
 from kentongan.extraction.triggers import Trigger
@@ -314,7 +314,8 @@ def extended(document: Document, order: Order, stop: int, who: Addressees) -> li
             other = other._replace(slot=(min(document.starts[begin], other.slot[0]), other.slot[1]))
             return [order._replace(last=begin), *extended(document, other, stop, who)]
         if _is_second(document, order, j, last, who):
-            return [order._replace(last=j), *extended(document, order._replace(first=j + 1), stop, who)]
+            series = in_series(document, order._replace(last=j))
+            return [*series, *extended(document, order._replace(first=j + 1), stop, who)]
     behind = _behind_comma(document, order, last, who)
     if behind is not None:
         return [order._replace(last=behind[0]), *extended(document, behind[1], stop, who)]
@@ -375,6 +376,17 @@ def _is_second(document: Document, order: Order, j: int, last: int, who: Address
     if any(word.endswith("nya") and not is_verb(word) for word in words[j + 1 : last] if word != "hanya"):
         return False
     return who.responsible(order.slot) is None
+
+
+def in_series(document: Document, order: Order, *, calls: bool = False) -> list[Order]:
+    """ "menutup jendela, mematikan lampu" before "dan": each is asked for itself."""
+    found = [order]
+    for j in range(order.first + 2, order.last - 1):
+        word = document.words[j]
+        if "," in gap(document, j) and (is_verb(word) or word in ("jangan", "jgn") or (calls and is_call(word))):
+            found[-1] = found[-1]._replace(last=j)
+            found.append(order._replace(first=j))
+    return found
 
 
 def given(document: Document, i: int, first: int, last: int) -> Order | None:

@@ -67,7 +67,7 @@ def _point(document: Document, section: Section, item: Span, who: Addressees) ->
         return (
             noun
             or _noun_after(document, first, last, who)
-            or _verb_after(document, first, last, section, True)
+            or _verb_after(document, first, last, section, head)
             or (_any_after(document, first, last, who) if section.strong else None)
         )
     if _DONE.search(document.lower, item[0], min(item[1], item[0] + _OPENING)):
@@ -79,12 +79,13 @@ def _point(document: Document, section: Section, item: Span, who: Addressees) ->
         return behind
     if section.strong and _NOMINAL.fullmatch(document.words[first]) and who.responsible(section.slot):
         return Order(first, last, section.slot, 0.6, "list:noun")
-    return _verb_after(document, first, last, section, False)
+    return _verb_after(document, first, last, section, None)
 
 
-def _verb_after(document: Document, first: int, last: int, section: Section, known: bool) -> Order | None:
+def _verb_after(document: Document, first: int, last: int, section: Section, head: int | None) -> Order | None:
     """ "Dishub memasang rambu": who acts, then what is to be done."""
-    goal = seek(document, first, min(last, first + _SUBJECT), called=True)
+    known = head is not None
+    goal = seek(document, head or first, min(last, first + _SUBJECT), called=True)
     if goal is None or not (known or section.strong or document.words[goal[0] - 1] in LINKS):
         return None
     return Order(goal[0], last, (document.starts[first], goal[1]), 0.92 if known else 0.75, "list")
@@ -116,6 +117,7 @@ def _any_after(document: Document, first: int, last: int, who: Addressees) -> Or
     if (
         goal is None
         or goal >= last
+        or document.forms[goal][0].isupper()
         or not gap(document, goal).isspace()
         or _DONE.match(document.lower, document.starts[goal])
     ):

@@ -22,7 +22,7 @@ from kentongan.extraction.words_orders import (
 _ITEM = re.compile(
     r"(?P<mark>(?:\(?\d{1,2}[.)](?!\d)|\(?[a-h][.)]|\[\d\]|[-+>]"
     r"|[•*]|no\.? ?\d{1,2} ?(?:→|:|-)|→"
-    r"|(?:pertama|ke(?:dua|tiga|empat|lima|enam|tujuh)|terakhir),)\s) *"
+    r"|(?:pertama|ke(?:satu|dua|tiga|empat|lima|enam|tujuh)|terakhir|satu|dua|tiga|empat|lima|enam),)\s) *"
 )
 _INLINE = re.compile(r"(?:(?<=\s)|(?<=^))(?:\(\d{1,2}\)|\d{1,2}[.)]|\(?[a-h][.)]|\[\d\])\s")
 _HEADING = re.compile(
@@ -34,6 +34,7 @@ _ORDERING = re.compile(rf"\b(?:{ORDERING})\b")
 _POINT_ENDS = re.compile(r";\s|(?<=[a-z)])\.\s")
 _TABLE_HEAD = re.compile(rf"{TABLE_WHO}|tindak lanjut|rekomendasi|arahan")
 _DASHED = re.compile(r";\s-\s")
+_ARROW = re.compile(r"\s(?:→|=>|->|⇒)\s")
 _RULE = re.compile(r"[\s|:+-]*")
 _ASKS_THEM = re.compile(
     r"\b(?:meng?h?imbau|mengajak|meminta|menginstruksikan|memerintahkan|menugaskan|minta|mohon|berpesan|memohon)\b"
@@ -64,7 +65,10 @@ def sections(document: Document, kind: str) -> list[Section]:
         if start < free:
             continue
         section = (
-            _table(document, start, end) or _section(document, start, end) or _inline_points(document, start, end, kind)
+            _table(document, start, end)
+            or _section(document, start, end)
+            or _behind_arrow(document, start, end)
+            or _inline_points(document, start, end, kind)
         )
         if section is None and kind == "appeal" and _ITEM.match(document.lower, start, end):
             items = _listed(document, start)
@@ -107,6 +111,16 @@ def _inline_points(document: Document, start: int, end: int, kind: str) -> Secti
     if sum(_begins_with_verb(document, item) for item in items) < len(items):
         return None
     return Section(first.start(), end, items, _told_all(document, sentence, first.start()), True)
+
+
+def _behind_arrow(document: Document, start: int, end: int) -> Section | None:
+    """ "(3) Polres: provokasi calon kepala kampung → distrik tunda pelantikan": a problem, and what is to be done."""
+    arrow = _ARROW.search(document.text, start, end)
+    if arrow is None or arrow.end() >= end:
+        return None
+    told = document.text.find(":", start, arrow.start())
+    slot = (start, told if told >= 0 else start)
+    return Section(arrow.end(), end, _split(document, arrow.end(), end), slot, True)
 
 
 def _table(document: Document, start: int, end: int) -> Section | None:

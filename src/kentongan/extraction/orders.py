@@ -19,7 +19,7 @@ from kentongan.extraction.clean import Document
 from kentongan.extraction.deadlines import due
 from kentongan.extraction.order_calls import addressed, called, spoken
 from kentongan.extraction.order_chains import chained
-from kentongan.extraction.order_frames import TASK, TRIGGER, Order, extended, given, reported
+from kentongan.extraction.order_frames import TASK, TRIGGER, Order, extended, given, in_series, reported
 from kentongan.extraction.order_lists import listed, without_term
 from kentongan.extraction.order_plain import assigned, taken_over
 from kentongan.extraction.order_sections import Section, sections
@@ -29,6 +29,7 @@ from kentongan.extraction.words_orders import ANNOUNCING
 
 _SHORTEST = 6
 _TITLE = 4
+_ON = ":further"
 _ASKED = ("verb:", "modal", "plain", "counted")
 _CALLS = frozenset({"call:not", "call:please", "call:verb", "call:to"})
 # What of the calls is talk, by the kind of text: counted on the marked texts, fewer than four in ten are orders.
@@ -129,11 +130,13 @@ def _running(document: Document, who: Addressees) -> Iterator[_Told]:
         counting = (ordinal and counting) or number in announcing
         if not orders and (asked >= 0 or speech) and _is_title(document, words):
             continue
-        if not orders and asked >= 0 and "\n" not in document.text[asked : sentence[0]]:
+        further = asked >= 0 and "\n" not in document.text[asked : sentence[0]]
+        if not orders and further:
             # "Lurah diminta menyetor jadwal. Adapun Koramil menempatkan dua Babinsa": the next one's part of the task.
             orders = assigned(document, words.start, words.stop, who, dated=False)
-        asked = sentence[1] if any(order.by.startswith(_ASKED) for order in orders) else -1
-        for order in orders or _called(document, sentence, speech, who, message):
+        orders = orders or list(_called(document, sentence, speech, who, message, further=further))
+        asked = sentence[1] if any(order.by.startswith(_ASKED) or order.by.endswith(_ON) for order in orders) else -1
+        for order in orders:
             last = finish(document, order.first, order.last, ".!?") if message else order.last
             for part in chained(document, order._replace(last=last), who):
                 yield _Told(_clause(document, part), sentence, part)
@@ -177,7 +180,10 @@ def _counted(document: Document, words: range, who: Addressees) -> Order | None:
     return Order(goal[0], last, (document.starts[first], goal[1]), 0.75, "counted")
 
 
-def _called(document: Document, sentence: Span, speech: list[Span], who: Addressees, message: bool) -> Iterator[Order]:
+def _called(
+    document: Document, sentence: Span, speech: list[Span], who: Addressees, message: bool, *, further: bool
+) -> Iterator[Order]:
+    """What a sentence calls out; ``further`` if it goes on with a request ("Warga diminta tenang. Lapor ke kami")."""
     first = max(0, bisect_right(speech, sentence[0], key=lambda said: said[0]) - 1)
     for start, end in speech[first:]:
         if start >= sentence[1]:
@@ -186,11 +192,16 @@ def _called(document: Document, sentence: Span, speech: list[Span], who: Address
         order = called(document, words.start, words.stop, who, loose=message) if len(words) > 1 else None
         if order is not None:
             ends = ".!?," if message and order.by == "call:not" else ""
-            yield order._replace(last=finish(document, order.first, order.last, ends))
+            last = finish(document, order.first, order.last, ends)
+            by = order.by + (_ON if further else "")
+            yield from in_series(document, order._replace(last=last, by=by), calls=True)
 
 
 def _clause(document: Document, order: Order) -> Span:
-    return document.starts[order.first], document.ends[order.last - 1]
+    start, end = document.starts[order.first], document.ends[order.last - 1]
+    told = document.text[start:end]
+    # "... paling lambat Sabtu (17/1)": the bracket of the date belongs to it.
+    return start, end + (told.count("(") > told.count(")") and document.text[end : end + 1] == ")")
 
 
 def _directive(

@@ -13,7 +13,6 @@ _CLOCK = r"(?:\W{1,4}(?:(?:pukul|jam|pkl)\s)?\d{1,2}[:.]\d\d(?::\d\d)?)?(?:\s?(?
 _DATE = re.compile(
     rf"(?:(?:{ANY_WEEKDAY})\W+)?\d{{1,2}}[\s/.-](?:{ANY_MONTH}|\d{{1,2}})(?:[\s/.,-]{{1,2}}20\d\d)?(?!\d){_CLOCK}"
 )
-_MINUTE = re.compile(r"20\d\d\W{1,4}\d{1,2}[:.]\d\d")
 _DIGIT = re.compile(r"\d")
 _VERB = re.compile(
     r"\W*(?:diterbitkan|dipublikasikan|diposting|diunggah|dimuat|posted|published|publish|publis|terbit|update|updated|tayang)\b"
@@ -24,7 +23,11 @@ _REPORT = re.compile(
     r"\b(?:lap|laporan(?!\s?:)|lap(?:sit|sus|har|in|giat)\w*|situasi|notul\w+|berita acara|risalah|rapat|undangan|giat|"
     r"catatan|nota dinas|siaran pers|press release|(?:surat )?edaran|pengumuman|maklumat|seruan|(?:h?im|him)bauan)\b"
 )
+# What begins so is a report by its form; of other headings one cannot be sure.
+_FORM = re.compile(r"\W*(?:lap\b|laporan\b|lap(?:sit|sus|har|in|giat)|notul|berita acara|risalah|nota dinas)")
 _CLOCK_THERE = re.compile(r"20\d\d\W{1,4}(?:(?:pukul|jam|pkl)\s)?\d{1,2}[:.]\d\d\b")
+# "Pelaksanaan : Rabu, 29 Mei 2024 ; 10.00 - 12.30"
+_FIELD = re.compile(r"[a-z][a-z /]{2,24}\s?:\s")
 _RUBRIC = re.compile(r"[A-Z]{4,}(?: [A-Z]+)? - ")
 
 
@@ -39,9 +42,19 @@ def posted_spans(document: Document) -> list[Span]:
     early = document.sentences[:_LINES]
     # Under the heading of a report the date is that of the report, and with it of what it tells; but a page that
     # begins with its date, or gives the bare clock, was put up then.
+    if _FORM.match(document.lower):
+        return []
     if is_report(document):
-        early = tuple((s, e) for n, (s, e) in enumerate(early[:3]) if not n or _MINUTE.search(document.lower, s, e))
-    return [(s, e) for s, e in early if e - s < _LONGEST and _only_posted(document.text[s:e])]
+        clocked = [(s, e) for s, e in early[1:3] if _CLOCK_THERE.search(document.lower, s, e)]
+        early = (*early[:1], *clocked)
+    return [
+        (s, e) for s, e in early if e - s < _LONGEST and _begins_line(document, s) and _only_posted(document.text[s:e])
+    ]
+
+
+def _begins_line(document: Document, start: int) -> bool:
+    """A day behind a full stop closes a report: "... di Kelurahan Ketapang. Rabu (12/02/2025)"."""
+    return not document.text[document.text.rfind("\n", 0, start) + 1 : start].strip()
 
 
 def is_report(document: Document) -> bool:
@@ -66,7 +79,8 @@ def _only_posted(text: str) -> bool:
     if not any(re.search(r"\w", part) for part in beside):
         return bool(re.search(r"20\d\d", date[0]))
     # "EKONOMI - 21/1/2025", "Palu - 21/1/2025, 17:05 WITA": the rubric or the town of a page, and its clock.
-    dashed = " - " in line and (_RUBRIC.match(text) or _CLOCK_THERE.search(line))
+    full = " - " in line and not _FIELD.match(line) and re.search(r"20\d\d", date[0])
+    dashed = full and (_RUBRIC.match(text) or _CLOCK_THERE.search(line))
     if not _HARD.search(line) and not dashed:
         return False
     pieces = [piece for part in beside for piece in _BESIDE.split(part)]

@@ -12,9 +12,10 @@ from datetime import date
 
 from kentongan.extraction.addressees import Surroundings
 from kentongan.extraction.bodies import Body, body_mentions, organisations
+from kentongan.extraction.chat_told import talk_of
 from kentongan.extraction.classes import Classes, Judgement, judge_each
 from kentongan.extraction.clean import LIMIT, Document, prepare
-from kentongan.extraction.event import event_date
+from kentongan.extraction.event import event_date, sent_day
 from kentongan.extraction.event_place import places
 from kentongan.extraction.gazetteer import Gazetteer
 from kentongan.extraction.language import language_of
@@ -120,6 +121,7 @@ class _Draft:
 
     document: Document
     published: date | None
+    is_talk: bool = False
     dates: list[DateMention] = field(init=False)
     places: list[PlaceMention] = field(init=False)
     bodies: list[Body] = field(init=False)
@@ -137,7 +139,8 @@ def _blocks(texts: Iterable[tuple[str, date | None]]) -> Iterator[list[_Draft]]:
     """The texts prepared, in blocks whose words count in one vocabulary."""
     block, letters = list[_Draft](), 0
     for text, published in texts:
-        draft = _Draft(prepare(text), published)
+        talk = talk_of(text, published)
+        draft = _Draft(prepare(talk.text), talk.day, True) if talk else _Draft(prepare(text), published)
         kept = not block or draft.document.tokens.vocabulary is block[0].document.tokens.vocabulary
         if not kept or letters > _BLOCK:
             yield block
@@ -190,6 +193,8 @@ def _find_event(draft: _Draft, _city: _City) -> None:
     document, kind = draft.document, draft.judged.kind
     draft.dates = date_mentions(document, draft.published)
     draft.day = event_date(document, draft.dates, kind, draft.published)
+    if draft.is_talk and draft.day.value is None and kind in ("meeting", "incident", "activity"):
+        draft.day = sent_day(draft.published)
     told = (m for m in draft.dates if document.original(m.start, m.end) == draft.day.span)
     draft.event = next(((m.start, m.end) for m in told), None)
     outside = outside_bodies(draft.places, draft.bodies)

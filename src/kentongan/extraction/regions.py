@@ -7,6 +7,7 @@ from bisect import bisect_left
 
 import numpy as np
 
+from kentongan.extraction.abbreviated import shortened, written_out
 from kentongan.extraction.clean import Document
 from kentongan.extraction.gazetteer import Gazetteer, RegionName, join_keys, key_of
 from kentongan.extraction.mentions import PlaceMention
@@ -35,6 +36,22 @@ _JOINTS = frozenset((" ", "-", "  ", "'"))
 _SHORT_CUES = {"kel", "ds", "kec", "kab", "prov"}
 _CUE = Trigger({words[0] for words in CUES})
 _PREPOSITION = Trigger(PREPOSITIONS)
+_CALLS = {
+    *PREPOSITIONS,
+    "kel",
+    "kelurahan",
+    "ds",
+    "desa",
+    "kec",
+    "kecamatan",
+    "rw",
+    "rt",
+    "lurah",
+    "camat",
+    "kades",
+    "wrg",
+}
+_CALLING = Trigger(_CALLS)
 
 
 class RegionFinder:
@@ -92,6 +109,10 @@ class RegionFinder:
         told = document.tokens.vocabulary, document.numbers
         begins = self.gazetteer.may_begin(self.regency, large=True).of(*told)
         begins_at_home = self.gazetteer.may_begin(self.regency, large=False).of(*told)
+        if self.home is not None:
+            sure.update(
+                i + 1 for i in document.at(_CALLING) if i + 1 < len(document.words) and shortened(document.words[i + 1])
+            )
         likely = set(np.where(document.is_capital, begins, begins_at_home).nonzero()[0].tolist())
         return sure, likely
 
@@ -125,7 +146,23 @@ class RegionFinder:
             hit = self._after_cue(i, words, level)
             if hit is not None:
                 return hit
-        return self._bare(i, last)
+        step, mention = self._bare(i, last)
+        return (step, mention) if mention else self._shortened(i)
+
+    def _shortened(self, i: int) -> tuple[int, PlaceMention | None]:
+        """A name of the home region as chat shortens it, after a word that calls for a place: "warga Kdg Asem"."""
+        document = self.document
+        if self.home is None or not (shortened(document.words[i]) and self._context(i) in _CALLS):
+            return 1, None
+        for length in (2, 1):
+            words = document.words[i : i + length]
+            region = written_out(words, self.gazetteer.below(self.home))
+            if region is not None and len(words) == length:
+                end = document.ends[i + length - 1]
+                start = document.starts[i]
+                office = self._context(i) in OFFICE_CUES
+                return length, PlaceMention(start, end, region.code, region.level, 0.6, "gazetteer:short", "", office)
+        return 1, None
 
     def _own_name(self, i: int) -> tuple[int, PlaceMention] | None:
         """A name of the home region that itself begins with a cue word, such as the alias "Kampung Baru"."""
@@ -229,7 +266,9 @@ class RegionFinder:
             villages = [r for r in at_home if r.level == "village"]
             if len(villages) < len(at_home) and len(villages) == 1 and self._of_village(i):
                 at_home = villages
-            return self._choose(at_home, start, end, None, 0.8, "gazetteer:home", False)
+            # In chat "polsek kanigaran" is an office too, though no capital says so.
+            office = context in OFFICE_CUES or context in BODY_CUES
+            return self._choose(at_home, start, end, None, 0.8, "gazetteer:home", office)
         large = [r for r in regions if r.level in ("regency", "province")]
         if large and self._named_like(i) and not self.document.shouting and self._trust_large(i, word, context):
             return self._choose(large, start, end, None, 0.7, "gazetteer:large", False)

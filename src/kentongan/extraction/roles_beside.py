@@ -54,14 +54,16 @@ _DOER = re.compile(r"pe(?:m[bmaeiou]|n[cdjaeiou]|ng[aeghiou]|ny[aeiou]|r[aeiou]|
 _DEGREE = re.compile(DEGREES)
 _BEHIND = re.compile(
     r"(?:,?\s?\((?:\d{1,3}|usia\s\d+|\d{1,3}\s?(?:th|thn|tahun))\)|,?\s(?:usia|umur|berusia)?\s?\d{1,3}(?:\s(?:tahun|thn|th))?(?=,))?"
-    r"(?P<link>,\s|\s?\(|\s-\s|,?\s(?=selaku\s|sebagai\s|yang juga\s))"
-    r"(?:(?:selaku|sebagai|yang juga|sang|seorang|salah seorang|salah satu|si|yang merupakan)\s)*"
+    r"(?P<link>,\s|\s?\(|\s-\s|,?\s(?=selaku\s|sebagai\s|yang (?:juga|menjabat|kini|saat ini)\s))"
+    r"(?:(?:selaku|sebagai|yang juga|(?:yang )?(?:(?:kini|saat ini) )?menjabat(?: sebagai)?|"
+    r"sang|seorang|salah seorang|salah satu|si|yang merupakan)\s)*"
 )
 _BETWEEN = re.compile(
     r"(?:\s?\([^()\n]{1,40}\))?(?:,?\s(?:warga|asal)\s[^;\n()]{1,60}(?=;)|\s[^,;.\n()]{1,40})?"
     r"\s?(?:,|;|\bdan\b|&|\bserta\b|\balias\b|\n[ ]*(?=[-+\d]))"
     r"(?:\sserta|\sdan)?\s?(?:[-+]|\d{1,2}[.)])?\s?"
 )
+_THAT = re.compile(r"\s(?:itu|tersebut|ini)\s")
 _ASIDE = re.compile(r"\s(?:yang|berusia|asal)\s[^,.;:\n]{3,70},\s$")
 _CLERIC = re.compile(r"\b(?:Pendeta|Pastor|Romo|Uskup)\s$")
 _PART_OF_BODY = re.compile(r"\bdi\s$")
@@ -354,7 +356,7 @@ def with_roles(document: Document, names: Sequence[tuple[int, int]], roles: Sequ
             role = None
         if role is None and number:
             role = shared_role(document, names[number - 1], found[-1], start)
-        label = label_above(document, start)
+        label = label_above(document, start) or _in_next_sentence(document, end, following[number], roles)
         found.append(label if role is None or _is_party(document, label, role, end) else role)
     return found
 
@@ -364,6 +366,18 @@ def _is_party(document: Document, label: Role | None, role: Role, end: int) -> b
     if label is None or role.start < end or document.sign_before(role.start) == "(":
         return False
     return label.text.lower().split()[-1] in PARTIES
+
+
+def _in_next_sentence(document: Document, end: int, following: int, roles: Sequence[Role]) -> Role | None:
+    """ "... dipimpin Budi Wirawan. Sekretaris Daerah itu meminta ...": the office of whoever was named last."""
+    number = document.sentence_at(end - 1) + 1
+    if number >= len(document.sentences):
+        return None
+    start = document.sentences[number][0]
+    if 0 <= following < start:
+        return None
+    told = next((role for role in roles if role.start == start), None)
+    return told if told is not None and _THAT.match(document.text, told.end) else None
 
 
 def _of_next(document: Document, role: Role, start: int) -> bool:

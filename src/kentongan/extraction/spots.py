@@ -18,6 +18,7 @@ from kentongan.extraction.words_place import (
     NOT_A_STREET,
     NOT_A_VENUE_NAME,
     PROPER_HEADS,
+    SEATS,
     SLOPES,
     SMALL_IN_PLACE,
     STAFF,
@@ -34,8 +35,8 @@ _STREET = re.compile(STREET)
 _VENUE = re.compile(
     rf"(?<![\w-])(?P<head>(?i:{VENUES}))\b\.?(?P<name>"
     r"(?:[ ](?:belakang|depan|samping|sekitar|dekat|seberang)(?=[ ][A-Z]))?"
-    r"(?:[ ](?:(?:dan|&)[ ])?(?!(?:Jl|Jalan|JL|RT|RW|Kel|Kec)\b)"
-    r"(?:[A-Z]\.?(?![\w'])|(?:Dr|dr|Moh|Moch|KH)\.|[A-Z][\w']+(?:-[A-Z]\w+)*|\d{1,3}[A-Z]?(?![.,]?\d))){0,7}"
+    r"(?:[ ](?:(?:dan|&)[ ])?(?!(?:Jl|Jalan|JL|RT|RW)\b)"
+    r"(?:[A-Z]\.?(?![\w'])|(?:Dr|dr|Moh|Moch|KH|Kel|Kec|Kab|Ds)\.|[A-Z][\w']+(?:-[A-Z]\w+)*|\d{1,3}[A-Z]?(?![.,]?\d))){0,7}"
     r"(?:\s(?:lantai|lt\.?)\s?[\dIVX]+)?)"
 )
 _STREET_IN_CHAT = re.compile(STREET_IN_CHAT)
@@ -170,7 +171,7 @@ def _is_name(document: Document, match: re.Match[str], head: str) -> bool:
         return False
     if not name and head not in VENUE_ALONE:
         return False
-    if head in SLOPES and name[:1].isdigit():
+    if (head in SLOPES and name[:1].isdigit()) or (head not in SEATS and name.split(".")[0] in ("Kel", "Kec", "Ds")):
         return False
     placed = _placed(document, match.start())
     small = head in PROPER_HEADS and not match["head"][0].isupper() and not (placed and head in SMALL_IN_PLACE)

@@ -108,6 +108,8 @@ class _Whose:
         if short in _OF_DISTRICTS:
             area = self._only("district") or (min(self._districts) if len(self._districts) == 1 else None)
             return f"{short} {area}" if area else None
+        if short == "Unit Reskrim" and (area := self._only("district")):
+            return f"{short} Polsek {area}"
         if short in UNITS - _UNITS_OF_POLDA:
             station = self._only("station") or self._police()
             return f"{short} {station}" if station else None

@@ -264,7 +264,7 @@ ORARI|none|
 Bulog|local|perum bulog
 Pertamina Patra Niaga|none|pt pertamina patra niaga;patra niaga
 Pertamina|none|pt pertamina
-PLN|none|p l n;pt pln;pln ulp
+PLN|none|p l n;pt pln
 PDAM|local|perumdam;perumda air minum;perusahaan daerah air minum;pdam bayuangga;perumdam bayuangga
 KAI Daop|keep|pt kai daop;pt kereta api indonesia daop;pt kereta api indonesia daerah operasi
 KAI|none|pt kai;pt kereta api indonesia
@@ -303,6 +303,7 @@ Samsat|keep|
 Jasa Tirta|none|perum jasa tirta;jasa tirta i
 UPT PSDA|keep|
 Perhutani|keep|perum perhutani
+KPH|keep|kesatuan pemangkuan hutan
 Pelni|keep|pt pelni
 Bakorwil|keep|badan koordinasi wilayah
 WHO|none|organisasi kesehatan dunia
@@ -363,7 +364,7 @@ HEADS = (
     "PT|CV|UD|PG|Yayasan|LSM|Ormas|Komunitas|Paguyuban|Koperasi|Universitas|Institut|Politeknik|SMAN|SMKN|SMPN|SDN|SMA|SMK|SMP|SD|MAN|"
     "MTsN|MTs|MI|Pondok Pesantren|Ponpes|Partai|Aliansi|Forum|Serikat|Asosiasi|Ikatan|Himpunan|Persatuan|Persekutuan|Perguruan Silat|"
     "Perguruan Pencak Silat|Dinas|Badan|Kantor Urusan|Kementerian|Kelompok Tani|Karang Taruna|Jamaah|Majelis Taklim|"
-    "Satgas|Gerakan|Bagian|Lembaga|Komisi|RSUD|RS|Rumah Sakit|Bank|Perum|Pokmas|Gapoktan|Pengurus|UPT|BPR|RSD|RSIA|Perumda|Sinode|Toko|Sekaa Teruna|BUMDes|KUD|Kelompok Nelayan|BTN|LMA"
+    "Satgas|Gerakan|Bagian|Lembaga|Komisi|RSUD|RS|Rumah Sakit|Bank|Perum|Pokmas|Gapoktan|Pengurus|UPT|BPR|RSD|RSIA|Perumda|Sinode|Toko|Sekaa Teruna|BUMDes|KUD|Kelompok Nelayan|BTN|LMA|LBH"
 )
 HEAD_NEEDS_NAME = {
     "forum",

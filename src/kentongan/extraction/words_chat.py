@@ -25,7 +25,7 @@ SYSTEM_ALWAYS = (
     r"null"
 )
 DELETED = (
-    r"(?:pesan ini (?:telah )?dihapus(?: oleh admin.{0,40})?|anda (?:telah )?menghapus pesan ini|pesan dihapus|"
+    r"(?:pesan ini (?:telah )?dihapus(?: oleh admin.{0,40})?|anda (?:telah )?menghapus pesan ini(?: sebagai admin)?|pesan dihapus|"
     r"this message was deleted(?: by admin.{0,40})?|you deleted this message|message deleted)\.?"
 )
 EDITED = r"\s*<\s?(?:pesan ini (?:telah )?diedit|this message was edited)\s?>\s*$"

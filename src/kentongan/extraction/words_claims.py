@@ -108,7 +108,7 @@ batal gagal wurung buru
 salah kliru sala
 benar bener temen onggu tokop
 takut wedi ajrih tako' resah khawatir was-was
-bohong ngapusi goroh lecek palsu hoax hoaks
+bohong ngapusi goroh lecek hoax hoaks hoak fitnah dusta
 kumpul ngumpul akumpul berkumpul kumpulan
 sebentar diluk dilut
 tanah lemah tana lahan
@@ -346,7 +346,7 @@ pergi minggat
 
 # What says only that something is said, and small words.
 STOP = set(
-    "bukan ternyata nyata emang memang suruh disuruh bikin kena kemarin pas jam pukul nih tau tahu pada wah waduh min admin bro cek valid hoaks hoax tolong halo sebelah tetangga cerita kiriman dapat terima langsung tinggal beneran serius sumpah demi yang di ke dari dan dengan untuk pada ini itu ada akan sudah belum lagi juga saja karena kalau jika agar supaya atau tetapi tapi namun bahwa adalah jadi dalam oleh para si sang pun lah kok sih deh dong nih tuh "
+    "bukan ternyata nyata emang memang suruh disuruh bikin kena kemarin pas jam pukul nih tau tahu pada wah waduh min admin bro cek valid hoaks hoax bohong bantah klarifikasi tepis pasti tegas imbau tolong halo sebelah tetangga cerita kiriman dapat terima langsung tinggal beneran serius sumpah demi yang di ke dari dan dengan untuk pada ini itu ada akan sudah belum lagi juga saja karena kalau jika agar supaya atau tetapi tapi namun bahwa adalah jadi dalam oleh para si sang pun lah kok sih deh dong nih tuh "
     "ya iya nggih kan toh kah apa apakah benar betul bilang kata katanya jarene jare jhare cakna ca'na can caretana kabar kabarnya kabare info infonya informasi berita beritanya isu rumor dengar kedengaran beredar edar sebar sebarkan viral share "
     "bagikan teruskan pesan berantai grup wa whatsapp facebook fb tiktok video rekaman unggahan postingan status pak bu mas mbak kak gan lur rek sedulur tretan taretan teman mohon tolong awas waspada semua warga masyarakat hati "
     "sekarang nanti tadi kemarin besok hari akan bisa harus mau sedang telah masih sampai hingga saat ketika waktu setelah sebelum lebih sangat banget sekali the nya e ne iku iki kuwi kae niku niki reya areya jareya rowa jia ruwa ing ning neng nang e ka dha' "

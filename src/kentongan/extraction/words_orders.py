@@ -179,7 +179,6 @@ OFFICES: tuple[tuple[str, str], ...] = (
     ("TNI", r"tni(?!\s?[/-]\s?polri)"),
     ("TNI-Polri", r"tni\s?[/-]\s?polri"),
     ("ASN", r"asn|aparatur sipil negara|pns"),
-    ("Aparat", r"aparat(?: keamanan| penegak hukum)?(?!ur)"),
     ("Linmas", r"linmas"),
     ("Panitia", r"panitia penyelenggara"),
     ("Puskesmas", r"(?:seluruh\s|semua\s)?puskesmas"),

@@ -97,6 +97,8 @@ PROPER_HEADS = set(
 )
 # ... unless the text stands in them: "di lapangan Untung Suropati".
 SMALL_IN_PLACE = set("gor taman lapangan pasar posko kompleks tribun arena asrama".split())
+# Houses of a village or a district: "Aula Kec. Kademangan".
+SEATS = set("aula kantor balai pendopo pendapa ruang gedung".split()) | {"ruang rapat", "ruang pertemuan"}
 # A number behind these is a height or a page.
 SLOPES = set("tebing tanjakan turunan bukit kolam halaman".split())
 # Schools, hospitals and offices are places where one is; else they are bodies ("murid SDN Jati 1").

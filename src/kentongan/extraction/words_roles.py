@@ -5,7 +5,7 @@
 # is named there at all is decided elsewhere, so ordinary words ("ibu", "anak") may stand here.
 ROLE_HEADS = set(
     """
-presiden wapres menteri wamen menko gubernur sekertaris wagub bupati wabup walikota wali wawali penjabat kepala wakil ketua sekretaris bendahara
+piket mantan eks presiden wapres menteri wamen menko gubernur sekertaris wagub bupati wabup walikota wali wawali penjabat kepala wakil ketua sekretaris bendahara
 anggota asisten staf camat lurah kades pambakal keuchik geuchik wedana penghulu petinggi perbekel bendesa kelian klian bandesa datuk raja
 sultan tetua sesepuh pemangku tokoh pemuka pendeta pastor romo pastur uskup biksu bhikkhu pedanda pinandita ulama     imam khatib takmir marbot
 pengurus pengasuh pembina pengawas penasihat penasehat pelindung koordinator korlap kordinator korwil ketum sekjen sekum waketum bendum
@@ -93,7 +93,7 @@ HARMED = (
     r"hilang|tak bernyawa|tidak bernyawa|terkapar|terbakar|dibacok|ditusuk|ditikam|dikeroyok|dianiaya|dipukuli|dirampok|dibegal|dijambret|digigit|diterkam|"
     r"kehilangan|dilarikan ke|dirawat|dievakuasi|menjadi korban|jadi korban|belum ditemukan|ditemukan (?:tewas|meninggal|mengapung|tak bernyawa|tidak bernyawa|selamat|lemas)"
 )
-FATES = "tewas|meninggal|meninggal dunia|hilang|hanyut|tenggelam|luka|luka-luka|curwan|md"
+FATES = "tewas|meninggal|meninggal dunia|hilang|hanyut|tenggelam|luka|luka-luka|curwan|md|mati|kritis|lb|lr"
 HARMING = "menewaskan|menimpa|melukai|jenazah|jasad|mayat|tubuh|nyawa|membacok|menusuk|menikam|mengeroyok|menganiaya|menabrak|memukuli|merampok|membegal|korban jiwa"
 
 # Offices that take no area: a word of no list behind them begins the name.

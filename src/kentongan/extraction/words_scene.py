@@ -15,7 +15,8 @@ BORN = "asal|ber-?ktp|kelahiran|penduduk"
 NAMED = r"sdri?|nama|nyama\w*|inisial|yaitu|itu"
 # What may come, and where it may go to.
 MAY_COME = (
-    "meluas|bergeser|merembet|merencanakan|rencana|pindah|bergerak|berlanjut|pembalasan|kabur|melarikan diri|menuju"
+    "peristiwa serupa|kejadian serupa|kasus serupa|meluas|bergeser|merembet|merencanakan|rencana|pindah|bergerak|"
+    "berlanjut|pembalasan|kabur|melarikan diri|menuju"
 )
 FORECAST = "prediksi|perkiraan|kemungkinan|mungkin terjadi|potensi|rawan|antisipasi"
 # A list of the places that were struck: "Sisanya tersebar di Desa Tropodo dan Kepuhkiriman".

@@ -504,4 +504,202 @@ medsos facebook tiktok instagram unggahan postingan live
 rekaman video cctv foto tangkapan_layar screenshot
 hacker peretas data_bocor diretas dibobol kebocoran_data
 mbak_mbak tki_pulang tkw buruh_migran pekerja_migran
+mundur pengunduran_diri teken_surat surat_pengunduran undur_diri lepas_jabatan tinggalkan_jabatan
+pensiun purna_tugas masa_persiapan purnawirawan
+mutasi dipindah_tugas pindahkan geser nonjob demosi rotasi dimutasi oper
+angkat naik_jabatan promosi lantik dilantik jadi_pns jadi_asn jadi tetapkan
+pegawai_tetap pns asn pegawai_negeri karyawan_tetap
+honorer gtt ptt sukwan guru_bantu tidak_tetap pegawai_kontrak
+tes ujian seleksi ujian_masuk pakai_ujian saringan
+berselisih tidak_akur ga_akur pecah_kongsi cekcok ribut konflik bertengkar perselisihan jothakan tukaran padu
+sekutu koalisi kawan rekan kongsi
+protes tolak melawan membangkang tentang keberatan
+hukum sanksi skors hukuman pecat turun_pangkat
+temu temukan ditemukan nemu ketemu menemukan penemuan lihat dapati muncul katemmo
+tulang_belulang tengkorak kerangka rangka belulang tulang
+kuburan_massal makam_massal korban_massal
+gali keruk ngeruk mengeruk galian ngedhuk
+gerhana bulan_gelap wulan_peteng rembulan grahana
+bulan_purnama malam_purnama
+keguguran luruh luntur gugur_kandungan janin_mati bayi_gugur kandungan
+ibu_hamil bumil wong_meteng orang_hamil perempuan_hamil hamil
+melahirkan lairan bersalin lahiran partus
+arisan bandar_arisan arisan_bodong arisan_online lelang_arisan
+investasi bodong robot_trading skema_ponzi titip_modal kripto koin
+kerugian rugi kehilangan_uang merugi tekor menelan
+limbah_medis sampah_medis perban infus bekas_suntik b3 jarum_bekas
+buang guwak hanyutkan mengambang ngambang kintirkan terapung
+pindah boyongan hengkang pindahkan_usaha cabut tinggalkan keluar_kota relokasi kaleh
+usaha pabrik perusahaan industri pt cv bisnis
+sepatu sandal alas_kaki sendal
+asusila begituan porno bokep mesum bugil telanjang film_biru syur video_panas
+smk stm sekolah_kejuruan anak_teknik
+kapal_penumpang taksi_laut perahu_penyeberangan kapal_cepat kapal_motor speedboat penyeberangan nyebrang feri
+berhenti_beroperasi tidak_jalan ga_jalan tidak_beroperasi mandek stop_jalan tutup_layanan berhenti
+tarif ongkos karcis tiket biaya
+ibadah_haji calon_jemaah jemaah_haji jch kloter
+sapi_kurban lembu_qurban hewan_kurban qurban
+kolam_renang pemandian waterpark tempat_renang umbul
+granat mortir bom_nanas peninggalan_perang peluru_tua bahan_perang
+got selokan saluran_air parit gorong_gorong kalen
+data_pribadi data_bocor data_warga data_nasabah data_kita
+semester_depan tahun_ajaran
+angkutan_sekolah bus_sekolah angkutan_gratis antar_jemput
+anggaran dana_habis tidak_ada_anggaran kas_kosong
+tidak_busuk awet tahan_lama ga_busuk
+resep obat_salah salah_obat salah_resep malapraktik
+paket kiriman_paket dus kotak kardus bingkisan
+warung_kopi warkop kedai angkringan giras
+air_keras cairan_kimia soda_api nyiram siram cuka
+melepuh mlocot luka_bakar kulit_mengelupas
+jembatan_penyeberangan jpo
+goyang miring hampir_roboh retak doyong rapuh
+salah_tangkap bukan_orangnya korban_salah
+oli_tumpah tumpahan_minyak minyak_kapal minyak_hitam
+pantai pesisir bibir_pantai
+pecah ambyar retak hancur remuk
+kaca jendela cendela
+stok persediaan kosong habis
+kutukan apes sial bala tulah kuwalat bencana pertanda pratanda tanda_alam firasat alamat
+pintu_ke_pintu door_to_door keliling_rumah rumah_ke_rumah
+tembakau mbako bako rajangan
+harga_murah nawar_murah dibeli_murah ditawar_murah jatuh tengkulak
+irigasi banyu_sawah air_sawah rebutan_air dam_sawah jatah_air
+saling_serang perang_desa perang_kampung baku_serang
+pewarna wenter pewarna_tekstil rhodamin celup
+punk anak_punk gerandong vespa_gembel anak_rambut_merah
+pelajar siswa anak_sekolah anak_smp anak_sma anak_smk
+digabung dijadikan_satu dijadiin_satu lebur satu gabung satu_atap
+dipecah dimekarkan pisah pemekaran
+tamu bertamu kunjungan inapan
+aturan peraturan larangan ketentuan perwali perda edaran
+lahir lair ngelairno
+anak_sapi pedet gudel belo
+kepala_dua sirah_loro dua_kepala cacat_lahir
+menangis_darah keluar_darah getih mengeluarkan_darah
+patung arca tugu reca
+ramal ramalan kata_orang_pintar terawang jangka_jayabaya
+hujan_meteor benda_langit cahaya_aneh ufo bintang_jatuh
+kiai_meninggal ulama_wafat
+penyakit_aneh sakit_misterius sakit_tak_jelas
+kulit gatal bisul koreng gudik
+gigi mata telinga hidung
+kerja_paksa romusha lembur tanpa_libur
+upah_murah gaji_kecil di_bawah_umk
+anak_buah pekerja bawahan staf
+tunggakan tungak tagihan tagihan_ga_kebayar belum_bayar nunggak telat_bayar
+diputus cabut diputus_sambungan
+pungutan iuran tarikan sumbangan tari
+sekongkol kerja_sama kongkalikong main_mata pat-gulipat
+tutup_mata dibiarkan tidak_ditindak pembiaran kebal_hukum dilindungi beking
+hilang_kendali oleng selip slip
+terjebak terkurung terperangkap
+penuh sesak membludak overload membeludak
+sepi kosong_pembeli tak_laku mangkrak
+bangun diri berdiri bikin ngedegno
+rumah_mewah omah_loji rumah_gedong gedongan vila magrong-magrong
+mobil_mewah pajero fortuner alphard mobil_baru
+kakus jamban wc toilet
+sumbangan_masjid amal_jariyah
+khitan sunatan supit
+pernikahan kawinan manten hajatan mantenan
+kematian layatan takziah
+wali_murid paguyuban_orang_tua
+beasiswa kip pip bantuan_siswa
+seragam_gratis kain_seragam
+bus_wisata elf_wisata
+parkir_liar parkiran retribusi_parkir narikin_parkir
+terminal pangkalan_bus agen_bus
+stasiun emplasemen
+bandara lapangan_terbang
+angkringan kuliner tenda_makan
+restoran rumah_makan depot warung_makan
+air_terjun madakaripura coban
+gunung_bromo kaldera lautan_pasir kasada
+penyu lumba-lumba hiu paus
+hiu iwak_cucut
+tawon lebah
+nyamuk lamuk rengit
+lalat laler
+burung manuk kicauan
+kambing_hilang sapi_hilang pencurian_ternak maling_sapi maling_lembu
+racun_ikan strum_ikan potas_ikan setrum_ikan
+sabung_ayam adu_ayam tajen
+merpati dara doro
+mogok ngambek berhenti_kerja tidak_jalan tidak_narik ogah_kerja stop_kerja
+sampah limbah_rumah uwuh rereget
+suap bayar sogok main_sabun atur_skor pengaturan_skor
+kalah tumbang keok kebobolan
+menang juara unggul
+kering asat surut keset susut
+mendadak tiba-tiba ujug-ujug sekonyong-konyong dadakan
+petir bledeg gludug halilintar geludug samber sambar
+parkir naruh_motor titip_motor titip_kendaraan jukir
+bayi orok jabang_bayi newborn jabangbayi
+buang telantarkan tinggalkan guwak nguwak letakkan
+kardus dus kerdus peti
+musala langgar surau
+kesurupan kemasukan_jin kerasukan kemasukan_setan teriak-teriak
+mati_mendadak mati_kabeh mati_tanpa_sebab
+emas_palsu sepuhan imitasi suasa
+kakek mbah tuwek tua_bangka simbah
+nikahi rabi kawin nikah akad
+meteran kwh token_listrik kilometer_listrik
+lepas copot cabut bongkar copoti
+pelanggan konsumen kita_semua pengguna pakai
+tabrak tumbur ketumbur seruduk senggol hantam benturan
+tanker kapal_minyak tongkang kapal_besar
+preman jagoan gali centeng tukang_palak
+kuasai pegang duduki dipegang kendalikan cengkeram
+salat_jenazah sembahyangno sembahyang salat
+kerja_bakti gotong_royong sambatan resik-resik bersih_desa
+amblas ambles turun_tanah longsor anjlok_tanah
+ilmu_kebal kadigdayan kanuragan kesaktian kebal jaduk
+ajarkan pengajar ngajari ajaran pelajaran perguruan belajar
+emas logam_mulia antam perhiasan gelang kalung
+caleg calon_dewan calon_legislatif gagal_jadi_dewan
+tarik_kembali dibongkar_lagi diminta_kembali diambil_lagi balikin dicabut_lagi
+bawaslu pengawas_pemilu panwas panwascam
+bermalam nginep inap tidur_di
+minimarket toko swalayan indomaret alfamart toserba
+kampus universitas unzah politeknik perguruan_tinggi
+roti kue biskuit wafer
+lempar timpuk uncal batu_dilempar
+penumpang
+sertifikat surat_tanah buku_tanah hak_milik akta
+elektronik digital online daring
+mi mi_instan mie indomie
+lilin lapisan zat_lilin
+sengat kesetrum setrum tersengat
+tegangan_tinggi sutet kabel_besar gardu
+kantor_pos pos_indonesia lewat_pos
+gelapkan tilep embat makan_uang
+kembar anak_loro
+pesta sabu party kumpul-kumpul
+kos kos-kosan kontrakan indekos
+wisatawan turis pelancong kunjung tamu
+dicari cari hilang ga_balik tidak_kembali
+lautan_pasir kaldera segara_wedi pasir_berbisik
+hujan_abu abu_vulkanik abu_gunung
+tidak_boleh_diminum ga_boleh_diminum cemar beracun
+bocorkan bocorin jual_data sebarkan_data sebar
+penipu tukang_tipu komplotan_penipu pelaku_penipuan
+upacara apel_pagi
+ambruk jatuh pingsan roboh semaput
+olahraga penjas penjaskes pjok senam
+stiker tempelan tulisan tempel tempeli cap label
+keluarga_miskin keluarga_tidak_mampu gakin keluarga_ga_mampu
+gerobak rombong lapak grobak
+tebusan bayar_tebus uang_tebus tebus
+jemaah_umrah umroh rombongan_umrah ke_mekah
+biro_perjalanan travel agen_perjalanan biro_umrah biro
+gagal_berangkat batal_berangkat telantar
+tambak empang kolam_udang tambak_udang
+udang urang vaname
+asin payau
+gudang simpanan tempat_simpan
+beking dilindungi dijaga_aparat melindungi
+aparat oknum seragam baju_dinas
+kelelawar codot kalong lowo
+kebun ladang tegalan pekarangan
 """.strip()

@@ -87,7 +87,7 @@ ERAS = (
 # A date after these words is a deadline, a law, a birthday or an anniversary, not the event.
 NOT_THE_EVENT = (
     "lahir kelahiran tahun nomor no undang uu perda perpres permendagri perwali pasal memperingati peringatan hut "
-    "jadi tertanggal bertanggal paling lambat hingga sampai berlaku periode kelahir per batas sebelum s/d pendaftaran "
+    "jadi tertanggal bertanggal paling lambat hingga sampai berlaku periode kelahir per sebelum s/d pendaftaran "
     "menjelang jelang pemungutan coblosan mendatang sebelumnya max maks maksimal selambatnya"
 ).split()
 HAPPENED = (
@@ -116,6 +116,7 @@ MADE = (
     "disampaikan|diserukan|dilontarkan|dikeluarkan|diterbitkan|dibacakan|kata|ujar|tutur|ungkap|tegas|jelas|imbau|imbaunya|"
     "meminta|mengimbau|menghimbau|mengingatkan|menyampaikan|menyerukan|berpesan"
 )
+PLANNED = "akan|bakal|rencananya|direncanakan|dijadwalkan|hendak"
 FUTURE = ("mendatang", "depan", "besok", "nanti", "esok")
 
 # How people call a holiday, and what stands in its full name; the calendar that names it comes from outside.

@@ -1,11 +1,13 @@
 # ruff: noqa: E501
 """What of a chat may be a report, and what falls away and why."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kentongan.extraction import Candidate, candidates, split_chat
+from kentongan.extraction import Candidate, Gazetteer, candidates, read, split_chat
 from kentongan.extraction.chat_candidates import why_irrelevant
 
 
@@ -103,6 +105,24 @@ def test_a_question_between_does_not_cut_a_report_in_two() -> None:
         ("A", (0, 2), ""),
         ("B", (1,), "tanggapan"),
     ]
+
+
+_PLACES = Gazetteer.from_rows([("35.74", "Kota Probolinggo"), ("35.74.03", "Mayangan"), ("35.74.03.1004", "Jati")])
+
+
+def test_a_whole_chat_is_read_by_its_reports_alone() -> None:
+    lines = (
+        "12/11/24 20.10 - Budi Santoso menambahkan Rina Wati",
+        "12/11/24 20.14 - Bu Lurah Jati 🌸: Selamat malam bapak ibu",
+        "12/11/24 20.15 - Agus Salim Bengkel: maling motor ketangkep warga di Jati, digebuki, kepalanya luka",
+        "12/11/24 20.16 - Rina Wati: tenan ta cak?",
+        "12/11/24 20.18 - Agus Salim Bengkel: tenan, sudah dibawa ke polsek",
+    )
+    text = "\n".join(lines)
+    reading = read(text, gazetteer=_PLACES, published=date(2025, 1, 3), home="35.74")
+    assert (reading.kind, reading.event_date.value) == ("incident", date(2024, 11, 12))
+    assert not reading.persons
+    assert [text[slice(*place.span)] for place in reading.places if place.role == "event"] == ["Jati"]
 
 
 def test_what_was_deleted_and_a_sticker_say_so() -> None:

@@ -104,6 +104,13 @@ def test_the_place_decides_between_two_like_tales(place: str, key: str) -> None:
     assert _index().nearest(f"awas penculik anak naik mobil putih di {place}", 1)[0][0] == key
 
 
+@pytest.mark.parametrize("denial", ["HOAKS! {}. Itu tidak benar.", "Polisi memastikan kabar bahwa {} adalah bohong"])
+def test_a_denial_finds_what_it_denies(denial: str) -> None:
+    index = _index()
+    found = [index.nearest(denial.format(text), 1)[0][0] == key for key, text in TOLD]
+    assert sum(found) >= 0.85 * len(found)
+
+
 def test_scores_lie_between_nothing_and_one_and_fall() -> None:
     scores = [score for _, score in _index().nearest(KNOWN["kidnap"], 10)]
     assert scores == sorted(scores, reverse=True)

@@ -39,7 +39,7 @@ def _directives(text: str) -> tuple[Directive, ...]:
         ('"Teman-teman RT, RW, lurah, untuk mengimbau warga, agar tenang," jelasnya.', "Ketua RT, Ketua RW, Lurah"),
         ("Kapolres diminta menangkap pelakunya.", "Polres Probolinggo Kota"),
         ("Dishub dibebani tugas menghitung biaya rambu.", "Dishub"),
-        ("Korban diimbau membawa bukti transfer.", None),
+        ("Korban penipuan diimbau membawa bukti transfer ke polsek.", None),
         ("Warga jangan memindahkan patok sendiri.", None),
         (
             "Ia meminta penguatan sinergi antara TNI/Polri dan perangkat daerah, serta mengaktifkan pos kamling.",
@@ -77,6 +77,52 @@ def test_opinions_and_facts_are_no_orders(text: str) -> None:
     assert _directives(text) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Disepakati bahwa Kemenag menarik buku dalam satu bulan, Dispersip memeriksa paket, "
+            "Dinkes dan Disdik menyurati warga.",
+            {
+                "menarik buku dalam satu bulan": "Kemenag",
+                "memeriksa paket": "Dispersip",
+                "menyurati warga": "Dinkes, Disdik",
+            },
+        ),
+        (
+            "Saran:\na. BPBD + Manggala Agni pembasahan sampai padam\nb. Diskominfo kontra narasi, Polsek patroli",
+            {
+                "pembasahan sampai padam": "BPBD, Manggala Agni",
+                "kontra narasi": "Diskominfo",
+                "patroli": "Polsek",
+            },
+        ),
+        ("Kapolres Lumajang Alex memerintahkan jajarannya menambah patroli.", {"menambah patroli": "Polres Lumajang"}),
+        ("1. Batas marga ricuh → Camat mendata warga", {"mendata warga": "Camat"}),
+        ("Dinas Sosial, katanya, perlu menyalurkan tenda.", {"menyalurkan tenda": "Dinsos"}),
+    ],
+)
+def test_each_office_is_told_its_own(text: str, told: dict[str, str]) -> None:
+    assert {directive.text: directive.responsible for directive in _directives(f"\n{text}")} == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Mohon Satpol PP tutup lokasi & DLH pasang papan larangan.",
+            {"tutup lokasi": "Satpol PP", "pasang papan larangan": "DLH"},
+        ),
+        ("Mhn polres patroli tiap malam Minggu.", {"patroli tiap malam Minggu": "Polres Probolinggo Kota"}),
+        ("SAR mohon datang pagi ini.", {"datang pagi ini": "Basarnas"}),
+    ],
+)
+def test_what_a_message_asks_of_an_office_needs_no_verb_in_a_list(text: str, told: dict[str, str]) -> None:
+    message = f"Ijin lapor, 3 rumah warga terendam banjir dan satu orang hanyut. {text}"
+    found = read(message, gazetteer=_CITY, home="35.74").directives
+    assert {directive.text: directive.responsible for directive in found} == told
+
+
 def test_two_orders_in_one_sentence_are_two() -> None:
     found = _directives(
         "Wali Kota mengingatkan ASN agar menjaga netralitas dan meminta Bawaslu mengawasi politik uang."
@@ -93,6 +139,8 @@ def test_two_orders_in_one_sentence_are_two() -> None:
         ("Wali Kota meminta DLH membersihkan sungai paling lambat Maret 2025.", "2025-03-31"),
         ("Wali Kota meminta DLH membersihkan sungai sebelum Maret 2025.", "2025-02-28"),
         ("Wali Kota meminta DLH membersihkan sungai.", None),
+        ("Wali Kota meminta DLH menjaga sungai selama sepekan.", None),
+        ("Wali Kota meminta DLH menjaga sungai sampai CCTV terpasang.", None),
     ],
 )
 def test_until_when(text: str, due: str | None) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from kentongan.extraction.clean import prepare
+from kentongan.extraction.roles import Role
 from kentongan.extraction.roles_beside import with_roles
 
 
@@ -16,6 +17,7 @@ def offices(text: str, *names: str) -> list[str | None]:
     [
         ("Penyuluh ahli Desi Ratna menerangkan.", "Desi Ratna", "Penyuluh ahli"),
         ("Instruktur dari Polres Batu, Aiptu Nur Kholis, meminta.", "Nur Kholis", "Instruktur dari Polres Batu"),
+        ("Rizky Perdana yang menjabat kapten tim hadir.", "Rizky Perdana", "kapten tim"),
         ("Rizky Perdana, sang kapten, mencetak gol.", "Rizky Perdana", "kapten"),
         ("Kata tetangganya, istri Slamet Riadi pulang.", "Slamet Riadi", None),
         ("Warga menemui Budi Santoso kemarin.", "Budi Santoso", None),
@@ -54,3 +56,9 @@ def test_the_dead_are_told_one_by_one() -> None:
 
 def test_an_office_that_another_name_follows_is_theirs() -> None:
     assert offices("Hadir Budi Santoso, Camat Sri Wahyuni.", "Budi Santoso", "Sri Wahyuni") == [None, "Camat"]
+
+
+def test_the_next_sentence_may_tell_the_office_of_the_last_name() -> None:
+    document = prepare("Rapat dipimpin Budi Wirawan. Sekretaris Daerah itu meminta camat siaga.")
+    role = Role(29, 46, "Sekretaris Daerah")
+    assert with_roles(document, [(15, 27)], [role]) == [role]

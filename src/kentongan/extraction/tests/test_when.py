@@ -32,6 +32,7 @@ def _days(text: str, published: str | None = None) -> list[str | None]:
         ("27-28 November 2024", "2024-11-27"),
         ("Minggu (5/1/2025)", "2025-01-05"),
         ("Kamis,13/02/2025", "2025-02-13"),
+        ("di Kelurahan Ketapang. Rabu (12/02/2025)", "2025-02-12"),
         ("Senin-Selasa (10-11/2/2025)", "2025-02-10"),
         ("Selasa hingga Rabu (11-12 Februari 2025)", "2025-02-11"),
         ("tanggal 13 bulan Februari tahun 2025", "2025-02-13"),
@@ -156,6 +157,11 @@ def test_the_future_is_not_the_event() -> None:
         ("rumour", "Besok sekolah diliburkan karena demo?", "2025-12-14"),
         ("meeting", "Kamis malam warga rembuk. Hasil: harga baru berlaku mulai 20 Desember.", "2025-12-11"),
         ("meeting", "Hasil kumpul td di rumah pak RW: portal ditutup jam 10.", "2025-12-13"),
+        (
+            "incident",
+            "Warga cekcok soal batas, Rabu (10/12). Mediasi rencananya digelar di balai, Senin (15/12).",
+            "2025-12-10",
+        ),
         ("incident", "Warga mengeluh, pompa rusak paling lambat diganti Kamis (18/12).", "2025-12-13"),
     ],
 )
@@ -176,6 +182,16 @@ def test_deadlines_causes_and_occasions_are_not_the_day(kind: str, text: str, da
 )
 def test_the_line_of_a_page_and_the_heading_of_a_report_anchor_what_is_counted(text: str, days: list[str]) -> None:
     assert _days(text) == days
+
+
+def test_a_short_first_sentence_behind_the_town_is_no_line_of_a_page() -> None:
+    assert _days("SURABAYA - Derbi berjalan keras, Minggu (12/10). Wasit sibuk.", "2025-10-13") == ["2025-10-12"]
+
+
+def test_the_day_between_town_and_dash_is_that_of_writing() -> None:
+    told = prepare("SIGI, 8 Maret 2025 - Warga dua desa menyembelih kerbau tanda damai, Jumat kemarin.")
+    published = date(2025, 3, 8)
+    assert event_date(told, date_mentions(told, published), "meeting", published).value == date(2025, 3, 7)
 
 
 def test_a_year_told_in_passing_does_not_date_the_event() -> None:

@@ -181,6 +181,20 @@ def test_the_place_of_the_event_against_origin_forecast_and_cause(
     assert aside <= roles.keys()
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Air masuk rumah warga Kdg Asem RT 1", "35.74.02.1005"),
+        ("lapor tawuran di Kel. Smbr Tmn jam 21", "35.74.02.1006"),
+        ("mohon patroli di mygn, banyak anak nongkrong", "35.74.03"),
+        ("lapor dr wrg dkt smp di jln rusak dpn pst", None),
+    ],
+)
+def test_names_shortened_in_chat(text: str, code: str | None, small: Gazetteer) -> None:
+    found = [place.code for place in _places(text, small).values() if place.code]
+    assert found == ([code] if code else [])
+
+
 def test_a_street_of_a_headline_comes_again_below_it(small: Gazetteer) -> None:
     text = "Buruh Mogok, Warga Tutup Jalan Perusahaan\n\nPROBOLINGGO - Warga menutup {} sejak pagi. Polisi berjaga."
     assert "Jalan Perusahaan" not in _places(text.format("jalan"), small)
