@@ -16,7 +16,7 @@ from sklearn.linear_model import LogisticRegression
 
 from kentongan.extraction.class_features import BUCKETS, Features
 from kentongan.extraction.clean import Document
-from kentongan.extraction.evidence import SIDES, cues, sentence_buckets, stretches, weighed
+from kentongan.extraction.evidence import SIDES, Cued, cues, sentence_buckets, stretches, weighed
 from kentongan.extraction.lexicon import Hit
 from kentongan.extraction.records import CATEGORIES
 from training.texts import Taught
@@ -65,7 +65,7 @@ class Sentences:
         at = np.repeat(np.arange(len(parts)), [len(part[0]) for part in parts])
         cells = (np.concatenate([part[1] for part in parts]), (at, np.concatenate([part[0] for part in parts])))
         words = sparse.csr_matrix(cells, shape=(len(parts), BUCKETS)) if parts else sparse.csr_matrix((0, BUCKETS))
-        return cls(words, numbers, cues(document, hits, text.hints), _answers(document, numbers, taught))
+        return cls(words, numbers, cues([Cued(document, hits, text.hints)]), _answers(document, numbers, taught))
 
 
 def _answers(document: Document, numbers: np.ndarray, taught: Taught) -> np.ndarray:
@@ -120,6 +120,6 @@ class SentenceModel:
 
     def weigh(self, document: Document, text: Sentences) -> np.ndarray:
         """What each sentence of a text says for each category, as the reader will see it."""
-        scores = weighed(np.zeros((0, len(CATEGORIES)), np.float32), document, text.told, self.sides)
+        scores = weighed(np.zeros((0, len(CATEGORIES)), np.float32), stretches(document), text.told, self.sides)
         scores[text.numbers] += text.words @ self.buckets
         return scores

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from kentongan.extraction.bodies import Body
 from kentongan.extraction.clean import Document
@@ -18,7 +19,11 @@ from kentongan.extraction.where import PlaceMention
 from kentongan.extraction.words_orders import OFFICES, OWN_PEOPLE, PEOPLE
 
 _OFFICES = [(name, beginnings(pattern), re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])")) for name, pattern in OFFICES]
-_HEADS = frozenset(head for _, heads, _ in _OFFICES for head in heads)
+# By the first letters of what names them, so that a slot is searched for few of them.
+_BY_HEAD = {
+    head: [number for number, (_, heads, _) in enumerate(_OFFICES) if head in heads]
+    for head in {head for _, heads, _ in _OFFICES for head in heads}
+}
 _WORD = re.compile(r"\w+")
 # One look for all of them; most slots name none.
 _ANY_OFFICE = re.compile(r"(?<![\w-])(?:" + "|".join(rf"(?:{pattern})" for _, pattern in OFFICES) + r")(?![\w-])")
@@ -97,6 +102,10 @@ class Addressees:
             if head:
                 self._told.add(f"Pol{head['kind'].lower()} {role.text[head.end() :].strip()}")
 
+    @cached_property
+    def _many_camats(self) -> bool:
+        return _MANY_CAMATS.search(self._document.lower) is not None
+
     def head(self, i: int, *, people: bool = True) -> int | None:
         """The number of the word after the office, body or people named from word i on; None if none is."""
         document = self._document
@@ -108,7 +117,7 @@ class Addressees:
             body = self._bodies.get(at)
             if body is not None and body.canonical != "OPD":
                 return bisect_left(document.starts, body.end)
-        office = _ANY_OFFICE.match(document.lower, start) if begun in _HEADS else None
+        office = _ANY_OFFICE.match(document.lower, start) if begun in _BY_HEAD else None
         if office:
             return bisect_left(document.starts, office.end())
         return i + 1 if people and document.words[i] in PEOPLE else None
@@ -124,10 +133,9 @@ class Addressees:
             if not self._elsewhere(body.start):
                 named.setdefault(self._in_full(body.canonical), body.start)
         told = self._document.lower[slot[0] : slot[1]]
-        begun = {word[:HEAD] for word in _WORD.findall(told)}
-        for name, heads, pattern in _OFFICES:
-            if heads.isdisjoint(begun):
-                continue
+        begun = {word[:HEAD] for word in _WORD.findall(told)} & _BY_HEAD.keys()
+        for number in sorted({number for head in begun for number in _BY_HEAD[head]}):
+            name, _, pattern = _OFFICES[number]
             for match in pattern.finditer(told):
                 at, end = slot[0] + match.start(), slot[0] + match.end()
                 if any(a <= at < b for a, b in covered) or self._elsewhere(at):
@@ -195,7 +203,7 @@ class Addressees:
             return f"{name} {_without_cue(text[max(area.start, end) : area.end].strip())}"
         # "Lurah" in a report that tells of one only; "camat dan lurah" are those of the whole city.
         several = " dan " in text[max(0, start - 5) : end + 5] or text[end : end + 1] == ","
-        if name not in _LEVELS or several or (name == "Camat" and _MANY_CAMATS.search(self._document.lower)):
+        if name not in _LEVELS or several or (name == "Camat" and self._many_camats):
             return name
         if text[start].islower() and name != "Camat":
             return name

@@ -11,6 +11,8 @@ import io
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,21 +21,19 @@ from kentongan.extraction.class_features import (
     OPENINGS,
     Features,
     features,
-    flagged,
     own_features,
-    pair_buckets,
-    paired,
     standing,
     told_in,
 )
+from kentongan.extraction.class_sums import added, laid
 from kentongan.extraction.clean import Document
 from kentongan.extraction.enumerations import listed_categories
-from kentongan.extraction.evidence import SIDES, SPOKEN, cues, evidence_table, spoken_as, weighed
-from kentongan.extraction.kinds import kind_by_words, votes_on
+from kentongan.extraction.evidence import SIDES, SPOKEN, Cued, cues, evidence_tables, spoken_as, stretches, weighed
+from kentongan.extraction.kinds import Votes, kind_by_words, votes_on
 from kentongan.extraction.lexicon import Hit
 from kentongan.extraction.records import CATEGORIES, KINDS
 from kentongan.extraction.trouble import DENIED
-from kentongan.extraction.vocabulary import Numbers, Vocabulary, numbered
+from kentongan.extraction.vocabulary import Numbers, numbered
 from kentongan.extraction.word_rows import WordRows
 
 Floats = NDArray[np.float32]
@@ -168,69 +168,84 @@ class Classes:
         )
         return file.getvalue()
 
-    def kinds(self, text: Features, said: Floats) -> Floats:
-        """How likely each kind is, in the order of ``KINDS``; ``said`` are the scores of the text's words."""
-        return softmax(said[: len(KINDS)] + self.kind_bias + _sum(self.rows, self.named, text.named))
+    def weigh(self, cases: Sequence[Case]) -> Weighed:
+        """How likely each kind and each category is for each of some texts.
 
-    def categories(
-        self,
-        document: Document,
-        hits: Sequence[Hit[tuple[str, str]]],
-        text: Features,
-        kinds: Floats,
-        said: Floats,
-        spoken: Floats,
-    ) -> dict[str, float]:
-        """How likely each category of issues is; ``spoken`` is what each sentence says for each."""
+        Args:
+            cases: one at least; their words count in one vocabulary.
+        """
+        said, spoken = self._said(cases)
+        sizes = np.array([len(case.document.sentences) for case in cases])
+        firsts = sizes.cumsum() - sizes
+        cued = np.array([_sum(self.rows, self.named, case.text.named) for case in cases])
+        kinds = softmax(said[:, : len(KINDS)] + self.kind_bias + cued)
+        shares = sigmoid(said[:, len(KINDS) :] + self._beside(cases, kinds, spoken, firsts))
+        return Weighed(kinds, shares, np.split(spoken, firsts[1:]))
+
+    def _beside(self, cases: Sequence[Case], kinds: Floats, spoken: Floats, firsts: Numbers) -> Floats:
+        """What is told of each category beside the words of the text, as (text, category)."""
         # What is named for every category, or for each told in a kind of text, is weighed at once; dicts hold the rest.
-        told = own_features(document, hits, {}, text, [{}] * len(CATEGORIES))
+        scores = np.array([self._named(case) for case in cases])
+        scores += (self._spoken[:, None] * evidence_tables(spoken, firsts)).sum(axis=0)
+        mentioned = np.zeros((len(cases), len(CATEGORIES)), np.bool_)
+        for told, case in zip(mentioned, cases, strict=True):
+            told[[_NUMBER[hit.label[0]] for hit in case.hits]] = True
+        scores += (kinds @ self._told_in) * mentioned
+        always = self._standing[0] + kinds.astype(np.float32) @ self._standing[1:]
+        found: Floats = always + scores.astype(np.float32)
+        return found
+
+    def _named(self, case: Case) -> list[float]:
+        """What the named features of a text's own say for each category."""
+        told = own_features(case.document, case.hits, {}, case.text, [{}] * len(CATEGORIES))
         weighs = self.issue_weights
-        named = [sum([weighs.get(name, 0.0) * value for name, value in told[one].items()]) for one in CATEGORIES]
-        mentioned = [_NUMBER[category] for category in {hit.label[0] for hit in hits}]
-        scores = np.array(named) + (self._spoken * evidence_table(spoken)).sum(axis=0)
-        scores[mentioned] += kinds @ self._told_in[:, mentioned]
-        always = self._standing[0] + np.asarray(kinds, np.float32) @ self._standing[1:]
-        shares = sigmoid(said[len(KINDS) :] + always + scores.astype(np.float32))
-        return dict(zip(CATEGORIES, shares.tolist(), strict=True))
+        return [sum([weighs.get(name, 0.0) * value for name, value in told[one].items()]) for one in CATEGORIES]
 
     def scores(self, words: Sequence[str]) -> Floats:
         """What words say for each label: as their buckets would, with the weights of each word added up once."""
-        return self._looked_up(*numbered(words))[0]
-
-    def _looked_up(self, vocabulary: Vocabulary, words: Numbers) -> tuple[Floats, Floats, Floats]:
-        """What words together say for each label, each for each category of its sentence, the first for each kind."""
-        if not len(words):
-            empty = np.zeros((0, len(CATEGORIES)), np.float32)
-            return np.zeros(len(LABELS), np.float32), empty, np.zeros(len(KINDS), np.float32)
-        places, rows, codes = self._words.of(vocabulary, words, self._buckets)
-        told = rows.take(places, axis=0)
-        once = flagged(places, len(rows))
-        pairs = pair_buckets(codes.take(places))
-        found: Floats = rows.take(once, axis=0)[:, : len(LABELS)].sum(axis=0) * np.float32(len(once) ** -0.5)
-        found = found + self.hashed.take(pairs, axis=0).sum(axis=0) * np.float32(max(len(pairs), 1) ** -0.5)
-        return found, told[:, _SENTENCE], self._opened(places, rows, codes)
-
-    def _opened(self, places: NDArray[np.int32], rows: Floats, codes: NDArray[np.int64]) -> Floats:
-        """What the first words say for each kind, all openings together."""
-        first, numbers = places[: max(OPENINGS)].tolist(), codes.take(places[: max(OPENINGS)])
-        pairs = paired(numbers).tolist()
-        # In the order in which they are met, what a shorter opening holds stands in front.
-        words = rows.take(list(dict.fromkeys(first)), axis=0)[:, _SENTENCE.stop :]
-        between = self.opening.take(list(dict.fromkeys(pairs)), axis=0)
-        found = np.zeros(len(KINDS), np.float32)
-        for number, size in enumerate(OPENINGS):
-            own = slice(number * len(KINDS), (number + 1) * len(KINDS))
-            some, both = len(set(first[:size])), len(set(pairs[: size - 1]))
-            found += words[:some, own].sum(axis=0) * np.float32(some**-0.5)
-            found += between[:both, own].sum(axis=0) * np.float32(max(both, 1) ** -0.5)
+        vocabulary, numbers = numbered(words)
+        places, rows, codes = self._words.of(vocabulary, numbers, self._buckets)
+        told = laid(places, codes.take(places), [len(numbers)])
+        found: Floats = added(told, 1, rows, self._buckets)[0, : len(LABELS)]
         return found
 
-    def weigh(self, document: Document, hits: Sequence[Hit[tuple[str, str]]], text: Features) -> tuple[Floats, Floats]:
-        """What the words of a text say for each label, and what each sentence says for each category."""
-        said, rows, first = self._looked_up(document.tokens.vocabulary, document.numbers[: len(text.words)])
-        said[: len(KINDS)] += first
-        rows[[number for number in text.bodies if number < len(rows)]] = 0
-        return said, weighed(rows, document, cues(document, hits, text.hints), self.sides)
+    def _said(self, cases: Sequence[Case]) -> tuple[Floats, Floats]:
+        """What the words of texts say: (text, label), and of all sentences in order (sentence, category)."""
+        words = [case.document.numbers[: len(case.text.words)] for case in cases]
+        vocabulary, sizes = cases[0].document.tokens.vocabulary, list(map(len, words))
+        places, rows, codes = self._words.of(vocabulary, np.concatenate(words), self._buckets)
+        told = laid(places, codes.take(places), sizes, OPENINGS)
+        sums = added(told, (1 + len(OPENINGS)) * len(cases), rows, self._buckets).reshape(-1, len(cases), _WIDTH)
+        said: Floats = sums[0, :, : len(LABELS)]
+        for number, opened in enumerate(sums[1:]):
+            first = _SENTENCE.stop + number * len(KINDS)
+            said[:, : len(KINDS)] += opened[:, first : first + len(KINDS)]
+        spans, silent = list[Numbers](), list[int]()
+        for first, size, case in zip([0, *accumulate(sizes)], sizes, cases, strict=False):
+            own = stretches(case.document)
+            # Of a sentence behind the last word that is weighed the words say nothing.
+            spans.append(np.where(own[:, 1:] > size, 0, own + first))
+            silent += [first + number for number in case.text.bodies if number < size]
+        by_word = rows.take(places, axis=0)[:, _SENTENCE]
+        by_word[silent] = 0
+        beside = cues([Cued(case.document, case.hits, case.text.hints) for case in cases])
+        return said, weighed(by_word, np.concatenate(spans), beside, self.sides)
+
+
+class Case(NamedTuple):
+    """A text that is to be judged: cleaned, with the words of trouble found in it and its features."""
+
+    document: Document
+    hits: Sequence[Hit[tuple[str, str]]]
+    text: Features
+
+
+class Weighed(NamedTuple):
+    """How likely each kind, (text, kind), and each category is, (text, category); what the sentences of each say."""
+
+    kinds: Floats
+    categories: Floats
+    spoken: list[Floats]
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,31 +270,51 @@ def judge(
     classes: Classes | None,
     bodies: Collection[int] = (),
 ) -> Judgement:
-    """The kind of a text and the categories of its issues.
+    """The kind of a text and the categories of its issues; see :func:`judge_each` for the arguments."""
+    return judge_each([(document, hits, bodies)], classes)[0]
+
+
+def judge_each(
+    texts: Sequence[tuple[Document, Sequence[Hit[tuple[str, str]]], Collection[int]]], classes: Classes | None
+) -> list[Judgement]:
+    """The kind of each of some texts and the categories of its issues.
 
     Args:
-        document: the cleaned text.
-        hits: the words of trouble found in it.
+        texts: for each the cleaned text, the words of trouble found in it, and the numbers of the words in names of
+            bodies; the words of all of them count in one vocabulary.
         classes: the model; None lets the word lists decide alone.
-        bodies: the numbers of the words in names of bodies.
     """
-    votes = votes_on(document, hits)
-    by_words, sure = kind_by_words(votes, hits)
-    if classes is None or not document.words:
-        reason = votes.words_for(by_words)
-        return Judgement(by_words, sure, f"kata penanda: {reason}" if reason else "tidak ada kata penanda jenis")
-    text = features(document, votes.weights, hits, bodies)
-    said, spoken = classes.weigh(document, hits, text)
-    likely = classes.kinds(text, said)
+    votes = [votes_on(document, hits) for document, hits, _ in texts]
+    if classes is None:
+        return [_by_words(own, hits) for own, (_, hits, _) in zip(votes, texts, strict=True)]
+    cases = [
+        Case(document, hits, features(document, own.weights, hits, bodies))
+        for own, (document, hits, bodies) in zip(votes, texts, strict=True)
+    ]
+    return [
+        _by_model(case, own, likely, shares, spoken, classes.threshold)
+        if case.document.words
+        else _by_words(own, case.hits)
+        for case, own, likely, shares, spoken in zip(cases, votes, *classes.weigh(cases), strict=True)
+    ]
+
+
+def _by_words(votes: Votes, hits: Sequence[Hit[tuple[str, str]]]) -> Judgement:
+    kind, sure = kind_by_words(votes, hits)
+    told = votes.words_for(kind)
+    return Judgement(kind, sure, f"kata penanda: {told}" if told else "tidak ada kata penanda jenis")
+
+
+def _by_model(case: Case, votes: Votes, likely: Floats, shares: Floats, spoken: Floats, threshold: float) -> Judgement:
     kind = KINDS[int(likely.argmax())]
-    categories = classes.categories(document, hits, text, likely, said, spoken)
+    categories = dict(zip(CATEGORIES, shares.tolist(), strict=True))
     if kind == "meeting":
-        categories.update({one: max(categories[one], _LISTED) for one in listed_categories(document, hits)})
-    if kind == "rumour" and DENIED.first(document):
+        categories.update({one: max(categories[one], _LISTED) for one in listed_categories(case.document, case.hits)})
+    if kind == "rumour" and DENIED.first(case.document):
         # What denies a claim is about the claim, not about what is claimed.
         categories = {"rumour_hoax": max(categories["rumour_hoax"], _LISTED)}
-    chosen = _chosen(categories, kind, classes.threshold)
-    told = votes.words_for(kind)
+    chosen = _chosen(categories, kind, threshold)
+    told, by_words = votes.words_for(kind), kind_by_words(votes, case.hits)[0]
     agreed = f"model dan kata penanda: {told}" if told else "model"
     reason = agreed if kind == by_words else f"model; kata penanda lebih ke {by_words}"
     return Judgement(kind, round(float(likely.max()), 2), reason, chosen, spoken)

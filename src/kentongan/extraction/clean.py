@@ -73,7 +73,8 @@ class Document:
     ``numbers[i]``; it runs from ``starts[i]`` to ``ends[i]``. ``tokens`` are the words and signs.
 
     ``capitals`` are the words that begin with a capital, ``is_capital`` says of each whether it does.
-    ``sentence_words`` are the numbers of the words of each sentence.
+    ``sentence_words`` are the numbers of the words of each sentence, ``edges`` that of the first word of each, and of
+    the one behind all.
 
     Positions are those of ``text``; :meth:`original` leads back to the text as given. ``pulled`` tells by the
     number of a trigger where its words stand, so that no stage walks over all words to find its own.
@@ -93,6 +94,7 @@ class Document:
     sentences: tuple[Span, ...]
     sentence_starts: tuple[int, ...]
     sentence_words: tuple[range, ...]
+    edges: Numbers
     headline: Span | None
     offsets: tuple[int, ...] | None
     truncated: bool
@@ -112,7 +114,8 @@ class Document:
 
     def sentence_at(self, position: int) -> int:
         """The number of the sentence in which a position lies."""
-        return max(bisect_right(self.sentence_starts, position) - 1, 0)
+        number = bisect_right(self.sentence_starts, position)
+        return number - 1 if number else 0
 
     def at(self, trigger: Trigger) -> Sequence[int]:
         """The numbers of the words that pull a trigger, in order."""
@@ -162,7 +165,8 @@ def prepare(text: str) -> Document:
     is_capital = vocabulary.capital[told]
     starts = tokens.starts[tokens.is_word]
     sentence_starts = tuple([start for start, _ in sentences])
-    firsts = [*starts.searchsorted(sentence_starts).tolist(), len(starts)]
+    edges = starts.searchsorted((*sentence_starts, len(head)))
+    firsts = edges.tolist()
     return Document(
         text=head,
         lower=in_lower(head),
@@ -178,6 +182,7 @@ def prepare(text: str) -> Document:
         sentences=sentences,
         sentence_starts=sentence_starts,
         sentence_words=tuple(map(range, firsts, firsts[1:])),
+        edges=edges,
         headline=_headline(head, sentences),
         offsets=offsets,
         truncated=len(text) > LIMIT,
@@ -228,20 +233,24 @@ def _sentences(text: str) -> tuple[Span, ...]:
     start = 0
     for stop in _STOP.finditer(text):
         at, end = stop.span()
-        if text[at] == ".":
-            if _abbreviated(text, start, at):
-                continue
-            if text[at - 1 : at].isdigit() and _NUMBERING.search(text[max(0, at - 8) : at + 1]):
-                continue
-        if text[at] in ".!?" and not text[end : end + 1].isspace():
+        sign = text[at]
+        if sign in ".!?" and not text[end : end + 1].isspace():
             continue
-        after = text[end : end + 3].lstrip(" ")
-        if text[at] != "\n" and after[:1].islower():
+        if sign == "." and _no_end(text, start, at):
+            continue
+        if sign != "\n" and text[end : end + 3].lstrip(" ")[:1].islower():
             continue
         _keep(text, start, end, found)
         start = end
     _keep(text, start, len(text), found)
     return tuple(found) or ((0, len(text)),)
+
+
+def _no_end(text: str, start: int, at: int) -> bool:
+    """Does a full stop belong to an abbreviation, or to the number of a point?"""
+    if _abbreviated(text, start, at):
+        return True
+    return text[at - 1 : at].isdigit() and _NUMBERING.search(text[max(0, at - 8) : at + 1]) is not None
 
 
 def _keep(text: str, start: int, end: int, found: list[Span]) -> None:

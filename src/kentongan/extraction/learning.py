@@ -21,7 +21,7 @@ import numpy as np
 
 from kentongan.extraction.bodies import body_mentions
 from kentongan.extraction.class_features import Features, features
-from kentongan.extraction.classes import LABELS, Classes, Floats, judge, sigmoid, softmax
+from kentongan.extraction.classes import LABELS, Case, Classes, Floats, judge, sigmoid, softmax
 from kentongan.extraction.clean import Document, prepare
 from kentongan.extraction.gazetteer import Gazetteer
 from kentongan.extraction.kinds import votes_on
@@ -114,10 +114,7 @@ def _prepared(example: Example, base: Classes, gazetteer: Gazetteer) -> _Text:
     hits = issue_hits(document, bodies)
     inside = document.within((body.start, body.end) for body in bodies)
     told = features(document, votes_on(document, hits).weights, hits, inside)
-    said, spoken = base.weigh(document, hits, told)
-    kinds = base.kinds(told, said)
-    likely = base.categories(document, hits, told, kinds, said, spoken)
-    shares = np.array([likely[category] for category in CATEGORIES])
+    (kinds,), (shares,), _ = base.weigh([Case(document, hits, told)])
     scores = np.concatenate([np.log(kinds + 1e-9), np.log(shares + 1e-9) - np.log(1 - shares + 1e-9)])
     return _Text(example, document, hits, told, scores.astype(np.float32))
 

@@ -13,7 +13,7 @@ from datetime import date
 from kentongan.extraction.addressees import Surroundings
 from kentongan.extraction.bodies import Body, body_mentions, organisations
 from kentongan.extraction.chat_told import talk_of
-from kentongan.extraction.classes import Classes, Judgement, judge
+from kentongan.extraction.classes import Classes, Judgement, judge_each
 from kentongan.extraction.clean import LIMIT, Document, prepare
 from kentongan.extraction.event import event_date, sent_day
 from kentongan.extraction.event_place import places
@@ -152,14 +152,18 @@ def _blocks(texts: Iterable[tuple[str, date | None]]) -> Iterator[list[_Draft]]:
 
 
 def _read(block: list[_Draft], city: _City) -> Iterator[Reading]:
-    for place in (_find_places, _find_bodies, _find_people):
+    for step in (_find_places, _find_bodies, _find_people):
         for draft in block:
-            place(draft, city)
+            step(draft, city)
     names = names_in_each([draft.document for draft in block], city.models)
     for draft, own in zip(block, names, strict=True):
         people = joined(draft.document, draft.people, own, draft.bodies, draft.places)
         draft.people = in_office(draft.document, people, draft.roles)
-    for step in (_judge, _find_event, _find_directives):
+        draft.trouble = issue_hits(draft.document, draft.bodies)
+    judgements = judge_each([(draft.document, draft.trouble, _in_bodies(draft)) for draft in block], city.classes)
+    for draft, judged in zip(block, judgements, strict=True):
+        draft.judged = judged
+    for step in (_find_event, _find_directives):
         for draft in block:
             step(draft, city)
     for draft in block:
@@ -180,10 +184,8 @@ def _find_people(draft: _Draft, _city: _City) -> None:
     draft.people = person_mentions(draft.document, draft.roles, draft.bodies, draft.places)
 
 
-def _judge(draft: _Draft, city: _City) -> None:
-    document, bodies = draft.document, draft.bodies
-    draft.trouble = issue_hits(document, bodies)
-    draft.judged = judge(document, draft.trouble, city.classes, document.within((b.start, b.end) for b in bodies))
+def _in_bodies(draft: _Draft) -> set[int]:
+    return draft.document.within((body.start, body.end) for body in draft.bodies)
 
 
 def _find_event(draft: _Draft, _city: _City) -> None:

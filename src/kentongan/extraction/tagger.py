@@ -7,10 +7,10 @@ second model knows no capitals; it reads texts in which capitals say nothing.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -33,8 +33,7 @@ _BEGINS = np.array([label[0] == "B" for label in LABELS])
 _ADDED = 0.75
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name at one position of the cleaned text; ``kind`` is PER, ORG or LOC; ``confidence`` is asked of PER only."""
 
     start: int
@@ -94,13 +93,16 @@ def names_in_each(documents: Sequence[Document], models: Models) -> list[list[Na
         chain, origins = _laid(numbers, sizes, chosen)
         names = _tagged(vocabulary, chain, forms) if len(chain) > 2 * _BESIDE else []
         found += [(origins[name.first], origins[name.behind - 1], name.kind, name.confidence) for name in names]
-    by_text: list[list[Name]] = [[] for _ in documents]
-    borders = [0, *accumulate(len(document.tokens.numbers) for document in documents)]
-    for first, last, kind, confidence in sorted(found):
-        text = bisect_right(borders, first) - 1
-        own, tokens = borders[text], documents[text].tokens
-        by_text[text].append(Name(int(tokens.starts[first - own]), int(tokens.ends[last - own]), kind, confidence))
-    return by_text
+    found.sort()
+    starts = np.concatenate([document.tokens.starts for document in documents])[[name[0] for name in found]]
+    ends = np.concatenate([document.tokens.ends for document in documents])[[name[1] for name in found]]
+    placed = [
+        Name(start, end, kind, confidence)
+        for start, end, (_, _, kind, confidence) in zip(starts.tolist(), ends.tolist(), found, strict=True)
+    ]
+    borders = accumulate((len(document.tokens.numbers) for document in documents), initial=0)
+    cuts = [bisect_left(found, (border,)) for border in borders]
+    return [placed[first:behind] for first, behind in pairwise(cuts)]
 
 
 def _sentences(document: Document) -> tuple[Numbers, Numbers, Flags]:

@@ -62,7 +62,8 @@ def pull(pulls: Iterable[Sequence[int]]) -> Sequence[Sequence[int]]:
         pulls: for each word of a text the triggers that it pulls.
     """
     found: list[list[int]] = [[] for _ in _triggers]
+    add = [words.append for words in found]
     for i, numbers in enumerate(pulls):
         for number in numbers:
-            found[number].append(i)
+            add[number](i)
     return found

@@ -119,7 +119,9 @@ class _PersonFinder:
         self.text = document.text
         taken = [(b.start, b.end) for b in bodies]
         taken += [(p.start, p.end) for p in places if "cue" in p.by or p.level in ("street", "rt", "rw", "spot")]
-        self.taken = document.within([*taken, *((role.start, role.end) for role in roles)])
+        self.free = sorted(document.capitals - document.within([*taken, *((role.start, role.end) for role in roles)]))
+        # What may be a word of a name.
+        self.named = {i for i in self.free if document.words[i] not in NEVER}
         self.soft = {p.start: p.end for p in places if p.level in ("regency", "province", "district", "village")}
         self.role_ending = {role.end: role for role in roles}
         self.role_starting = {role.start: role for role in roles}
@@ -131,7 +133,7 @@ class _PersonFinder:
         head = document.headline
         first = bisect_left(document.starts, head[1]) if head and len(document.sentences) > 2 else 0
         free = first
-        for i in sorted(document.capitals - self.taken):
+        for i in self.free:
             length = self._run(i) if i >= free else 0
             if not length:
                 continue
@@ -141,14 +143,10 @@ class _PersonFinder:
                 yield mention
             free = i + length
 
-    def _name_word(self, i: int) -> bool:
-        document = self.document
-        return i in document.capitals and i not in self.taken and document.words[i] not in NEVER
-
     def _run(self, i: int) -> int:
         """How many words from i on form one run of name words."""
         forms, starts, ends = self.document.forms, self.document.starts, self.document.ends
-        if not (self._name_word(i) or self._after_rank(i)) or self._styled(i) or self._pilgrim(i):
+        if not (i in self.named or self._after_rank(i)) or self._styled(i) or self._pilgrim(i):
             return 0
         length = 1
         while i + length < len(forms) and length < _LONGEST:
@@ -157,7 +155,7 @@ class _PersonFinder:
             stopped = gap == ". " and (len(forms[last]) <= 1 or (length == 1 and len(forms[last]) <= 4))
             if not (gap in (" ", "-") or stopped) or self._styled(following):
                 break
-            if not (self._name_word(following) or self._particle(following)):
+            if not (following in self.named or self._particle(following)):
                 break
             if len(forms[following]) <= _ACRONYM and _DEGREE.match(self.text, ends[last]):
                 # "Supriyono S.Sos."
@@ -176,7 +174,7 @@ class _PersonFinder:
 
     def _particle(self, i: int) -> bool:
         forms = self.document.forms
-        return forms[i] in _PARTICLES and i + 1 < len(forms) and self._name_word(i + 1)
+        return forms[i] in _PARTICLES and i + 1 < len(forms) and i + 1 in self.named
 
     def _styled(self, i: int) -> bool:
         """Is this word itself a rank or a title?"""
@@ -185,7 +183,7 @@ class _PersonFinder:
 
     def _pilgrim(self, i: int) -> bool:
         """ "H Maidi": the title without its stop."""
-        return self.document.forms[i] in ("H", "Hj") and i + 1 < len(self.document.forms) and self._name_word(i + 1)
+        return self.document.forms[i] in ("H", "Hj") and i + 1 < len(self.document.forms) and i + 1 in self.named
 
     def _judge(self, i: int, length: int) -> PersonMention | None:
         document = self.document

@@ -44,7 +44,7 @@ class WordRows:
         """(which row is each word's, all rows, all codes); what is new is added up from the weights of its buckets.
 
         Args:
-            numbers: one word at least, by its number in the vocabulary.
+            numbers: the words, by their numbers in the vocabulary.
             weights: (bucket, label).
 
         >>> rows = WordRows(2)
@@ -52,7 +52,7 @@ class WordRows:
         [0, 1, 0]
         """
         kept = self._kept
-        if kept.vocabulary is not vocabulary or (places := kept.places.take(numbers)).min() < 0:
+        if kept.vocabulary is not vocabulary or (places := kept.places.take(numbers)).min(initial=0) < 0:
             with self._lock:
                 kept = self._with(vocabulary, distinct(numbers), weights)
             places = kept.places.take(numbers)

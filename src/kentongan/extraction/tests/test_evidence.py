@@ -4,7 +4,7 @@ import numpy as np
 
 from kentongan.extraction import Gazetteer, read
 from kentongan.extraction.clean import prepare
-from kentongan.extraction.evidence import SIDES, cues, stretches, weighed
+from kentongan.extraction.evidence import SIDES, Cued, cues, stretches, weighed
 from kentongan.extraction.records import CATEGORIES
 
 _CITY = Gazetteer.from_rows([("35.74", "Kota Probolinggo")])
@@ -34,7 +34,7 @@ def test_a_sentence_has_its_words_and_no_others() -> None:
 
 def test_words_that_were_not_weighed_say_nothing() -> None:
     document = prepare("Warga resah. Banjir datang lagi! Selesai.")
-    told = cues(document, [], [])
+    told = cues([Cued(document, [], [])])
     rows = np.ones((2, len(CATEGORIES)), np.float32)
-    scores = weighed(rows, document, told, np.zeros((len(SIDES), len(CATEGORIES)), np.float32))
+    scores = weighed(rows, stretches(document), told, np.zeros((len(SIDES), len(CATEGORIES)), np.float32))
     assert np.allclose(scores[:, 0], [2 / np.sqrt(2), 0, 0])
