@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 
 from kentongan.city.nation import region_rows
-from kentongan.extraction import words_bodies, words_names, words_people, words_place
 from kentongan.extraction.features import LISTS
+from kentongan.extraction.words import bodies, names, people, place
 
 _KIND = re.compile(
     r"^(?:provinsi|kabupaten administrasi|kabupaten|kab\.|kota administrasi|kota adm\.?|kota|kecamatan)\s+",
@@ -52,20 +52,19 @@ def word_lists(common: frozenset[str], *, for_use: bool = False) -> dict[str, tu
         for_use: with the longer list of names. The models learn with the shorter one: were nearly all names of the
             training listed, they would learn that what stands in no list is no name.
     """
-    more = words_names.MORE_NAMES if for_use else frozenset[str]()
-    heads = {spelling.split()[0] for _, _, spellings in words_bodies.bodies() for spelling in spellings}
+    more = names.MORE_NAMES if for_use else frozenset[str]()
+    heads = {spelling.split()[0] for _, _, spellings in bodies.bodies() for spelling in spellings}
     words: dict[str, set[str]] = {
-        "title": _letters(words_people.TITLES) | {"h", "hj", "dr", "drg", "ny", "bung", "gus", "almarhum"},
-        "rank": _letters(words_people.RANKS),
-        "degree": _letters(words_people.DEGREES),
-        "speech": set(words_people.SPEECH.split("|")),
-        "office": {phrase.split()[0] for phrase in words_people.OFFICES.split(";") if phrase.strip()}
-        | set(_MORE_OFFICES),
-        "body": {re.split(r"\W", head)[0] for head in heads} | _letters(words_bodies.HEADS.lower()) | set(_MORE_BODIES),
-        "spot": {word for cue in words_place.CUES for word in cue} | set(_MORE_SPOTS),
+        "title": _letters(people.TITLES) | {"h", "hj", "dr", "drg", "ny", "bung", "gus", "almarhum"},
+        "rank": _letters(people.RANKS),
+        "degree": _letters(people.DEGREES),
+        "speech": set(people.SPEECH.split("|")),
+        "office": {phrase.split()[0] for phrase in people.OFFICES.split(";") if phrase.strip()} | set(_MORE_OFFICES),
+        "body": {re.split(r"\W", head)[0] for head in heads} | _letters(bodies.HEADS.lower()) | set(_MORE_BODIES),
+        "spot": {word for cue in place.CUES for word in cue} | set(_MORE_SPOTS),
         "near": {"di", "ke", "dari"},
-        "never": set(words_people.NEVER),
-        "name": words_people.NAMES | more,
+        "never": set(people.NEVER),
+        "name": people.NAMES | more,
         **_regions(common),
     }
     found: dict[str, list[str]] = {}

@@ -16,7 +16,7 @@ from kentongan.extraction.roles import Role
 from kentongan.extraction.triggers import HEAD
 from kentongan.extraction.when import DateMention
 from kentongan.extraction.where import PlaceMention
-from kentongan.extraction.words_orders import OFFICES, OWN_PEOPLE, PEOPLE
+from kentongan.extraction.words.orders import OFFICES, OWN_PEOPLE, PEOPLE
 
 _OFFICES = [(name, beginnings(pattern), re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])")) for name, pattern in OFFICES]
 # By the first letters of what names them, so that a slot is searched for few of them.

@@ -21,7 +21,7 @@ from kentongan.extraction.clean import Document
 from kentongan.extraction.gazetteer import Gazetteer
 from kentongan.extraction.records import Organisation
 from kentongan.extraction.triggers import Trigger
-from kentongan.extraction.words_bodies import (
+from kentongan.extraction.words.bodies import (
     ALSO_WORDS,
     NAMED,
     NAMELESS,
@@ -29,7 +29,7 @@ from kentongan.extraction.words_bodies import (
     UNITS,
     bodies,
 )
-from kentongan.extraction.words_people import RANKS
+from kentongan.extraction.words.people import RANKS
 
 _WORD = re.compile(r"[a-z0-9]+")
 

@@ -9,8 +9,8 @@ from kentongan.extraction.body_names import Body
 from kentongan.extraction.clean import Document
 from kentongan.extraction.names import end_before_person
 from kentongan.extraction.phrases import Phrases
-from kentongan.extraction.words_bodies import HEAD_NEEDS_NAME, HEADS, bodies
-from kentongan.extraction.words_people import NAMES, NEVER, TITLES
+from kentongan.extraction.words.bodies import HEAD_NEEDS_NAME, HEADS, bodies
+from kentongan.extraction.words.people import NAMES, NEVER, TITLES
 
 _HEAD = Phrases(
     rf"(?P<head>{HEADS})\b\.?[ ]"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kentongan.extraction.clean import Document
 from kentongan.extraction.gazetteer import Gazetteer, RegionName
-from kentongan.extraction.words_bodies import (
+from kentongan.extraction.words.bodies import (
     CLASSED,
     GENERIC,
     NEEDS_REGION,
@@ -18,8 +18,8 @@ from kentongan.extraction.words_bodies import (
     SEATS,
     STATIONS,
 )
-from kentongan.extraction.words_orders import CALLS
-from kentongan.extraction.words_people import NAMES, NEVER
+from kentongan.extraction.words.orders import CALLS
+from kentongan.extraction.words.people import NAMES, NEVER
 
 _ACRONYM = re.compile(r"[ ]?\((?P<short>[A-Za-z][\w .-]{1,24})\)")
 _NUMBER = re.compile(r"[ ](?P<number>\d{3,4}(?:/\d{1,2})?|[IVX]{1,5})\b")

@@ -15,7 +15,7 @@ from datetime import date, datetime
 
 from kentongan.extraction.chat_times import Written, moments
 from kentongan.extraction.records import Span
-from kentongan.extraction.words_chat import (
+from kentongan.extraction.words.chat import (
     DELETED,
     EDITED,
     FORWARDED,

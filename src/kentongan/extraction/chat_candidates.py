@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 
 from kentongan.extraction.chat import Chat, Message
-from kentongan.extraction.words_chat import ADDRESS, ADVERTS, CHATTER, FILLER, LAUGHTER, TROUBLE, WISHES
+from kentongan.extraction.words.chat import ADDRESS, ADVERTS, CHATTER, FILLER, LAUGHTER, TROUBLE, WISHES
 
 TOGETHER = timedelta(minutes=5)
 """Messages of one sender that follow within this time may be one report."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kentongan.extraction.words_claims import COINS, DIGITS, ONES, POWERS
+from kentongan.extraction.words.claims import COINS, DIGITS, ONES, POWERS
 
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _THOUSANDS = re.compile(r"[.,](?=\d{3}(?!\d))")

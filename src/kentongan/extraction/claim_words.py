@@ -11,9 +11,9 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kentongan.extraction.claim_numbers import with_numbers
-from kentongan.extraction.words_claims import SPELLING, STOP, SYNONYMS
-from kentongan.extraction.words_ideas import IDEAS
-from kentongan.extraction.words_senses import SENSES
+from kentongan.extraction.words.claims import SPELLING, STOP, SYNONYMS
+from kentongan.extraction.words.ideas import IDEAS
+from kentongan.extraction.words.senses import SENSES
 
 LONGEST = 40
 """Letters of a word; what is longer is none, and only its beginning is compared."""

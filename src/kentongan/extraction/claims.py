@@ -18,7 +18,7 @@ import numpy as np
 
 from kentongan.extraction.claim_words import Word, claim_words, plain
 from kentongan.extraction.likeness import Features, Index, features_of
-from kentongan.extraction.words_claims import NAME_CUES
+from kentongan.extraction.words.claims import NAME_CUES
 
 Key = TypeVar("Key", bound=Hashable)
 

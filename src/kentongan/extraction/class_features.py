@@ -21,9 +21,9 @@ from kentongan.extraction.clean import Document
 from kentongan.extraction.lexicon import Hit, Lexicon
 from kentongan.extraction.records import CATEGORIES, KINDS
 from kentongan.extraction.vocabulary import distinct
-from kentongan.extraction.words_cues import CUES, SIGNERS, TELLERS
-from kentongan.extraction.words_hints import HINTS
-from kentongan.extraction.words_issues import WEAK
+from kentongan.extraction.words.cues import CUES, SIGNERS, TELLERS
+from kentongan.extraction.words.hints import HINTS
+from kentongan.extraction.words.issues import WEAK
 
 BUCKETS = 1 << 15
 _PAIRED = 0x9E3779B1

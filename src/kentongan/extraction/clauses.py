@@ -6,8 +6,8 @@ import re
 from bisect import bisect_left
 from functools import lru_cache
 
-from kentongan.extraction.clean import Document
-from kentongan.extraction.words_orders import (
+from kentongan.extraction.clean import Document, abbreviated
+from kentongan.extraction.words.orders import (
     AMID,
     AND,
     ASKING,
@@ -20,7 +20,7 @@ from kentongan.extraction.words_orders import (
     NO_VERB,
     STARTERS,
 )
-from kentongan.extraction.words_people import SPEECH
+from kentongan.extraction.words.people import SPEECH
 
 _ACTIVE = re.compile(
     r"(?:me(?:m[bfpv]|n[cdjsty]|ng[aeghikou]|[lrwym])[a-zè]{2,}|mem[aeiou][a-z]{2,}|men[aeiou][a-z]{2,}|ber(?!sama)[a-z]{3,}|ng[aeiou][a-z]{3,})"
@@ -139,7 +139,7 @@ def finish(document: Document, i: int, last: int, ends: str = "") -> int:
     marks = _END_MARKS.union(ends)
     for j in range(i + 1, last):
         between, word = gap(document, j), document.words[j]
-        if between != " " and (between == " - " or not marks.isdisjoint(between)):
+        if between != " " and _breaks(document, j, between, marks):
             return j
         if word == "agar" and document.words[i] in ASKING:
             # "mengimbau masyarakat di wilayahnya, agar menahan diri"
@@ -149,6 +149,13 @@ def finish(document: Document, i: int, last: int, ends: str = "") -> int:
         if "," in between and _SAID.fullmatch(word):
             return j
     return last
+
+
+def _breaks(document: Document, j: int, between: str, marks: frozenset[str]) -> bool:
+    """Does the clause end with the signs before word j? "di Jl. Suroyo" goes on."""
+    if between == ". " and abbreviated(document.text, 0, document.ends[j - 1]):
+        return False
+    return between == " - " or not marks.isdisjoint(between)
 
 
 def joints(document: Document, i: int, last: int) -> list[int]:

@@ -212,13 +212,13 @@ def _continues(line: str, following: str, wrapped: bool) -> bool:
         return False
     if after[0].islower():
         return not _FIELD.match(line) or len(here) > 50
-    ended = here[-1] in '.!?":;' and not (here[-1] == "." and _abbreviated(here, 0, len(here) - 1))
+    ended = here[-1] in '.!?":;' and not (here[-1] == "." and abbreviated(here, 0, len(here) - 1))
     if ended:
         return False
     return wrapped or here[-1] in ",-("
 
 
-def _abbreviated(text: str, start: int, stop: int) -> bool:
+def abbreviated(text: str, start: int, stop: int) -> bool:
     """Do the letters before a full stop stand for a longer word?"""
     before = text[max(start, stop - 8) : stop]
     letters = before[len(before.rstrip(string.ascii_letters)) :]
@@ -248,7 +248,7 @@ def _sentences(text: str) -> tuple[Span, ...]:
 
 def _no_end(text: str, start: int, at: int) -> bool:
     """Does a full stop belong to an abbreviation, or to the number of a point?"""
-    if _abbreviated(text, start, at):
+    if abbreviated(text, start, at):
         return True
     return text[at - 1 : at].isdigit() and _NUMBERING.search(text[max(0, at - 8) : at + 1]) is not None
 

@@ -9,8 +9,8 @@ from datetime import date, timedelta
 from kentongan.extraction.clean import Document
 from kentongan.extraction.records import Span
 from kentongan.extraction.when import DateMention
-from kentongan.extraction.words_orders import DUE_SOON
-from kentongan.extraction.words_time import MONTHS
+from kentongan.extraction.words.orders import DUE_SOON
+from kentongan.extraction.words.time import MONTHS
 
 _SOON = re.compile(DUE_SOON)
 _UNTIL = re.compile(

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from kentongan.extraction.clean import Document
 from kentongan.extraction.lexicon import Hit
-from kentongan.extraction.words_issues import WEAK
+from kentongan.extraction.words.issues import WEAK
 
 _BREAK = re.compile(r",|;|\b(?:dan|serta|hingga|sampai|maupun|atau|beserta|juga)\b")
 _BREAKS = 2

@@ -9,7 +9,7 @@ from kentongan.extraction.clean import Document
 from kentongan.extraction.mentions import DateMention
 from kentongan.extraction.phrases import Phrases
 from kentongan.extraction.records import EventDate, Span
-from kentongan.extraction.words_time import FUTURE, HAPPENED, LIMITS, MADE, NOT_THE_EVENT, PAST, PLANNED
+from kentongan.extraction.words.time import FUTURE, HAPPENED, LIMITS, MADE, NOT_THE_EVENT, PAST, PLANNED
 
 _MOST = 300
 _BASE = {

@@ -11,7 +11,7 @@ from kentongan.extraction.mentions import SPEAKER, PlaceMention
 from kentongan.extraction.phrases import Before
 from kentongan.extraction.records import Place, Span
 from kentongan.extraction.triggers import Trigger
-from kentongan.extraction.words_scene import (
+from kentongan.extraction.words.scene import (
     ADDRESSED,
     ALARMED,
     AT_WORK,

@@ -19,7 +19,7 @@ from kentongan.extraction.clean import Document
 from kentongan.extraction.lexicon import Hit
 from kentongan.extraction.records import CATEGORIES
 from kentongan.extraction.vocabulary import Numbers
-from kentongan.extraction.words_issues import WEAK
+from kentongan.extraction.words.issues import WEAK
 
 Floats = NDArray[np.float32]
 SIDES = ("told", "told in passing", "hints", "others told", "others hinted at", "first", "always")

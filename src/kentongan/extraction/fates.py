@@ -9,8 +9,8 @@ from kentongan.extraction.clean import Document
 from kentongan.extraction.phrases import Before
 from kentongan.extraction.roles import Role
 from kentongan.extraction.roles_beside import may_end_style
-from kentongan.extraction.words_people import RANKS, TITLES
-from kentongan.extraction.words_roles import FATES, HARMED, HARMING
+from kentongan.extraction.words.people import RANKS, TITLES
+from kentongan.extraction.words.roles import FATES, HARMED, HARMING
 
 _STYLES = re.compile(rf"(?:\s?(?:{RANKS}|{TITLES}|[Aa]lm|seorang \w+)\.?)+\s*$")
 _AFTER = re.compile(

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from kentongan.extraction.words_furniture import ANYWHERE, AT_THE_TOP, BY, OTHER_STORIES, TRAIL
-from kentongan.extraction.words_time import ANY_MONTH, ANY_WEEKDAY
+from kentongan.extraction.words.furniture import ANYWHERE, AT_THE_TOP, BY, OTHER_STORIES, TRAIL
+from kentongan.extraction.words.time import ANY_MONTH, ANY_WEEKDAY
 
 _TOP, _LONGEST_TITLE, _LONGEST_DAY = 8, 140, 60
 _ANYWHERE = re.compile(rf"(?:{ANYWHERE})\W*", re.IGNORECASE)

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from kentongan.extraction.triggers import HEAD
 from kentongan.extraction.vocabulary import MOST, Asked
-from kentongan.extraction.words_place import PROVINCE_SHORT, REGENCY_SHORT
+from kentongan.extraction.words.place import PROVINCE_SHORT, REGENCY_SHORT
 
 _KIND = re.compile(
     r"^(?:provinsi|prov|kabupaten administrasi|kabupaten|kab|kota administrasi|kota adm|kota|kecamatan|kec|distrik|"

@@ -10,7 +10,7 @@ from kentongan.extraction.clean import Document
 from kentongan.extraction.lexicon import Hit, Lexicon
 from kentongan.extraction.phrases import Before, Phrases
 from kentongan.extraction.trouble import NEGATED, figurative, rows
-from kentongan.extraction.words_issues import IRRELEVANT, KINDS
+from kentongan.extraction.words.issues import IRRELEVANT, KINDS
 
 _KIND_WORDS: Lexicon[tuple[str, str]] = Lexicon([*rows(KINDS), *rows(IRRELEVANT)])
 

@@ -11,7 +11,7 @@ from bisect import bisect_left
 
 from kentongan.extraction.clean import Document
 from kentongan.extraction.triggers import Trigger
-from kentongan.extraction.words_language import (
+from kentongan.extraction.words.language import (
     INDONESIAN,
     JAVANESE,
     JAVANESE_AFFIXES,

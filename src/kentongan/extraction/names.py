@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from kentongan.extraction.words_people import CALLED_AS, NAMES
+from kentongan.extraction.words.people import CALLED_AS, NAMES
 
 _OFFICER = re.compile(
     r"\b(?:kepala|direktur|dirut|wadir|ketua|wakil|pelatih|pengasuh|humas|guru|pimpinan|rektor|dekan|manajer|sekretaris)\s$"

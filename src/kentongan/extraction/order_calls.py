@@ -10,7 +10,7 @@ from kentongan.extraction.clean import Document
 from kentongan.extraction.order_chains import past_offices
 from kentongan.extraction.order_frames import Order
 from kentongan.extraction.records import Span
-from kentongan.extraction.words_orders import (
+from kentongan.extraction.words.orders import (
     ALSO_TOLD,
     DO_NOT,
     DONE_ALREADY,
@@ -113,6 +113,10 @@ def _to_somebody(document: Document, i: int, last: int, who: Addressees) -> Orde
     for j in range(head, min(i + _SUBJECT + 2, last - 1)):
         word = document.words[j]
         slot = (document.starts[i], document.starts[j])
+        asked = j + 1 + (document.words[j + 1] in PLEASE)
+        if word in REQUEST and who.head(asked, people=False) is not None:
+            # "Pak Camat minta Linmas jaga malam", "Pak RW minta tolong BPBD": who asks is not who is told.
+            return _please(document, asked - 1, last, who)
         if word in PLEASE:
             order = _please(document, j, last, who)
             if order is None and who.head(i, people=False) and document.words[j + 1] not in NO_OBJECT | DO_NOT:

@@ -8,7 +8,7 @@ from kentongan.extraction.addressees import Addressees
 from kentongan.extraction.clauses import gap, is_call, is_verb
 from kentongan.extraction.clean import Document
 from kentongan.extraction.order_frames import Order
-from kentongan.extraction.words_orders import ACTIONS, AND, DONE_ALREADY, LINKS, NO_PLAIN
+from kentongan.extraction.words.orders import ACTIONS, AND, DONE_ALREADY, LINKS, NO_PLAIN
 
 _SIGNS = frozenset(",;&+")
 _TURNS = {*AND, "sedangkan", "sedang", "sementara", "adapun"}

@@ -11,7 +11,7 @@ from kentongan.extraction.clauses import LONGEST, clause_start, finish, gap, is_
 from kentongan.extraction.clean import Document
 from kentongan.extraction.records import Span
 from kentongan.extraction.triggers import Trigger
-from kentongan.extraction.words_orders import (
+from kentongan.extraction.words.orders import (
     AND,
     ASKED,
     ASKING,
@@ -29,7 +29,7 @@ from kentongan.extraction.words_orders import (
     STRESSING,
     STRICT,
 )
-from kentongan.extraction.words_people import DEGREES
+from kentongan.extraction.words.people import DEGREES
 
 TRIGGER = Trigger(ASKING | ASKED | OWN | MUST | BARRED)
 _PAST = {
@@ -242,7 +242,8 @@ def _must(document: Document, i: int, first: int, last: int, who: Addressees) ->
     if office is None or office > i or i - subject > _LONGEST_SUBJECT:
         return None
     subject, between = _past_speaker(document, subject, office, i, who)
-    if document.words[i - 1] == "yang" or (any(map(is_verb, between)) and "yang" not in between):
+    # "Pak RW minta tolong BPBD": he asks, and is not asked.
+    if document.words[i - 1] in ("yang", "minta") or (any(map(is_verb, between)) and "yang" not in between):
         return None
     goal = seek(document, i + 1, min(last, i + 4), called=True)
     if goal is None:

@@ -11,7 +11,7 @@ from kentongan.extraction.order_chains import acting, past_offices
 from kentongan.extraction.order_frames import Order
 from kentongan.extraction.order_sections import Section
 from kentongan.extraction.records import Span
-from kentongan.extraction.words_orders import ACTIONS, DONE, LINKS, TABLE_WHAT, TABLE_WHO, TERM
+from kentongan.extraction.words.orders import ACTIONS, DONE, LINKS, TABLE_WHAT, TABLE_WHO, TERM
 
 _DONE = re.compile(rf"\b(?:{DONE})\b")
 _TERM = re.compile(rf",\s(?:{TERM})")

@@ -8,7 +8,7 @@ from kentongan.extraction.addressees import Addressees
 from kentongan.extraction.clauses import finish, gap, is_verb
 from kentongan.extraction.clean import Document
 from kentongan.extraction.order_frames import Order
-from kentongan.extraction.words_orders import NO_PLAIN, PLAIN_TERM, TOLD_OFF
+from kentongan.extraction.words.orders import NO_PLAIN, PLAIN_TERM, TOLD_OFF
 
 _TERM = re.compile(rf"\b(?:{PLAIN_TERM})")
 _TAKEN_OVER = {"ditindaklanjuti", "dikoordinasikan", "diperbaiki", "dibenahi", "ditertibkan", "dikerjakan"}

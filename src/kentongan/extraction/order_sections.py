@@ -10,7 +10,7 @@ from typing import NamedTuple
 from kentongan.extraction.clauses import is_call, is_verb, words_of
 from kentongan.extraction.clean import Document
 from kentongan.extraction.records import Span
-from kentongan.extraction.words_orders import (
+from kentongan.extraction.words.orders import (
     HEADING_STARTS,
     LIST_OPENERS,
     MIXED_HEADINGS,

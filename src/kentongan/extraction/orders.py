@@ -25,7 +25,7 @@ from kentongan.extraction.order_plain import assigned, taken_over
 from kentongan.extraction.order_sections import Section, sections
 from kentongan.extraction.records import Directive, Span
 from kentongan.extraction.triggers import Trigger
-from kentongan.extraction.words_orders import ANNOUNCING
+from kentongan.extraction.words.orders import ANNOUNCING
 
 _SHORTEST = 6
 _TITLE = 4

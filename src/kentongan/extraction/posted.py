@@ -6,7 +6,7 @@ import re
 
 from kentongan.extraction.clean import Document
 from kentongan.extraction.records import Span
-from kentongan.extraction.words_time import ANY_MONTH, ANY_WEEKDAY
+from kentongan.extraction.words.time import ANY_MONTH, ANY_WEEKDAY
 
 _LINES, _LONGEST, _MOST_WORDS, _HEADING = 10, 110, 4, 5
 _CLOCK = r"(?:\W{1,4}(?:(?:pukul|jam|pkl)\s)?\d{1,2}[:.]\d\d(?::\d\d)?)?(?:\s?(?:wib|wita|wit|am|pm))?"

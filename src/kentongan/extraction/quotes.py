@@ -18,8 +18,8 @@ from kentongan.extraction.records import Person, Quote, Span
 from kentongan.extraction.roles import Role
 from kentongan.extraction.roles_beside import is_office_word
 from kentongan.extraction.who import PersonMention
-from kentongan.extraction.words_bodies import PROVINCES_SHORT
-from kentongan.extraction.words_people import CALLED, NICKNAMED, NO_SPEAKER, RANKS, SPEAKS, SPEECH, TITLES
+from kentongan.extraction.words.bodies import PROVINCES_SHORT
+from kentongan.extraction.words.people import CALLED, NICKNAMED, NO_SPEAKER, RANKS, SPEAKS, SPEECH, TITLES
 
 _QUOTE = re.compile(
     # It begins with a mark, whichever, so that the search goes from mark to mark.

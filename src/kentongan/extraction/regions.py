@@ -13,7 +13,7 @@ from kentongan.extraction.gazetteer import Gazetteer, RegionName, join_keys, key
 from kentongan.extraction.mentions import PlaceMention
 from kentongan.extraction.records import Span
 from kentongan.extraction.triggers import HEAD, Trigger
-from kentongan.extraction.words_place import (
+from kentongan.extraction.words.place import (
     BODY_CUES,
     CUES,
     HERE,

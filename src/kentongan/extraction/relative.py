@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from kentongan.extraction.clean import Document
 from kentongan.extraction.mentions import Anchor, DateMention
 from kentongan.extraction.phrases import Phrases
-from kentongan.extraction.words_time import (
+from kentongan.extraction.words.time import (
     AHEAD,
     ANY_WEEKDAY,
     DAY_PARTS,

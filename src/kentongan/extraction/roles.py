@@ -14,7 +14,7 @@ from kentongan.extraction.bodies import Body
 from kentongan.extraction.clean import Document
 from kentongan.extraction.triggers import Trigger
 from kentongan.extraction.where import PlaceMention
-from kentongan.extraction.words_people import ACTING, BALINESE, NAMES, OFFICES, RANKS, ROLE_TAIL, TITLES
+from kentongan.extraction.words.people import ACTING, BALINESE, NAMES, OFFICES, RANKS, ROLE_TAIL, TITLES
 
 _OFFICE_WORDS: dict[str, list[tuple[str, ...]]] = {}
 for _phrase in sorted({phrase for phrase in OFFICES.split(";") if phrase}, key=lambda p: -len(p.split())):

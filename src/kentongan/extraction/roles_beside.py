@@ -13,8 +13,8 @@ from functools import lru_cache
 
 from kentongan.extraction.clean import Document
 from kentongan.extraction.roles import Role
-from kentongan.extraction.words_people import DEGREES, NAMES, RANKS, TITLES
-from kentongan.extraction.words_roles import (
+from kentongan.extraction.words.people import DEGREES, NAMES, RANKS, TITLES
+from kentongan.extraction.words.roles import (
     DUTIES,
     FAMILY,
     NO_DOERS,

@@ -21,7 +21,7 @@ import re
 from kentongan.extraction.clean import Document
 from kentongan.extraction.phrases import Before, Phrases
 from kentongan.extraction.trouble import DENIED
-from kentongan.extraction.words_issues import CROWD, HOW_MANY, NEGATIONS, NUMBERS, SEVERITY_FEATURES
+from kentongan.extraction.words.issues import CROWD, HOW_MANY, NEGATIONS, NUMBERS, SEVERITY_FEATURES
 
 _LIMIT = 20_000
 """Letters of a text that are looked at."""

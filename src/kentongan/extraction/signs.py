@@ -13,8 +13,8 @@ from functools import lru_cache
 from kentongan.extraction.clean import Document, prepare
 from kentongan.extraction.phrases import Before
 from kentongan.extraction.trouble import NIL_AFTER
-from kentongan.extraction.words_issues import NEGATIONS
-from kentongan.extraction.words_signs import CLOSED, DISMISSED, GUARDED, PLAYED
+from kentongan.extraction.words.issues import NEGATIONS
+from kentongan.extraction.words.signs import CLOSED, DISMISSED, GUARDED, PLAYED
 
 _DENIED = Before(
     f"{NEGATIONS}|tdk ada|tdk|gak|ga|nggak|belum|hoaks|hoax|kabar bohong", gap=r"\s(?:\w+\s){0,3}", reach=60

@@ -12,7 +12,7 @@ from kentongan.extraction.mentions import PlaceMention
 from kentongan.extraction.names import end_before_person
 from kentongan.extraction.records import Span
 from kentongan.extraction.triggers import HEAD, Trigger
-from kentongan.extraction.words_place import (
+from kentongan.extraction.words.place import (
     BODY_HEADS,
     CUE_HEADS,
     NOT_A_STREET,
@@ -28,7 +28,7 @@ from kentongan.extraction.words_place import (
     VENUE_ALONE_HERE,
     VENUES,
 )
-from kentongan.extraction.words_time import ANY_WEEKDAY
+from kentongan.extraction.words.time import ANY_WEEKDAY
 
 _LONGEST = 4
 _STREET = re.compile(STREET)

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from kentongan.extraction.clean import Document
 from kentongan.extraction.mentions import PlaceMention
 from kentongan.extraction.triggers import Trigger
-from kentongan.extraction.words_place import SIDES
-from kentongan.extraction.words_time import ANY_MONTH, ANY_WEEKDAY
+from kentongan.extraction.words.place import SIDES
+from kentongan.extraction.words.time import ANY_MONTH, ANY_WEEKDAY
 
 _AT = Trigger({"di"})
 _NAME = r"[A-Z][\w'/]*\.?(?:-[A-Z]\w*)*"

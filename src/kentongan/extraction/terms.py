@@ -16,8 +16,8 @@ from kentongan.extraction.clean import Document, prepare
 from kentongan.extraction.mentions import DateMention
 from kentongan.extraction.records import Span
 from kentongan.extraction.when import date_mentions
-from kentongan.extraction.words_orders import DUE_SOON
-from kentongan.extraction.words_time import FEASTS, MONTHS, NUMBER_WORDS
+from kentongan.extraction.words.orders import DUE_SOON
+from kentongan.extraction.words.time import FEASTS, MONTHS, NUMBER_WORDS
 
 FRIDAY = 4
 _NUMBERS = {**NUMBER_WORDS, "se": 1, "sepuluh": 10}

@@ -10,7 +10,7 @@ from kentongan.extraction.bodies import Body
 from kentongan.extraction.clean import Document
 from kentongan.extraction.lexicon import Hit, Lexicon
 from kentongan.extraction.phrases import Before, Phrases
-from kentongan.extraction.words_issues import (
+from kentongan.extraction.words.issues import (
     ALSO_NAMES,
     DENIALS,
     FIGURATIVE,

@@ -12,7 +12,7 @@ from kentongan.extraction.lexicon import Hit
 from kentongan.extraction.phrases import Phrases
 from kentongan.extraction.records import Issue
 from kentongan.extraction.trouble import FIRST_TOPIC, NEGATED, RUMOUR, any_between
-from kentongan.extraction.words_issues import DIMENSION_BY_WORD, DIMENSION_OF, WEAK
+from kentongan.extraction.words.issues import DIMENSION_BY_WORD, DIMENSION_OF, WEAK
 
 # Talk of these is hearsay when it is told as hearsay; an election or the weather is not.
 _HEARSAY_ABLE = {

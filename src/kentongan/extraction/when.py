@@ -19,7 +19,7 @@ from kentongan.extraction.phrases import Phrases
 from kentongan.extraction.posted import heading_spans, posted_spans
 from kentongan.extraction.records import Span
 from kentongan.extraction.relative import bare_days, relative_days, settle, weekdays
-from kentongan.extraction.words_time import (
+from kentongan.extraction.words.time import (
     AHEAD,
     ANY_MONTH,
     ANY_WEEKDAY,

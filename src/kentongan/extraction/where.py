@@ -19,7 +19,7 @@ from kentongan.extraction.records import Span
 from kentongan.extraction.regions import RegionFinder
 from kentongan.extraction.spots import known_spots, neighbourhoods, rooms, streets, venues
 from kentongan.extraction.spots_by_frame import by_frame
-from kentongan.extraction.words_place import HALF_STREET_NAMES, HERE
+from kentongan.extraction.words.place import HALF_STREET_NAMES, HERE
 
 _DATELINE = re.compile(
     r"(?:[\w.]{3,30},\s)?(?P<town>[A-Za-z][A-Za-z' .]{2,40}?)\s?(?:[,|]\s?[\w .]{2,30}|\([\w .]{2,30}\))?\s?"

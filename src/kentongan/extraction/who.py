@@ -19,7 +19,7 @@ from kentongan.extraction.names import same_person
 from kentongan.extraction.records import Person
 from kentongan.extraction.roles import Role
 from kentongan.extraction.where import PlaceMention
-from kentongan.extraction.words_people import (
+from kentongan.extraction.words.people import (
     DEGREES,
     NAMES,
     NEVER,

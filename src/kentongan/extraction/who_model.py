@@ -20,7 +20,7 @@ from kentongan.extraction.roles import Role
 from kentongan.extraction.roles_beside import with_roles
 from kentongan.extraction.tagger import Name
 from kentongan.extraction.who import PersonMention
-from kentongan.extraction.words_people import (
+from kentongan.extraction.words.people import (
     ALSO_WORDS,
     BALINESE,
     DEGREES,
@@ -31,7 +31,7 @@ from kentongan.extraction.words_people import (
     ROLE_TAIL,
     TITLES,
 )
-from kentongan.extraction.words_roles import ADDRESS, OF_NO_AREA, OFFICES_OF_CITIES
+from kentongan.extraction.words.roles import ADDRESS, OF_NO_AREA, OFFICES_OF_CITIES
 
 _LIKELY = 0.5
 _EVIDENCE = 0.65

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from kentongan.extraction.body_names import ANY, Body, province_of
 from kentongan.extraction.gazetteer import Gazetteer
 from kentongan.extraction.mentions import PlaceMention
-from kentongan.extraction.words_bodies import KODIM, POLICE, STATIONS, UNITS
+from kentongan.extraction.words.bodies import KODIM, POLICE, STATIONS, UNITS
 
 _GUESSED = 0.6
 # Each regency has one of these, each province one of those. Harbours, prisons and border offices serve several.

@@ -209,8 +209,9 @@ def test_files_and_functions_stay_small():
     for path in sources():
         text = path.read_text("utf-8")
         lines = sum(1 for line in text.splitlines() if line.strip())
-        if path.name.startswith(("words", "phrases")) or path.relative_to(ROOT).as_posix() == ONE_PAGE:
-            continue  # tables, which grow with what they list
+        table = path.name.startswith(("words", "phrases")) or path.parent.name == "words"
+        if table or path.relative_to(ROOT).as_posix() == ONE_PAGE:
+            continue  # tables grow with what they list
         if lines:
             lengths.append(lines)
         if lines > 400:

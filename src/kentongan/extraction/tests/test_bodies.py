@@ -6,7 +6,7 @@ import pytest
 
 from kentongan.city.nation import region_rows
 from kentongan.extraction import Gazetteer, read
-from kentongan.extraction.words_bodies import bodies
+from kentongan.extraction.words.bodies import bodies
 
 _ROWS = [(code, name) for code, name in region_rows() if code.count(".") < 2 or code.startswith("35.74")]
 _LARGE = Gazetteer.from_rows(_ROWS)

@@ -46,6 +46,8 @@ def _directives(text: str) -> tuple[Directive, ...]:
             "TNI-Polri, OPD",
         ),
         ("Kepala Bakesbangpol menegaskan Satpol PP wajib menjaga gerbang sekolah.", "Satpol PP"),
+        ("Pak Camat minta Linmas jaga malam ini.", "Linmas"),
+        ("Pak RW minta tolong BPBD kirim terpal.", "BPBD"),
         ("Wali Kota berharap Dishub bisa segera menata parkir.", "Dishub"),
         ("Wali Kota menginginkan agar seluruh lurah memasang lampu.", "Lurah"),
         ("Sekda menitipkan pesan netralitas ASN dan meminta warga menjaga kerukunan.", None),
@@ -297,3 +299,8 @@ def test_a_table_below_its_heading_is_read_row_by_row() -> None:
     text = f"Keputusan:\nNo | Uraian | PJ | Batas\n{rows}"
     found = read(f"NOTULEN RAPAT\n{text}", gazetteer=_CITY, home="35.74").directives
     assert [(one.responsible, one.due) for one in found] == [("DPUPR", "2026-01-20"), ("BPBD", "segera")]
+
+
+def test_a_shortened_word_ends_no_order():
+    (order,) = _directives("Wali Kota meminta Satpol PP menertibkan parkir di Jl. Suroyo setiap malam.")
+    assert order.text == "menertibkan parkir di Jl. Suroyo setiap malam"

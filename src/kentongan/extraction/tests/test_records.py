@@ -6,8 +6,8 @@ import json
 from datetime import date
 
 from kentongan.extraction import CATEGORIES, DIMENSIONS, KINDS, LEVELS, Gazetteer, Reading, read
-from kentongan.extraction.words_issues import DIMENSION_OF, ISSUES
-from kentongan.extraction.words_issues import KINDS as KIND_WORDS
+from kentongan.extraction.words.issues import DIMENSION_OF, ISSUES
+from kentongan.extraction.words.issues import KINDS as KIND_WORDS
 
 TEXT = (
     'Rakor digelar di Kelurahan Jati, Kamis (31/10/2024). "Dishub segera mengurai kemacetan," ujar Sekda Budi Santoso. '
