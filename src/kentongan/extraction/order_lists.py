@@ -22,6 +22,7 @@ _BEHIND = re.compile(r"(?:\((?:pj|pic|oleh)?:?\s?|\s-\s|:\s|\bpic\b:?\s|\bpj\b:?
 _SEPARATORS = {" - ", " > ", " = "}
 _SUBJECT = 14
 _OPENING = 60
+_STATE = ("ter", "ada", "benar")
 """Letters of a point among which it says that something is done already."""
 _LONGEST_POINT = 400
 
@@ -87,6 +88,9 @@ def _verb_after(document: Document, first: int, last: int, section: Section, hea
     known = head is not None
     goal = seek(document, head or first, min(last, first + _SUBJECT), called=True)
     if goal is None or not (known or section.strong or document.words[goal[0] - 1] in LINKS):
+        return None
+    if document.words[goal[0]] == "tidak" and goal[0] + 1 < last and document.words[goal[0] + 1].startswith(_STATE):
+        # "Warga menilai syaratnya tidak terpenuhi": how things are.
         return None
     return Order(goal[0], last, (document.starts[first], goal[1]), 0.92 if known else 0.75, "list")
 

@@ -197,7 +197,8 @@ class _PersonFinder:
         words = document.words[i : i + length]
         liked = sum(map(NAMES.__contains__, words)) / length
         initials = length == 1 and bool(_INITIALS.fullmatch(document.forms[i]))
-        called = self._called(i)
+        initialled = initials and self._initialled(i)
+        called = initialled or self._called(i)
         score = 0.62 * (role is not None) + 0.55 * styled + 0.5 * aged + 0.45 * bool(degree) + 0.35 * spoke + 0.3 * told
         score += (
             0.3 * (behind is not None)
@@ -206,7 +207,7 @@ class _PersonFinder:
             + 0.08 * (length in (2, 3, 4))
             - 0.5 * (initials and not (aged or called))
             + 0.2 * (initials and aged)
-            + 0.4 * (initials and document.words[i - 1 : i] in (("berinisial",), ("inisial",)))
+            + 0.4 * initialled
         )
         score += 0.3 * (length == 1 and self._closes(role, start, end))
         if document.shouting and not liked and not styled:
@@ -247,6 +248,13 @@ class _PersonFinder:
         start = self.document.starts[i]
         before = self.document.words[i - 1] if i else ""
         return before in _CALLED_ENDS and _CALLED.search(self.text, max(0, start - 16), start) is not None
+
+    def _initialled(self, i: int) -> bool:
+        """Do the initials at word i stand behind "berinisial", or behind others that do: "berinisial MS dan AR"?"""
+        words, forms = self.document.words, self.document.forms
+        while i and (words[i - 1] == "dan" or _INITIALS.fullmatch(forms[i - 1])):
+            i -= 1
+        return i > 0 and words[i - 1] in ("berinisial", "inisial")
 
     def _again(self, i: int, length: int) -> PersonMention | None:
         if not self.known.issuperset(self.document.words[i : i + length]):

@@ -59,6 +59,7 @@ def test_it_keeps_lists_of_a_report() -> None:
 def test_it_drops_by_lines() -> None:
     assert _sentences("Warga resah. (dp/pin)") == ["Warga resah."]
     assert _sentences("Warga resah.\n(Yul/Bernas)") == ["Warga resah."]
+    assert _sentences("Warga resah.\n(Penulis: Sari/Foto: Humas)") == ["Warga resah."]
 
 
 def test_it_drops_who_wrote_it_behind_the_last_stop() -> None:

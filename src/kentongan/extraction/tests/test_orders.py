@@ -304,3 +304,8 @@ def test_a_table_below_its_heading_is_read_row_by_row() -> None:
 def test_a_shortened_word_ends_no_order():
     (order,) = _directives("Wali Kota meminta Satpol PP menertibkan parkir di Jl. Suroyo setiap malam.")
     assert order.text == "menertibkan parkir di Jl. Suroyo setiap malam"
+
+
+def test_how_things_are_is_no_order_among_the_points_of_a_report():
+    points = "1. Warga menilai syarat dukungan tidak terpenuhi.\n2. Lurah mendata ulang dukungan warga."
+    assert [order.text for order in _directives(f"Tindak lanjut:\n{points}")] == ["mendata ulang dukungan warga"]

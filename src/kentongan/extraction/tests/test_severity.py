@@ -14,6 +14,7 @@ from kentongan.extraction.what import _dimension
         (3, "incident", "Diare: 61 orang dirawat dan satu balita meninggal."),
         (4, "incident", "Longsor menimpa tiga rumah, empat orang satu keluarga tewas."),
         (4, "incident", "Tanggul jebol, pengungsi 340 jiwa di balai desa. MD nihil."),
+        (3, "incident", "Ratusan nelayan melempar batu ke arah kantor, kaca pecah."),
         (3, "incident", "Ratusan rumah di tiga desa terendam banjir."),
         (2, "incident", "Dua belas rumah terendam banjir setinggi betis."),
         (3, "incident", "Satu nelayan tidak kembali, perahunya ditemukan kosong."),

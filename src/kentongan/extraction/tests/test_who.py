@@ -119,6 +119,7 @@ def test_in_a_list_of_guests_each_keeps_the_own_office() -> None:
 
 def test_initials_behind_their_word_are_somebody() -> None:
     assert list(_persons("Pria berinisial MH kini ditahan.")) == ["MH"]
+    assert list(_persons("Polisi menahan dua orang berinisial MS dan AR.")) == ["MS", "AR"]
 
 
 def test_who_sent_a_message_is_not_told_of() -> None:

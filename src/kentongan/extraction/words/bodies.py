@@ -220,6 +220,12 @@ Kokam|none|
 Persis|keep|persatuan islam
 Jatman|none|
 PGI|none|persekutuan gereja-gereja di indonesia
+GPdI|none|gereja pantekosta di indonesia
+GBI|none|gereja bethel indonesia
+GPIB|none|gereja protestan di indonesia bagian barat
+GKJW|none|gereja kristen jawi wetan;greja kristen jawi wetan
+GKJ|none|gereja kristen jawa
+HKBP|none|huria kristen batak protestan
 BAMAG|keep|badan musyawarah antar gereja
 LDII|keep|lembaga dakwah islam indonesia
 Ahmadiyah|none|jemaat ahmadiyah;jamaah ahmadiyah

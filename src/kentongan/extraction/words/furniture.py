@@ -8,7 +8,7 @@ ANYWHERE = (
     r"artikel terkait|scroll (?:to|untuk) .{0,40}|(?:baca|lihat|simak) (?:juga|selengkapnya)\b.{1,200}|"
     r"simak video.{0,120}|\[gambas:.{0,60}|tags?\s?:.{0,200}|(?:copyright|©) .{0,100}|.{0,60}all rights reserved.{0,20}|"
     r"facebook|twitter|whatsapp|telegram|instagram|print|email|"
-    rf"(?:{WRITERS})\s?:.{{0,100}}|laporan\s?:.{{0,60}}(?:editor|penulis)\s?:.{{0,60}}|laporan (?:wartawan|reporter|kontributor)\b.{{0,80}}|"
+    rf"\W?(?:{WRITERS})\s?:.{{0,100}}|laporan\s?:.{{0,60}}(?:editor|penulis)\s?:.{{0,60}}|laporan (?:wartawan|reporter|kontributor)\b.{{0,80}}|"
     r"\W?(?:foto|gambar|ilustrasi|dok|caption|keterangan (?:foto|gambar)|ket\.? ?(?:foto|gambar)|teks foto)\s?[:.].{0,240}|"
     r"post a comment|tinggalkan (?:balasan|komentar).{0,60}|leave a (?:reply|comment).{0,60}|your email address.{0,120}|"
     r"required fields.{0,60}|subscribe\b.{0,80}|follow us.{0,60}|"
