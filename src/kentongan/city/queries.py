@@ -65,7 +65,7 @@ def all_terms(kind: str) -> QuerySet[Term]:
 
 def labels(kind: str) -> dict[str, str]:
     """Return code → label for a list, ended words too, since old rows still bear them; the newest label wins."""
-    return dict(Term.objects.filter(kind=kind).order_by("valid_from").values_list("code", "label"))
+    return labels_of((kind,))[kind]
 
 
 def labels_of(kinds: tuple[str, ...]) -> dict[str, dict[str, str]]:

@@ -18,11 +18,7 @@ _NOUN_ALONE = re.compile(ACTIONS)
 
 
 def chained(document: Document, order: Order, who: Addressees) -> list[Order]:
-    """The order, cut where a further office is told to do something else, and what those offices are told.
-
-    >>> chained.__name__
-    'chained'
-    """
+    """The order, cut where a further office is told to do something else, and what those offices are told."""
     if order.by.startswith("noun") or who.responsible(order.slot) is None:
         return [order]
     found = [order]

@@ -114,9 +114,9 @@ def _active(document: Document, i: int, first: int, last: int, who: Addressees) 
         j += 1
     elif j < last and (words[j] in NO_OBJECT or words[i + 1] in NO_OBJECT):
         return None
-    goal = seek(document, j, last) if j < last else None
     if j >= last:
         return None
+    goal = seek(document, j, last)
     start = document.starts[j]
     if goal is not None and words[i] in STRICT and not _told_at_once(document, j, goal[0], who):
         goal = None

@@ -38,19 +38,10 @@ _CUE = Trigger({words[0] for words in CUES})
 _PREPOSITION = Trigger(PREPOSITIONS)
 _CALLS = {
     *PREPOSITIONS,
-    "kel",
-    "kelurahan",
-    "ds",
-    "desa",
-    "kec",
-    "kecamatan",
-    "rw",
-    "rt",
-    "lurah",
-    "camat",
-    "kades",
-    "wrg",
+    *("kel", "kelurahan", "ds", "desa", "kec", "kecamatan", "rw", "rt", "lurah", "camat", "kades", "wrg"),
 }
+# A street or a person is named behind them.
+_NO_REGION_BEHIND = {"jl", "jalan", "jln", "pak", "bu", "bapak", "ibu", "sdr", "sdri", "haji", "bernama"}
 _CALLING = Trigger(_CALLS)
 
 
@@ -325,19 +316,7 @@ class RegionFinder:
     def _trust_bare(self, i: int, length: int, word: str, context: str) -> bool:
         # "Ibu-Ibu Kebonsari Wetan": many of them bear no name.
         many = self.document.text[max(0, self.document.starts[i] - 5) : self.document.starts[i]].startswith("-")
-        if not many and context in (
-            "jl",
-            "jalan",
-            "jln",
-            "pak",
-            "bu",
-            "bapak",
-            "ibu",
-            "sdr",
-            "sdri",
-            "haji",
-            "bernama",
-        ):
+        if not many and context in _NO_REGION_BEHIND:
             return False
         if word in ORDINARY:
             return self._named_like(i) and (
